@@ -1,0 +1,125 @@
+"""Expected failures: each is typed, carries data and never a sentence for the screen.
+
+The sentence with its way out is made in one place, ``newsdesk/ui/wording.py`` (for the window) and
+``newsdesk/cli.py`` (for the shell, which uses the same wording). Anything that is not a
+:class:`NewsdeskError` is unexpected and reaches the crash dialog.
+"""
+
+from __future__ import annotations
+
+
+class NewsdeskError(Exception):
+    """An expected failure that a person can do something about."""
+
+
+# ---------------------------------------------------------------- profile and settings
+
+
+class ProfileUnusable(NewsdeskError):
+    """The profile folder cannot be made or written."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        super().__init__(f"profile folder {folder}: {reason}")
+        self.folder = folder
+        self.reason = reason
+
+
+class BadInput(NewsdeskError):
+    """A file or argument given by a person cannot be used; ``what`` names it, ``reason`` says why."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(f"{what}: {reason}")
+        self.what = what
+        self.reason = reason
+
+
+# ---------------------------------------------------------------- database
+
+
+class StorageError(NewsdeskError):
+    """The newsroom's database cannot do what was asked; ``where`` names it."""
+
+    def __init__(self, where: str, reason: str = "") -> None:
+        super().__init__(f"{where}: {reason}" if reason else where)
+        self.where = where
+        self.reason = reason
+
+
+class NotOurDatabase(StorageError):
+    """The file is a database, but not a Newsdesk newsroom (application_id differs)."""
+
+
+class DatabaseTooNew(StorageError):
+    """The newsroom was written by a newer Newsdesk."""
+
+
+class DatabaseReadOnly(StorageError):
+    """The newsroom can be read but not written."""
+
+
+class DatabaseDamaged(StorageError):
+    """The newsroom's file is not readable as a database, or fails its integrity check."""
+
+
+class DatabaseUnreachable(StorageError):
+    """The database server, or the file, cannot be reached or stays locked."""
+
+
+class DiskFull(StorageError):
+    """There is no room left on the disk."""
+
+
+class StaleStory(NewsdeskError):
+    """The story was saved by someone else since it was opened; both texts are kept."""
+
+    def __init__(self, story_id: int, ours: int, theirs: int) -> None:
+        super().__init__(f"story {story_id}: version {ours} is stale, newest is {theirs}")
+        self.story_id = story_id
+        self.ours = ours
+        self.theirs = theirs
+
+
+class NoSuchStory(NewsdeskError):
+    """No story has this number."""
+
+    def __init__(self, story_id: int) -> None:
+        super().__init__(f"story {story_id}")
+        self.story_id = story_id
+
+
+# ---------------------------------------------------------------- speech and sound
+
+
+class SpeechError(NewsdeskError):
+    """A voice cannot speak."""
+
+
+class VoiceMissing(SpeechError):
+    """The chosen engine or voice is not on this computer."""
+
+    def __init__(self, engine: str, voice: str) -> None:
+        super().__init__(f"{engine}: {voice}")
+        self.engine = engine
+        self.voice = voice
+
+
+class SpeechFailed(SpeechError):
+    """The speech worker died, hung or answered with an error; ``words`` are the engine's own."""
+
+    def __init__(self, engine: str, words: str) -> None:
+        super().__init__(f"{engine}: {words}")
+        self.engine = engine
+        self.words = words
+
+
+class NoSoundCard(SpeechError):
+    """This computer has no sound output; saving to a file still works."""
+
+
+class CannotSave(NewsdeskError):
+    """A file could not be written; nothing half-written is left behind."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason

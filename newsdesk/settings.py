@@ -1,0 +1,58 @@
+"""The settings of one profile, kept as a small JSON file."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from newsdesk.errors import CannotSave
+
+
+@dataclass
+class Settings:
+    """What a user chose. Every field has a default that works; unknown keys in the file are kept out.
+
+    ``theme`` is "system", "light" or "dark"; ``language`` "id" or "en"; ``zone`` an IANA zone whose
+    Indonesian short name (WIB, WITA, WIT) stands beside the clock; ``newsroom`` the name of the file to
+    open, or a ``postgresql://`` URL; ``spoken_line`` whether the spoken form stands under the script.
+    """
+
+    theme: str = "system"
+    language: str = "id"
+    station: str = ""
+    zone: str = "Asia/Jakarta"
+    newsroom: str = "Redaksi"
+    engine: str = "espeak"
+    voice: str = ""
+    spoken_line: bool = True
+    list_open: bool = True
+    inspector_open: bool = True
+    window: str = ""
+
+
+def load(file: Path) -> Settings:
+    """Read settings; a missing or damaged file gives the defaults (settings are never worth not starting)."""
+    try:
+        raw: Any = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    settings = Settings()
+    if isinstance(raw, dict):
+        for field in fields(Settings):
+            value: Any = raw.get(field.name)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+            if type(value) is type(getattr(settings, field.name)):
+                setattr(settings, field.name, value)
+    return settings
+
+
+def save(settings: Settings, file: Path) -> None:
+    """Write settings whole or not at all (temporary name, then rename). Raises :class:`CannotSave`."""
+    temporary = file.with_suffix(".new")
+    try:
+        temporary.write_text(json.dumps(asdict(settings), indent=1, ensure_ascii=False), encoding="utf-8")
+        os.replace(temporary, file)
+    except OSError as error:
+        raise CannotSave(str(file), error.strerror or str(error)) from error

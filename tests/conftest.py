@@ -1,0 +1,39 @@
+"""What every test shares: an offscreen Qt, the shared material, and no unexpected log lines."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("LANGUAGE", None)
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of rules, gold pairs, pictures and seeds that lies beside the project."""
+    if not SHARED.is_dir():
+        pytest.skip("the shared material is not beside the project")
+    return SHARED
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log_lines(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test during which Newsdesk logged a warning, unless it is marked ``logs_warnings``."""
+    yield
+    if request.node.get_closest_marker("logs_warnings"):
+        return
+    lines = [
+        record.getMessage()
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)  # type: ignore[arg-type]
+        if record.levelno >= logging.WARNING and record.name.startswith("newsdesk")
+    ]
+    assert not lines, f"unexpected log lines: {lines}"
