@@ -2,7 +2,7 @@
 
 import sys
 
-from newsdesk.cli import main
+from newsdesk.__main__ import main
 
 if __name__ == "__main__":
     sys.exit(main())
