@@ -1,0 +1,89 @@
+"""Every shortcut of the program in one list: help shows it, commands take their keys from it, a test finds clashes."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from newsdesk.i18n import _
+
+
+class Where(Enum):
+    """Where a shortcut works. EVERYWHERE clashes with all; the others only within themselves."""
+
+    EVERYWHERE = "everywhere"
+    LIST = "list"
+    SCRIPT = "script"
+    LISTENING = "listening"
+
+    @property
+    def words(self) -> str:
+        """The heading over these shortcuts in help."""
+        return {
+            Where.EVERYWHERE: _("Di mana saja"),
+            Where.LIST: _("Daftar naskah"),
+            Where.SCRIPT: _("Naskah"),
+            Where.LISTENING: _("Mendengarkan"),
+        }[self]
+
+
+class Shortcut(NamedTuple):
+    """One shortcut: ``keys`` in Qt's portable form ("Ctrl+Alt+S"), ``words`` what it does."""
+
+    id: str
+    keys: str
+    words: str
+    where: Where
+
+
+def shortcuts() -> tuple[Shortcut, ...]:
+    """Return the list, in the order help shows it, in the language in use."""
+    return (
+        Shortcut("page.stories", "Ctrl+1", _("Halaman Naskah"), Where.EVERYWHERE),
+        Shortcut("page.settings", "Ctrl+,", _("Atur"), Where.EVERYWHERE),
+        Shortcut("palette", "Ctrl+K", _("Semua perintah dan pencarian"), Where.EVERYWHERE),
+        Shortcut("help", "F1", _("Bantuan dan daftar pintasan"), Where.EVERYWHERE),
+        Shortcut("story.new", "Ctrl+N", _("Naskah baru"), Where.EVERYWHERE),
+        Shortcut("list", "Ctrl+L", _("Buka atau lipat daftar"), Where.EVERYWHERE),
+        Shortcut("inspector", "Ctrl+I", _("Buka atau lipat keterangan naskah"), Where.EVERYWHERE),
+        Shortcut("list.filter", "Ctrl+Shift+L", _("Saring daftar"), Where.LIST),
+        Shortcut("list.open", "Return", _("Buka naskah terpilih"), Where.LIST),
+        Shortcut("script.tie", "Ctrl+Alt+S", _("Kaitkan kata terpilih dengan narasumber"), Where.SCRIPT),
+        Shortcut("listen.paragraph", "F5", _("Dengar paragraf"), Where.LISTENING),
+        Shortcut("listen.story", "Shift+F5", _("Dengar seluruh naskah"), Where.LISTENING),
+        Shortcut("listen.cursor", "F6", _("Dengar dari kursor"), Where.LISTENING),
+        Shortcut("listen.stop", "Esc", _("Henti"), Where.LISTENING),
+    )
+
+
+def keys_of(shortcut: str) -> str:
+    """Return the keys of a shortcut by its id, in Qt's portable form; raises :class:`KeyError`."""
+    for one in shortcuts():
+        if one.id == shortcut:
+            return one.keys
+    raise KeyError(shortcut)
+
+
+_SHOWN = {"Return": "↵", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+def shown(keys: str) -> str:
+    """Write keys as on a key cap, without plus signs.
+
+    >>> shown("Ctrl+Alt+S"), shown("Ctrl+Return"), shown("Ctrl+,")
+    ('Ctrl Alt S', 'Ctrl ↵', 'Ctrl ,')
+    """
+    return " ".join(_SHOWN.get(part, part) for part in keys.split("+"))
+
+
+def clashes(listed: tuple[Shortcut, ...]) -> list[tuple[Shortcut, Shortcut]]:
+    """Return the pairs that would fight for the same keys in the same place."""
+    found: list[tuple[Shortcut, Shortcut]] = []
+    for i, one in enumerate(listed):
+        for other in listed[i + 1 :]:
+            together = one.where == other.where or Where.EVERYWHERE in (one.where, other.where)
+            # Listening keys work while the script has the focus.
+            together = together or {one.where, other.where} == {Where.SCRIPT, Where.LISTENING}
+            if together and one.keys == other.keys:
+                found.append((one, other))
+    return found

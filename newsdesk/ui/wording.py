@@ -1,0 +1,79 @@
+"""The sentences of expected failures: what happened, and the way out."""
+
+from __future__ import annotations
+
+from newsdesk import errors
+from newsdesk.errors import NewsdeskError
+from newsdesk.i18n import _
+
+
+def sentence(error: NewsdeskError) -> str:
+    """Return one or two sentences for the screen: what happened and what can be done about it."""
+    match error:
+        case errors.ProfileUnusable():
+            return _(
+                "Folder data {folder} tidak bisa dipakai ({reason}). Pilih folder lain dengan --profile, "
+                "atau perbaiki izinnya."
+            ).format(folder=error.folder, reason=error.reason)
+        case errors.BadInput():
+            return _("{what} tidak bisa dipakai: {reason}.").format(what=error.what, reason=error.reason)
+        case errors.NotOurDatabase():
+            return _(
+                "{where} bukan redaksi Newsdesk. Berkasnya tidak diubah; buka redaksi lain atau buat yang baru."
+            ).format(where=error.where)
+        case errors.DatabaseTooNew():
+            return _(
+                "{where} ditulis oleh Newsdesk yang lebih baru. Perbarui Newsdesk di komputer ini, "
+                "atau buka redaksi lain."
+            ).format(where=error.where)
+        case errors.DatabaseReadOnly():
+            return _(
+                "{where} hanya bisa dibaca, tidak bisa ditulisi. Perbaiki izin berkas atau foldernya, lalu coba lagi."
+            ).format(where=error.where)
+        case errors.DatabaseDamaged():
+            return _(
+                "{where} rusak dan tidak bisa dibaca. Berkasnya tidak diubah; kembalikan dari salinan, "
+                "atau buka redaksi lain."
+            ).format(where=error.where)
+        case errors.DatabaseUnreachable():
+            return _(
+                "{where} belum bisa dihubungi. Yang Anda tulis tetap disimpan di komputer ini; "
+                "periksa jaringan, lalu coba lagi."
+            ).format(where=error.where)
+        case errors.DiskFull():
+            return _(
+                "Ruang disk habis. Yang Anda tulis masih terbuka di sini; kosongkan ruang di disk, lalu coba lagi."
+            )
+        case errors.StorageError():
+            return _("{where} tidak bisa mengerjakan permintaan itu ({reason}). Coba lagi.").format(
+                where=error.where, reason=error.reason
+            )
+        case errors.StaleStory():
+            return _(
+                "Naskah ini sudah disimpan orang lain sejak Anda membukanya. Kedua teks disimpan; "
+                "buka lagi untuk membandingkannya."
+            )
+        case errors.NoSuchStory():
+            return _("Naskah nomor {number} tidak ada. Segarkan daftar, lalu pilih naskah lain.").format(
+                number=error.story_id
+            )
+        case errors.StaleEntry():
+            return _("Data ini sudah diubah orang lain sejak Anda membukanya. Buka lagi, lalu ubah.")
+        case errors.VoiceMissing():
+            return _(
+                "Suara {voice} tidak ada di komputer ini ({engine}). Pilih suara lain di Atur, bagian Suara."
+            ).format(voice=error.voice, engine=error.engine)
+        case errors.SpeechFailed():
+            return _("Suara berhenti ({engine}: {words}). Tekan F5 untuk mendengar lagi.").format(
+                engine=error.engine, words=error.words
+            )
+        case errors.NoSoundCard():
+            return _("Komputer ini tidak punya keluaran suara. Pratinjau tetap bisa disimpan sebagai berkas.")
+        case errors.SpeechError():
+            return _("Suara tidak bisa dipakai. Pilih suara lain di Atur, bagian Suara.")
+        case errors.CannotSave():
+            return _("{path} tidak bisa disimpan ({reason}). Pilih tempat lain, lalu simpan lagi.").format(
+                path=error.path, reason=error.reason
+            )
+        case _:
+            return _("Permintaan itu tidak bisa dikerjakan ({reason}).").format(reason=str(error))
