@@ -30,7 +30,7 @@ class Icons:
         self._drawn: dict[tuple[str, int, str, float], QPixmap] = {}
 
     def pixmap(self, name: str, size: int, token: str, dpr: float = 1.0) -> QPixmap:
-        """Return the icon ``size`` pixels square in the colour of ``token``; ``dpr`` is the device pixel ratio.
+        """Return the icon ``size`` pixels square in the colour of ``token``; ``dpr``: device pixel ratio.
 
         Raises :class:`KeyError` for a name that Lucide does not have.
         """
@@ -83,7 +83,7 @@ def _lucide_zip() -> Path:
 
 
 def _member(data: bytes, name: bytes) -> bytes:
-    """Unpack one member of a zip held in memory (PKWARE APPNOTE 4.3: central directory, local header, deflate)."""
+    """Unpack one member of a zip held in memory (PKWARE APPNOTE 4.3: directory, local header, deflate)."""
     at = data.rfind(name)
     while at >= 0:
         entry = at - 46

@@ -27,7 +27,7 @@ _KEEPS_RING = (
 
 
 def shows_ring(reason: Qt.FocusReason, before: bool) -> bool:
-    """Tell whether a control that got the focus for ``reason`` draws its ring: for the keyboard, not the mouse.
+    """Tell whether a control that got the focus for ``reason`` draws its ring: by keyboard, not mouse.
 
     Coming back to the window or from a menu leaves it as it was ``before``.
     """

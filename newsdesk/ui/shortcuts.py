@@ -1,4 +1,7 @@
-"""Every shortcut of the program in one list: help shows it, commands take their keys from it, a test finds clashes."""
+"""Every shortcut of the program in one list: help shows it, commands take their keys from it.
+
+A test finds clashes.
+"""
 
 from __future__ import annotations
 

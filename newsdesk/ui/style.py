@@ -33,7 +33,7 @@ _SCROLL_BAR = QStyle.ComplexControl.CC_ScrollBar
 
 
 class NewsdeskStyle(QProxyStyle):
-    """Fusion in the theme's colours. Painting here instead of by a style sheet keeps the first frame quick."""
+    """Fusion in the theme's colours. Painting here, not by a style sheet, keeps the first frame quick."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Fusion")
@@ -86,7 +86,7 @@ class NewsdeskStyle(QProxyStyle):
     ) -> QRect:
         """Give the scroll bar's groove its whole length: there are no arrow buttons."""
         if cc != _SCROLL_BAR:
-            return super().subControlRect(cc, opt, sc, widget)
+            return super().subControlRect(cc, opt, sc, cast(QWidget, widget))  # the stub forgets None
         slider = cast(QStyleOptionSlider, opt)
         thumb = _thumb(slider)
         groove = QRect(slider.rect)

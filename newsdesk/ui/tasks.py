@@ -47,8 +47,8 @@ class Stream:
 class Tasks(QObject):
     """Runs work off the window's thread; every answer is given on the thread that made this object.
 
-    Exactly one of ``done`` and ``failed`` is called. ``failed`` gets expected failures only; any other exception
-    is raised on the window's thread, where the crash dialog takes it.
+    Exactly one of ``done`` and ``failed`` is called. ``failed`` gets expected failures only; any other
+    exception is raised on the window's thread, where the crash dialog takes it.
     """
 
     _answered = Signal(object)
@@ -61,7 +61,7 @@ class Tasks(QObject):
     def run(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Failed, lane: Lane = Lane.DATABASE
     ) -> None:
-        """Call ``work`` on ``lane``, then ``done`` with its result or ``failed`` with its expected failure."""
+        """Call ``work`` on ``lane``, then ``done`` with its result or ``failed`` with its failure."""
         self._put(lane, lambda: self._answer(outcome(work, done, failed)))
 
     def stream(
@@ -72,7 +72,7 @@ class Tasks(QObject):
         failed: Failed,
         lane: Lane = Lane.SPEECH,
     ) -> Stream:
-        """Call ``make`` on ``lane`` and give each piece it yields to ``each``, then call ``done`` or ``failed``."""
+        """Call ``make`` on ``lane``, give each piece it yields to ``each``, then call ``done`` or ``failed``."""
         stream = Stream()
         self._put(lane, lambda: follow(stream, make, each, done, failed, self._answer))
         return stream
@@ -83,7 +83,8 @@ class Tasks(QObject):
         self._lanes.clear()
         for lane in lanes:
             lane.end()
-        return all([lane.wait(timeout_s) for lane in lanes])
+        ended = [lane.wait(timeout_s) for lane in lanes]
+        return all(ended)
 
     def _put(self, lane: Lane, job: Answer) -> None:
         thread = self._lanes.get(lane)
@@ -123,7 +124,7 @@ def follow(
     failed: Failed,
     answer: Callable[[Answer], None],
 ) -> None:
-    """Go through an iterator here and now, sending every piece and the end through ``answer`` until cancelled."""
+    """Go through an iterator here and now; every piece and the end go through ``answer`` until cancelled."""
 
     def unless_cancelled(call: Answer) -> None:
         answer(lambda: None if stream.cancelled else call())

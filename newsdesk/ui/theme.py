@@ -74,7 +74,7 @@ class Theme(QObject):
         self._refresh()
 
     def font(self, name: str, *, weight: int | None = None) -> QFont:
-        """Return the font of that name in :data:`TYPE`, with tabular figures; ``weight`` replaces its weight."""
+        """Return the font of that name in :data:`TYPE`, figures tabular; ``weight`` replaces its weight."""
         style = TYPE[name]
         key = (name, style.weight if weight is None else weight)
         font = self._fonts.get(key)
@@ -87,9 +87,9 @@ class Theme(QObject):
         return TYPE[name].line
 
     def sized(self, px: int, weight: int, tracking: float = 0) -> QFont:
-        """Return the interface font at a size that is not in the table (the reader's own sizes); em tracking."""
+        """Return the interface font at a size that is not in the table (the reader's own sizes)."""
         if not self._families:
-            # Inter where it is installed or shipped, else the system's interface font: Qt takes the first it has.
+            # Qt takes the first it has: Inter where it is installed, else the system's interface font.
             self._families = [
                 "Inter",
                 QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family(),

@@ -19,7 +19,8 @@ def sentence(error: NewsdeskError) -> str:
             return _("{what} tidak bisa dipakai: {reason}.").format(what=error.what, reason=error.reason)
         case errors.NotOurDatabase():
             return _(
-                "{where} bukan redaksi Newsdesk. Berkasnya tidak diubah; buka redaksi lain atau buat yang baru."
+                "{where} bukan redaksi Newsdesk. Berkasnya tidak diubah; buka redaksi lain "
+                "atau buat yang baru."
             ).format(where=error.where)
         case errors.DatabaseTooNew():
             return _(
@@ -28,7 +29,8 @@ def sentence(error: NewsdeskError) -> str:
             ).format(where=error.where)
         case errors.DatabaseReadOnly():
             return _(
-                "{where} hanya bisa dibaca, tidak bisa ditulisi. Perbaiki izin berkas atau foldernya, lalu coba lagi."
+                "{where} hanya bisa dibaca, tidak bisa ditulisi. Perbaiki izin berkas atau foldernya, "
+                "lalu coba lagi."
             ).format(where=error.where)
         case errors.DatabaseDamaged():
             return _(
@@ -42,7 +44,8 @@ def sentence(error: NewsdeskError) -> str:
             ).format(where=error.where)
         case errors.DiskFull():
             return _(
-                "Ruang disk habis. Yang Anda tulis masih terbuka di sini; kosongkan ruang di disk, lalu coba lagi."
+                "Ruang disk habis. Yang Anda tulis masih terbuka di sini; kosongkan ruang di disk, "
+                "lalu coba lagi."
             )
         case errors.StorageError():
             return _("{where} tidak bisa mengerjakan permintaan itu ({reason}). Coba lagi.").format(

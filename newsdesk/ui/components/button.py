@@ -28,11 +28,14 @@ class Kind(Enum):
     """Bordered by ``line``."""
     GHOST = "ghost"
     """No border."""
+    LINK = "link"
+    """No border, in the colour of a link: the act in a line of news."""
     AIR = "air"
     """Puts something on air; nothing else may be red."""
 
 
 _FILLED = {Kind.PRIMARY: "accent", Kind.AIR: "udara_fill"}
+_HEAVY = {Kind.PRIMARY, Kind.AIR, Kind.LINK}
 _LINES = {Kind.STRONG: "line_field", Kind.PLAIN: "line"}
 
 
@@ -81,7 +84,7 @@ class Button(RingedButton):
         self.update()
 
     def set_available(self, available: bool, reason: str = "") -> None:
-        """Make the button (un)available; ``reason`` says why it is not, as its tool tip and to screen readers."""
+        """Make the button available or not; ``reason`` says why not, in its tool tip and to screen readers."""
         self.setEnabled(available)
         self.setToolTip("" if available else reason)
         self.setStatusTip("" if available else reason)
@@ -119,7 +122,7 @@ class Button(RingedButton):
 
     def _font(self) -> QFont:
         return self.look.theme.font(
-            "kecil" if self._small else "isi", weight=600 if self.kind in _FILLED else 500
+            "kecil" if self._small else "isi", weight=600 if self.kind in _HEAVY else 500
         )
 
     def _parts(self) -> list[int]:
@@ -142,8 +145,9 @@ class Button(RingedButton):
         if self.isDown() or self.isChecked():
             return theme.colour("accent_soft"), theme.colour("accent_text") if line else None, "accent_text"
         if self.underMouse():
-            return theme.colour("hover"), line, "text"
-        return theme.colour("surface") if line else None, line, "text" if line else "text_2"
+            return theme.colour("hover"), line, "accent_text" if self.kind is Kind.LINK else "text"
+        ink = "text" if line else "accent_text" if self.kind is Kind.LINK else "text_2"
+        return theme.colour("surface") if line else None, line, ink
 
     def _paint_parts(self, painter: QPainter, box: QRectF, ink: str) -> None:
         theme, icons = self.look

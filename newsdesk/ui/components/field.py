@@ -79,7 +79,7 @@ class Label(QLabel):
 
 
 class Field(QWidget):
-    """Label, field and the sentence under it: ``Field(look, _("Nama stasiun"), placeholder="Mahardhika FM")``.
+    """Label, field and the sentence under it: ``Field(look, _("Nama"), placeholder="Mahardhika FM")``.
 
     :attr:`changed` carries the text after every key; :attr:`finished` comes with Enter or leaving the field.
     """

@@ -73,7 +73,10 @@ class _Head(RingedButton):
 
 
 class FoldSection(QWidget):
-    """A head of 36 px that opens and closes the widget under it. :attr:`folded` carries True when it closes."""
+    """A head of 36 px that opens and closes the widget under it.
+
+    :attr:`folded` carries True when it closes.
+    """
 
     folded = Signal(bool)
 
@@ -109,7 +112,7 @@ class FoldSection(QWidget):
         body.setVisible(self.is_open)
 
     def set_summary(self, words: str, *, icon: str = "", token: str = "text_3") -> None:
-        """Say the section's state in its head: a count, or "revisi 3, 09.58"; with ``icon`` it follows the title."""
+        """Say the section's state in its head: "revisi 3, 09.58". With ``icon`` it follows the title."""
         self._head.summary, self._head.summary_icon, self._head.summary_token = words, icon, token
         self._name_head()
         self._head.update()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -35,12 +35,11 @@ class NewsLine(QWidget):
         self._act: Callable[[], None] | None = None
         self._words = Label(look, token="text")
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._button = Button(look, "", Kind.GHOST, small=True)
+        self._button = Button(look, "", Kind.LINK, small=True)
         self._button.clicked.connect(self._acted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 0)
+        row.setContentsMargins(12 + _ICON + 8, 0, 8, 0)
         row.setSpacing(12)
-        row.addSpacing(_ICON)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
         self._timer = QTimer(self)

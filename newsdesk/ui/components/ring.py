@@ -18,7 +18,7 @@ _OUTSIDE = 2 * RING_PX
 
 
 class _Ring(QWidget):
-    """The ring itself: a sibling over the control, so that it scrolls with it and takes no room in a layout."""
+    """The ring itself: a sibling over the control, so it scrolls with it and takes no room in a layout."""
 
     def __init__(self, look: Look, radius: float, parent: QWidget) -> None:
         super().__init__(parent)
