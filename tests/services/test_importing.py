@@ -1,0 +1,156 @@
+"""Importing: pasted copy and text files become scripts with offers; nothing is filled in silently."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsdesk.domain.attribution import Byline, Dateline
+from newsdesk.errors import BadInput
+from newsdesk.services.importing import LARGEST_FILE, Importing, OfferKind, Refusal
+
+COPY = """Wali Kota Lepas Kirab Pusaka
+
+Wali Kota Lepas Kirab Pusaka
+
+BLITAR, Radio Patria – Ribuan warga menyaksikan kirab pusaka di jalan utama kota, Sabtu pagi.
+
+Kirab berakhir menjelang sore dengan doa bersama di pendapa.
+
+Reporter: Rina Wulandari
+
+Related Posts
+
+Comments (0)
+"""
+
+
+def offers(kind: OfferKind, text: str):
+    return [offer for offer in Importing().paste(text).offers if offer.kind is kind]
+
+
+def test_a_paste_gives_headline_clean_body_and_the_untouched_original() -> None:
+    pasted = Importing().paste(COPY)
+
+    assert pasted.script.headline == "Wali Kota Lepas Kirab Pusaka"
+    assert pasted.script.body == (
+        "BLITAR, Radio Patria – Ribuan warga menyaksikan kirab pusaka di jalan utama kota, Sabtu pagi.\n"
+        "Kirab berakhir menjelang sore dengan doa bersama di pendapa.\n"
+        "Reporter: Rina Wulandari"
+    )
+    assert pasted.original == COPY
+
+
+def test_credits_are_offered_and_never_filled_in() -> None:
+    pasted = Importing().paste(COPY)
+
+    assert pasted.script.dateline is None
+    assert pasted.script.bylines == ()
+    assert pasted.script.attributions == ()
+    assert [offer.dateline for offer in offers(OfferKind.DATELINE, COPY)] == [
+        Dateline("Blitar", "Radio Patria")
+    ]
+    assert [offer.byline for offer in offers(OfferKind.BYLINE, COPY)] == [Byline("Rina Wulandari")]
+
+
+def test_every_offer_points_at_its_own_words_in_the_body() -> None:
+    pasted = Importing().paste(COPY)
+
+    assert len(pasted.offers) >= 2
+    for offer in pasted.offers:
+        assert pasted.script.body[offer.start : offer.end] == offer.text
+
+
+def test_a_slug_is_suggested_from_what_the_copy_is_about() -> None:
+    assert Importing().paste(COPY).script.slug == "KIRAB-PUSAKA"
+
+
+def test_nothing_pasted_is_an_empty_script() -> None:
+    pasted = Importing().paste(" \n\u200b\n ")
+
+    assert pasted.script.body == ""
+    assert pasted.script.slug == ""
+    assert pasted.offers == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Harga “cabai” naik – Rp90 ribu.".encode(),
+        "Harga “cabai” naik – Rp90 ribu.".encode("utf-8-sig"),
+        "Harga “cabai” naik – Rp90 ribu.".encode("utf-16"),
+        b"\xfe\xff" + "Harga “cabai” naik – Rp90 ribu.".encode("utf-16-be"),
+        "Harga “cabai” naik – Rp90 ribu.".encode("utf-32"),
+        "Harga “cabai” naik – Rp90 ribu.".encode("cp1252"),
+    ],
+    ids=["utf-8", "utf-8 with mark", "utf-16", "utf-16 big end first", "utf-32", "windows-1252"],
+)
+def test_a_text_file_is_read_whatever_its_encoding(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "rilis.txt"
+    file.write_bytes(data)
+
+    assert Importing().read_file(file).original == "Harga “cabai” naik – Rp90 ribu."
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(BadInput) as caught:
+        Importing().read_file(path)
+    assert caught.value.what == str(path)
+    return caught.value.reason
+
+
+def test_a_missing_file_is_refused_with_its_reason(tmp_path: Path) -> None:
+    assert refused(tmp_path / "tidak-ada.txt") == Refusal.MISSING
+
+
+def test_a_folder_is_refused_with_its_reason(tmp_path: Path) -> None:
+    assert refused(tmp_path) == Refusal.FOLDER
+
+
+def test_a_path_with_a_nul_is_refused_and_does_not_crash(tmp_path: Path) -> None:
+    assert refused(tmp_path / "a\0b.txt") == Refusal.UNREADABLE
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "besar.txt"
+    with file.open("wb") as out:
+        out.truncate(LARGEST_FILE + 1)
+
+    assert refused(file) == Refusal.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7 teks di dalam PDF",
+        b"PK\x03\x04 isi dokumen Word",
+        b"\x89PNG\r\n\x1a\n",
+        bytes(range(256)) * 40,
+        b"teks\0\0\0\0\0\0\0\0" * 100,
+        b"\xff\xfe\x41",
+    ],
+    ids=["pdf", "docx", "png", "all bytes", "many NULs", "half a UTF-16 letter"],
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "berkas.txt"
+    file.write_bytes(data)
+
+    assert refused(file) == Refusal.NOT_TEXT
+
+
+def test_an_empty_file_is_refused_with_its_reason(tmp_path: Path) -> None:
+    file = tmp_path / "kosong.txt"
+    file.write_bytes(b" \n\n")
+
+    assert refused(file) == Refusal.EMPTY
+
+
+def test_a_stray_nul_costs_no_word(tmp_path: Path) -> None:
+    file = tmp_path / "rilis.txt"
+    file.write_bytes(
+        b"Upacara bendera digelar di halaman kantor wali kota.\0\nSelesai pukul sembilan pagi." * 3
+    )
+
+    assert "\0" not in Importing().read_file(file).script.body
+    assert "Selesai pukul sembilan pagi." in Importing().read_file(file).script.body
