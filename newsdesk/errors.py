@@ -87,6 +87,14 @@ class NoSuchStory(NewsdeskError):
         self.story_id = story_id
 
 
+class StaleEntry(NewsdeskError):
+    """A source, a pronunciation or a person was changed or removed by someone else since it was read."""
+
+    def __init__(self, entry_id: int) -> None:
+        super().__init__(f"entry {entry_id}")
+        self.entry_id = entry_id
+
+
 # ---------------------------------------------------------------- speech and sound
 
 

@@ -12,10 +12,12 @@ DEFAULT_RATE = 350
 class Person:
     """Somebody who writes, edits or reads in this newsroom.
 
-    ``rate`` is the announcer's reading rate in syllables a minute. ``id`` and ``version`` are 0 until stored.
+    ``rate`` is the announcer's reading rate in syllables a minute; ``login`` the name they sign in with
+    (today the computer's user). ``id`` and ``version`` are 0 until stored.
     """
 
     name: str
     rate: int = DEFAULT_RATE
+    login: str = ""
     id: int = 0
     version: int = 0

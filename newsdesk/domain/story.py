@@ -7,6 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline
+from newsdesk.domain.text import lead
+from newsdesk.domain.timing import SpokenLength
+
+UNMEASURED = SpokenLength()
 
 
 class StoryStatus(StrEnum):
@@ -34,10 +38,58 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One saved state of a story: immutable, never deleted. Numbers start at 1."""
+    """One saved state of a story: immutable, never deleted. Numbers start at 1; ``by`` is a person's id."""
 
     number: int
     script: Script
-    by: str
+    by: int
     at: datetime
     reason: str = ""
+
+
+@dataclass(eq=False)
+class Story:
+    """A story as the newsroom keeps it: what its newest revision says in short (aggregate).
+
+    The words themselves are in its revisions, which are never loaded with it. ``revision`` is the number of
+    the newest one, 0 before the first; ``created_by`` and ``updated_by`` are ids of people; times are UTC;
+    ``airtime`` is when it is planned for air. ``id`` grows with time; ``id`` and ``version`` are 0 until
+    stored, and every change moves ``version``: whoever saves names the version that was read.
+    """
+
+    created_at: datetime
+    created_by: int
+    updated_at: datetime
+    updated_by: int
+    slug: str = ""
+    headline: str = ""
+    lead: str = ""
+    status: StoryStatus = StoryStatus.DRAFT
+    airtime: datetime | None = None
+    revision: int = 0
+    syllables: int = 0
+    sentences: int = 0
+    paragraphs: int = 0
+    id: int = 0
+    version: int = 0
+
+    def revise(
+        self, script: Script, by: int, at: datetime, reason: str = "", length: SpokenLength = UNMEASURED
+    ) -> Revision:
+        """Make ``script`` the newest revision and return it for keeping; the story's ``version`` will move.
+
+        ``by`` is a person's id, ``at`` UTC, ``length`` the script's spoken length.
+        """
+        self.slug = script.slug
+        self.headline = script.headline
+        self.lead = lead(script.body)
+        self.syllables, self.sentences, self.paragraphs = (
+            length.syllables,
+            length.sentences,
+            length.paragraphs,
+        )
+        # A revision is a row of its own: without these the story's row, and so its version, would not move.
+        self.revision += 1
+        self.updated_at = at
+        self.updated_by = by
+        return Revision(self.revision, script, by, at, reason)

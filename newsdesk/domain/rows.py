@@ -1,0 +1,73 @@
+"""Frozen rows, read-only and cheap: what the read side of the storage hands out instead of aggregates."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from newsdesk.domain.story import Script, StoryStatus
+
+
+class StoryRow(NamedTuple):
+    """One story in a list.
+
+    ``lead`` is the first sentence; ``by`` the name of who worked on it last; ``updated_at`` is UTC;
+    ``syllables``, ``sentences`` and ``paragraphs`` give the read time. With ``unsaved`` the reader has
+    autosaved text in this story that is no revision yet, and the row shows that text.
+    """
+
+    id: int
+    slug: str
+    headline: str
+    lead: str
+    status: StoryStatus
+    by: str
+    updated_at: datetime
+    syllables: int
+    sentences: int
+    paragraphs: int
+    unsaved: bool
+
+
+class StoryCounts(NamedTuple):
+    """How many stories each saved view holds."""
+
+    mine: int
+    today: int
+    all: int
+
+
+class StoryHead(NamedTuple):
+    """What stands over an opened story; ``original`` is the pasted text it was made from.
+
+    ``revision`` is 0 before the first; then ``revised_at``, ``revised_by`` (a name) and ``revised_version``
+    (the story's version that the revision made) tell of the making of the story.
+    """
+
+    id: int
+    version: int
+    status: StoryStatus
+    airtime: datetime | None
+    created_at: datetime
+    revision: int
+    revised_at: datetime
+    revised_by: str
+    revised_version: int
+    original: str
+
+
+class RevisionRow(NamedTuple):
+    """One revision in a story's history; ``by`` is the person's name, ``at`` is UTC."""
+
+    number: int
+    by: str
+    at: datetime
+    reason: str
+
+
+class UnsavedText(NamedTuple):
+    """Text that is no revision yet: typed on the story's version ``base`` and kept at ``at`` (UTC)."""
+
+    base: int
+    at: datetime
+    script: Script

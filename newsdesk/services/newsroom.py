@@ -1,0 +1,42 @@
+"""The services of one opened newsroom, in one hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # made by app.py after the first frame; importing them here would come before it
+    from newsdesk.services.browsing import Browsing
+    from newsdesk.services.drafting import Drafting
+    from newsdesk.services.importing import Importing
+    from newsdesk.services.lexicon import HouseLexicon
+    from newsdesk.services.people import People
+    from newsdesk.services.previewing import Previewing
+    from newsdesk.services.reading import Reading
+    from newsdesk.services.sources import SourceRegister
+    from newsdesk.storage.open import Storage
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """What the pages work with; app.py makes it and closes it."""
+
+    storage: Storage
+    drafting: Drafting
+    browsing: Browsing
+    sources: SourceRegister
+    people: People
+    lexicon: HouseLexicon
+    reading: Reading
+    importing: Importing
+    previewing: Previewing
+
+    @property
+    def name(self) -> str:
+        """What the newsroom is called."""
+        return self.storage.name
+
+    def close(self) -> None:
+        """Silence the voices and close the database."""
+        self.previewing.close()
+        self.storage.close()

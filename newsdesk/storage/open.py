@@ -1,0 +1,78 @@
+"""The one door to the storage: open a newsroom by its name or its server's address."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from newsdesk.domain.ids import TimeOrderedIds
+from newsdesk.paths import Paths
+from newsdesk.storage.database import BUSY_MS, Database, file_database, server_database
+from newsdesk.storage.newsrooms import SUFFIX, is_server, newsroom_file
+from newsdesk.storage.queries import Queries
+from newsdesk.storage.recovery import RecoveryFolder
+from newsdesk.storage.schema import SCHEMA, migrate_file, migrate_server, schema_of_file, schema_of_server
+from newsdesk.storage.unit_of_work import UnitOfWork
+
+
+class Storage:
+    """An opened newsroom: its transactions, its questions, and the local copies of what is being typed."""
+
+    def __init__(self, name: str, database: Database, recovery: RecoveryFolder) -> None:
+        self.name = name
+        self.recovery = recovery
+        self.database = database
+        self._ids = TimeOrderedIds()
+
+    @contextmanager
+    def write(self) -> Generator[UnitOfWork]:
+        """Give one transaction: kept at the end of the block, undone by any exception.
+
+        Raises a :class:`StorageError` for what the database cannot do.
+        """
+        with self.database.writing() as session:
+            yield UnitOfWork(session, self._ids)
+
+    @contextmanager
+    def read(self) -> Generator[Queries]:
+        """Give the questions of one consistent look. Raises a :class:`StorageError` as :meth:`write` does."""
+        with self.database.reading() as connection:
+            yield Queries(connection)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+
+def open_storage(newsroom: str, paths: Paths, *, busy_ms: int = BUSY_MS) -> Storage:
+    """Open a newsroom, making it when there is none and bringing an older one up to date.
+
+    ``newsroom`` is a name (the file ``NAME.newsdesk`` in the profile) or a ``postgresql://`` address;
+    ``busy_ms`` how long to wait for another program's lock. Raises :class:`BadInput` for a bad name,
+    :class:`ProfileUnusable` for a profile that cannot be made, and every kind of :class:`StorageError`.
+    """
+    paths.make()
+    return _server(newsroom, paths, busy_ms) if is_server(newsroom) else _file(newsroom, paths, busy_ms)
+
+
+def _file(name: str, paths: Paths, busy_ms: int) -> Storage:
+    file = newsroom_file(paths.newsrooms, name)
+    database = file_database(file, busy_ms=busy_ms)
+    if schema_of_file(file, busy_ms) < SCHEMA:
+        migrate_file(file, busy_ms=busy_ms)
+    name = file.name.removesuffix(SUFFIX)
+    return Storage(name, database, RecoveryFolder(paths.recovery / name))
+
+
+def _server(address: str, paths: Paths, busy_ms: int) -> Storage:
+    database = server_database(address.strip(), busy_ms=busy_ms)
+    try:
+        if schema_of_server(database) < SCHEMA:
+            migrate_server(database)
+    except BaseException:
+        database.close()
+        raise
+    # Two servers may have databases of one name: their local copies must not meet.
+    folder = hashlib.sha256(database.where.encode()).hexdigest()[:16]
+    return Storage(database.where.rpartition("/")[2], database, RecoveryFolder(paths.recovery / folder))

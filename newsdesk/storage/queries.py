@@ -1,0 +1,216 @@
+"""The read side: frozen rows by plain SELECTs (measured 4 to 7 times cheaper than aggregates)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+
+from newsdesk.domain.attribution import Attribution, Byline, Dateline, Source
+from newsdesk.domain.lexicon import Pronunciation
+from newsdesk.domain.people import Person
+from newsdesk.domain.rows import RevisionRow, StoryCounts, StoryHead, StoryRow, UnsavedText
+from newsdesk.domain.story import Script, StoryStatus
+from newsdesk.errors import NoSuchStory
+from newsdesk.storage import mapping as m
+from newsdesk.storage.script_json import from_json
+
+_S, _A, _R, _P = m.stories.c, m.autosaves.c, m.revisions.c, m.people.c
+
+
+class Queries:
+    """Every question that is asked of one newsroom, on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # ------------------------------------------------------------ lists
+
+    def stories(
+        self,
+        me: int,
+        *,
+        mine: bool = False,
+        today: tuple[datetime, datetime] | None = None,
+        needle: str = "",
+        limit: int | None = None,
+    ) -> list[StoryRow]:
+        """Return stories as the person ``me`` sees them, the latest worked on first.
+
+        ``mine`` keeps my drafts, ``today`` what is planned for that span or (without a plan) was worked on in
+        it, ``needle`` what has these letters in slug, headline, first sentence or name, in any case.
+        """
+        unsaved = _A.story_id.is_not(None)
+        at = func.coalesce(_A.at, _S.updated_at)
+        slug = case((unsaved, _A.slug), else_=_S.slug)
+        headline = case((unsaved, _A.headline), else_=_S.headline)
+        lead = case((unsaved, _A.lead), else_=_S.lead)
+        statement = (
+            select(
+                _S.id,
+                slug,
+                headline,
+                lead,
+                _S.status,
+                _P.name,
+                at,
+                func.coalesce(_A.syllables, _S.syllables),
+                func.coalesce(_A.sentences, _S.sentences),
+                func.coalesce(_A.paragraphs, _S.paragraphs),
+                unsaved,
+            )
+            .select_from(m.stories)
+            .outerjoin(m.autosaves, and_(_A.story_id == _S.id, _A.person_id == me))
+            .join(m.people, _P.id == func.coalesce(_A.person_id, _S.updated_by))
+            .order_by(at.desc(), _S.id.desc())
+            .limit(limit)
+        )
+        if mine:
+            statement = statement.where(_mine(me))
+        if today:
+            statement = statement.where(_today(today))
+        if needle:
+            shown = (slug, headline, lead, _P.name)
+            statement = statement.where(or_(*(text.icontains(needle, autoescape=True) for text in shown)))
+        return [StoryRow(*row) for row in self._connection.execute(statement)]
+
+    def story_counts(self, me: int, today: tuple[datetime, datetime]) -> StoryCounts:
+        """Return how many stories there are: my drafts, today's, and all."""
+        statement = (
+            select(
+                func.count().filter(_mine(me)),
+                func.count().filter(_today(today)),
+                func.count(),
+            )
+            .select_from(m.stories)
+            .outerjoin(m.autosaves, and_(_A.story_id == _S.id, _A.person_id == me))
+        )
+        return StoryCounts(*self._connection.execute(statement).one())
+
+    # ------------------------------------------------------------ one story
+
+    def head(self, story_id: int) -> StoryHead:
+        """Return what stands over a story. Raises :class:`NoSuchStory`."""
+        person = func.coalesce(_R.person_id, _S.created_by)
+        statement = (
+            select(
+                _S.id,
+                _S.version,
+                _S.status,
+                _S.airtime,
+                _S.created_at,
+                _S.revision,
+                func.coalesce(_R.at, _S.created_at),
+                _P.name,
+                func.coalesce(_R.story_version, 1),
+                func.coalesce(m.originals.c.text, ""),
+            )
+            .select_from(m.stories)
+            .outerjoin(m.revisions, and_(_R.story_id == _S.id, _R.number == _S.revision))
+            .outerjoin(m.originals, m.originals.c.story_id == _S.id)
+            .join(m.people, _P.id == person)
+            .where(_S.id == story_id)
+        )
+        row = self._connection.execute(statement).one_or_none()
+        if row is None:
+            raise NoSuchStory(story_id)
+        return StoryHead(*row)
+
+    def script(self, story_id: int, number: int) -> Script:
+        """Return the script of one revision; of revision 0, before the first, the empty one."""
+        this = and_(_R.story_id == story_id, _R.number == number)
+        columns = (_R.slug, _R.headline, _R.dateline_place, _R.dateline_outlet, _R.body)
+        row = self._connection.execute(select(*columns).where(this)).one_or_none()
+        if row is None:
+            return Script()
+        slug, headline, place, outlet, body = row
+        return Script(
+            slug=slug,
+            headline=headline,
+            dateline=None if place is None else Dateline(place, outlet),
+            bylines=self._bylines(story_id, number),
+            tags=self._tags(story_id, number),
+            body=body,
+            attributions=self._attributions(story_id, number),
+        )
+
+    def revisions(self, story_id: int) -> list[RevisionRow]:
+        """Return a story's history, newest first, without the texts."""
+        statement = (
+            select(_R.number, _P.name, _R.at, _R.reason)
+            .join(m.people, _P.id == _R.person_id)
+            .where(_R.story_id == story_id)
+            .order_by(_R.number.desc())
+        )
+        return [RevisionRow(*row) for row in self._connection.execute(statement)]
+
+    def autosave(self, story_id: int, me: int) -> UnsavedText | None:
+        """Return the text of ``me`` in this story that is no revision yet."""
+        this = and_(_A.story_id == story_id, _A.person_id == me)
+        row = self._connection.execute(select(_A.base_version, _A.at, _A.script).where(this)).one_or_none()
+        return None if row is None else UnsavedText(row[0], row[1], from_json(row[2]))
+
+    # ------------------------------------------------------------ registers
+
+    def sources(self, needle: str = "") -> list[Source]:
+        """Return the sources with these letters in person, office or organisation, by name."""
+        c = m.sources.c
+        statement = select(m.sources).order_by(
+            func.lower(func.coalesce(func.nullif(c.person, ""), c.organisation))
+        )
+        if needle:
+            shown = (c.person, c.office, c.organisation)
+            statement = statement.where(or_(*(text.icontains(needle, autoescape=True) for text in shown)))
+        return [Source(**row) for row in self._connection.execute(statement).mappings()]
+
+    def sources_by_id(self, ids: Collection[int]) -> list[Source]:
+        """Return the sources with these numbers, by number; unknown numbers are left out."""
+        statement = select(m.sources).where(m.sources.c.id.in_(ids)).order_by(m.sources.c.id)
+        return [Source(**row) for row in self._connection.execute(statement).mappings()]
+
+    def pronunciations(self) -> list[Pronunciation]:
+        """Return the house lexicon, by form."""
+        statement = select(m.pronunciations).order_by(m.pronunciations.c.form, m.pronunciations.c.id)
+        return [Pronunciation(**row) for row in self._connection.execute(statement).mappings()]
+
+    def person(self, login: str) -> Person | None:
+        """Return who signs in as ``login``."""
+        row = self._connection.execute(select(m.people).where(_P.login == login)).mappings().one_or_none()
+        return None if row is None else Person(**row)
+
+    # ------------------------------------------------------------ lists of a revision
+
+    def _bylines(self, story_id: int, number: int) -> tuple[Byline, ...]:
+        c = m.bylines.c
+        statement = select(c.name, c.outlet).where(c.story_id == story_id, c.number == number)
+        return tuple(Byline(*row) for row in self._connection.execute(statement.order_by(c.position)))
+
+    def _tags(self, story_id: int, number: int) -> tuple[str, ...]:
+        c = m.revision_tags.c
+        statement = (
+            select(m.tags.c.name)
+            .join(m.revision_tags, c.tag_id == m.tags.c.id)
+            .where(c.story_id == story_id, c.number == number)
+        )
+        return tuple(self._connection.scalars(statement.order_by(c.position)))
+
+    def _attributions(self, story_id: int, number: int) -> tuple[Attribution, ...]:
+        c = m.attributions.c
+        statement = select(c.source_id, c.start, c.end, c.quote).where(
+            c.story_id == story_id, c.number == number
+        )
+        return tuple(Attribution(*row) for row in self._connection.execute(statement.order_by(c.position)))
+
+
+def _mine(me: int) -> ColumnElement[bool]:
+    return and_(_S.status == StoryStatus.DRAFT, or_(_S.created_by == me, _A.story_id.is_not(None)))
+
+
+def _today(day: tuple[datetime, datetime]) -> ColumnElement[bool]:
+    start, end = day
+    worked_on = func.coalesce(_A.at, _S.updated_at)
+    return or_(
+        and_(_S.airtime >= start, _S.airtime < end),
+        and_(_S.airtime.is_(None), worked_on >= start, worked_on < end),
+    )

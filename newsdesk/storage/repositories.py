@@ -1,0 +1,169 @@
+"""The write side: stories with their revisions and autosaves, and the entries of the registers."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import delete, exists, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from newsdesk.domain.attribution import Source
+from newsdesk.domain.ids import TimeOrderedIds
+from newsdesk.domain.lexicon import Pronunciation
+from newsdesk.domain.people import Person
+from newsdesk.domain.rows import UnsavedText
+from newsdesk.domain.story import Revision, Story
+from newsdesk.domain.text import lead
+from newsdesk.domain.timing import SpokenLength
+from newsdesk.errors import NoSuchStory, StaleEntry
+from newsdesk.storage import mapping as m
+from newsdesk.storage.script_json import as_json
+
+ENTRY = TypeVar("ENTRY", Source, Pronunciation, Person)
+
+
+class StoryRepository:
+    """Stories, each loaded alone: its revisions stay where they are."""
+
+    def __init__(self, session: Session, ids: TimeOrderedIds) -> None:
+        self._session = session
+        self._ids = ids
+
+    def add(self, story: Story, original: str = "") -> None:
+        """Store a new story, giving it its number, with the pasted text it was made from."""
+        story.id = self._ids.new()
+        self._session.add(story)
+        self._session.flush()
+        if original:
+            self._session.execute(m.originals.insert().values(story_id=story.id, text=original))
+
+    def get(self, story_id: int) -> Story:
+        """Return a story that nobody else can change until the transaction ends. Raises NoSuchStory."""
+        story = self._session.get(Story, story_id, with_for_update=True)
+        if story is None:
+            raise NoSuchStory(story_id)
+        return story
+
+    def keep_revision(self, story: Story, revision: Revision) -> None:
+        """Store the revision that ``story.revise`` made, and with it the story's moved version."""
+        self._session.flush()
+        key = {"story_id": story.id, "number": revision.number}
+        script = revision.script
+        dateline = script.dateline
+        self._session.execute(
+            m.revisions.insert().values(
+                **key,
+                person_id=revision.by,
+                at=revision.at,
+                reason=revision.reason,
+                story_version=story.version,
+                slug=script.slug,
+                headline=script.headline,
+                dateline_place=dateline and dateline.place,
+                dateline_outlet=dateline and dateline.outlet,
+                body=script.body,
+            )
+        )
+        lists: dict[Any, list[dict[str, Any]]] = {
+            m.bylines: [{"name": one.name, "outlet": one.outlet} for one in script.bylines],
+            m.revision_tags: [{"tag_id": self._tag(name)} for name in script.tags],
+            m.attributions: [
+                {"source_id": one.source_id, "start": one.start, "end": one.end, "quote": one.quote}
+                for one in script.attributions
+            ],
+        }
+        for table, rows in lists.items():
+            if rows:
+                rows = [{**key, "position": position, **row} for position, row in enumerate(rows)]
+                self._session.execute(table.insert(), rows)
+
+    def _tag(self, name: str) -> int:
+        known = select(m.tags.c.id).where(m.tags.c.name == name)
+        found = self._session.scalar(known)
+        if found is None:
+            # Another newsroom member may make the same tag in this very moment.
+            statement = _insert(self._session, m.tags).values(id=self._ids.new(), name=name)
+            self._session.execute(statement.on_conflict_do_nothing(index_elements=[m.tags.c.name]))
+            found = self._session.execute(known).scalar_one()
+        return found
+
+
+class AutosaveRepository:
+    """Texts that are no revision yet: one per story and person, the newest only."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def put(self, story_id: int, person_id: int, text: UnsavedText, length: SpokenLength) -> None:
+        """Keep ``text`` in place of what this person had in this story. Raises :class:`NoSuchStory`."""
+        if not self._session.scalar(select(exists().where(m.stories.c.id == story_id))):
+            raise NoSuchStory(story_id)
+        row = {
+            "base_version": text.base,
+            "at": text.at,
+            "slug": text.script.slug,
+            "headline": text.script.headline,
+            "lead": lead(text.script.body),
+            "syllables": length.syllables,
+            "sentences": length.sentences,
+            "paragraphs": length.paragraphs,
+            "script": as_json(text.script),
+        }
+        statement = _insert(self._session, m.autosaves).values(story_id=story_id, person_id=person_id, **row)
+        key = [m.autosaves.c.story_id, m.autosaves.c.person_id]
+        self._session.execute(statement.on_conflict_do_update(index_elements=key, set_=row))
+
+    def clear(self, story_id: int, person_id: int) -> None:
+        """Forget this person's text in this story; none is as good."""
+        table = m.autosaves
+        self._session.execute(
+            delete(table).where(table.c.story_id == story_id, table.c.person_id == person_id)
+        )
+
+
+class Register(Generic[ENTRY]):
+    """Entries of one kind: sources, pronunciations or people."""
+
+    def __init__(self, session: Session, ids: TimeOrderedIds, kind: type[ENTRY]) -> None:
+        self._session = session
+        self._ids = ids
+        self._kind = kind
+
+    def add(self, entry: ENTRY) -> ENTRY:
+        """Store a new entry and return it as stored, with its number and version."""
+        stored = replace(entry, id=self._ids.new(), version=0)
+        self._session.add(stored)
+        self._session.flush()
+        return stored
+
+    def change(self, entry: ENTRY) -> ENTRY:
+        """Store a changed entry and return it as stored.
+
+        Raises :class:`StaleEntry` when someone changed or removed it since ``entry`` was read.
+        """
+        stored = self._current(entry)
+        for field in fields(entry):
+            if field.name not in ("id", "version"):
+                setattr(stored, field.name, getattr(entry, field.name))
+        self._session.flush()
+        return stored
+
+    def remove(self, entry: ENTRY) -> None:
+        """Take an entry out. Raises :class:`StaleEntry` as :meth:`change` does."""
+        self._session.delete(self._current(entry))
+        self._session.flush()
+
+    def _current(self, entry: ENTRY) -> ENTRY:
+        stored = self._session.get(self._kind, entry.id, with_for_update=True)
+        if stored is None or stored.version != entry.version:
+            raise StaleEntry(entry.id)
+        return stored
+
+
+def _insert(session: Session, table: Any) -> postgresql.Insert | sqlite.Insert:
+    """Return the INSERT of the database in use, with its ON CONFLICT."""
+    if session.get_bind().dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)

@@ -1,0 +1,42 @@
+"""A script as JSON: what autosave rows and recovery files hold."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from newsdesk.domain.attribution import Attribution, Byline, Dateline
+from newsdesk.domain.story import Script
+
+
+def as_json(script: Script) -> str:
+    """Write ``script`` as one line of JSON."""
+    return json.dumps(asdict(script), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Script:
+    """Read what :func:`as_json` wrote. Raises ValueError when ``text`` is anything else."""
+    raw: Any = json.loads(text)
+    try:
+        return Script(
+            slug=_text(raw["slug"]),
+            headline=_text(raw["headline"]),
+            dateline=raw["dateline"]
+            and Dateline(_text(raw["dateline"]["place"]), _text(raw["dateline"]["outlet"])),
+            bylines=tuple(Byline(_text(one["name"]), _text(one["outlet"])) for one in raw["bylines"]),
+            tags=tuple(_text(tag) for tag in raw["tags"]),
+            body=_text(raw["body"]),
+            attributions=tuple(
+                Attribution(int(one["source_id"]), int(one["start"]), int(one["end"]), bool(one["quote"]))
+                for one in raw["attributions"]
+            ),
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError("not a script") from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
