@@ -30,20 +30,25 @@ class SpokenWord(NamedTuple):
 class Reading(NamedTuple):
     """A token that is not said as written, and how it is said.
 
-    >>> Reading(7, 11, ("dua", "koma", "enam", "lima"), "decimal", 0.9, ("dua ribu enam ratus lima puluh",))
+    >>> Reading(7, 11, "dua koma enam lima", "number", 0.9, ("dua ribu enam ratus lima",)).words[1]
+    SpokenWord(text='koma', start=7, end=11)
 
-    ``words`` are over ``[start, end)``; ``sure`` is 0 to 1; ``alternatives`` are other ways to say it,
-    likeliest first; ``rule`` names the file in ``spoken/rules`` that read it, or "lexicon".
+    ``spoken`` is over ``[start, end)``, and empty where the token is silent; ``sure`` is 0 to 1;
+    ``alternatives`` are other ways to say it, likeliest first; ``rule`` names the file in
+    ``spoken/rules`` that read it. ``parts`` are its pieces in order where they have spans of their own
+    (day, month, year); a piece may be several words.
     """
 
     start: int
     end: int
-    words: tuple[SpokenWord, ...]
+    spoken: str
     rule: str
-    sure: float
-    alternatives: tuple[str, ...]
+    sure: float = 1.0
+    alternatives: tuple[str, ...] = ()
+    parts: tuple[SpokenWord, ...] = ()
 
     @property
-    def spoken(self) -> str:
-        """The words in one line: "dua koma enam lima"."""
-        return " ".join(word.text for word in self.words)
+    def words(self) -> tuple[SpokenWord, ...]:
+        """Every spoken word with its span, in order."""
+        pieces = self.parts or (SpokenWord(self.spoken, self.start, self.end),)
+        return tuple(SpokenWord(word, start, end) for text, start, end in pieces for word in text.split())

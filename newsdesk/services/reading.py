@@ -1,0 +1,118 @@
+"""How a script is said: the spoken form, its sentences and its length, kept by paragraph."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+
+from newsdesk.domain.lexicon import Pronunciation
+from newsdesk.domain.timing import SpokenLength
+from newsdesk.spoken.length import measure
+from newsdesk.spoken.lexicon import HouseForm
+from newsdesk.spoken.normaliser import Normaliser
+from newsdesk.spoken.policy import Policy
+from newsdesk.spoken.sentences import Sentence, sentences
+from newsdesk.spoken.spoken_text import SpokenText
+from newsdesk.spoken.tables import Tables
+from newsdesk.spoken.text import Reading as TokenReading
+from newsdesk.spoken.text import SpokenWord
+
+KEPT_PARAGRAPHS = 4096
+"""How many paragraphs stay read: several long scripts at once."""
+
+
+class _Paragraph:
+    """One paragraph as it is said, offsets from its own start."""
+
+    __slots__ = ("length", "sentences", "spoken")
+
+    def __init__(self, spoken: SpokenText) -> None:
+        self.spoken = spoken
+        self.sentences = sentences(spoken)
+        self.length = SpokenLength(*measure(spoken))
+
+
+class Reading:
+    """Reads scripts with the house's forms. Editing one paragraph re-reads that one only.
+
+    Pure and quick: it may be called on any thread, but by one at a time.
+    """
+
+    def __init__(
+        self, tables: Tables, forms: Iterable[Pronunciation] = (), policy: Policy | None = None
+    ) -> None:
+        self._tables = tables
+        self._policy = policy or Policy()
+        self._paragraphs: OrderedDict[str, _Paragraph] = OrderedDict()
+        self.use(forms)
+
+    def use(self, forms: Iterable[Pronunciation]) -> None:
+        """Read with these house forms from now on; call it whenever the lexicon changed."""
+        house = [HouseForm(form.form, form.spoken, form.case_sensitive) for form in forms]
+        self._normaliser = Normaliser(self._tables, house, self._policy)
+        self._paragraphs.clear()
+
+    def read(self, text: str) -> SpokenText:
+        """Return the spoken form of a script, paragraphs divided by newlines; offsets in ``text``."""
+        readings: list[TokenReading] = []
+        for start, paragraph in self._each(text):
+            readings += (_moved(reading, start) for reading in paragraph.spoken.readings)
+        return SpokenText(text, tuple(readings))
+
+    def sentences(self, text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
+        """Return the sentences that touch ``[start, end)`` of a script; offsets in ``text``."""
+        stop = len(text) if end is None else end
+        found: list[Sentence] = []
+        for at, paragraph in self._each(text):
+            if at > stop or at + len(paragraph.spoken.source) < start:
+                continue
+            for sentence in paragraph.sentences:
+                if sentence.start + at < max(stop, start + 1) and sentence.end + at > start:
+                    found.append(_sentence_moved(sentence, at))
+        return tuple(found)
+
+    def length(self, text: str) -> SpokenLength:
+        """Return what a script costs in the mouth."""
+        return sum((paragraph.length for _, paragraph in self._each(text)), SpokenLength())
+
+    def _each(self, text: str) -> Iterable[tuple[int, _Paragraph]]:
+        start = 0
+        for source in text.split("\n"):
+            if source and not source.isspace():
+                yield start, self._paragraph(source)
+            start += len(source) + 1
+
+    def _paragraph(self, source: str) -> _Paragraph:
+        known = self._paragraphs.get(source)
+        if known is None:
+            known = _Paragraph(self._normaliser.read(source))
+            self._paragraphs[source] = known
+            if len(self._paragraphs) > KEPT_PARAGRAPHS:
+                self._paragraphs.popitem(last=False)
+        else:
+            self._paragraphs.move_to_end(source)
+        return known
+
+
+def _word_moved(word: SpokenWord, by: int) -> SpokenWord:
+    return SpokenWord(word.text, word.start + by, word.end + by)
+
+
+def _moved(reading: TokenReading, by: int) -> TokenReading:
+    if not by:
+        return reading
+    return reading._replace(
+        start=reading.start + by,
+        end=reading.end + by,
+        parts=tuple(_word_moved(part, by) for part in reading.parts),
+    )
+
+
+def _sentence_moved(sentence: Sentence, by: int) -> Sentence:
+    if not by:
+        return sentence
+    return sentence._replace(
+        start=sentence.start + by,
+        end=sentence.end + by,
+        words=tuple(_word_moved(word, by) for word in sentence.words),
+    )

@@ -1,0 +1,155 @@
+"""Reads a script as an announcer would: finds every token that is not said as written.
+
+One scan goes through the text and stops only at what may need a reading: a digit, a sign, a word with
+capitals inside, and the few ordinary-looking words that a rule or a table lists. There the rules are
+tried in the order of :data:`RULES`; the first that gives a reading wins and the scan goes on behind it.
+Order is meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from newsdesk.spoken.lexicon import HouseForm, HouseLexicon
+from newsdesk.spoken.policy import Policy
+from newsdesk.spoken.rules import (
+    abbreviation,
+    acronym,
+    clock,
+    code,
+    date,
+    decade,
+    fraction,
+    house,
+    initial,
+    measure,
+    money,
+    nomor,
+    number,
+    old_spelling,
+    ordinal,
+    phone,
+    plate,
+    range,  # noqa: A004 - the newsroom's word; the built-in is not used here
+    reduplication,
+    roman,
+    score,
+    symbol,
+    times,
+    title,
+    url,
+    year,
+)
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.spoken_text import SpokenText
+from newsdesk.spoken.tables import Tables
+from newsdesk.spoken.text import Reading
+
+RULES: tuple[Rule, ...] = (
+    house.RULE,
+    # whole addresses and numbers that must not be taken apart
+    url.RULE,
+    url.TAG,
+    plate.RULE,
+    # dates and times
+    date.NAMED,
+    date.FIGURES,
+    date.ISO,
+    date.SHORT,
+    code.DOCUMENT,
+    phone.RULE,
+    phone.SHORT,
+    clock.RULE,
+    # amounts
+    money.RULE,
+    times.RULE,
+    measure.RULE,
+    score.RULE,
+    range.YEARS,
+    year.ERA,
+    decade.RULE,
+    code.FIGURES_FIRST,
+    range.RULE,
+    fraction.SIGN,
+    fraction.RULE,
+    times.RATIO,
+    year.RULE,
+    number.RULE,
+    number.MINUS,
+    # words and letters
+    ordinal.RULE,
+    nomor.RULE,
+    title.AFTER,
+    title.BEFORE,
+    roman.RULE,
+    code.DAY_H,
+    code.LETTERS_FIRST,
+    abbreviation.RULE,
+    initial.RULE,
+    acronym.RULE,
+    old_spelling.RULE,
+    measure.ALONE,
+    reduplication.RULE,
+    # what is left
+    symbol.RULE,
+)
+
+_LETTER = r"[^\W\d_²³¹¼½¾]"
+_NOT_ORDINARY = r"(?![^\W_\d]|\d|[@.:/][a-z/0-9])"
+_TOKEN = re.compile(
+    # 1: an ordinary word, which is only looked up: no capital inside, no old spelling, nothing glued to it
+    rf"((?:[a-z]++|(?![DTS]j|Oe|[A-Z][a-z]*?(?:oe|[dts]j))[A-Z][a-z]++){_NOT_ORDINARY})"
+    # 2: any other word
+    rf"|({_LETTER}(?:{_LETTER}|[\u0300-\u036f])*+)"
+    # 3: a digit
+    r"|(\d)"
+    # 4: a sign; a dash only where it may be a minus
+    r"|([^\w\s.,;:?!\"'()\[\]“”‘’`´«»…–—-]|[_²³¹¼½¾]|(?<![\w.,)/%-])(?<![\d,.%] )[-–](?=\d))"
+)
+_KINDS = (Starts.LETTER, Starts.LETTER, Starts.DIGIT, Starts.SIGN)
+
+_Try = tuple[
+    Callable[[str, int], "re.Match[str] | None"], Callable[["re.Match[str]", Passage], Reading | None]
+]
+
+
+class Normaliser:
+    """Says how a text is read, by the rules, the built-in tables and the newsroom's own forms."""
+
+    def __init__(self, tables: Tables, house: Iterable[HouseForm] = (), policy: Policy | None = None) -> None:
+        self._tables = tables
+        self._house = HouseLexicon(house)
+        self._policy = policy or Policy()
+        rules = [rule for rule in RULES if rule.name != "house" or self._house]
+        self._words = frozenset(self._house.words).union(*(rule.words(tables) for rule in rules))
+        self._tries: tuple[tuple[_Try, ...], ...] = tuple(
+            tuple((rule.pattern.match, rule.read) for rule in rules if kind in rule.starts) for kind in _KINDS
+        )
+
+    def read(self, text: str) -> SpokenText:
+        """Return the spoken form of ``text``, of any number of paragraphs; never raises, linear time."""
+        passage = Passage(text, self._tables, self._house, self._policy)
+        readings: list[Reading] = []
+        position = 0
+        while True:
+            reading = self._next(passage, position)
+            if reading is None:
+                return SpokenText(text, tuple(readings))
+            readings.append(reading)
+            position = reading.end
+
+    def _next(self, passage: Passage, position: int) -> Reading | None:
+        words = self._words
+        for token in _TOKEN.finditer(passage.text, position):
+            kind = token.lastindex
+            if kind == 1 and token[0] not in words:
+                continue
+            start = token.start()
+            for match, read in self._tries[(kind or 1) - 1]:
+                found = match(passage.text, start)
+                if found is not None:
+                    reading = read(found, passage)
+                    if reading is not None:
+                        return reading
+        return None

@@ -1,0 +1,76 @@
+"""Forms in capitals: by the table; else by letters, or as a word where they can be said as one.
+
+OPD -> o pe de
+EPSS -> e pe es es
+PPPK -> pe tiga ka
+NATO -> Nato
+BBM-nya -> be be em-nya
+KEMAL -> Kemal
+SFC -> es ef ce
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken.letters import spell
+from newsdesk.spoken.rules.amount import Amount
+from newsdesk.spoken.rules.roman import balinese_i
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.tables import Tables
+from newsdesk.spoken.text import Reading
+
+_PATTERN = re.compile(r"[^\W\d_]++(?:\d{1,2}[A-Z]{0,6}(?![^\W_]))?")
+_ENDING = re.compile(r"([A-Z]{2,})(nya|lah|pun|kah)\Z")
+_VOWEL = r"[AIUEO]"
+_CONSONANT = r"(?:NG|NY|SY|KH|[BDFGHJKLMNPRSTWYZC])"
+# What an Indonesian mouth takes for a word: syllables with at most two consonants between vowels.
+_SAYABLE = re.compile(
+    rf"(?:[BDGKPST]R|[KPBS]L|S[TKP]|{_CONSONANT})?(?:{_VOWEL}{{1,2}}{_CONSONANT}{{1,2}})+{_VOWEL}{{0,2}}\Z|{_VOWEL}{{2}}[FT]A\Z"
+)
+_LONGEST_SPELLED = 7
+# Words of headlines in capitals that are also acronyms.
+_PLAIN_IN_HEADLINES = frozenset(["DI", "KE", "DAN", "AL", "PAK", "BU", "AS", "ADA", "MA", "MI", "TK", "AN"])
+
+
+def say_capitals(form: str, passage: Passage, shouted: bool = False) -> Amount:
+    """Say a form in capitals; in a shouted line, what the table does not know is an ordinary word."""
+    known = passage.tables.acronyms.get(form)
+    if known is not None and not (shouted and form in _PLAIN_IN_HEADLINES):
+        return Amount(known)
+    word = form.capitalize()
+    if shouted and len(form) > 1:
+        return Amount(word, 0.9, (spell(form),))
+    vowels = sum(letter in "AIUEO" for letter in form)
+    if not form.isascii() or len(form) > _LONGEST_SPELLED:
+        return Amount(word, 0.7, (spell(form),))
+    if len(form) >= 4 and vowels >= 2 and _SAYABLE.match(form) and not re.search(r"([A-Z])\1", form[:2]):
+        return Amount(word, 0.6, (spell(form),))
+    return Amount(spell(form), 0.95 if vowels == 0 else 0.8, (word,) if vowels and len(form) > 2 else ())
+
+
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
+    form = found[0]
+    start, end = found.span()
+    known = passage.tables.acronyms.get(form)
+    if known is not None and not form.isupper():
+        return None if known == form else Reading(start, end, known, "acronym")
+    ending = _ENDING.match(form)
+    if ending:
+        said = say_capitals(ending[1], passage)
+        return Reading(start, end, f"{said.spoken}{ending[2]}", "acronym", said.sure, said.alternatives)
+    if not form.isupper() or form[0].isdigit() or balinese_i(passage.text, start):
+        return None
+    said = say_capitals(form, passage, form not in passage.tables.acronyms and passage.shouted(start))
+    if form in _PLAIN_IN_HEADLINES and passage.shouted(start):
+        said = say_capitals(form, passage, True)
+    if said.spoken == form or not said.spoken:
+        return None
+    return Reading(start, end, said.spoken, "acronym", said.sure, said.alternatives)
+
+
+def _words(tables: Tables) -> frozenset[str]:
+    return frozenset(form for form, spoken in tables.acronyms.items() if form != spoken)
+
+
+RULE = Rule("acronym", Starts.LETTER, _PATTERN, _read, _words)

@@ -1,0 +1,143 @@
+"""Dates: day, month, year; always in that order, whatever divides them.
+
+17 Januari 2025 -> tujuh belas Januari dua ribu dua puluh lima
+8-24 Agustus -> delapan sampai dua puluh empat Agustus
+1 Juli - 30 Juni -> satu Juli sampai tiga puluh Juni
+Kamis (05/09) -> Kamis (lima September)
+Jumat (18/12/2020) -> Jumat (delapan belas Desember dua ribu dua puluh)
+Rabu (15/4 -16/4) -> Rabu (lima belas April sampai enam belas April)
+tanggal 17-08-1945 -> tanggal tujuh belas Agustus seribu sembilan ratus empat puluh lima
+2025-01-17 -> tujuh belas Januari dua ribu dua puluh lima
+1 Ramadan 1446 H -> satu Ramadan seribu empat ratus empat puluh enam Hijriah
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newsdesk.spoken import numbers
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import DAYS, MONTHS, TO, word_before
+from newsdesk.spoken.text import Reading, SpokenWord
+
+_OLD_NAMES = {"nopember": "November", "pebruari": "Februari"}
+_SHORT_NAMES = {"agt": "Agustus", "agst": "Agustus", "ags": "Agustus", "sept": "September"}
+_NAMES = (
+    {name: month for month in MONTHS for name in (month.lower(), month[:3].lower())}
+    | _SHORT_NAMES
+    | _OLD_NAMES
+)
+_HIJRI = (
+    "muharam|muharram|safar|rabiulawal|rabiulakhir|jumadilawal|jumadilakhir|rajab|syakban|sya'ban|ramadan|"
+    "ramadhan|syawal|zulkaidah|zulhijah|dzulhijjah"
+)
+_CALLED = _NAMES | _SHORT_NAMES | _OLD_NAMES
+_MONTH = "|".join(sorted([*_CALLED, *_HIJRI.split("|")], key=len, reverse=True))
+_NAMED = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:{TO}(?P<last>\d{{1,2}}))?[ \u00a0-](?P<month>{_MONTH})(?![^\W\d_])(?:\.(?=[ \u00a0]\d{{4}}))?"
+    r"(?:[ \u00a0-](?P<year>\d{4})(?!\d|[.,]\d)(?:[ \u00a0](?P<era>[HM])(?![\w.]))?)?"
+    rf"(?P<to>{TO}(?=\d{{1,2}} (?:{_MONTH})))?",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(
+    r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/]|[.,-]\d)"
+    rf"(?P<to>{TO}(?=\d{{1,2}}/\d{{1,2}}))?"
+)
+_SHORT = re.compile(
+    rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![\d/]|[.,-]\d)(?P<to>{TO}(?=\d{{1,2}}/\d{{1,2}}))?"
+)
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-]|[.,]\d)")
+_TRIGGERS = DAYS | frozenset(
+    [
+        "tanggal",
+        "tgl",
+        "tertanggal",
+        "kemarin",
+        "lalu",
+        "besok",
+        "tadi",
+        "hari",
+        "malam",
+        "pagi",
+        "siang",
+        "sore",
+    ]
+)
+_ERAS = {"H": "Hijriah", "M": "Masehi"}
+
+
+def _number(found: re.Match[str], group: str) -> SpokenWord:
+    return SpokenWord(numbers.cardinal(int(found[group])), *found.span(group))
+
+
+def _joined(found: re.Match[str], parts: list[SpokenWord], sure: float) -> Reading:
+    if found.groupdict().get("to"):
+        parts.append(SpokenWord("sampai", *found.span("to")))
+    # Parts stand in the order they are said; an ISO date is written the other way round.
+    ordered = tuple(parts) if all(a.start <= b.start for a, b in pairwise(parts)) else ()
+    return Reading(
+        found.start(), found.end(), " ".join(part.text for part in parts), "date", sure, (), ordered
+    )
+
+
+def _read_named(found: re.Match[str], _: Passage) -> Reading | None:
+    if not 1 <= int(found["day"]) <= 31:
+        return None
+    parts = [_number(found, "day")]
+    if found["last"]:
+        parts.append(SpokenWord("sampai", found.end("day"), found.start("last")))
+        parts.append(_number(found, "last"))
+    written = found["month"]
+    parts.append(SpokenWord(_CALLED.get(written.lower(), written.capitalize()), *found.span("month")))
+    if found["year"]:
+        parts.append(_number(found, "year"))
+        if found["era"]:
+            parts.append(SpokenWord(_ERAS[found["era"].upper()], *found.span("era")))
+    return _joined(found, parts, 1.0)
+
+
+def _in_figures(found: re.Match[str], sure: float) -> Reading | None:
+    day, month = int(found["day"]), int(found["month"])
+    if month > 12 and day <= 12:
+        # 5/18/2017 can only be month first.
+        day, month, sure = month, day, 0.6
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    swapped = day != int(found["day"])
+    parts = [
+        SpokenWord(numbers.cardinal(day), *found.span("month" if swapped else "day")),
+        SpokenWord(MONTHS[month - 1], *found.span("day" if swapped else "month")),
+    ]
+    if "year" in found.re.groupindex:
+        year = found["year"]
+        parts.append(SpokenWord(numbers.cardinal(int(year)), *found.span("year")))
+    return _joined(found, parts, sure)
+
+
+def _read_figures(found: re.Match[str], passage: Passage) -> Reading | None:
+    if len(found["year"]) == 2 and word_before(passage.text, found.start()).lower() not in _TRIGGERS:
+        return None
+    return _in_figures(found, 0.95)
+
+
+def _read_short(found: re.Match[str], passage: Passage) -> Reading | None:
+    text, at = passage.text, found.start()
+    before = word_before(text, at).lower()
+    bracketed = text[at - 1 : at] == "(" and text[found.end() : found.end() + 1] in {")", ",", " ", ";"}
+    after_range = before == "" and text[max(0, at - 3) : at].strip(" ").endswith(("-", "–"))
+    if before in _TRIGGERS:
+        return _in_figures(found, 0.98)
+    if bracketed:
+        return _in_figures(found, 0.85)
+    return _in_figures(found, 0.8) if after_range else None
+
+
+def _read_iso(found: re.Match[str], _: Passage) -> Reading | None:
+    return _in_figures(found, 0.95)
+
+
+NAMED = Rule("date", Starts.DIGIT, _NAMED, _read_named)
+FIGURES = Rule("date", Starts.DIGIT, _FIGURES, _read_figures)
+ISO = Rule("date", Starts.DIGIT, _ISO, _read_iso)
+SHORT = Rule("date", Starts.DIGIT, _SHORT, _read_short)

@@ -1,0 +1,41 @@
+"""Rounded numbers and decades: the last word takes -an.
+
+17-an -> tujuh belasan
+1970-an -> seribu sembilan ratus tujuh puluhan
+30an -> tiga puluhan
+100-an -> seratusan
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken import numbers
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import TO
+from newsdesk.spoken.text import Reading
+
+_NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,15}"
+_PATTERN = re.compile(rf"(?:(?P<low>{_NUMBER}){TO})?(?P<number>{_NUMBER})[-–]?an(?![^\W_])")
+
+
+def _value(written: str) -> int:
+    return int(written.replace(".", ""))
+
+
+def _read(found: re.Match[str], _: Passage) -> Reading | None:
+    number = _value(found["number"])
+    spoken = numbers.approximate(number)
+    if found["low"]:
+        return Reading(
+            found.start(),
+            found.end(),
+            f"{numbers.cardinal(_value(found['low']))} sampai {spoken}",
+            "decade",
+            0.95,
+        )
+    others = (f"sembilan belas {numbers.approximate(number % 100)}",) if 1910 <= number <= 1999 else ()
+    return Reading(found.start(), found.end(), spoken, "decade", 1.0, others)
+
+
+RULE = Rule("decade", Starts.DIGIT, _PATTERN, _read)

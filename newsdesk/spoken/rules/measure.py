@@ -1,0 +1,63 @@
+"""A quantity with its unit: the unit is said once, at the end; a stroke before a unit is "per".
+
+130 km² -> seratus tiga puluh kilometer persegi
+1.7 m -> satu koma tujuh meter
+24–33 °C -> dua puluh empat sampai tiga puluh tiga derajat Celsius
+60 km/jam -> enam puluh kilometer per jam
+3% -> tiga persen
+7,5 -8,5 % -> tujuh koma lima sampai delapan koma lima persen
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken.rules.amount import between
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import NUMBER, TO, word_before
+from newsdesk.spoken.tables import Tables
+from newsdesk.spoken.text import Reading
+
+_UNIT = r"%|‰|[°º](?:[ \u00a0]?[CF](?![^\W_]))?|[′″]|[A-Za-zµ]{1,5}(?:[ \u00a0]?[²³]|[23])?(?![^\W_])"
+_PATTERN = re.compile(
+    rf"(?P<low>{NUMBER})(?:{TO}(?P<high>{NUMBER}))?[ \u00a0]?(?P<unit>{_UNIT})"
+    r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}[²³]?)(?![^\W_]))?"
+)
+_ALONE = re.compile(r"(?P<unit>(?:km|cm|mm|m)[ \u00a0]?(?:[²³]|[23]))(?![^\W_])")
+
+
+def per(unit: str, tables: Tables) -> str:
+    """Say a rate's unit: "kg" is "per kilogram", "ekor" "per ekor"."""
+    return f"per {tables.units.get(unit, unit.lower())}"
+
+
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
+    unit = passage.tables.units.get(_sign(found["unit"]))
+    if unit is None:
+        return None
+    joiner = (
+        "dan" if found["high"] and word_before(passage.text, found.start()).lower() == "antara" else "sampai"
+    )
+    said = between(found["low"], found["high"], joiner)
+    rate = f" {per(found['per'], passage.tables)}" if found["per"] else ""
+    # A unit of one letter ("5 m") may be something else; a dot before it can only be a decimal's.
+    sure = said.sure if len(found["unit"]) > 1 or not found["unit"].isalpha() else min(said.sure, 0.9)
+    return Reading(found.start(), found.end(), f"{said.spoken} {unit}{rate}", "measure", sure)
+
+
+def _read_alone(found: re.Match[str], passage: Passage) -> Reading | None:
+    unit = passage.tables.units.get(_sign(found["unit"]))
+    return Reading(found.start(), found.end(), unit, "measure", 0.9) if unit else None
+
+
+def _sign(written: str) -> str:
+    return written.replace(" ", "").replace("\u00a0", "")
+
+
+def _words(_: Tables) -> frozenset[str]:
+    # "jiwa/km ²": the unit looks like a word before its sign.
+    return frozenset({"km", "cm", "mm", "m"})
+
+
+RULE = Rule("measure", Starts.DIGIT, _PATTERN, _read)
+ALONE = Rule("measure", Starts.LETTER, _ALONE, _read_alone, _words)

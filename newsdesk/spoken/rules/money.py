@@ -1,0 +1,81 @@
+"""Money: the amount, its scale, then the currency.
+
+Rp1,5 miliar -> satu koma lima miliar rupiah
+Rp 7.375.783.280 -> tujuh miliar tiga ratus tujuh puluh lima juta tujuh ratus delapan puluh tiga ribu dua ratus delapan puluh rupiah
+Rp10-15 juta -> sepuluh sampai lima belas juta rupiah
+Rp2,5M -> dua koma lima miliar rupiah
+Rp50.000,- -> lima puluh ribu rupiah
+Rp12.000/kg -> dua belas ribu rupiah per kilogram
+US$20,39 ribu -> dua puluh koma tiga sembilan ribu dolar Amerika Serikat
+€50 -> lima puluh euro
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken.rules.amount import Amount, amount, between
+from newsdesk.spoken.rules.measure import per
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import NUMBER, TO, word_before
+from newsdesk.spoken.tables import Tables
+from newsdesk.spoken.text import Reading
+
+_SCALES = {
+    "rb": "ribu",
+    "k": "ribu",
+    "jt": "juta",
+    "m": "miliar",
+    "milyar": "miliar",
+    "t": "triliun",
+    "trilyun": "triliun",
+}
+_SCALE = r"[ \u00a0]?(?P<{}>ribu|juta|miliar|milyar|triliun|trilyun|rb|jt|M|T|K)(?![^\W_])"
+_PATTERN = re.compile(
+    r"(?P<sign>[A-Z]{1,3}\$|[$£€¥₩₹฿]|[A-Za-z]{2,3})\.?[ \u00a0]?"
+    rf"(?P<low>{NUMBER})(?:,-|,00(?!\d))?+(?:{_SCALE.format('scale1')})?"
+    rf"(?:{TO}(?:(?P=sign)\.?[ \u00a0]?)?(?P<high>{NUMBER})(?:,-)?(?:{_SCALE.format('scale2')})?)?"
+    r"(?:[ \u00a0](?:rupiah|Rupiah)(?![^\W_]))?"
+    r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}))?"
+)
+
+
+def _scale(written: str | None) -> str:
+    return f" {_SCALES.get(written.lower(), written.lower())}" if written else ""
+
+
+def _without_cents(written: str) -> str:
+    # 1.000.000,00: bookkeeping, not said.
+    return written[:-3] if written.endswith(",00") and "." in written else written
+
+
+def _amount(found: re.Match[str], passage: Passage) -> Amount:
+    low, high = _without_cents(found["low"]), found["high"]
+    if not high:
+        said = amount(low)
+        return Amount(said.spoken + _scale(found["scale1"]), said.sure, said.alternatives)
+    if found["scale1"]:
+        first, second = amount(low).spoken + _scale(found["scale1"]), amount(high).spoken
+        return Amount(f"{first} sampai {second}{_scale(found['scale2'])}", 0.95)
+    joiner = "dan" if word_before(passage.text, found.start()).lower() == "antara" else "sampai"
+    said = between(low, high, joiner)
+    return Amount(said.spoken + _scale(found["scale2"]), said.sure)
+
+
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
+    sign = found["sign"]
+    currency = passage.tables.currencies.get(sign.upper() if sign.isalpha() else sign)
+    if currency is None:
+        return None
+    said = _amount(found, passage)
+    rate = f" {per(found['per'], passage.tables)}" if found["per"] else ""
+    spoken = f"{said.spoken} {currency}{rate}"
+    others = tuple(f"{other}{_scale(found['scale1'])} {currency}{rate}" for other in said.alternatives)
+    return Reading(found.start(), found.end(), spoken, "money", said.sure, others)
+
+
+def _words(tables: Tables) -> frozenset[str]:
+    return frozenset(sign.capitalize() for sign in tables.currencies if sign.isalpha()) | {"rp"}
+
+
+RULE = Rule("money", Starts.LETTER | Starts.SIGN, _PATTERN, _read, _words)

@@ -1,0 +1,41 @@
+"""Numbers of laws, letters and candidates: No. before a digit, with the year after the stroke.
+
+No. 5 -> Nomor lima
+no 22 -> nomor dua puluh dua
+No. 13/2022 -> Nomor tiga belas tahun dua ribu dua puluh dua
+No.108 -> Nomor seratus delapan
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken import numbers
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.tables import Tables
+from newsdesk.spoken.text import Reading, SpokenWord
+
+_PATTERN = re.compile(
+    r"(?P<no>[Nn][Oo](?:mor|\.)?|NOMOR)[ \u00a0]?(?P<number>\d{1,12})"
+    r"(?:/(?P<year>1[89]\d\d|20\d\d)(?![\d/]|[.,-]\d))?(?!\d|[.,/-]\d|/[A-Z])"
+)
+_WORDS = frozenset(["No", "no", "NO", "Nomor", "nomor"])
+
+
+def _read(found: re.Match[str], _: Passage) -> Reading | None:
+    word = "nomor" if found["no"][0] == "n" else "Nomor"
+    parts = [
+        SpokenWord(word, *found.span("no")),
+        SpokenWord(numbers.whole(found["number"]), *found.span("number")),
+    ]
+    if found["year"]:
+        parts.append(SpokenWord(f"tahun {numbers.cardinal(int(found['year']))}", *found.span("year")))
+    spoken = " ".join(part.text for part in parts)
+    return Reading(found.start(), found.end(), spoken, "nomor", 1.0, (), tuple(parts))
+
+
+def _words(_: Tables) -> frozenset[str]:
+    return _WORDS
+
+
+RULE = Rule("nomor", Starts.LETTER, _PATTERN, _read, _words)

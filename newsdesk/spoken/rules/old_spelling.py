@@ -1,0 +1,57 @@
+"""Names in the spelling of before 1972, said in today's letters; foreign names keep theirs.
+
+Tjutjuk -> Cucuk
+Boediono -> Budiono
+Djatmiko -> Jatmiko
+Wahju -> Wahyu
+Sastroamidjojo -> Sastroamijoyo
+Boeing -> Boeing
+Djokovic -> Djokovic
+Goethe -> Goethe
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.tables import Tables
+from newsdesk.spoken.text import Reading
+
+_PATTERN = re.compile(r"[A-Z][a-z]{2,30}(?![^\W_])")
+MARK = r"(?:oe|dj|tj|sj)"
+# How Javanese and Sundanese names begin or end that carry oe for u.
+_INDONESIAN_OE = re.compile(
+    r"(?:Soe|Moe[a-z]{3}|Boed|Poer|Poed|Poes|Koes|Goen|Goel|Goer|Roes|Woel|Joes|Noer|Toer|Hoes|Loek|Noeg|Doel|Oet|Oen|Oem|Oes|Boen|Boes)"
+    r"|[a-z]*(?:[bdgjklmnprstwy]oe(?:di|no|mo|ro|ko|to|so|jo|djo|tjo)?\Z)"
+)
+_FOREIGN_SHAPE = re.compile(r"sch|ck|ph|gh|[qxv]|tz|oek\Z|oer\Z|oen\Z|oel\Z|ee|ij\Z")
+_MODERN = {"dj": "\0", "tj": "c", "sj": "sy", "oe": "u", "j": "y"}
+_OLD = re.compile("dj|tj|sj|oe|j")
+
+
+def modern(name: str) -> str:
+    """Write an old name in today's spelling: Soedjono is "Sujono", Tjahjo "Cahyo"."""
+    spelled = _OLD.sub(lambda found: _MODERN[found[0]], name.lower())
+    return spelled.replace("\0", "j").capitalize()
+
+
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
+    name = found[0]
+    listed = passage.tables.names.get(name)
+    if listed:
+        return Reading(found.start(), found.end(), listed, "old_spelling")
+    lower = name.lower()
+    if name in passage.tables.foreign or not re.search(MARK, lower):
+        return None
+    dutch_consonant = "dj" in lower or "tj" in lower or "sj" in lower
+    if _FOREIGN_SHAPE.search(lower) or not (dutch_consonant or _INDONESIAN_OE.match(name)):
+        return None
+    return Reading(found.start(), found.end(), modern(name), "old_spelling", 0.8, (name,))
+
+
+def _words(tables: Tables) -> frozenset[str]:
+    return frozenset(tables.names)
+
+
+RULE = Rule("old_spelling", Starts.LETTER, _PATTERN, _read, _words)

@@ -1,0 +1,63 @@
+"""Telephone numbers, digit by digit; brackets and dashes are silent, a leading + is "plus".
+
+0812-3456-7890 -> nol delapan satu dua tiga empat lima enam tujuh delapan sembilan nol
+(0342) 801171 -> nol tiga empat dua delapan nol satu satu tujuh satu
++62 812 3456 7890 -> plus enam dua delapan satu dua tiga empat lima enam tujuh delapan sembilan nol
+hubungi 112 -> hubungi satu satu dua
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken import numbers
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import word_before
+from newsdesk.spoken.text import Reading
+
+_LONG = re.compile(r"(?:\+\d{1,3}|0\d{1,4}\)?)(?:[ -]{0,2}\d{2,14}){1,5}(?![\d.,]\d|\d)")
+_SHORT = re.compile(r"\d{3,6}(?![\d.,/-]\d|\d)")
+_CALLS = frozenset(
+    [
+        "telepon",
+        "telp",
+        "telpon",
+        "tlp",
+        "hubungi",
+        "menghubungi",
+        "hotline",
+        "center",
+        "centre",
+        "darurat",
+        "layanan",
+        "sms",
+        "whatsapp",
+        "wa",
+        "fax",
+        "faks",
+    ]
+)
+
+
+def _digits(found: re.Match[str], passage: Passage, sure: float) -> Reading:
+    spoken = numbers.digits(found[0]).replace("nol", passage.policy.phone_zero)
+    if found[0].startswith("+"):
+        spoken = f"plus {spoken}"
+    return Reading(found.start(), found.end(), spoken, "phone", sure)
+
+
+def _read_long(found: re.Match[str], passage: Passage) -> Reading | None:
+    count = sum(character.isdecimal() for character in found[0])
+    if not 8 <= count <= 15:
+        return None
+    return _digits(found, passage, 0.95)
+
+
+def _read_short(found: re.Match[str], passage: Passage) -> Reading | None:
+    if word_before(passage.text, found.start()).lower() not in _CALLS:
+        return None
+    return _digits(found, passage, 0.85)
+
+
+RULE = Rule("phone", Starts.DIGIT | Starts.SIGN, _LONG, _read_long)
+SHORT = Rule("phone", Starts.DIGIT, _SHORT, _read_short)

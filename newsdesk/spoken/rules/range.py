@@ -1,0 +1,51 @@
+"""From one number to another, and from one year to the next.
+
+9 - 14 hari -> sembilan sampai empat belas hari
+160-165 juta -> seratus enam puluh sampai seratus enam puluh lima juta
+tahun 1939-1943 -> tahun seribu sembilan ratus tiga puluh sembilan sampai seribu sembilan ratus empat puluh tiga
+2008/2009 -> dua ribu delapan sampai dua ribu sembilan
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken.rules.amount import amount, between, value
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import NUMBER, TO, word_before
+from newsdesk.spoken.text import Reading, SpokenWord
+
+_PATTERN = re.compile(rf"(?P<low>{NUMBER})(?P<to>{TO})(?P<high>{NUMBER})(?![/-]\d)")
+_YEAR = r"1[5-9]\d\d|20\d\d"
+_YEARS = re.compile(rf"(?P<low>{_YEAR})(?P<to>[/-])(?P<high>{_YEAR}|\d\d)(?!\d|[.,/-]\d)")
+
+
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
+    low, high = found["low"], found["high"]
+    if value(low) > value(high):
+        # Never a range: a code or a house number, whose parts are said one after the other.
+        spoken = f"{amount(low).spoken} {amount(high).spoken}"
+        return Reading(found.start(), found.end(), spoken, "range", 0.4)
+    joiner = "dan" if word_before(passage.text, found.start()).lower() == "antara" else "sampai"
+    said = between(low, high, joiner)
+    parts = (
+        SpokenWord(amount(low).spoken, *found.span("low")),
+        SpokenWord(joiner, *found.span("to")),
+        SpokenWord(amount(high).spoken, *found.span("high")),
+    )
+    return Reading(found.start(), found.end(), said.spoken, "range", min(said.sure, 0.9), (), parts)
+
+
+def _read_years(found: re.Match[str], passage: Passage) -> Reading | None:
+    low, high = int(found["low"]), found["high"]
+    if len(high) == 4:
+        return _read(found, passage) if int(high) > low else None
+    following = low + 1
+    if int(high) != following % 100:
+        return None
+    spoken = f"{amount(found['low']).spoken} sampai {amount(str(following)).spoken}"
+    return Reading(found.start(), found.end(), spoken, "range", 0.9)
+
+
+RULE = Rule("range", Starts.DIGIT, _PATTERN, _read)
+YEARS = Rule("range", Starts.DIGIT, _YEARS, _read_years)

@@ -1,0 +1,188 @@
+"""Roman numerals, only where a noun or a name licenses them.
+
+Komisi IV -> Komisi empat
+kuartal II -> kuartal kedua
+Perang Dunia II -> Perang Dunia kedua
+kuartal IV-2024 -> kuartal keempat tahun dua ribu dua puluh empat
+PON XX/2021 -> Pon dua puluh tahun dua ribu dua puluh satu
+Sri Sultan Hamengku Buwono X -> Sri Sultan Hamengku Buwono kesepuluh
+I Made Sudana -> I Made Sudana
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken import numbers
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import TO, after, word_before
+from newsdesk.spoken.text import Reading, SpokenWord
+
+_PATTERN = re.compile(
+    rf"(?P<low>[IVXLCDM]{{1,9}})(?:(?P<to>{TO})(?P<high>[IVXLC]{{1,9}}))?(?![^\W_])(?:[-/](?P<year>19\d\d|20\d\d)(?![\d/-]))?"
+)
+_VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_COUNTED = frozenset(
+    [
+        "komisi",
+        "kelas",
+        "golongan",
+        "gol",
+        "bab",
+        "pasal",
+        "jalan",
+        "jl",
+        "jln",
+        "rw",
+        "rt",
+        "dapil",
+        "dpd",
+        "dpw",
+        "jilid",
+        "tingkat",
+        "tahap",
+        "asisten",
+        "seri",
+        "kodam",
+        "koramil",
+        "lapis",
+        "gelombang",
+        "batch",
+        "zona",
+        "bagian",
+        "lampiran",
+        "liga",
+        "divisi",
+        "kolom",
+        "sd",
+        "smp",
+        "sma",
+        "pon",
+        "region",
+        "wilayah",
+        "regional",
+        "tipe",
+        "stadium",
+        "tim",
+        "angkatan",
+        "blok",
+        "gang",
+        "kawasan",
+        "pg",
+        "titik",
+        "pelita",
+        "repelita",
+    ]
+)
+_RANKED = frozenset(
+    [
+        "abad",
+        "kuartal",
+        "triwulan",
+        "semester",
+        "caturwulan",
+        "dunia",
+        "konsili",
+        "vatikan",
+        "paus",
+        "raja",
+        "ratu",
+        "kaisar",
+        "sultan",
+        "buwono",
+        "hamengkubuwono",
+        "pakubuwono",
+        "buwana",
+        "alam",
+        "mangkunegara",
+        "sinuhun",
+        "louis",
+        "henry",
+        "george",
+        "charles",
+        "elizabeth",
+        "benediktus",
+        "paulus",
+        "yohanes",
+        "napoleon",
+        "muktamar",
+        "kongres",
+        "munas",
+        "musda",
+        "muswil",
+        "konferensi",
+        "konferda",
+    ]
+)
+_BALINESE = re.compile(
+    r"[ \u00a0](?:Made|Wayan|Nyoman|Ketut|Gusti|Putu|Gede|Kadek|Komang|Dewa|Nengah|Gst|Ngurah)\b"
+)
+
+
+def roman_value(written: str) -> int:
+    """Return the value of a Roman numeral, 0 if it is none: XIV is 14, IIX 0."""
+    if not written or not _VALID.match(written):
+        return 0
+    total = 0
+    for letter, following in zip(written, [*written[1:], ""], strict=True):
+        value = _VALUES[letter]
+        total += -value if following and _VALUES[following] > value else value
+    return total
+
+
+def balinese_i(text: str, at: int) -> bool:
+    """Say whether the "I" at ``at`` begins a Balinese name: I Made, I Wayan, I Gusti."""
+    return text[at] == "I" and _BALINESE.match(text, at + 1) is not None
+
+
+def _licence(found: re.Match[str], passage: Passage) -> str:
+    """Return "ranked", "counted", "named" (after a capitalised name) or "" for no licence."""
+    text, at = passage.text, found.start()
+    before = word_before(text, at)
+    for licence, nouns in (("ranked", _RANKED), ("counted", _COUNTED)):
+        if before.lower() in nouns:
+            return licence
+    if roman_value(before) and len(found["low"]) < 5:
+        # "kelas X, XI dan XII", "Jalan X IX": what licensed the first goes on.
+        return "counted" if len(found["low"]) > 1 or len(before) > 1 else ""
+    capitalised = before[:1].isupper() and before[1:].islower()
+    follows = after(text, found.end())
+    if len(found["low"]) > 1 and set(found["low"]) <= set("IVX"):
+        return "named" if capitalised or found["year"] else ""
+    # One letter after a name: an initial if another name follows it.
+    single = (
+        capitalised and found["low"] in "IVX" and not follows[:1].isupper() and not follows.startswith(".")
+    )
+    return "named" if single and text[found.end() : found.end() + 1] != "." else ""
+
+
+def _say(written: str, ranked: bool) -> str:
+    number = roman_value(written)
+    return numbers.ordinal(number) if ranked else numbers.cardinal(number)
+
+
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
+    if not roman_value(found["low"]) or (found["high"] and not roman_value(found["high"])):
+        return None
+    if balinese_i(passage.text, found.start()):
+        return None
+    licence = _licence(found, passage)
+    if not licence:
+        return None
+    ranked = licence == "ranked"
+    parts = [SpokenWord(_say(found["low"], ranked), *found.span("low"))]
+    if found["high"]:
+        parts += [
+            SpokenWord("sampai", *found.span("to")),
+            SpokenWord(_say(found["high"], ranked), *found.span("high")),
+        ]
+    if found["year"]:
+        parts.append(SpokenWord(f"tahun {numbers.cardinal(int(found['year']))}", *found.span("year")))
+    spoken = " ".join(part.text for part in parts)
+    other = _say(found["low"], not ranked)
+    sure = 0.75 if licence == "named" else 0.95
+    return Reading(found.start(), found.end(), spoken, "roman", sure, (other,), tuple(parts))
+
+
+RULE = Rule("roman", Starts.LETTER, _PATTERN, _read)

@@ -1,0 +1,71 @@
+"""What a rule is, and what it may look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import Flag, auto
+from typing import NamedTuple
+
+from newsdesk.spoken.lexicon import HouseLexicon
+from newsdesk.spoken.policy import Policy
+from newsdesk.spoken.tables import Tables
+from newsdesk.spoken.text import Reading
+
+_CAPITAL_WORD = re.compile(r"\b[A-Z]{2,}\b")
+_ANY_WORD = re.compile(r"\b[^\W\d_]{2,}\b")
+
+
+class Starts(Flag):
+    """With what a token of this kind begins; an ordinary word stops the scan only if a rule lists it."""
+
+    LETTER = auto()
+    DIGIT = auto()
+    SIGN = auto()
+
+
+class Passage:
+    """The text being read, with the tables, the house's forms and its policy."""
+
+    __slots__ = ("_line", "_shouted", "house", "policy", "tables", "text")
+
+    def __init__(self, text: str, tables: Tables, house: HouseLexicon, policy: Policy) -> None:
+        self.text = text
+        self.tables = tables
+        self.house = house
+        self.policy = policy
+        self._line = (-1, -1)
+        self._shouted = False
+
+    def shouted(self, at: int) -> bool:
+        """Say whether the line at ``at`` is a headline in capitals: more than half its words, at least four."""
+        start, end = self._line
+        if not start <= at < end:
+            start = self.text.rfind("\n", 0, at) + 1
+            end = self.text.find("\n", at)
+            end = len(self.text) if end < 0 else end
+            line = self.text[start:end]
+            capitals = len(_CAPITAL_WORD.findall(line))
+            self._shouted = capitals >= 4 and capitals * 2 > len(_ANY_WORD.findall(line))
+            self._line = (start, end)
+        return self._shouted
+
+
+def _no_words(_: Tables) -> frozenset[str]:
+    return frozenset()
+
+
+class Rule(NamedTuple):
+    """One kind of token.
+
+    ``pattern`` is tried where a token that ``starts`` so begins; ``read`` turns its match into a reading,
+    or gives None to leave the token to the rules after it. ``words`` lists the ordinary-looking words at
+    which the scan must stop for this rule. Patterns are bounded or possessive: a rule looks at each
+    character a bounded number of times, so reading is linear.
+    """
+
+    name: str
+    starts: Starts
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Passage], Reading | None]
+    words: Callable[[Tables], frozenset[str]] = _no_words

@@ -1,0 +1,83 @@
+"""Signs that are said, and signs that are silent.
+
+H&M -> ha dan em
+>50% -> lebih dari lima puluh persen
+5 ± 1 -> lima kurang lebih satu
+kabupaten/kota -> kabupaten kota
+230 orang/tahun -> dua ratus tiga puluh orang per tahun
+*penting* -> penting
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from newsdesk.spoken import numbers
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import word_before
+from newsdesk.spoken.text import Reading
+
+_PATTERN = re.compile(r"[^\w\s]|[²³¹_]|\w")
+_SAID = {
+    "%": "persen", "‰": "permil", "&": "dan", "+": "plus", "=": "sama dengan", "±": "kurang lebih",
+    ">": "lebih dari", "<": "kurang dari", "≥": "paling sedikit", "≤": "paling banyak", "°": "derajat",
+    "×": "kali", "÷": "bagi", "@": "at", "#": "tagar", "$": "dolar", "€": "euro", "£": "pound", "¥": "yen",
+    "−": "minus", "²": "persegi", "³": "kubik", "§": "pasal", "√": "akar", "∞": "tak terhingga",
+    "′": "menit", "″": "detik",
+}  # fmt: skip
+_RATES = frozenset(
+    [
+        "kg",
+        "gram",
+        "liter",
+        "kilogram",
+        "ton",
+        "meter",
+        "ekor",
+        "bulan",
+        "tahun",
+        "hari",
+        "jam",
+        "menit",
+        "detik",
+        "orang",
+        "batang",
+        "unit",
+        "kk",
+        "rumah",
+    ]
+)
+
+_FOLLOWING = re.compile(r"[a-z]{1,10}(?:[ \u00a0]?[²³]|[23])?(?![^\W_])")
+_SQUARES = frozenset(["km²", "km2", "m²", "m2", "m³", "m3", "cm³", "cm3", "km"])
+
+
+def _stroke(found: re.Match[str], passage: Passage) -> Reading:
+    """A stroke is "per" in a rate, else silent between words."""
+    text, at = passage.text, found.start()
+    following = _FOLLOWING.match(text, at + 1)
+    unit = following[0] if following else ""
+    rate = unit in _RATES and word_before(text, at).lower() in _RATES | {"rupiah", "dolar"}
+    if rate or unit.replace(" ", "") in _SQUARES:
+        return Reading(at, at + 1, "per", "symbol", 0.8, ("atau",))
+    return Reading(at, at + 1, "", "symbol", 0.8, ("atau", "garis miring"))
+
+
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
+    sign = found[0]
+    if sign == "/":
+        return _stroke(found, passage)
+    if sign in _SAID:
+        return Reading(found.start(), found.end(), _SAID[sign], "symbol", 0.9)
+    category = unicodedata.category(sign)
+    if category[0] in "LM":
+        return None
+    if category[0] == "N":
+        number = unicodedata.numeric(sign)
+        spoken = numbers.cardinal(int(number)) if number == int(number) else ""
+        return Reading(found.start(), found.end(), spoken, "symbol", 0.5)
+    return Reading(found.start(), found.end(), "", "symbol", 0.9)
+
+
+RULE = Rule("symbol", Starts.SIGN, _PATTERN, _read)

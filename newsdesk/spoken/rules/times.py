@@ -1,0 +1,41 @@
+"""Multiplication and proportion.
+
+3x60 -> tiga kali enam puluh
+6 X 5 meter -> enam kali lima meter
+3x -> tiga kali
+1:1.000 -> satu banding seribu
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken.rules.amount import amount
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import NUMBER
+from newsdesk.spoken.text import Reading
+
+_TIMES = re.compile(
+    rf"(?P<figures>{NUMBER}(?:[ \u00a0]?[xX×][ \u00a0]?{NUMBER})++|{NUMBER}[ \u00a0]?[x×](?![^\W_]))"
+    r"(?:[ \u00a0]?(?P<unit>[A-Za-z]{1,3}[²³]?)(?![^\W_]))?"
+)
+_TO_ONE = re.compile(rf"({NUMBER})[ \u00a0]?:[ \u00a0]?({NUMBER})(?![:\d])")
+_NUMBER = re.compile(NUMBER)
+
+
+def _read_times(found: re.Match[str], passage: Passage) -> Reading | None:
+    factors = [amount(number).spoken for number in _NUMBER.findall(found["figures"])]
+    spoken = " kali ".join(factors) if len(factors) > 1 else f"{factors[0]} kali"
+    unit = passage.tables.units.get(found["unit"] or "")
+    if unit and len(factors) > 1:
+        return Reading(found.start(), found.end(), f"{spoken} {unit}", "times")
+    return Reading(found.start(), found.end("figures"), spoken, "times")
+
+
+def _read_ratio(found: re.Match[str], _: Passage) -> Reading | None:
+    spoken = f"{amount(found[1]).spoken} banding {amount(found[2]).spoken}"
+    return Reading(found.start(), found.end(), spoken, "times", 0.8)
+
+
+RULE = Rule("times", Starts.DIGIT, _TIMES, _read_times)
+RATIO = Rule("times", Starts.DIGIT, _TO_ONE, _read_ratio)

@@ -1,0 +1,60 @@
+"""Titles before a name and degrees after one.
+
+dr Esther -> dokter Esther
+Dr. Djakaria -> Doktor Jakaria
+Dra Halimah -> Doktoranda Halimah
+Hj. Sri Wahyuni, S.Sos. -> Hajah Sri Wahyuni, sarjana sosial
+Ibnu Salim, SH, M.Si di Mataram -> Ibnu Salim, sarjana hukum, magister sains di Mataram
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import word_before
+from newsdesk.spoken.tables import Tables
+from newsdesk.spoken.text import Reading
+
+_BEFORE = re.compile(r"([A-Za-z]{1,4}(?:\.[A-Z]){0,2})(\.?)[ \u00a0]?(?=[A-Z])")
+_AFTER = re.compile(
+    r"(?<=, )[A-Z][A-Za-z]{0,4}(?:\.[ ]?[A-Z][A-Za-z]{0,4}){0,3}(?![^\W_])(\.(?=[ ,;)]|$|\n))?", re.M
+)
+
+
+def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
+    form = found[1].replace(".", "")
+    spoken = passage.tables.titles_before.get(form)
+    if spoken is None:
+        return None
+    end = found.end(2)
+    if not found[2] and not passage.text[end : end + 1].isspace():
+        return None
+    before = word_before(passage.text, found.start())
+    if len(form) == 1 and before[:1].isupper() and before[1:].islower() and not before.endswith("."):
+        # "Ahmad H. Santoso": an initial inside a name.
+        return None
+    sure = 0.7 if form in {"Dr", "H"} else 0.95
+    return Reading(found.start(), end, spoken, "title", sure, ("Dokter",) if form == "Dr" else ())
+
+
+def _read_after(found: re.Match[str], passage: Passage) -> Reading | None:
+    form = found[0].replace(".", "").replace(" ", "")
+    spoken = passage.tables.titles_after.get(form)
+    if spoken is None:
+        return None
+    # The dot of a degree is its own in the middle of a sentence, and the full stop at its end.
+    dotted = "." in found[0].rstrip(".")
+    follows = passage.text[found.end() : found.end() + 2]
+    last = found[0].endswith(".") and (
+        not dotted or not follows.strip() or (follows[0] == " " and follows[1:].isupper())
+    )
+    return Reading(found.start(), found.end() - int(last), spoken, "title", 0.9)
+
+
+def _words(tables: Tables) -> frozenset[str]:
+    return frozenset(tables.titles_before) | frozenset(form for form in tables.titles_after)
+
+
+AFTER = Rule("title", Starts.LETTER, _AFTER, _read_after, _words)
+BEFORE = Rule("title", Starts.LETTER, _BEFORE, _read_before)

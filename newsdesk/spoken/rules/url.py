@@ -1,0 +1,109 @@
+"""Addresses of the net, said part by part; the scheme is silent.
+
+www.blitarkota.go.id -> we we we titik blitarkota titik go titik i de
+humas@blitarkota.go.id -> humas at blitarkota titik go titik i de
+pcc135@pertamina.com -> pe ce ce satu tiga lima at pertamina titik com
+https://kpu.go.id/berita -> ka pe u titik go titik i de garis miring berita
+#BlitarMaju -> tagar Blitar Maju
+@pemkotblitar -> at pemkotblitar
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken import numbers
+from newsdesk.spoken.letters import spell
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.text import Reading
+
+_PATTERN = re.compile(
+    r"(?P<scheme>https?://)?+"
+    r"(?P<user>[a-zA-Z0-9_.+-]{1,64}@)?"
+    r"(?P<host>[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,6})(?![a-zA-Z0-9@])"
+    r"(?P<path>(?:/[a-zA-Z0-9_%?=&#+~-]{1,80}(?:\.[a-zA-Z0-9]{1,5})?){0,12}/?)"
+)
+_TAG = re.compile(r"[#@][A-Za-z0-9_]{1,60}")
+_PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^A-Za-z\d]")
+_SIGNS = {
+    ".": "titik", "@": "at", "-": "strip", "/": "garis miring", "_": "garis bawah", "?": "tanda tanya",
+    "=": "sama dengan", "&": "dan", "#": "tagar", "+": "plus", "%": "persen", "~": "gelombang",
+}  # fmt: skip
+_DOMAINS = frozenset(
+    [
+        "com",
+        "net",
+        "org",
+        "info",
+        "biz",
+        "edu",
+        "gov",
+        "co",
+        "id",
+        "go",
+        "or",
+        "ac",
+        "sch",
+        "web",
+        "desa",
+        "mil",
+        "my",
+        "tv",
+        "me",
+        "io",
+        "us",
+        "uk",
+        "sg",
+        "au",
+        "jp",
+        "eu",
+        "int",
+        "news",
+        "app",
+    ]
+)
+_SPELLED = frozenset(
+    ["id", "www", "tv", "ac", "uk", "us", "jp", "eu", "kpu", "kpk", "bps", "bpk", "rri", "dpr"]
+)
+_VOWELS = frozenset("aiueo")
+
+
+def _piece(piece: str) -> str:
+    if piece in _SIGNS:
+        return _SIGNS[piece]
+    if piece.isdecimal():
+        return numbers.digits(piece)
+    if piece.lower() in _SPELLED or (len(piece) > 1 and _VOWELS.isdisjoint(piece.lower())):
+        return spell(piece)
+    return spell(piece) if piece.isupper() and len(piece) < 4 else piece
+
+
+def _say(written: str) -> str:
+    return " ".join(_piece(piece) for piece in _PIECE.findall(written))
+
+
+def _read(found: re.Match[str], _: Passage) -> Reading | None:
+    scheme, user, host = found["scheme"], found["user"], found["host"]
+    if not user and host.count(".") == 1 and not (host[0].isalnum() and host[-1].isalpha()):
+        return None
+    known = scheme or user or host.lower().startswith("www.")
+    if not known and (not host[0].isalnum() or host.rpartition(".")[2] not in _DOMAINS):
+        return None
+    if not known and host.replace(".", "").replace("-", "").isdecimal():
+        return None
+    end = found.end()
+    path = found["path"]
+    if not known and not path.strip("/"):
+        # "Soho.com/" in running prose: the slash is punctuation between words.
+        end, path = found.end("host"), ""
+    if path.endswith("/"):
+        path = path[:-1]
+    return Reading(found.start(), end, _say((user or "") + host + path), "url", 0.95)
+
+
+def _read_tag(found: re.Match[str], _: Passage) -> Reading | None:
+    return Reading(found.start(), found.end(), _say(found[0]), "url", 0.9)
+
+
+RULE = Rule("url", Starts.LETTER | Starts.DIGIT, _PATTERN, _read)
+TAG = Rule("url", Starts.SIGN, _TAG, _read_tag)

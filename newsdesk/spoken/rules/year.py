@@ -1,0 +1,57 @@
+"""Four figures after a word that calls for a year; the cardinal is always right, and a year of the
+last century may also be said in two halves.
+
+    tahun 1972 -> tahun seribu sembilan ratus tujuh puluh dua
+    sejak 2019 -> sejak dua ribu sembilan belas
+    696 H -> enam ratus sembilan puluh enam Hijriah
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.spoken import numbers
+from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import word_before
+from newsdesk.spoken.text import Reading, SpokenWord
+
+_PATTERN = re.compile(r"(1\d{3}|20\d\d)(?![\d]|[.,/-]\d|[^\W_])")
+_ERA = re.compile(r"(\d{1,4})[ \u00a0](H|M|SM)(?![\w.]|[ \u00a0][A-Z])")
+_TRIGGERS = frozenset(
+    [
+        "tahun",
+        "sejak",
+        "pada",
+        "hingga",
+        "sampai",
+        "periode",
+        "musim",
+        "akademik",
+        "ajaran",
+        "abad",
+        "anggaran",
+        "pemilu",
+        "olimpiade",
+    ]
+)
+_ERAS = {"H": "Hijriah", "M": "Masehi", "SM": "sebelum Masehi"}
+
+
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
+    if word_before(passage.text, found.start()).lower() not in _TRIGGERS:
+        return None
+    year = int(found[1])
+    halves = f"sembilan belas {numbers.cardinal(year % 100)}"
+    others = (halves,) if 1910 <= year <= 1999 else ()
+    return Reading(found.start(), found.end(), numbers.cardinal(year), "year", 1.0, others)
+
+
+def _read_era(found: re.Match[str], passage: Passage) -> Reading | None:
+    if found[2] == "M" and len(found[1]) < 3 and word_before(passage.text, found.start()).lower() != "tahun":
+        return None
+    parts = (SpokenWord(numbers.whole(found[1]), *found.span(1)), SpokenWord(_ERAS[found[2]], *found.span(2)))
+    return Reading(found.start(), found.end(), f"{parts[0].text} {parts[1].text}", "year", 0.8, (), parts)
+
+
+ERA = Rule("year", Starts.DIGIT, _ERA, _read_era)
+RULE = Rule("year", Starts.DIGIT, _PATTERN, _read)
