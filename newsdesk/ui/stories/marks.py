@@ -1,0 +1,138 @@
+"""The marks of one paragraph: dots under a token not said as written, and the spoken line under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, QTextLayout
+
+from newsdesk.ui.stories.geometry import lines_of, x_of
+
+if TYPE_CHECKING:
+    from newsdesk.ui.stories.paragraphs import Mark
+    from newsdesk.ui.theme import Theme
+
+DOTS_UNDER = 4
+"""From the baseline to the middle of the dots."""
+SPOKEN_UNDER = 17
+"""From the baseline of the script to that of the spoken line."""
+SPILL = 24
+"""How far below its paragraph the last spoken line may reach."""
+_GAP = 10
+_PAST_EDGE = 20
+_SMALLEST = 28
+_DOT = 1.5
+_DOT_PATTERN = (0.01, 2.2)
+_MORE = " …"
+
+
+class Drawn(NamedTuple):
+    """A paragraph's marks laid out, in pixels from the paragraph's top left corner.
+
+    ``dots`` are ``(x, y, width)``; ``words`` are ``(x, top, text)``.
+    """
+
+    dots: list[tuple[float, float, float]]
+    words: list[tuple[float, float, QStaticText]]
+
+
+class MarkLayout:
+    """Lays out and paints marks in the fonts and colours of a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._font = theme.font("cara_baca")
+        self._metrics = QFontMetricsF(self._font)
+        self._ascent = self._metrics.ascent()
+        self._widths: dict[str, float] = {}
+        self._dots: QPixmap | None = None
+        self._dots_for: tuple[str, float] = ("", 0.0)
+
+    def lay_out(self, layout: QTextLayout, marks: Sequence[Mark], column: float, *, spoken: bool) -> Drawn:
+        """Lay out the marks of a paragraph whose lines are ``layout``, in a column ``column`` wide."""
+        dots: list[tuple[float, float, float]] = []
+        words: list[tuple[float, float, QStaticText]] = []
+        starts: list[tuple[int, float, float, str]] = []
+        for mark in marks:
+            first = True
+            for line in lines_of(layout, mark.start, mark.end):
+                begin = line.textStart()
+                left = x_of(line, max(mark.start, begin))
+                right = x_of(line, min(mark.end, begin + line.textLength()))
+                baseline = line.y() + line.ascent()
+                if right > left:
+                    dots.append((left, baseline + DOTS_UNDER, right - left))
+                if first and spoken and mark.spoken:
+                    starts.append((line.lineNumber(), left, baseline, mark.spoken))
+                first = False
+        for i, (line_number, left, baseline, text) in enumerate(starts):
+            next_is_near = i + 1 < len(starts) and starts[i + 1][0] == line_number
+            end = starts[i + 1][1] - _GAP if next_is_near else column + _PAST_EDGE
+            fitting = self.fit(text, end - left)
+            if fitting:
+                words.append((left, baseline + SPOKEN_UNDER - self._ascent, self._static(fitting)))
+        return Drawn(dots, words)
+
+    def fit(self, text: str, room: float) -> str:
+        """Return as many whole words of ``text`` as ``room`` pixels hold, with " …"; "" when none is seen."""
+        if self._width(text) <= room:
+            return text
+        if room < _SMALLEST:
+            return ""
+        words = text.split(" ")
+        for count in range(len(words) - 1, 0, -1):
+            cut = " ".join(words[:count]) + _MORE
+            if self._width(cut) <= room:
+                return cut
+        return ""
+
+    def paint(self, painter: QPainter, drawn: Drawn, at: QPointF, dpr: float) -> None:
+        """Paint a laid out paragraph whose top left corner is at ``at``."""
+        x, y = at.x(), at.y()
+        if drawn.dots:
+            dots = self._dotted(dpr)
+            for left, middle, width in drawn.dots:
+                painter.drawPixmap(
+                    QPointF(x + left, y + middle - 1.5), dots, QRectF(0, 0, width * dpr, 3 * dpr)
+                )
+        if drawn.words:
+            painter.setFont(self._font)
+            painter.setPen(self._theme.colour("text_3"))
+            for left, top, text in drawn.words:
+                painter.drawStaticText(QPointF(x + left, y + top), text)
+
+    def _dotted(self, dpr: float) -> QPixmap:
+        # One long dotted line, cut to length when drawn: stroking round dots anew cost half of a key's paint.
+        key = (self._theme.tokens.line_field, dpr)
+        if self._dots is None or self._dots_for != key:
+            pixmap = QPixmap(round(1200 * dpr), round(3 * dpr))
+            pixmap.setDevicePixelRatio(dpr)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(
+                self._theme.colour("line_field"), _DOT, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap
+            )
+            pen.setDashPattern(_DOT_PATTERN)
+            painter.setPen(pen)
+            painter.drawLine(QLineF(_DOT / 2, 1.5, 1200, 1.5))
+            painter.end()
+            self._dots, self._dots_for = pixmap, key
+        return self._dots
+
+    def _static(self, text: str) -> QStaticText:
+        static = QStaticText(text)
+        static.setTextFormat(Qt.TextFormat.PlainText)
+        static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        static.prepare(font=self._font)
+        return static
+
+    def _width(self, text: str) -> float:
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) > 5000:
+                self._widths.clear()
+            width = self._widths[text] = self._metrics.horizontalAdvance(text)
+        return width

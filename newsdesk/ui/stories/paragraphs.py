@@ -1,0 +1,113 @@
+"""What is known of every paragraph of the script being edited: how it is said, and how long that takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdesk.ui.stories.offsets import to_utf16
+
+if TYPE_CHECKING:
+    from newsdesk.domain.timing import SpokenLength
+    from newsdesk.spoken.spoken_text import SpokenText
+    from newsdesk.ui.stories.marks import Drawn
+
+
+class Mark(NamedTuple):
+    """A token not said as written: ``[start, end)`` in UTF-16 units of its paragraph."""
+
+    start: int
+    end: int
+    spoken: str
+    alternatives: tuple[str, ...]
+
+
+class Paragraph:
+    """One paragraph: its marks as last read, and how they were last laid out (None: not yet)."""
+
+    __slots__ = ("drawn", "fresh", "length", "marks", "words")
+
+    def __init__(self) -> None:
+        self.fresh = False
+        self.marks: tuple[Mark, ...] = ()
+        self.words = 0
+        self.length: SpokenLength | None = None
+        self.drawn: Drawn | None = None
+
+    def edited(self, at: int, removed: int, added: int) -> None:
+        """Move the marks along with an edit at ``at`` (UTF-16 units) until the paragraph is read again."""
+        self.fresh = False
+        self.drawn = None
+        gone, by = at + removed, added - removed
+        self.marks = tuple(
+            mark if mark.end <= at else mark._replace(start=mark.start + by, end=mark.end + by)
+            for mark in self.marks
+            if mark.end <= at or mark.start >= gone
+        )
+
+    def read(self, text: str, spoken: SpokenText, length: SpokenLength) -> bool:
+        """Take over a reading of ``text``; tell whether there is anything new to draw."""
+        marks = marks_of(text, spoken)
+        new = marks != self.marks
+        if new:
+            self.marks, self.drawn = marks, None
+        self.words = len(text.split())
+        self.length = length
+        self.fresh = True
+        return new
+
+
+def marks_of(text: str, spoken: SpokenText) -> tuple[Mark, ...]:
+    """Return the marks of one paragraph in order."""
+    return tuple(
+        Mark(to_utf16(text, one.start), to_utf16(text, one.end), one.spoken, one.alternatives)
+        for one in spoken.readings
+    )
+
+
+class Paragraphs:
+    """All paragraphs of the document, one for one with its text blocks."""
+
+    def __init__(self) -> None:
+        self._all: list[Paragraph] = [Paragraph()]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __getitem__(self, number: int) -> Paragraph:
+        return self._all[number]
+
+    def reset(self, count: int) -> None:
+        """Start anew with ``count`` paragraphs that nobody has read."""
+        self._all = [Paragraph() for _ in range(count)]
+
+    def replaced(self, first: int, last: int, count: int) -> None:
+        """Follow a change: the document has ``count`` blocks now, ``first`` to ``last`` of them are new."""
+        before = last - (count - len(self._all))
+        self._all[first : before + 1] = [Paragraph() for _ in range(first, last + 1)]
+
+    def forget_drawing(self) -> None:
+        """Lay every mark out again: the column has another width."""
+        for paragraph in self._all:
+            paragraph.drawn = None
+
+    def forget_reading(self) -> None:
+        """Read every paragraph again: the lexicon has changed. Old marks stay until then."""
+        for paragraph in self._all:
+            paragraph.fresh = False
+
+    def totals(self) -> tuple[int, SpokenLength]:
+        """Return words and spoken length of all that has been read."""
+        return self.after(-1)
+
+    def after(self, number: int) -> tuple[int, SpokenLength]:
+        """Return words and spoken length of what comes after paragraph ``number``."""
+        from newsdesk.domain.timing import SpokenLength
+
+        words, syllables, sentences, paragraphs = 0, 0, 0, 0
+        for paragraph in self._all[number + 1 :]:
+            words += paragraph.words
+            if paragraph.length is not None:
+                syllables += paragraph.length.syllables
+                sentences += paragraph.length.sentences
+                paragraphs += paragraph.length.paragraphs
+        return words, SpokenLength(syllables, sentences, paragraphs)

@@ -1,0 +1,280 @@
+"""The script: where words are typed, with how they are said standing under them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from newsdesk.i18n import _
+from newsdesk.ui.paint import rounded
+from newsdesk.ui.stories.geometry import blocks_in, pieces
+from newsdesk.ui.stories.long_paste import LongPaste
+from newsdesk.ui.stories.margin import paint_margin
+from newsdesk.ui.stories.marks import SPILL, MarkLayout
+from newsdesk.ui.stories.paragraphs import Mark
+from newsdesk.ui.stories.plain_text import plain_paragraphs, text_of
+from newsdesk.ui.stories.script_menu import script_menu
+from newsdesk.ui.stories.script_text import MARGIN, ScriptText
+
+if TYPE_CHECKING:
+    from newsdesk.ui.look import Look
+
+COLUMN = 512
+"""Width of the text column: 60 to 64 characters."""
+WIDEST_COLUMN = 600
+_WORD_ABOVE, _WORD_HIGH, _WORD_BLEED = 19, 26, 3
+_TINT_ABOVE, _TINT_HIGH = 17, 22
+_LONG_PASTE = 200
+_PASTE_PIECE = 40_000
+_NOT_OURS = ("Ctrl+K", "Ctrl+L", "Ctrl+I", "Ctrl+N", "Ctrl+,")
+"""Keys that Qt's editor would take for itself on some desktops; they are the window's."""
+
+
+class ScriptEditor(QTextEdit):
+    """A plain-text editor that paints the spoken form under every token not said as written.
+
+    Marks are painted after the words, in sight only, and never touch the document. :attr:`pasted_whole`
+    carries a long text pasted into an empty script (the page imports it); :attr:`pasting` tells how much of a
+    very long paste is in (0 to 1); :attr:`tie_wanted` asks to tie the selected words to a source.
+    """
+
+    pasted_whole = Signal(str)
+    pasting = Signal(float)
+    tie_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._layout = MarkLayout(look.theme)
+        self._column = COLUMN
+        self._word: tuple[int, int] | None = None
+        self._sentence: tuple[int, int] | None = None
+        self._paste = LongPaste(self)
+        self._paste.pasted.connect(self.pasting)
+        self.text = ScriptText(look.theme, self)
+        self.text.in_sight = self._numbers_in_sight
+        self.setDocument(self.text.document)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(COLUMN + 2 * MARGIN)
+        self.setAccessibleName(_("Isi naskah"))
+        self.setPlaceholderText("")
+        self.text.document.documentLayout().update.connect(self._repaint_spill)
+        self.text.paragraph_read.connect(self._repaint_paragraph)
+        self.text.ties_changed.connect(self.viewport().update)
+
+    # ------------------------------------------------------------ column
+
+    def set_column(self, width: int) -> None:
+        """Lay the text out in another column width, in pixels."""
+        if width != self._column:
+            self._column = width
+            self.text.paragraphs.forget_drawing()
+            self.setLineWrapColumnOrWidth(width + 2 * MARGIN)
+
+    def show_spoken_line(self, shown: bool) -> None:
+        """Show the spoken form under the script, or only its dots."""
+        if shown != self.text.spoken_line:
+            self.text.show_spoken_line(shown)
+            self.viewport().update()
+
+    # ------------------------------------------------------------ what is being said
+
+    def show_said(self, word: tuple[int, int] | None, sentence: tuple[int, int] | None) -> None:
+        """Mark the word and the sentence being said, in code points of the body; None for nothing."""
+        before = self._word
+        self._word = word and (self.text.qt(word[0]), self.text.qt(word[1]))
+        moved = sentence and (self.text.qt(sentence[0]), self.text.qt(sentence[1]))
+        selections: list[QTextEdit.ExtraSelection] = []
+        theme = self._look.theme
+        if self._word:
+            ink = self._selection(self._word)
+            ink.format.setForeground(theme.colour("on_accent"))
+            selections.append(ink)
+        sentence, self._sentence = self._sentence, moved
+        for span in (before, self._word, *((sentence, moved) if sentence != moved else ())):
+            self._repaint_lines(span)
+        self.setExtraSelections(selections)
+
+    def _selection(self, span: tuple[int, int]) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.text.document)
+        last = max(0, self.text.document.characterCount() - 1)
+        cursor.setPosition(min(span[0], last))
+        cursor.setPosition(min(span[1], last), QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor
+        return selection
+
+    # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the word being said, the text, then the marks of the paragraphs in ``event``'s rectangle."""
+        rect = event.rect()
+        if self._word or self._sentence:
+            self._paint_said(rect)
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setClipRect(rect)
+        dpr = self.devicePixelRatioF()
+        paragraphs, layout = self.text.paragraphs, self._layout
+        for block, at in blocks_in(self, rect.top() - SPILL, rect.bottom()):
+            paragraph = paragraphs[block.blockNumber()]
+            if paragraph.marks:
+                drawn = paragraph.drawn
+                if drawn is None:
+                    drawn = paragraph.drawn = layout.lay_out(
+                        block.layout(), paragraph.marks, self._column, spoken=self.text.spoken_line
+                    )
+                layout.paint(painter, drawn, at, dpr)
+        if rect.left() < MARGIN and (self.text.passages.ties or self._sentence):
+            paint_margin(painter, self._look, self, self.text.passages.ties, self._sentence)
+
+    def _paint_said(self, rect: QRect) -> None:
+        # Before the words, and not as selections: those would cover the bleed of the word being said.
+        theme = self._look.theme
+        painter = QPainter(self.viewport())
+        painter.setClipRect(rect)
+        for piece in pieces(self, *self._sentence) if self._sentence else ():
+            top = piece.baseline - _TINT_ABOVE
+            painter.fillRect(
+                QRectF(piece.left, top, piece.right - piece.left, _TINT_HIGH), theme.colour("accent_soft")
+            )
+        for piece in pieces(self, *self._word) if self._word else ():
+            width = piece.right - piece.left + 2 * _WORD_BLEED
+            box = QRectF(piece.left - _WORD_BLEED, piece.baseline - _WORD_ABOVE, width, _WORD_HIGH)
+            rounded(painter, box, 3, theme.colour("accent"))
+
+    def _repaint_spill(self, rect: QRectF) -> None:
+        # Qt repaints the paragraph that changed; its last spoken line reaches below that.
+        y = rect.bottom() - self.verticalScrollBar().value()
+        if 0 <= y < self.viewport().height():
+            self.viewport().update(0, int(y) - 1, self.viewport().width(), SPILL + 2)
+
+    def _repaint_paragraph(self, number: int) -> None:
+        block = self.text.document.findBlockByNumber(number)
+        box = self.text.document.documentLayout().blockBoundingRect(block)
+        top = int(box.y()) - self.verticalScrollBar().value()
+        if top < self.viewport().height() and top + box.height() + SPILL > 0:
+            self.viewport().update(0, top, self.viewport().width(), int(box.height()) + SPILL)
+
+    def _repaint_lines(self, span: tuple[int, int] | None) -> None:
+        for piece in pieces(self, *span) if span else ():
+            self.viewport().update(
+                0, int(piece.baseline) - _WORD_ABOVE - 2, self.viewport().width(), _WORD_HIGH + 4
+            )
+
+    def _numbers_in_sight(self) -> range:
+        numbers = [block.blockNumber() for block, _at in blocks_in(self, 0, self.viewport().height())]
+        return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
+
+    # ------------------------------------------------------------ pointing
+
+    def mark_at(self, point: QPoint) -> Mark | None:
+        """Return the mark under a point of the viewport."""
+        cursor = self.cursorForPosition(point)
+        at = cursor.positionInBlock()
+        begin = cursor.block().position()
+        for mark in self.text.paragraphs[cursor.blockNumber()].marks:
+            if mark.start <= at <= mark.end:
+                for piece in pieces(self, begin + mark.start, begin + mark.end):
+                    inside = piece.left <= point.x() <= piece.right
+                    if inside and -_WORD_ABOVE <= point.y() - piece.baseline <= SPILL:
+                        return mark
+        return None
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell how a token is said when the pointer rests on it."""
+        if event.type() == QEvent.Type.ToolTip:
+            help_event = cast(QHelpEvent, event)
+            mark = self.mark_at(help_event.pos())
+            if mark is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(help_event.globalPos(), tip(mark), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    # ------------------------------------------------------------ typing
+
+    def event(self, e: QEvent) -> bool:
+        """Leave the window its own keys."""
+        if e.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence(cast(QKeyEvent, e).keyCombination()).toString()
+            if keys in _NOT_OURS:
+                e.ignore()
+                return False
+        return super().event(e)
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        """Type; undo and redo also move the tied passages back."""
+        if e.matches(QKeySequence.StandardKey.Undo):
+            self.undo_step()
+        elif e.matches(QKeySequence.StandardKey.Redo):
+            self.redo_step()
+        else:
+            super().keyPressEvent(e)
+
+    def undo_step(self) -> None:
+        """Undo one step of typing."""
+        self.text.step(self.undo)
+
+    def redo_step(self) -> None:
+        """Do again what was undone."""
+        self.text.step(self.redo)
+
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        """Scroll; Ctrl with the wheel does not change the size of the type."""
+        if not e.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(e)
+
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
+        """Show the few things that can be done with words."""
+        menu = script_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(e.globalPos())
+
+    # ------------------------------------------------------------ pasting
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words, with or without formats."""
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take the words of a paste or drop as plain paragraphs; a very long one goes in piece by piece."""
+        text = text_of(source)
+        if not self.text.body.strip() and len(text) >= _LONG_PASTE:
+            self.pasted_whole.emit(text)
+            return
+        self.insert(plain_paragraphs(text))
+
+    def insert(self, text: str) -> None:
+        """Put ``text`` in the place of the selection as one step of undo."""
+        cursor = self.textCursor()
+        if len(text) <= _PASTE_PIECE:
+            cursor.insertText(text)
+            self.ensureCursorVisible()
+            return
+        self._paste.start(cursor, text)
+
+
+def tip(mark: Mark) -> str:
+    """Say how a token is said and how else it could be: "dua koma enam lima"."""
+    lines = [mark.spoken or _("tidak diucapkan")]
+    if mark.alternatives:
+        lines.append(_("atau: {others}").format(others="; ".join(mark.alternatives)))
+    return "\n".join(lines)

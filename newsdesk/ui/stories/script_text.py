@@ -1,0 +1,226 @@
+"""The words of the script being edited, and what is known of them: how they are said, who said them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFrameFormat
+
+from newsdesk.ui.stories.offsets import to_code_points, to_utf16
+from newsdesk.ui.stories.paragraphs import Paragraphs
+from newsdesk.ui.stories.passages import Passages, Tie
+
+if TYPE_CHECKING:
+    from newsdesk.domain.attribution import Attribution
+    from newsdesk.services.reading import Reading
+    from newsdesk.ui.theme import Theme
+
+MARGIN = 36
+"""Left and right of the text column, inside the editor: the margin's icons stand there."""
+_TOP = 8
+_BETWEEN_PARAGRAPHS = 10
+_LINE_WITH_SPOKEN = 36
+_LINE_WITHOUT = 28
+_READ_AFTER_MS = 12
+"""After a key, so that its own paint comes first."""
+_SLICE_S = 0.005
+_FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+
+
+class ScriptText(QObject):
+    """The document of a script editor.
+
+    Only changed paragraphs are read again, in slices of 5 ms on the window's thread, those in sight first.
+    ``Signals``: :attr:`edited` after the words changed by hand; :attr:`paragraph_read` with the number of a
+    paragraph whose marks are new; :attr:`all_read` when nothing is left to read; :attr:`ties_changed` when
+    the tied passages are others than before.
+    """
+
+    edited = Signal()
+    paragraph_read = Signal(int)
+    all_read = Signal()
+    ties_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = QTextDocument(self)
+        self.document.setDefaultFont(theme.font("naskah"))
+        self.paragraphs = Paragraphs()
+        self.passages = Passages()
+        self.spoken_line = True
+        self.in_sight: Callable[[], Iterable[int]] = tuple[int, ...]
+        self._reading: Reading | None = None
+        self._body: str | None = ""
+        self._loading = False
+        self._stepping = False
+        self._reader = QTimer(self)
+        self._reader.setSingleShot(True)
+        self._reader.timeout.connect(self._read_slice)
+        self.document.contentsChange.connect(self._contents_change)
+        self.load("", ())
+
+    # ------------------------------------------------------------ the words
+
+    @property
+    def body(self) -> str:
+        """The script's body: paragraphs divided by one newline."""
+        if self._body is None:
+            self._body = self.document.toPlainText()
+        return self._body
+
+    def load(self, body: str, attributions: Iterable[Attribution]) -> None:
+        """Show another script; its undo history starts here."""
+        self._loading = True
+        self.document.setUndoRedoEnabled(False)
+        self.document.setPlainText(body)
+        self._format()
+        self.document.setUndoRedoEnabled(True)
+        self._loading = False
+        self._body = None
+        self.paragraphs.reset(self.document.blockCount())
+        spans = [
+            (one.source_id, to_utf16(body, one.start), to_utf16(body, one.end), one.quote)
+            for one in attributions
+        ]
+        self.passages.load(spans, self._step)
+        self.ties_changed.emit()
+        self.read_soon(0)
+
+    def show_spoken_line(self, shown: bool) -> None:
+        """Give the lines room for the spoken form or not; the undo history starts anew."""
+        self.spoken_line = shown
+        self._loading = True
+        self.document.setUndoRedoEnabled(False)
+        self._format()
+        self.document.setUndoRedoEnabled(True)
+        self._loading = False
+        self.passages.settle(-1)
+        self.paragraphs.forget_drawing()
+
+    def qt(self, at: int) -> int:
+        """Return the document position of a code point offset of the body."""
+        return to_utf16(self.body, at)
+
+    def code_points(self, position: int) -> int:
+        """Return the code point offset of a document position."""
+        return to_code_points(self.body, position)
+
+    # ------------------------------------------------------------ undo
+
+    def step(self, undo_or_redo: Callable[[], None]) -> None:
+        """Do one step of the document's history and put the tied passages back to what they were then."""
+        self._stepping = True
+        undo_or_redo()
+        self._stepping = False
+        self.passages.settle(self._step)
+        self.ties_changed.emit()
+
+    @property
+    def _step(self) -> int:
+        return self.document.availableUndoSteps()
+
+    # ------------------------------------------------------------ tied passages
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Return the tied passages in code points of the body, ordered by start."""
+        from newsdesk.domain.attribution import Attribution
+
+        return tuple(
+            Attribution(tie.source_id, self.code_points(tie.start), self.code_points(tie.end), tie.quote)
+            for tie in self.passages.ties
+        )
+
+    def tie(self, source_id: int, start: int, end: int, quote: bool = False) -> None:
+        """Tie ``[start, end)`` (document positions) to a source."""
+        self.passages.add(source_id, start, end, quote, self._step)
+        self.ties_changed.emit()
+        self.edited.emit()
+
+    def untie(self, gone: Iterable[Tie]) -> None:
+        """Take ties away; the words stay."""
+        self.passages.remove(gone)
+        self.ties_changed.emit()
+        self.edited.emit()
+
+    # ------------------------------------------------------------ reading
+
+    def read_with(self, reading: Reading | None) -> None:
+        """Read with another service, or with a lexicon that has changed."""
+        self._reading = reading
+        self.paragraphs.forget_reading()
+        self.read_soon(0)
+
+    def read_soon(self, after_ms: int = _READ_AFTER_MS) -> None:
+        """Read what has changed, soon."""
+        if self._reading is not None:
+            self._reader.start(after_ms)
+
+    def _read_slice(self) -> None:
+        reading = self._reading
+        if reading is None:
+            return
+        until = time.perf_counter() + _SLICE_S
+        for number in self._unread():
+            text = self.document.findBlockByNumber(number).text()
+            if self.paragraphs[number].read(text, reading.read(text), reading.length(text)):
+                self.paragraph_read.emit(number)
+            if time.perf_counter() > until:
+                self._reader.start(0)
+                return
+        self.all_read.emit()
+
+    def _unread(self) -> Iterable[int]:
+        count = len(self.paragraphs)
+        for number in self.in_sight():
+            if number < count and not self.paragraphs[number].fresh:
+                yield number
+        for number in range(count):
+            if not self.paragraphs[number].fresh:
+                yield number
+
+    # ------------------------------------------------------------ following the document
+
+    def _contents_change(self, at: int, removed: int, added: int) -> None:
+        if self._loading:
+            return
+        self._body = None
+        document = self.document
+        count = document.blockCount()
+        first = document.findBlock(at)
+        last = document.findBlock(at + added)
+        if not last.isValid():
+            last = document.lastBlock()
+        if count == len(self.paragraphs) and first == last:
+            self.paragraphs[first.blockNumber()].edited(at - first.position(), removed, added)
+        else:
+            self.paragraphs.replaced(first.blockNumber(), last.blockNumber(), count)
+        if self._stepping:
+            self.passages.stepped(at, removed, added)
+        else:
+            before = self.passages.ties
+            self.passages.edited(at, removed, added, self._step)
+            if before is not self.passages.ties and len(before) != len(self.passages.ties):
+                self.ties_changed.emit()
+        self.read_soon()
+        self.edited.emit()
+
+    def _format(self) -> None:
+        frame = QTextFrameFormat()
+        frame.setLeftMargin(MARGIN)
+        frame.setRightMargin(MARGIN)
+        frame.setTopMargin(_TOP)
+        frame.setBottomMargin(MARGIN)
+        self.document.rootFrame().setFrameFormat(frame)
+        block = QTextBlockFormat()
+        block.setLineHeight(_LINE_WITH_SPOKEN if self.spoken_line else _LINE_WITHOUT, _FIXED_HEIGHT)
+        block.setBottomMargin(_BETWEEN_PARAGRAPHS)
+        whole = QTextCursor(self.document)
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.setBlockFormat(block)
+
+    def block_at(self, position: int) -> QTextBlock:
+        """Return the paragraph at a document position."""
+        return self.document.findBlock(position)
