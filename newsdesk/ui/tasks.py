@@ -72,7 +72,7 @@ class Tasks(QObject):
         failed: Failed,
         lane: Lane = Lane.SPEECH,
     ) -> Stream:
-        """Call ``make`` on ``lane``, give each piece it yields to ``each``, then call ``done`` or ``failed``."""
+        """Call ``make`` on ``lane``, give each piece to ``each``, then call ``done`` or ``failed``."""
         stream = Stream()
         self._put(lane, lambda: follow(stream, make, each, done, failed, self._answer))
         return stream

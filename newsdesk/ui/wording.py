@@ -62,6 +62,11 @@ def sentence(error: NewsdeskError) -> str:
             )
         case errors.StaleEntry():
             return _("Data ini sudah diubah orang lain sejak Anda membukanya. Buka lagi, lalu ubah.")
+        case errors.StaleEntry():
+            return _(
+                "Keterangan ini sudah diubah atau dihapus orang lain sejak Anda membukanya. "
+                "Buka lagi, lalu ulangi perubahan Anda."
+            )
         case errors.VoiceMissing():
             return _(
                 "Suara {voice} tidak ada di komputer ini ({engine}). Pilih suara lain di Atur, bagian Suara."
@@ -70,6 +75,10 @@ def sentence(error: NewsdeskError) -> str:
             return _("Suara berhenti ({engine}: {words}). Tekan F5 untuk mendengar lagi.").format(
                 engine=error.engine, words=error.words
             )
+        case errors.NothingToSay():
+            return _("Belum ada kata yang bisa didengar. Tulis dulu naskahnya, lalu coba lagi.")
+        case errors.NothingToSay():
+            return _("Belum ada kata yang bisa dibaca di sini. Tulis sesuatu, lalu tekan F5.")
         case errors.NoSoundCard():
             return _("Komputer ini tidak punya keluaran suara. Pratinjau tetap bisa disimpan sebagai berkas.")
         case errors.SpeechError():

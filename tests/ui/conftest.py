@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from newsdesk.paths import resources
+from newsdesk.paths import Paths, resources
+from newsdesk.settings import Settings
+from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.icons import Icons
 from newsdesk.ui.look import Look
+from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.preferences import Preferences
+from newsdesk.ui.settings.page import SettingsPage
 from newsdesk.ui.theme import Theme
+from tests.ui.fakes import FakeNewsrooms, FakePage
 from tests.ui.immediate_tasks import ImmediateTasks
 
 
@@ -42,3 +50,47 @@ def look(theme: Theme, icons: Icons) -> Look:
 def tasks() -> ImmediateTasks:
     """Tasks whose answers are there when the call returns."""
     return ImmediateTasks()
+
+
+@pytest.fixture
+def preferences() -> Preferences:
+    """Settings in their defaults; ``saved`` has what was written."""
+    preferences = Preferences(Settings(), lambda settings: preferences.saved.append(replace(settings)))
+    preferences.saved = []
+    return preferences
+
+
+@pytest.fixture
+def newsrooms() -> FakeNewsrooms:
+    """Two newsrooms that can be opened, without databases."""
+    return FakeNewsrooms()
+
+
+@pytest.fixture
+def page() -> FakePage:
+    """The page of the window."""
+    return FakePage()
+
+
+@pytest.fixture
+def window(qtbot, look, tasks, preferences, newsrooms, page, tmp_path) -> MainWindow:
+    """The window with one page, shown and active, before a newsroom is open."""
+    news = NewsLine(look)
+    settings_page = SettingsPage(look, tasks, preferences, newsrooms, Paths(tmp_path))
+    window = MainWindow(
+        look,
+        tasks,
+        preferences,
+        newsrooms,
+        news,
+        [page],
+        settings_page,
+        new_story=lambda slug: page.ran.append(f"new {slug}"),
+        open_story=lambda story_id: page.ran.append(f"open {story_id}"),
+        use_source=lambda source: page.ran.append(f"use {source.name}"),
+    )
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window

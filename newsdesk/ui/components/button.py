@@ -84,7 +84,7 @@ class Button(RingedButton):
         self.update()
 
     def set_available(self, available: bool, reason: str = "") -> None:
-        """Make the button available or not; ``reason`` says why not, in its tool tip and to screen readers."""
+        """Make the button available or not; ``reason`` says why not, as its tool tip and spoken."""
         self.setEnabled(available)
         self.setToolTip("" if available else reason)
         self.setStatusTip("" if available else reason)

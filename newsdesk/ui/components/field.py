@@ -118,6 +118,11 @@ class Field(QWidget):
         if self.edit.text() != text:
             self.edit.setText(text)
 
+    def set_note(self, note: str) -> None:
+        """Say something quiet under the field, where a fault would stand."""
+        self._note = note
+        self.set_wrong("")
+
     def set_wrong(self, sentence: str) -> None:
         """Say under the field what would fit; "" makes it right again."""
         self.edit.set_wrong(bool(sentence))

@@ -1,0 +1,287 @@
+"""The frame of the program: rail, top bar, pages, news, listening bar; painted before a newsroom is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from newsdesk.i18n import _
+from newsdesk.ui.commands import Command, Commands
+from newsdesk.ui.keys import bind
+from newsdesk.ui.rail import Rail
+from newsdesk.ui.shortcuts import Where
+from newsdesk.ui.top_bar import TopBar
+from newsdesk.ui.wording import sentence
+
+if TYPE_CHECKING:
+    from newsdesk.domain.attribution import Source
+    from newsdesk.errors import NewsdeskError
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.ui.components.news_line import NewsLine
+    from newsdesk.ui.help import Help
+    from newsdesk.ui.look import Look
+    from newsdesk.ui.newsrooms import Newsrooms
+    from newsdesk.ui.page import Page
+    from newsdesk.ui.palette import Palette
+    from newsdesk.ui.preferences import Preferences
+    from newsdesk.ui.settings.page import SettingsPage
+    from newsdesk.ui.tasks import Tasks
+    from newsdesk.ui.trouble import Trouble
+
+
+class MainWindow(QWidget):
+    """The window. ``pages`` stand in the rail from the top, Atur at its foot; the first page is shown first.
+
+    ``new_story`` gets the slug a new story starts with ("" for none), ``open_story`` a story's id and
+    ``use_source`` a source found by name; all three are the stories page's. :attr:`closed` comes after every
+    page has put its text on the lanes.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        tasks: Tasks,
+        preferences: Preferences,
+        newsrooms: Newsrooms,
+        news: NewsLine,
+        pages: Sequence[Page],
+        settings_page: SettingsPage,
+        *,
+        new_story: Callable[[str], None],
+        open_story: Callable[[int], None],
+        use_source: Callable[[Source], None],
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._tasks = tasks
+        self._preferences = preferences
+        self._newsrooms = newsrooms
+        self._news = news
+        self._pages: dict[str, Page] = {page.key: page for page in (*pages, settings_page)}
+        self._settings_page = settings_page
+        self._new_story = new_story
+        self._open_story = open_story
+        self._use_source = use_source
+        self._shown = ""
+        self._newsroom: Newsroom | None = None
+        self._failure: NewsdeskError | None = None
+        self._bar: QWidget | None = None
+        self._palette: Palette | None = None
+        self._help: Help | None = None
+        self._trouble: Trouble | None = None
+        self.commands = Commands()
+        self._lay_out(look, pages)
+        self._add_commands()
+        bind(self, {Where.EVERYWHERE}, self._run_shortcut, Qt.ShortcutContext.WindowShortcut)
+        preferences.changed.connect(self._preference_changed)
+        preferences.failed.connect(self._tell_failure)
+        settings_page.open_newsroom = self.open
+        self.setWindowTitle("Newsdesk")
+        self.setMinimumSize(860, 560)
+        self.resize(1440, 900)
+        if preferences.settings.window:
+            self.restoreGeometry(QByteArray.fromBase64(preferences.settings.window.encode()))
+        self.show_page(pages[0].key)
+
+    # ------------------------------------------------------------ newsroom
+
+    def open(self, name: str) -> None:
+        """Open a newsroom by its name (or URL) on the database lane; the one that is open is closed first."""
+        before = self._newsroom
+        if before is not None:
+            for page in self._pages.values():
+                page.closing()
+        self._newsroom = None
+
+        def change() -> Newsroom:
+            if before is not None:
+                before.close()
+            return self._newsrooms.open(name)
+
+        self._tasks.run(change, self.open_newsroom, lambda error: self.newsroom_failed(name, error))
+
+    def open_newsroom(self, newsroom: Newsroom) -> None:
+        """Show a newsroom that is open: every page fills itself."""
+        self._newsroom = newsroom
+        self._failure = None
+        self._preferences.set("newsroom", newsroom.name)
+        for page in self._pages.values():
+            page.opened(newsroom)
+        self.show_page(self._shown)
+
+    def newsroom_failed(self, name: str, error: NewsdeskError) -> None:
+        """Show why no newsroom is open, and the ways out."""
+        from newsdesk.ui.trouble import Trouble
+
+        self._failure = error
+        if self._trouble is None:
+            self._trouble = Trouble(
+                self._look,
+                lambda: self.open(self._preferences.settings.newsroom),
+                lambda: self.show_settings("newsrooms"),
+                lambda: self.show_settings("new-newsroom"),
+            )
+            self._stack.addWidget(self._trouble)
+        self.show_page(self._shown)
+        self._trouble.tell(name, sentence(error))
+
+    # ------------------------------------------------------------ pages
+
+    def show_page(self, key: str) -> None:
+        """Show the page of that key; while no newsroom can be opened, Atur alone is shown and the trouble."""
+        page = self._pages[key]
+        self._shown = key
+        self._rail.select(key)
+        self.commands.of_page(page.commands)
+        if self._failure is not None and self._trouble is not None and page is not self._settings_page:
+            self._stack.setCurrentWidget(self._trouble)
+        else:
+            widget = page.widget()
+            if self._stack.indexOf(widget) < 0:
+                self._stack.addWidget(widget)
+            self._stack.setCurrentWidget(widget)
+        self._show_bar()
+
+    def show_settings(self, section: str = "") -> None:
+        """Show Atur, at one of its sections."""
+        self.show_page(self._settings_page.key)
+        if section:
+            self._settings_page.show_section(section)
+
+    def set_listening_bar(self, bar: QWidget) -> None:
+        """Put the listening bar under the pages that show a script."""
+        self._bar = bar
+        self._column.addWidget(bar)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.setVisible(self._pages[self._shown].has_script and self._failure is None)
+
+    # ------------------------------------------------------------ commands
+
+    def show_palette(self, prefix: str = "") -> None:
+        """Open the palette."""
+        if self._palette is None:
+            from newsdesk.ui.finding import Finder
+            from newsdesk.ui.palette import Palette
+
+            finder = Finder(
+                self._tasks,
+                self.commands,
+                self._places,
+                lambda: self._newsroom,
+                self._go_to_story,
+                self._use_source,
+            )
+            self._palette = Palette(self._look, self, finder.find, self._make_story)
+        self._palette.open(prefix)
+
+    def show_help(self) -> None:
+        """Open help with the list of shortcuts."""
+        if self._help is None:
+            from newsdesk.ui.help import Help
+
+            self._help = Help(self._look, self)
+        self._help.open()
+
+    def _places(self) -> list[Command]:
+        """Return the pages and the places in Atur as commands, for the palette."""
+        pages = [
+            Command(key, page.words, page.icon, lambda key=key: self.show_page(key), shortcut=key)
+            for key, page in self._pages.items()
+        ]
+        return pages + [
+            Command(key, words, "settings", lambda key=key: self.show_settings(key), detail=_("di Atur"))
+            for key, words in self._settings_page.sections()
+        ]
+
+    def _add_commands(self) -> None:
+        choose = self._preferences.set
+        for command in (
+            Command(
+                "story.new",
+                _("Naskah baru"),
+                "pencil-line",
+                lambda: self._make_story(""),
+                "story.new",
+                when=self._is_open,
+            ),
+            Command("palette", _("Semua perintah dan pencarian"), "search", self.show_palette, "palette"),
+            Command("help", _("Bantuan dan daftar pintasan"), "circle-question-mark", self.show_help, "help"),
+            Command("theme.light", _("Tema terang"), "sun", lambda: choose("theme", "light")),
+            Command("theme.dark", _("Tema gelap"), "moon", lambda: choose("theme", "dark")),
+            Command("theme.system", _("Tema ikut sistem"), "monitor", lambda: choose("theme", "system")),
+        ):
+            self.commands.add(command)
+
+    def _run_shortcut(self, shortcut: str) -> None:
+        if shortcut in self._pages:
+            self.show_page(shortcut)
+            self._pages[shortcut].widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        for command in (*self.commands.page(), *self.commands.own()):
+            if command.shortcut == shortcut:
+                command.run()
+                return
+
+    def _is_open(self) -> bool:
+        return self._newsroom is not None
+
+    def _make_story(self, slug: str) -> None:
+        if self._is_open():
+            self.show_page(next(iter(self._pages)))
+            self._new_story(slug)
+
+    def _go_to_story(self, story_id: int) -> None:
+        self.show_page(next(iter(self._pages)))
+        self._open_story(story_id)
+
+    # ------------------------------------------------------------ the frame itself
+
+    def _lay_out(self, look: Look, pages: Sequence[Page]) -> None:
+        settings = self._preferences.settings
+        self._rail = Rail(look, pages, [self._settings_page], self._clicked_page)
+        self._top = TopBar(look, settings.station, settings.zone, self.show_palette)
+        self._stack = QStackedWidget()
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._top)
+        self._column.addWidget(self._stack, 1)
+        self._column.addWidget(self._news)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(self._column, 1)
+
+    def _clicked_page(self, key: str) -> None:
+        self.show_page(key)
+
+    def _preference_changed(self, name: str) -> None:
+        settings = self._preferences.settings
+        if name == "theme":
+            self._look.theme.choose(settings.theme)
+        elif name == "station":
+            self._top.set_station(settings.station)
+        elif name == "zone":
+            self._top.set_zone(settings.zone)
+
+    def _tell_failure(self, error: NewsdeskError) -> None:
+        self._news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Put everything typed where it is safe, keep the window's place, then close."""
+        for page in self._pages.values():
+            page.closing()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._preferences.set("window", geometry)
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,109 @@
+"""Atur: what a user can choose, section by section. A change acts at once and is saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from newsdesk.i18n import _
+from newsdesk.ui.commands import Command
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from newsdesk.paths import Paths
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.ui.look import Look
+    from newsdesk.ui.newsrooms import Newsrooms
+    from newsdesk.ui.preferences import Preferences
+    from newsdesk.ui.settings.view import SettingsView
+    from newsdesk.ui.tasks import Tasks
+
+
+def _no_window(_name: str) -> None:
+    """Stand in until the window gives the page its doors."""
+
+
+class SettingsPage:
+    """The page; its widgets are made when it is first shown."""
+
+    key = "page.settings"
+    icon = "settings"
+    has_script = False
+
+    def __init__(
+        self, look: Look, tasks: Tasks, preferences: Preferences, newsrooms: Newsrooms, paths: Paths
+    ) -> None:
+        self._look = look
+        self._tasks = tasks
+        self._preferences = preferences
+        self._newsrooms = newsrooms
+        self._paths = paths
+        self._view: SettingsView | None = None
+        self._newsroom: Newsroom | None = None
+        self.open_newsroom: Callable[[str], None] = _no_window
+        """The window's door to newsrooms, set by it."""
+
+    @property
+    def words(self) -> str:
+        """The word in the rail."""
+        return _("Atur")
+
+    def widget(self) -> QWidget:
+        """Return the page, made at the first call."""
+        return self._made()
+
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Return key and words of every section, in order."""
+        return (
+            ("appearance", _("Tampilan")),
+            ("station", _("Stasiun")),
+            ("person", _("Orang")),
+            ("voice", _("Suara")),
+            ("newsrooms", _("Redaksi")),
+            ("data", _("Data")),
+        )
+
+    def show_section(self, key: str) -> None:
+        """Show a section; "new-newsroom" is the field for a new newsroom's name in its section."""
+        self._made().show_section(key)
+
+    def commands(self) -> list[Command]:
+        """Return no commands of its own: its sections are places in the palette."""
+        return []
+
+    def opened(self, newsroom: Newsroom) -> None:
+        """Fill the sections that show the newsroom, if they were ever shown."""
+        self._newsroom = newsroom
+        if self._view is not None:
+            self._view.opened(newsroom)
+
+    def closing(self) -> None:
+        """Nothing waits: every change was saved when it was made."""
+
+    def _made(self) -> SettingsView:
+        if self._view is None:
+            from newsdesk.ui.settings.appearance import Appearance
+            from newsdesk.ui.settings.data import DataSection
+            from newsdesk.ui.settings.newsroom_section import NewsroomSection
+            from newsdesk.ui.settings.person import PersonSection
+            from newsdesk.ui.settings.station import Station
+            from newsdesk.ui.settings.view import SettingsView
+            from newsdesk.ui.settings.voice import VoiceSection
+
+            look = self._look
+            self._view = SettingsView(
+                look,
+                self.sections(),
+                {
+                    "appearance": Appearance(look, self._preferences),
+                    "station": Station(look, self._preferences),
+                    "person": PersonSection(look, self._tasks),
+                    "voice": VoiceSection(look, self._tasks, self._preferences),
+                    "newsrooms": NewsroomSection(look, self._newsrooms, self.open_newsroom),
+                    "data": DataSection(look, self._paths),
+                },
+            )
+            if self._newsroom is not None:
+                self._view.opened(self._newsroom)
+        return self._view

@@ -1,0 +1,49 @@
+"""What every section of Atur is made of: a title, a sentence, and controls under each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from newsdesk.ui.components.field import Label
+
+if TYPE_CHECKING:
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.ui.look import Look
+
+_WIDTH = 480
+
+
+class Section(QWidget):
+    """One section. A subclass adds its controls in its ``__init__`` and fills itself in :meth:`opened`."""
+
+    def __init__(self, look: Look, title: str, sentence: str) -> None:
+        super().__init__()
+        self.look = look
+        self.setMaximumWidth(_WIDTH)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(4, 0, 4, 24)
+        self._column.setSpacing(20)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        head = Label(look, title, "judul")
+        under = Label(look, sentence, token="text_2")
+        under.setWordWrap(True)
+        self._column.addWidget(head)
+        self._column.addWidget(under)
+        self._column.setSpacing(20)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a control under the others."""
+        self._column.addWidget(widget)
+
+    def opened(self, newsroom: Newsroom) -> None:
+        """A newsroom is open; sections that show something of it fill themselves."""
+
+    def focus_first(self) -> None:
+        """Give the first control the focus."""
+        for child in self.findChildren(QWidget):
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and not child.isHidden():
+                child.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return

@@ -1,0 +1,128 @@
+"""The bar at the top: station, search, clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from newsdesk.i18n import _, clock
+from newsdesk.ui.components.field import Label
+from newsdesk.ui.components.figure_label import FigureLabel
+from newsdesk.ui.components.keycap import HEIGHT, key_cap_width, paint_key_cap
+from newsdesk.ui.components.ring import RingedButton
+from newsdesk.ui.paint import draw_focus_ring, rounded
+from newsdesk.ui.shortcuts import keys_of
+from newsdesk.ui.zones import now, zone_named
+
+if TYPE_CHECKING:
+    from newsdesk.ui.look import Look
+
+HEIGHT_PX = 48
+
+
+class _Search(RingedButton):
+    """Looks like a search field and opens the palette, where the typing is done."""
+
+    ring_outside = False
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._key = keys_of("palette")
+        self.setText(_("Cari naskah, perintah, orang"))
+        self.setAccessibleName(self.text())
+        self.setMinimumSize(120, 32)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(344)
+
+    def sizeHint(self) -> QSize:
+        """Return the size in the design."""
+        return QSize(344, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field."""
+        theme, icons = self.look
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        edge = "line_field" if self.underMouse() else "line"
+        rounded(painter, box, 6, theme.colour("surface"), theme.colour(edge))
+        painter.drawPixmap(QPointF(11, 8), icons.pixmap("search", 16, "text_2", self.devicePixelRatioF()))
+        painter.setFont(theme.font("isi"))
+        painter.setPen(theme.colour("text_3"))
+        width = key_cap_width(self.look, self._key)
+        words = box.adjusted(34, 0, -width - 14, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        paint_key_cap(painter, self.look, QPointF(box.width() - width - 8, (32 - HEIGHT) / 2), self._key)
+        if self.ringed and self.hasFocus():
+            draw_focus_ring(painter, theme, box, 6)
+
+
+class TopBar(QWidget):
+    """Station name, the search that opens the palette, and the wall clock of the station's zone."""
+
+    def __init__(self, look: Look, station: str, zone: str, search: Callable[[], None]) -> None:
+        super().__init__()
+        self._look = look
+        self._zone = zone
+        self.setFixedHeight(HEIGHT_PX)
+        self._station = Label(look, weight=600)
+        self._search = _Search(look)
+        self._search.clicked.connect(search)
+        self._clock = FigureLabel(look, "jam", _("Jam"))
+        self._zone_label = Label(look, font="kecil", token="text_2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 1)
+        row.setSpacing(0)
+        row.addWidget(self._station)
+        row.addSpacing(16)
+        row.addWidget(self._search, 1)
+        row.addStretch(1)
+        row.addSpacing(16)
+        row.addWidget(_Divider(look))
+        row.addSpacing(17)
+        row.addWidget(self._clock)
+        row.addSpacing(6)
+        row.addWidget(self._zone_label)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self.set_station(station)
+        self._zone_label.setText(zone_named(zone).short)
+        self._tick()
+
+    def set_station(self, station: str) -> None:
+        """Show the station's name; a station without one is told so in a friendly way."""
+        self._station.setText(station or _("Radio Anda"))
+
+    def set_zone(self, zone: str) -> None:
+        """Run the clock in the zone of that IANA name."""
+        self._zone = zone
+        self._zone_label.setText(zone_named(zone).short)
+        self._tick()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line under the bar."""
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.theme.colour("line"))
+
+    def _tick(self) -> None:
+        at = now(self._zone)
+        self._clock.set_text(clock(at, seconds=True))
+        self._timer.start(1000 - at.microsecond // 1000)  # aligned: the second changes when the second does
+
+
+class _Divider(QWidget):
+    """A line of 1 x 20."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedSize(1, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        QPainter(self).fillRect(self.rect(), self._look.theme.colour("line"))
