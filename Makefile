@@ -10,7 +10,7 @@ IN := .venv/bin/python
 RUN_PACKAGES := libegl1 libgl1 'libglib2.0-0|libglib2.0-0t64' libfontconfig1 libdbus-1-3 libxkbcommon0 \
 	libxkbcommon-x11-0 libx11-xcb1 libxrandr2 libxcb-cursor0 libxcb-glx0 libxcb-icccm4 libxcb-image0 \
 	libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 \
-	libxcb-xkb1 libpulse0 fonts-inter hunspell-id
+	libxcb-xkb1 libpulse0 tzdata fonts-inter hunspell-id
 TEST_PACKAGES := $(RUN_PACKAGES) postgresql xvfb xauth
 BENCH_PACKAGES := $(TEST_PACKAGES) espeak-ng alsa-utils pulseaudio pulseaudio-utils
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def start(folder: Path, *, verbose: bool = False) -> None:
-    """Write log lines to ``folder/newsdesk.log`` (UTF-8, 1 MB, three kept). The text of stories never goes there."""
+    """Write log lines to ``folder/newsdesk.log`` (UTF-8, 1 MB, three kept); never the text of stories."""
     handler = RotatingFileHandler(
         folder / "newsdesk.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
     )

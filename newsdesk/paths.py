@@ -50,7 +50,7 @@ class Paths:
 
 
 def resources() -> Path:
-    """Return the folder of themes, tables and catalogues: inside the package when installed, else beside it."""
+    """Return the folder of themes, tables and catalogues: in the package when installed, else beside it."""
     package = Path(__file__).resolve().parent
     inside = package / "resources"
     return inside if inside.is_dir() else package.parent / "resources"

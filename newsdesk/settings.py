@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from newsdesk.errors import CannotSave
+from newsdesk.files import write_whole
 
 
 @dataclass
@@ -41,18 +40,14 @@ def load(file: Path) -> Settings:
         return Settings()
     settings = Settings()
     if isinstance(raw, dict):
+        kept = cast("dict[str, Any]", raw)
         for field in fields(Settings):
-            value: Any = raw.get(field.name)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+            value = kept.get(field.name)
             if type(value) is type(getattr(settings, field.name)):
                 setattr(settings, field.name, value)
     return settings
 
 
 def save(settings: Settings, file: Path) -> None:
-    """Write settings whole or not at all (temporary name, then rename). Raises :class:`CannotSave`."""
-    temporary = file.with_suffix(".new")
-    try:
-        temporary.write_text(json.dumps(asdict(settings), indent=1, ensure_ascii=False), encoding="utf-8")
-        os.replace(temporary, file)
-    except OSError as error:
-        raise CannotSave(str(file), error.strerror or str(error)) from error
+    """Write settings whole or not at all. Raises :class:`newsdesk.errors.CannotSave`."""
+    write_whole(file, json.dumps(asdict(settings), indent=1, ensure_ascii=False).encode())

@@ -1,7 +1,7 @@
 """Gathers every sentence of the program into its two catalogues and compiles them (``make catalogues``).
 
-Message ids are the Indonesian sentences themselves, so the Indonesian catalogue is filled by itself; an English
-sentence that is missing is reported and the run fails.
+Message ids are the Indonesian sentences themselves, so the Indonesian catalogue is filled by itself; an
+English sentence that is missing is reported and the run fails.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ def gather() -> Catalog:
     found = Catalog(project="Newsdesk", charset="utf-8")
     for file, line, message, comments, context in sorted(
         extract_from_dir(
-            str(ROOT / "newsdesk"), method_map=[("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=True
+            str(ROOT / "newsdesk"),
+            method_map=[("**.py", "python")],
+            keywords=KEYWORDS,
+            strip_comment_tags=True,
         ),
         key=lambda row: (row[0], row[1]),
     ):
@@ -55,7 +58,7 @@ def main() -> int:
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
         for message in catalogue:
-            if not message.id or message.string and any(message.string):
+            if not message.id or (message.string and any(message.string)):
                 continue
             if language == "id":
                 message.string = (message.id[0],) if message.pluralizable else message.id

@@ -30,7 +30,9 @@ class Figure(NamedTuple):
     met: bool | None
 
 
-def in_turns(ours: Callable[[], float], reference: Callable[[], float], runs: int) -> tuple[float, float, float]:
+def in_turns(
+    ours: Callable[[], float], reference: Callable[[], float], runs: int
+) -> tuple[float, float, float]:
     """Call both in turns ``runs`` times; return the medians and the median of the pairwise ratios."""
     pairs = [(ours(), reference()) for _ in range(runs)]
     return (
@@ -48,9 +50,13 @@ def cpu_seconds(work: Callable[[], object]) -> float:
 
 
 def main(names: list[str]) -> int:
-    """Run the bench files (all, or those named), print the table, write build/bench.json; 1 if a goal is missed."""
+    """Run the bench files (all, or those named), print and write the table; 1 if a goal is missed."""
     folder = Path(__file__).parent
-    chosen = [f.stem for f in sorted(folder.glob("bench_*.py")) if not names or f.stem.removeprefix("bench_") in names]
+    chosen = [
+        f.stem
+        for f in sorted(folder.glob("bench_*.py"))
+        if not names or f.stem.removeprefix("bench_") in names
+    ]
     figures: list[Figure] = []
     for name in chosen:
         figures += importlib.import_module(f"tests.benchmarks.{name}").measure()

@@ -1,0 +1,224 @@
+"""Builds everything: the only place that constructs services, storage, voices and the window.
+
+Nothing heavy is imported at the top: a headless command never loads Qt, and the window paints its first frame
+before SQLAlchemy, the spoken tables or the voices are loaded (on the database lane).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsdesk import i18n, logs, settings
+from newsdesk.errors import NewsdeskError
+from newsdesk.paths import Paths, resources
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from newsdesk.services.crediting import Crediting
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.services.previewing import Previewing
+    from newsdesk.services.reading import Reading
+    from newsdesk.settings import Settings
+    from newsdesk.ui.main_window import MainWindow
+
+EXIT_BAD_INPUT = 2
+
+
+# ---------------------------------------------------------------- the newsroom, without a window
+
+
+def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
+    """Open a newsroom by its name or server URL, or the one in the settings, and build its services.
+
+    Raises what :func:`newsdesk.storage.open.open_storage` raises.
+    """
+    from zoneinfo import ZoneInfo
+
+    from newsdesk.services.browsing import Browsing
+    from newsdesk.services.drafting import Drafting
+    from newsdesk.services.importing import Importing
+    from newsdesk.services.lexicon import HouseLexicon
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.services.people import People, computer_user
+    from newsdesk.services.reading import Reading
+    from newsdesk.services.sources import SourceRegister
+    from newsdesk.spoken.tables import load
+    from newsdesk.storage.open import open_storage
+
+    options = settings.load(paths.settings_file)
+    storage = open_storage(name or options.newsroom, paths)
+    try:
+        people = People(storage, *computer_user())
+        people.me()
+        lexicon = HouseLexicon(storage)
+        reading = Reading(load(resources() / "lexicon"), lexicon.forms())
+        return Newsroom(
+            storage=storage,
+            drafting=Drafting(storage, people, reading.length),
+            browsing=Browsing(storage, people, ZoneInfo(options.zone)),
+            sources=SourceRegister(storage),
+            people=people,
+            lexicon=lexicon,
+            reading=reading,
+            importing=Importing(),
+            previewing=build_previewing(),
+        )
+    except BaseException:
+        storage.close()
+        raise
+
+
+def build_previewing() -> Previewing:
+    """Build the voices; no worker starts before something is to be said."""
+    from newsdesk.services.previewing import Previewing
+    from newsdesk.speech.synthesiser import Synthesiser
+
+    return Previewing(Synthesiser())
+
+
+def build_reading(paths: Paths, name: str | None = None) -> Reading:
+    """Build the spoken form, with the house forms of the newsroom if that newsroom exists already."""
+    from newsdesk.services.lexicon import HouseLexicon
+    from newsdesk.services.newsrooms import Newsrooms
+    from newsdesk.services.reading import Reading
+    from newsdesk.spoken.tables import load
+
+    tables = load(resources() / "lexicon")
+    newsroom = name or settings.load(paths.settings_file).newsroom
+    if not Newsrooms(paths.newsrooms).exists(newsroom):
+        return Reading(tables)
+    from newsdesk.storage.open import open_storage
+
+    storage = open_storage(newsroom, paths)
+    try:
+        return Reading(tables, HouseLexicon(storage).forms())
+    finally:
+        storage.close()
+
+
+def build_crediting() -> Crediting:
+    """Build the finder of datelines, bylines, sources and quotes."""
+    from newsdesk.services.crediting import Crediting
+
+    return Crediting()
+
+
+# ---------------------------------------------------------------- the window
+
+
+class _Newsrooms:
+    """The window's door to newsrooms (:class:`newsdesk.ui.newsrooms.Newsrooms`)."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+
+    def names(self) -> list[str]:
+        from newsdesk.services.newsrooms import Newsrooms
+
+        return Newsrooms(self._paths.newsrooms).names()
+
+    def open(self, name: str) -> Newsroom:
+        return build_newsroom(self._paths, name)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window and run until it is closed; return the exit status."""
+    if _no_display():
+        i18n.use(settings.load(Paths().settings_file).language, resources() / "locale")
+        print(
+            i18n._(
+                "Komputer ini tidak punya layar. Tanpa jendela: python main.py spoken, say, credits, "
+                "atau import (masing-masing dengan --help)."
+            ),
+            file=sys.stderr,
+        )
+        return EXIT_BAD_INPUT
+    try:
+        application, window = start(arguments)
+    except NewsdeskError as error:
+        from newsdesk.ui.wording import sentence
+
+        print(sentence(error), file=sys.stderr)
+        return EXIT_BAD_INPUT
+    window.show()
+    return application.exec()
+
+
+def start(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
+    """Build the application and its window, and begin to open the newsroom on the database lane.
+
+    Raises :class:`newsdesk.errors.ProfileUnusable`.
+    """
+    chosen = _parser().parse_args(arguments)
+    paths = Paths(Path(chosen.profile) if chosen.profile else None)
+    paths.make()
+    logs.start(paths.logs)
+    options = settings.load(paths.settings_file)
+    i18n.use(options.language, resources() / "locale")
+
+    from PySide6.QtWidgets import QApplication
+
+    from newsdesk.ui.qt_words import QtWords
+
+    application = QApplication([])
+    application.setApplicationName("Newsdesk")
+    application.setDesktopFileName("newsdesk")
+    application.installTranslator(QtWords(application))
+    window = _window(application, paths, options)
+    window.open(chosen.newsroom or options.newsroom)
+    return application, window
+
+
+def _window(application: QApplication, paths: Paths, options: Settings) -> MainWindow:
+    from newsdesk.ui.components.news_line import NewsLine
+    from newsdesk.ui.crash_dialog import CrashGuard
+    from newsdesk.ui.icons import Icons
+    from newsdesk.ui.look import Look
+    from newsdesk.ui.main_window import MainWindow
+    from newsdesk.ui.preferences import Preferences
+    from newsdesk.ui.settings.page import SettingsPage
+    from newsdesk.ui.stories.stories_page import StoriesPage
+    from newsdesk.ui.tasks import Tasks
+    from newsdesk.ui.theme import Theme
+
+    theme = Theme(resources() / "themes", options.theme, application)
+    theme.apply(application)
+    look = Look(theme, Icons(theme))
+    tasks = Tasks(application)
+    preferences = Preferences(options, lambda kept: settings.save(kept, paths.settings_file), application)
+    newsrooms = _Newsrooms(paths)
+    news = NewsLine(look)
+    stories = StoriesPage(look, tasks, preferences, news)
+    window = MainWindow(
+        look,
+        tasks,
+        preferences,
+        newsrooms,
+        news,
+        [stories],
+        SettingsPage(look, tasks, preferences, newsrooms, paths),
+        new_story=stories.new_story,
+        open_story=stories.open_story,
+        use_source=stories.use_source,
+    )
+    CrashGuard(look, paths.logs / "newsdesk.log", stories.keep_now, application).install()
+    return window
+
+
+def _no_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="newsdesk", add_help=False)
+    parser.add_argument("--profile")
+    parser.add_argument("--newsroom")
+    return parser

@@ -1,0 +1,201 @@
+"""The headless commands: ``spoken``, ``say``, ``credits``, ``import``.
+
+Text goes in and out as UTF-8; bytes that are not UTF-8 come out as they went in. A failure is one line on
+standard error and exit status 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, TextIO, cast
+
+from newsdesk import app, i18n, settings
+from newsdesk.domain.people import DEFAULT_RATE
+from newsdesk.errors import BadInput, NewsdeskError
+from newsdesk.files import write_whole
+from newsdesk.i18n import _
+from newsdesk.paths import Paths, resources
+from newsdesk.ui.wording import sentence
+
+EXIT_BAD_INPUT = 2
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; return its exit status (0, or 2 for bad input)."""
+    i18n.use(settings.load(Paths().settings_file).language, resources() / "locale")
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+    arguments = _parser().parse_args(argv)
+    try:
+        arguments.command(arguments)
+        sys.stdout.flush()
+    except NewsdeskError as error:
+        print(sentence(error), file=sys.stderr)
+        return EXIT_BAD_INPUT
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is wrong, and Python must not say so at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+# ---------------------------------------------------------------- commands
+
+
+def spoken(arguments: argparse.Namespace) -> None:
+    """Write how each line of standard input is said, one line for one."""
+    if arguments.kind == "cardinal":
+        for line in _lines(sys.stdin):
+            print(_cardinal(line))
+        return
+    reading = app.build_reading(_paths(arguments), arguments.newsroom)
+    for line in _lines(sys.stdin):
+        print(reading.read(line).line)
+
+
+def say(arguments: argparse.Namespace) -> None:
+    """Speak a file into a WAV file, and write its marks."""
+    text = _text_of(arguments.file)
+    paths = _paths(arguments)
+    reading = app.build_reading(paths, arguments.newsroom)
+    previewing = app.build_previewing()
+    try:
+        marks = previewing.save(
+            reading.sentences(text), Path(arguments.out), arguments.engine, arguments.voice, arguments.rate
+        )
+    finally:
+        previewing.close()
+    if arguments.marks:
+        rows = [{"at_ms": m.at_ms, "source": [m.start, m.end], "spoken": m.spoken} for m in marks]
+        write_whole(Path(arguments.marks), json.dumps(rows, ensure_ascii=False).encode())
+
+
+def credits(arguments: argparse.Namespace) -> None:  # noqa: A001 - the command is called credits
+    """Find dateline, byline, sources and quotes in each JSON line of standard input."""
+    crediting = app.build_crediting()
+    for number, line in enumerate(_lines(sys.stdin), 1):
+        if not line.strip():
+            continue
+        record = _json_line(line, number)
+        found = crediting.find(record["text"])
+        print(json.dumps({"id": record["id"], **found.as_json()}, ensure_ascii=False))
+
+
+def import_files(arguments: argparse.Namespace) -> None:
+    """Make one story of each file; print a JSON line for each."""
+    newsroom = app.build_newsroom(_paths(arguments), arguments.newsroom)
+    try:
+        for name in arguments.files:
+            pasted = newsroom.importing.read_file(Path(name))
+            story = newsroom.drafting.new(pasted.script, pasted.original)
+            row = {"id": story.id, "slug": story.script.slug, "headline": story.script.headline, "file": name}
+            print(json.dumps(row, ensure_ascii=False))
+    finally:
+        newsroom.close()
+
+
+# ---------------------------------------------------------------- reading and writing
+
+
+def _paths(arguments: argparse.Namespace) -> Paths:
+    return Paths(Path(arguments.profile) if arguments.profile else None)
+
+
+def _lines(stream: TextIO) -> Iterator[str]:
+    # Only "\n" ends a line: str.splitlines would also split at form feeds and U+2028 inside a script.
+    for line in stream:
+        yield line.removesuffix("\n").removesuffix("\r")
+
+
+def _text_of(name: str) -> str:
+    if name == "-":
+        return sys.stdin.read()
+    from newsdesk.services.importing import read_text
+
+    return read_text(Path(name))
+
+
+def _json_line(line: str, number: int) -> dict[str, Any]:
+    where = _("baris {number}").format(number=number)
+    try:
+        record: Any = json.loads(line)
+    except ValueError as error:
+        raise BadInput(where, _("bukan JSON")) from error
+    fields = cast("dict[str, Any]", record) if isinstance(record, dict) else {}
+    if not isinstance(fields.get("text"), str) or "id" not in fields:
+        raise BadInput(where, _("perlu “id” dan “text”"))
+    return fields
+
+
+def _cardinal(line: str) -> str:
+    from newsdesk.spoken.numbers import cardinal
+
+    try:
+        return cardinal(int(line.strip()))
+    except ValueError as error:
+        raise BadInput(line, _("bukan bilangan bulat")) from error
+
+
+# ---------------------------------------------------------------- arguments
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message}\n")
+
+
+def _rate(text: str) -> int:
+    rate = int(text)
+    if not 100 <= rate <= 900:
+        raise argparse.ArgumentTypeError(_("laju antara 100 dan 900 suku kata per menit"))
+    return rate
+
+
+def _parser() -> argparse.ArgumentParser:
+    # An option may stand before or after the command: the command's copy must not reset what stood before it.
+    everywhere = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--profile", metavar="DIR", help=_("folder profil, dibuat bila belum ada"))
+    everywhere.add_argument("--newsroom", metavar="NAMA", help=_("nama redaksi, atau alamat postgresql://"))
+
+    about = _("Redaksi radio berbahasa Indonesia")
+    parser = _Parser(prog="newsdesk", parents=[everywhere], description=about)
+    parser.set_defaults(profile=None, newsroom=None)
+    commands = parser.add_subparsers(title=_("perintah"), required=True, metavar="COMMAND")
+
+    def add(name: str, about: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[everywhere], help=about, description=about)
+
+    command = add("spoken", _("cara membaca tiap baris dari masukan baku"))
+    command.add_argument("--as", dest="kind", choices=["cardinal"], help=_("baris berisi bilangan bulat"))
+    command.set_defaults(command=spoken)
+
+    command = add("say", _("menyuarakan naskah ke berkas WAV"))
+    command.add_argument("file", metavar="FILE|-", help=_("berkas teks, atau - untuk masukan baku"))
+    command.add_argument("--out", required=True, metavar="x.wav", help=_("berkas WAV yang dibuat"))
+    command.add_argument("--marks", metavar="x.json", help=_("berkas tanda waktu tiap kata"))
+    command.add_argument("--engine", choices=["espeak", "pyttsx3"], default="espeak", help=_("mesin suara"))
+    command.add_argument("--voice", default="", help=_("nama suara mesin itu"))
+    command.add_argument(
+        "--rate",
+        type=_rate,
+        default=DEFAULT_RATE,
+        metavar="SYLLABLES_A_MINUTE",
+        help=_("laju, suku kata per menit"),
+    )
+    command.set_defaults(command=say)
+
+    command = add("credits", _("narasumber dan kutipan dalam teks JSONL"))
+    command.set_defaults(command=credits)
+
+    command = add("import", _("membuat naskah dari berkas teks"))
+    command.add_argument("files", nargs="+", metavar="FILE", help=_("berkas teks"))
+    command.set_defaults(command=import_files)
+    return parser

@@ -1,0 +1,28 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from newsdesk.errors import CannotSave
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write ``data`` under a temporary name beside ``file``, put it on the disk, then give it its name.
+
+    A crash, a full disk or a pulled plug leaves either the old file or the new one.
+    Raises :class:`CannotSave`.
+    """
+    part = file.with_name(f".{file.name}.part")
+    try:
+        with part.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(file)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise CannotSave(str(file), error.strerror or str(error)) from error

@@ -1,0 +1,216 @@
+"""The headless commands, run as a user runs them: real processes, real files, a throw-away profile."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+def newsdesk(
+    *arguments: str | Path, stdin: str | bytes = "", profile: Path
+) -> subprocess.CompletedProcess[bytes]:
+    """Run ``python main.py ARGUMENTS`` with a profile of its own and without a display."""
+    given = stdin.encode() if isinstance(stdin, str) else stdin
+    environment = {
+        k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    return subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *map(str, arguments), "--profile", str(profile)],
+        input=given,
+        capture_output=True,
+        env=environment,
+        timeout=100,
+        check=False,
+    )
+
+
+def one_line(stderr: bytes) -> str:
+    """Return the one line on standard error; more than one is a failure."""
+    text = stderr.decode()
+    assert text.count("\n") == 1, text
+    return text.strip()
+
+
+def test_spoken_gives_one_line_for_one(tmp_path: Path) -> None:
+    done = newsdesk("spoken", stdin="Indeks naik menjadi 2.65.\n\nRp1,5 miliar\n", profile=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.decode() == "Indeks naik menjadi dua koma enam lima.\n\nsatu koma lima miliar rupiah\n"
+    assert done.stderr == b""
+
+
+def test_spoken_keeps_odd_line_breaks_inside_a_line(tmp_path: Path) -> None:
+    text = "satu\u2028dua\x0ctiga\x85empat\n"
+    done = newsdesk("spoken", stdin=text, profile=tmp_path)
+    assert done.stdout.decode().count("\n") == 1
+
+
+def test_spoken_gives_bytes_that_are_not_text_back_as_they_were(tmp_path: Path) -> None:
+    done = newsdesk("spoken", stdin=b"kota \xff\xfe lama\n", profile=tmp_path)
+    assert done.returncode == 0
+    assert b"\xff\xfe" in done.stdout
+
+
+def test_spoken_as_cardinal_reads_bare_integers(tmp_path: Path) -> None:
+    done = newsdesk("spoken", "--as", "cardinal", stdin="0\n11\n-1001000\n21000\n", profile=tmp_path)
+    assert done.stdout.decode().splitlines() == [
+        "nol",
+        "sebelas",
+        "minus satu juta seribu",
+        "dua puluh satu ribu",
+    ]
+
+
+def test_spoken_as_cardinal_refuses_what_is_no_integer_in_one_line(tmp_path: Path) -> None:
+    done = newsdesk("spoken", "--as", "cardinal", stdin="12 ekor\n", profile=tmp_path)
+    assert done.returncode == 2
+    assert "12 ekor" in one_line(done.stderr)
+
+
+def test_say_writes_sound_and_a_mark_for_every_word(tmp_path: Path) -> None:
+    script = tmp_path / "naskah siang.txt"
+    text = "Indeks naik menjadi 2.65.\nKata Kepala BPS, itu baik 🙂 sekali."
+    script.write_text(text, encoding="utf-8")
+    out, marks = tmp_path / "siang é.wav", tmp_path / "siang.json"
+    done = newsdesk("say", script, "--out", out, "--marks", marks, profile=tmp_path / "p")
+    assert done.returncode == 0, done.stderr.decode()
+    with wave.open(str(out)) as sound:
+        seconds = sound.getnframes() / sound.getframerate()
+    rows = json.loads(marks.read_text(encoding="utf-8"))
+    said = [row["spoken"] for row in rows]
+    assert said == [
+        "Indeks",
+        "naik",
+        "menjadi",
+        "dua",
+        "koma",
+        "enam",
+        "lima",
+        "Kata",
+        "Kepala",
+        "be",
+        "pe",
+        "es",
+        "itu",
+        "baik",
+        "sekali",
+    ]
+    assert {text[slice(*row["source"])] for row in rows if row["spoken"] == "koma"} == {"2.65"}
+    assert next(row for row in rows if row["spoken"] == "sekali")["source"] == [
+        text.index("sekali"),
+        len(text) - 1,
+    ]
+    times = [row["at_ms"] for row in rows]
+    assert times == sorted(times)
+    assert times[-1] < seconds * 1000
+
+
+def test_say_reads_standard_input_and_honours_the_rate(tmp_path: Path) -> None:
+    lengths = []
+    for rate in ("250", "500"):
+        out = tmp_path / f"{rate}.wav"
+        done = newsdesk(
+            "say",
+            "-",
+            "--out",
+            out,
+            "--rate",
+            rate,
+            stdin="Kota Blitar meraih penghargaan hari ini",
+            profile=tmp_path,
+        )
+        assert done.returncode == 0, done.stderr.decode()
+        with wave.open(str(out)) as sound:
+            lengths.append(sound.getnframes() / sound.getframerate())
+    assert lengths[0] > 1.5 * lengths[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["say", "tidak-ada.txt", "--out", "x.wav"], "tidak-ada.txt"),
+        (["say", "-", "--out", "x.wav", "--rate", "7"], "laju"),
+        (["say", "-"], "--out"),
+        (["say", "-", "--out", "/dev/null/x.wav"], "/dev/null"),
+        (["say", "-", "--out", "x.wav", "--voice", "tidak-ada"], "tidak-ada"),
+        (["terbang"], "terbang"),
+        (["import", "tidak-ada.txt"], "tidak-ada.txt"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_two(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = newsdesk(*arguments, stdin="halo dunia", profile=tmp_path / "p")
+    assert done.returncode == 2
+    assert said in one_line(done.stderr)
+    assert not (tmp_path / "x.wav").exists()
+
+
+def test_credits_answers_in_the_shape_of_the_gold_pairs(tmp_path: Path) -> None:
+    text = 'BLITAR, Radio Anda - "Jalan itu dibuka besok," kata Kepala Dinas PUPR Kota Blitar, Sutono.'
+    done = newsdesk("credits", stdin=json.dumps({"id": "a1", "text": text}) + "\n", profile=tmp_path)
+    assert done.returncode == 0, done.stderr.decode()
+    row = json.loads(done.stdout)
+    assert set(row) == {"id", "sources", "quotes", "dateline", "byline"}
+    assert row["id"] == "a1"
+    assert row["sources"] == [{"name": "Sutono", "role": "Kepala Dinas PUPR Kota Blitar"}]
+    assert row["quotes"] == [{"text": "Jalan itu dibuka besok", "speaker": "Sutono"}]
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}'])
+def test_credits_names_the_line_that_is_not_a_record(line: str, tmp_path: Path) -> None:
+    done = newsdesk(
+        "credits", stdin=json.dumps({"id": 0, "text": "a"}) + "\n" + line + "\n", profile=tmp_path
+    )
+    assert done.returncode == 2
+    assert "2" in one_line(done.stderr)
+
+
+def test_import_makes_a_story_of_each_file_and_finds_them_again(tmp_path: Path) -> None:
+    first, second = tmp_path / "satu.txt", tmp_path / "dua.txt"
+    first.write_text("Harga cabai turun\n\nPedagang Pasar Legi senang.", encoding="utf-8")
+    second.write_bytes("﻿Hujan turun di Wlingi sejak pagi.".encode("utf-16"))
+    profile = tmp_path / "profil"
+    done = newsdesk("import", first, second, profile=profile)
+    assert done.returncode == 0, done.stderr.decode()
+    rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [row["file"] for row in rows] == [str(first), str(second)]
+    assert rows[0]["headline"] == "Harga cabai turun"
+    assert rows[0]["id"] < rows[1]["id"]
+
+
+@pytest.mark.parametrize("command", [[], ["spoken"], ["say"], ["credits"], ["import"]])
+def test_every_command_explains_itself(command: list[str], tmp_path: Path) -> None:
+    done = newsdesk(*command, "--help", profile=tmp_path)
+    assert done.returncode == 0
+    assert b"--profile" in done.stdout
+
+
+def test_a_profile_that_cannot_be_made_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("bukan folder")
+    story = tmp_path / "a.txt"
+    story.write_text("Halo")
+    done = newsdesk("import", story, profile=tmp_path / "berkas" / "profil")
+    assert done.returncode == 2
+    assert "berkas" in one_line(done.stderr)
+
+
+def test_the_window_on_a_machine_without_a_display_points_to_the_commands(tmp_path: Path) -> None:
+    done = newsdesk(profile=tmp_path)
+    assert done.returncode == 2
+    assert "spoken" in one_line(done.stderr)
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    command = f"yes 'naik 2.65' | {sys.executable} {ROOT / 'main.py'} spoken --profile {tmp_path} | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60, check=False)
+    assert done.stdout == b"naik dua koma enam lima\n"
+    assert done.stderr == b""
