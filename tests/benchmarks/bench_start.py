@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.harness import ROOT, Figure, in_turns
+from tests.benchmarks.many_stories import fill
 
 RUNS = 9
 STORIES = 10_000
@@ -66,7 +67,7 @@ def measure() -> list[Figure]:
         empty = Path(folder) / "empty"
         full = Path(folder) / "full"
         _first_start(empty)
-        _fill(full)
+        fill(full, STORIES)
         ours, bare, ratio = in_turns(lambda: _ours(empty, "painted"), _bare, RUNS)
         frame = Figure(
             "process start to first painted frame", ours, bare, ratio, "ratio <= 1.5", "s", ratio <= 1.5
@@ -105,10 +106,3 @@ def _seconds_to(command: list[str], moment: str) -> float:
 def _first_start(profile: Path) -> None:
     """Let the program make its newsroom, so that what is timed is a usual start."""
     _ours(profile, "usable")
-
-
-def _fill(profile: Path) -> None:
-    """Make a newsroom of 10,000 stories."""
-    from tests.newsrooms import fill
-
-    fill(profile, STORIES)
