@@ -4,40 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-NAMES = dict(
-    zip(
-        "abcdefghijklmnopqrstuvwxyz",
-        [
-            "a",
-            "be",
-            "ce",
-            "de",
-            "e",
-            "ef",
-            "ge",
-            "ha",
-            "i",
-            "je",
-            "ka",
-            "el",
-            "em",
-            "en",
-            "o",
-            "pe",
-            "ki",
-            "er",
-            "es",
-            "te",
-            "u",
-            "ve",
-            "we",
-            "eks",
-            "ye",
-            "zet",
-        ],
-        strict=True,
-    )
-)
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_SPOKEN = "a be ce de e ef ge ha i je ka el em en o pe ki er es te u ve we eks ye zet"
+NAMES = dict(zip(_ALPHABET, _SPOKEN.split(" "), strict=True))
 
 
 def spell(word: str) -> str:

@@ -95,7 +95,12 @@ RULES: tuple[Rule, ...] = (
     symbol.RULE,
 )
 
-_LETTER = r"[^\W\d_²³¹¼½¾]"
+# Numbers that Unicode counts among the letters: fractions, Roman figures, figures in circles.
+_FIGURES = (
+    "²³¹¼½¾\u2070-\u2089\u2150-\u2189\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3007\u3021-\u3029"
+    "\u3192-\u3195\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
+)
+_LETTER = rf"[^\W\d_{_FIGURES}]"
 _NOT_ORDINARY = r"(?![^\W_\d]|\d|[@.:/][a-z/0-9])"
 _TOKEN = re.compile(
     # 1: an ordinary word, which is only looked up: no capital inside, no old spelling, nothing glued to it
@@ -105,7 +110,7 @@ _TOKEN = re.compile(
     # 3: a digit
     r"|(\d)"
     # 4: a sign; a dash only where it may be a minus
-    r"|([^\w\s.,;:?!\"'()\[\]“”‘’`´«»…–—-]|[_²³¹¼½¾]|(?<![\w.,)/%-])(?<![\d,.%] )[-–](?=\d))"
+    rf"|([^\w\s.,;:?!\"'()\[\]“”‘’`´«»…–—-]|[_{_FIGURES}]|(?<![\w.,)/%-])(?<![\d,.%] )[-–](?=\d))"
 )
 _KINDS = (Starts.LETTER, Starts.LETTER, Starts.DIGIT, Starts.SIGN)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 from newsdesk.spoken.text import Reading, Span, SpokenWord
@@ -70,28 +71,30 @@ class SpokenText:
         source = self.source
         pieces: list[str] = []
         position = 0
-        glue = False
         for start, end, spoken, *_ in self.readings:
             if start > position:
-                gap = source[position:start]
-                # "5.id" must not become "lima.id", which is an address.
-                pieces.append(f" {gap}" if glue and _runs_on(gap) else gap)
-                glue = not gap[-1].isspace()
-                if glue and (gap[-1].isalnum() or gap[-1] in ".,:;"):
-                    pieces.append(" ")
-                    glue = False
-            elif glue:
-                pieces.append(" ")
-                glue = False
+                _append(pieces, source[position:start], _runs_on)
             if spoken:
-                pieces.append(spoken)
-                glue = True
+                _append(pieces, spoken, _always)
             position = end
-        rest = source[position:]
-        pieces.append(f" {rest}" if glue and rest and _runs_on(rest) else rest)
+        if position < len(source):
+            _append(pieces, source[position:], _runs_on)
         return "".join(pieces)
 
 
+def _append(pieces: list[str], piece: str, grows: Callable[[str], bool]) -> None:
+    """Add ``piece``, after a space if it would grow together with what stands before it."""
+    if pieces and grows(piece):
+        last = pieces[-1][-1]
+        if last.isalnum() or last in ".,:;":
+            pieces.append(" ")
+    pieces.append(piece)
+
+
+def _always(_: str) -> bool:
+    return True
+
+
 def _runs_on(written: str) -> bool:
-    """Say whether ``written`` would grow together with a word put before it."""
-    return written[0].isalnum() or (written[0] in ".:@/-" and written[1:2].isalnum() and written[0] != "-")
+    """Say whether ``written`` grows on a word before it: "5.id" must not become "lima.id", an address."""
+    return written[0].isalnum() or (written[0] in ".:@/" and written[1:2].isalnum())

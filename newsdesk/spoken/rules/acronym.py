@@ -17,6 +17,7 @@ from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.amount import Amount
 from newsdesk.spoken.rules.roman import balinese_i
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import words
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
@@ -30,7 +31,7 @@ _SAYABLE = re.compile(
 )
 _LONGEST_SPELLED = 7
 # Words of headlines in capitals that are also acronyms.
-_PLAIN_IN_HEADLINES = frozenset(["DI", "KE", "DAN", "AL", "PAK", "BU", "AS", "ADA", "MA", "MI", "TK", "AN"])
+_PLAIN_IN_HEADLINES = words("DI KE DAN AL PAK BU AS ADA MA MI TK AN")
 
 
 def say_capitals(form: str, passage: Passage, shouted: bool = False) -> Amount:

@@ -13,7 +13,7 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import TO, after, word_before
+from newsdesk.spoken.rules.written import TO, after, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _TIME = r"(?P<h{0}>[01]?\d|2[0-4])[.:](?P<m{0}>[0-5]\d)(?:[.:](?P<s{0}>[0-5]\d))?(?![.:,]?\d)"
@@ -22,7 +22,7 @@ _PATTERN = re.compile(
     + rf"(?:(?P<to>{TO}|[ \u00a0](?:sampai|hingga)[ \u00a0](?:pukul |jam )?){_TIME.format(2)})?"
     + r"(?:[ \u00a0]?(?P<zone>WIB|WITA|WIT|wib|wita|wit|Wib|Wita|GMT|UTC)(?![^\W_]))?"
 )
-_HOUR_WORDS = frozenset(["pukul", "jam", "pk", "pkl"])
+_HOUR_WORDS = words("pukul jam pk pkl")
 _ZONES = {
     "wib": "waktu Indonesia barat", "wita": "waktu Indonesia tengah", "wit": "waktu Indonesia timur",
     "gmt": "ge em te", "utc": "u te ce",

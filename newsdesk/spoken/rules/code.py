@@ -7,7 +7,7 @@ G20 -> ge dua puluh
 G-30-S -> ge tiga puluh es
 H-7 -> ha min tujuh
 H+8 -> ha plus delapan
-800/1815/436 -> delapan ratus garis miring seribu delapan ratus lima belas garis miring empat ratus tiga puluh enam
+800/18/436 -> delapan ratus garis miring delapan belas garis miring empat ratus tiga puluh enam
 """
 
 from __future__ import annotations
@@ -23,9 +23,8 @@ from newsdesk.spoken.text import Reading
 _LETTERS_FIRST = re.compile(r"([A-Z][A-Za-z]{0,9})-?(\d{1,6})(?:-?([A-Z]{1,3})|([a-z]))?(?![^\W_])(?![.,]\d)")
 _DAY_H = re.compile(r"H ?([-–+]) ?(\d{1,3})(?![\w/]|[.,]\d)")
 _FIGURES_FIRST = re.compile(r"(\d{1,4})-?([A-Z]{1,3})(\d{1,3})?(?![^\W_])")
-_DOCUMENT = re.compile(
-    r"\d{1,6}(?:[/.-](?:\d{1,6}|[A-Za-z]{1,10})){0,6}/(?:\d{1,6}|[A-Za-z]{1,10})(?:[/.-](?:\d{1,6}|[A-Za-z]{1,10})){1,8}(?![^\W_])"
-)
+_PART = r"(?:\d{1,6}|[A-Za-z]{1,10})"
+_DOCUMENT = re.compile(rf"\d{{1,6}}(?:[/.-]{_PART}){{0,6}}/{_PART}(?:[/.-]{_PART}){{1,8}}(?![^\W_])")
 _DOCUMENT_PART = re.compile(r"\d+|[A-Za-z]+|[/.-]")
 _MARKS = {"/": "garis miring", ".": "titik", "-": "strip"}
 

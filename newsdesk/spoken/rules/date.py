@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import DAYS, MONTHS, TO, word_before
+from newsdesk.spoken.rules.written import DAYS, MONTHS, TO, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _OLD_NAMES = {"nopember": "November", "pebruari": "Februari"}
@@ -35,7 +35,8 @@ _HIJRI = (
 _CALLED = _NAMES | _SHORT_NAMES | _OLD_NAMES
 _MONTH = "|".join(sorted([*_CALLED, *_HIJRI.split("|")], key=len, reverse=True))
 _NAMED = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:{TO}(?P<last>\d{{1,2}}))?[ \u00a0-](?P<month>{_MONTH})(?![^\W\d_])(?:\.(?=[ \u00a0]\d{{4}}))?"
+    rf"(?P<day>\d{{1,2}})(?:{TO}(?P<last>\d{{1,2}}))?[ \u00a0-](?P<month>{_MONTH})(?![^\W\d_])"
+    r"(?:\.(?=[ \u00a0]\d{4}))?"
     r"(?:[ \u00a0-](?P<year>\d{4})(?!\d|[.,]\d)(?:[ \u00a0](?P<era>[HM])(?![\w.]))?)?"
     rf"(?P<to>{TO}(?=\d{{1,2}} (?:{_MONTH})))?",
     re.IGNORECASE,
@@ -48,21 +49,10 @@ _SHORT = re.compile(
     rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![\d/]|[.,-]\d)(?P<to>{TO}(?=\d{{1,2}}/\d{{1,2}}))?"
 )
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-]|[.,]\d)")
-_TRIGGERS = DAYS | frozenset(
-    [
-        "tanggal",
-        "tgl",
-        "tertanggal",
-        "kemarin",
-        "lalu",
-        "besok",
-        "tadi",
-        "hari",
-        "malam",
-        "pagi",
-        "siang",
-        "sore",
-    ]
+_TRIGGERS = DAYS | words(
+    """
+    tanggal tgl tertanggal kemarin lalu besok tadi hari malam pagi siang sore
+    """
 )
 _ERAS = {"H": "Hijriah", "M": "Masehi"}
 

@@ -4,6 +4,7 @@
 3/4 -> tiga perempat
 ½ -> setengah
 2 1/2 -> dua setengah
+RT 02/04 -> er te nol dua er we nol empat
 13/2022 -> tiga belas garis miring dua ribu dua puluh dua
 """
 

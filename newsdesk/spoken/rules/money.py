@@ -1,7 +1,7 @@
 """Money: the amount, its scale, then the currency.
 
 Rp1,5 miliar -> satu koma lima miliar rupiah
-Rp 7.375.783.280 -> tujuh miliar tiga ratus tujuh puluh lima juta tujuh ratus delapan puluh tiga ribu dua ratus delapan puluh rupiah
+Rp 7.375.000.280 -> tujuh miliar tiga ratus tujuh puluh lima juta dua ratus delapan puluh rupiah
 Rp10-15 juta -> sepuluh sampai lima belas juta rupiah
 Rp2,5M -> dua koma lima miliar rupiah
 Rp50.000,- -> lima puluh ribu rupiah

@@ -12,6 +12,7 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import words
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading, SpokenWord
 
@@ -19,7 +20,7 @@ _PATTERN = re.compile(
     r"(?P<no>[Nn][Oo](?:mor|\.)?|NOMOR)[ \u00a0]?(?P<number>\d{1,12})"
     r"(?:/(?P<year>1[89]\d\d|20\d\d)(?![\d/]|[.,-]\d))?(?!\d|[.,/-]\d|/[A-Z])"
 )
-_WORDS = frozenset(["No", "no", "NO", "Nomor", "nomor"])
+_WORDS = words("No no NO Nomor nomor")
 
 
 def _read(found: re.Match[str], _: Passage) -> Reading | None:

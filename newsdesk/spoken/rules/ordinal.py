@@ -3,7 +3,7 @@
 ke-11 -> kesebelas
 ke-261 -> kedua ratus enam puluh satu
 ke-1 -> pertama
-Ke-7 -> ketujuh
+Ke-7 -> Ketujuh
 ke-2nya -> keduanya
 ke-IV -> keempat
 """
@@ -30,6 +30,8 @@ def _read(found: re.Match[str], _: Passage) -> Reading | None:
         return None
     ending = found[3] or ""
     spoken = (f"ke{numbers.cardinal(number)}" if ending else numbers.ordinal(number)) + ending
+    if found[0][0] == "K":
+        spoken = spoken.capitalize()
     others = ("kesatu",) if number == 1 and not ending else ()
     return Reading(found.start(), found.end(), spoken, "ordinal", 1.0, others)
 

@@ -12,30 +12,16 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import word_before
+from newsdesk.spoken.rules.written import word_before, words
 from newsdesk.spoken.text import Reading
 
 _LONG = re.compile(r"(?:\+\d{1,3}|0\d{1,4}\)?)(?:[ -]{0,2}\d{2,14}){1,5}(?![\d.,]\d|\d)")
 _SHORT = re.compile(r"\d{3,6}(?![\d.,/-]\d|\d)")
-_CALLS = frozenset(
-    [
-        "telepon",
-        "telp",
-        "telpon",
-        "tlp",
-        "hubungi",
-        "menghubungi",
-        "hotline",
-        "center",
-        "centre",
-        "darurat",
-        "layanan",
-        "sms",
-        "whatsapp",
-        "wa",
-        "fax",
-        "faks",
-    ]
+_CALLS = words(
+    """
+    telepon telp telpon tlp hubungi menghubungi hotline center centre darurat layanan sms whatsapp
+    wa fax faks
+    """
 )
 
 
@@ -43,7 +29,9 @@ def _digits(found: re.Match[str], passage: Passage, sure: float) -> Reading:
     spoken = numbers.digits(found[0]).replace("nol", passage.policy.phone_zero)
     if found[0].startswith("+"):
         spoken = f"plus {spoken}"
-    return Reading(found.start(), found.end(), spoken, "phone", sure)
+    # The bracket of an area code goes with it: "(0342) 801171".
+    bracket = ")" in found[0] and passage.text[found.start() - 1 : found.start()] == "("
+    return Reading(found.start() - int(bracket), found.end(), spoken, "phone", sure)
 
 
 def _read_long(found: re.Match[str], passage: Passage) -> Reading | None:

@@ -1,6 +1,7 @@
 """Number plates: letters, digits one by one, letters.
 
 AG 1234 XX -> a ge satu dua tiga empat eks eks
+B-1532-VQ -> be satu lima tiga dua ve ki
 N 8021 UA -> en delapan nol dua satu u a
 B 2040 BQ -> be dua nol empat nol be ki
 """
@@ -12,75 +13,16 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import words
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _PATTERN = re.compile(r"([A-Z]{1,2})[ -]?(\d{1,4})[ -]?([A-Z]{1,3})(?![\w])")
 # Area codes of the police's regulation on vehicle registration.
-_AREAS = frozenset(
-    [
-        "A",
-        "B",
-        "D",
-        "E",
-        "F",
-        "G",
-        "H",
-        "K",
-        "L",
-        "M",
-        "N",
-        "P",
-        "R",
-        "S",
-        "T",
-        "W",
-        "Z",
-        "AA",
-        "AB",
-        "AD",
-        "AE",
-        "AG",
-        "BA",
-        "BB",
-        "BD",
-        "BE",
-        "BG",
-        "BH",
-        "BK",
-        "BL",
-        "BM",
-        "BN",
-        "BP",
-        "DA",
-        "DB",
-        "DC",
-        "DD",
-        "DE",
-        "DG",
-        "DH",
-        "DK",
-        "DL",
-        "DM",
-        "DN",
-        "DP",
-        "DR",
-        "DS",
-        "DT",
-        "DW",
-        "EA",
-        "EB",
-        "ED",
-        "KB",
-        "KH",
-        "KT",
-        "KU",
-        "PA",
-        "PB",
-        "PG",
-        "PS",
-        "PT",
-        "PY",
-    ]
+_AREAS = words(
+    """
+    A B D E F G H K L M N P R S T W Z AA AB AD AE AG BA BB BD BE BG BH BK BL BM BN BP DA DB DC DD DE
+    DG DH DK DL DM DN DP DR DS DT DW EA EB ED KB KH KT KU PA PB PG PS PT PY
+    """
 )
 
 

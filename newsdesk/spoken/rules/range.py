@@ -2,7 +2,7 @@
 
 9 - 14 hari -> sembilan sampai empat belas hari
 160-165 juta -> seratus enam puluh sampai seratus enam puluh lima juta
-tahun 1939-1943 -> tahun seribu sembilan ratus tiga puluh sembilan sampai seribu sembilan ratus empat puluh tiga
+tahun 2019-2023 -> tahun dua ribu sembilan belas sampai dua ribu dua puluh tiga
 2008/2009 -> dua ribu delapan sampai dua ribu sembilan
 """
 

@@ -15,106 +15,32 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import TO, after, word_before
+from newsdesk.spoken.rules.written import TO, after, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _PATTERN = re.compile(
-    rf"(?P<low>[IVXLCDM]{{1,9}})(?:(?P<to>{TO})(?P<high>[IVXLC]{{1,9}}))?(?![^\W_])(?:[-/](?P<year>19\d\d|20\d\d)(?![\d/-]))?"
+    rf"(?P<low>[IVXLCDM]{{1,9}})(?:(?P<to>{TO})(?P<high>[IVXLC]{{1,9}}))?(?![^\W_])"
+    r"(?:[-/](?P<year>19\d\d|20\d\d)(?![\d/-]))?"
 )
 _VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_COUNTED = frozenset(
-    [
-        "komisi",
-        "kelas",
-        "golongan",
-        "gol",
-        "bab",
-        "pasal",
-        "jalan",
-        "jl",
-        "jln",
-        "rw",
-        "rt",
-        "dapil",
-        "dpd",
-        "dpw",
-        "jilid",
-        "tingkat",
-        "tahap",
-        "asisten",
-        "seri",
-        "kodam",
-        "koramil",
-        "lapis",
-        "gelombang",
-        "batch",
-        "zona",
-        "bagian",
-        "lampiran",
-        "liga",
-        "divisi",
-        "kolom",
-        "sd",
-        "smp",
-        "sma",
-        "pon",
-        "region",
-        "wilayah",
-        "regional",
-        "tipe",
-        "stadium",
-        "tim",
-        "angkatan",
-        "blok",
-        "gang",
-        "kawasan",
-        "pg",
-        "titik",
-        "pelita",
-        "repelita",
-    ]
+_COUNTED = words(
+    """
+    komisi kelas golongan gol bab pasal jalan jl jln rw rt dapil dpd dpw jilid tingkat tahap asisten
+    seri kodam koramil lapis gelombang batch zona bagian lampiran liga divisi kolom tergugat
+    penggugat terdakwa sd smp sma pon region wilayah regional tipe stadium tim angkatan blok gang
+    kawasan pg titik pelita repelita
+    """
 )
-_RANKED = frozenset(
-    [
-        "abad",
-        "kuartal",
-        "triwulan",
-        "semester",
-        "caturwulan",
-        "dunia",
-        "konsili",
-        "vatikan",
-        "paus",
-        "raja",
-        "ratu",
-        "kaisar",
-        "sultan",
-        "buwono",
-        "hamengkubuwono",
-        "pakubuwono",
-        "buwana",
-        "alam",
-        "mangkunegara",
-        "sinuhun",
-        "louis",
-        "henry",
-        "george",
-        "charles",
-        "elizabeth",
-        "benediktus",
-        "paulus",
-        "yohanes",
-        "napoleon",
-        "muktamar",
-        "kongres",
-        "munas",
-        "musda",
-        "muswil",
-        "konferensi",
-        "konferda",
-    ]
+_RANKED = words(
+    """
+    abad kuartal triwulan semester caturwulan dunia konsili vatikan paus raja ratu kaisar sultan
+    buwono hamengkubuwono pakubuwono buwana alam mangkunegara sinuhun louis henry george charles
+    elizabeth benediktus paulus yohanes napoleon harapan juara peringkat muktamar kongres munas
+    musda muswil konferensi konferda
+    """
 )
+_LETTER_AFTER = words("mr mister sinar malcolm generasi tuan nyonya grup kelompok")
 _BALINESE = re.compile(
     r"[ \u00a0](?:Made|Wayan|Nyoman|Ketut|Gusti|Putu|Gede|Kadek|Komang|Dewa|Nengah|Gst|Ngurah)\b"
 )
@@ -137,24 +63,26 @@ def balinese_i(text: str, at: int) -> bool:
 
 
 def _licence(found: re.Match[str], passage: Passage) -> str:
-    """Return "ranked", "counted", "named" (after a capitalised name) or "" for no licence."""
+    """Return what licenses the numeral: "ranked", "counted", "named" (after a name), "likely" (II), or ""."""
     text, at = passage.text, found.start()
     before = word_before(text, at)
+    if len(found["low"]) == 1 and found["low"] not in "IVX":
+        # "Komisi C", "Blok D": alone these are letters.
+        return ""
     for licence, nouns in (("ranked", _RANKED), ("counted", _COUNTED)):
         if before.lower() in nouns:
             return licence
     if roman_value(before) and len(found["low"]) < 5:
         # "kelas X, XI dan XII", "Jalan X IX": what licensed the first goes on.
-        return "counted" if len(found["low"]) > 1 or len(before) > 1 else ""
+        return "counted"
     capitalised = before[:1].isupper() and before[1:].islower()
     follows = after(text, found.end())
     if len(found["low"]) > 1 and set(found["low"]) <= set("IVX"):
-        return "named" if capitalised or found["year"] else ""
+        return "named" if capitalised or found["year"] else "likely"
     # One letter after a name: an initial if another name follows it.
-    single = (
-        capitalised and found["low"] in "IVX" and not follows[:1].isupper() and not follows.startswith(".")
-    )
-    return "named" if single and text[found.end() : found.end() + 1] != "." else ""
+    alone = follows[:1] in {"", ",", ";", ")"} or follows[:1].islower()
+    known = before.lower() in _LETTER_AFTER
+    return "named" if capitalised and alone and not known else ""
 
 
 def _say(written: str, ranked: bool) -> str:
@@ -181,7 +109,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         parts.append(SpokenWord(f"tahun {numbers.cardinal(int(found['year']))}", *found.span("year")))
     spoken = " ".join(part.text for part in parts)
     other = _say(found["low"], not ranked)
-    sure = 0.75 if licence == "named" else 0.95
+    sure = {"named": 0.75, "likely": 0.6}.get(licence, 0.95)
     return Reading(found.start(), found.end(), spoken, "roman", sure, (other,), tuple(parts))
 
 

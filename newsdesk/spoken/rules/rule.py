@@ -38,7 +38,7 @@ class Passage:
         self._shouted = False
 
     def shouted(self, at: int) -> bool:
-        """Say whether the line at ``at`` is a headline in capitals: more than half its words, at least four."""
+        """Say whether most words of the line at ``at``, and at least four, are in capitals: a headline."""
         start, end = self._line
         if not start <= at < end:
             start = self.text.rfind("\n", 0, at) + 1

@@ -11,92 +11,27 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import after, word_before, words_near
+from newsdesk.spoken.rules.written import after, word_before, words, words_near
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _PATTERN = re.compile(r"(\d{1,3})[ \u00a0]?[-–—:][ \u00a0]?(\d{1,3})(?![\d%]|[.:/–-]\d|,\d++(?![-–])|-?an)")
-_SPORT = frozenset(
-    [
-        "skor",
-        "menang",
-        "kalah",
-        "unggul",
-        "imbang",
-        "kedudukan",
-        "mengalahkan",
-        "kemenangan",
-        "kekalahan",
-        "gol",
-        "mengungguli",
-        "melawan",
-        "seri",
-        "ditahan",
-        "takluk",
-        "menaklukkan",
-        "ditaklukkan",
-        "menundukkan",
-        "menyerah",
-        "tumbang",
-        "agregat",
-        "penalti",
-        "set",
-        "gim",
-        "menit",
-        "babak",
-        "laga",
-        "pertandingan",
-        "pebulutangkis",
-        "petenis",
-        "final",
-        "semifinal",
-        "menekuk",
-        "menggilas",
-        "membungkam",
-        "mencukur",
-        "dikalahkan",
-        "keunggulan",
-        "ketinggalan",
-        "tertinggal",
-        "menyamakan",
-        "memimpin",
-    ]
+_SPORT = words(
+    """
+    skor menang kalah unggul imbang kedudukan mengalahkan kemenangan kekalahan gol mengungguli
+    melawan seri ditahan takluk menaklukkan ditaklukkan menundukkan menyerah tumbang agregat penalti
+    set gim menit babak laga pertandingan pebulutangkis petenis final semifinal menekuk menggilas
+    membungkam mencukur dikalahkan keunggulan ketinggalan tertinggal menyamakan memimpin
+    """
 )
-_NOT_GAMES = frozenset(
-    [
-        "antara",
-        "usia",
-        "umur",
-        "berusia",
-        "berumur",
-        "berkisar",
-        "jalan",
-        "jl",
-        "nomor",
-        "no",
-        "pasal",
-        "tahun",
-        "halaman",
-        "pukul",
-    ]
+_NOT_GAMES = words(
+    """
+    antara usia umur berusia berumur berkisar jalan jl nomor no pasal tahun halaman pukul
+    """
 )
-_UNITS = frozenset(
-    [
-        "persen",
-        "tahun",
-        "orang",
-        "hari",
-        "bulan",
-        "jam",
-        "menit",
-        "meter",
-        "kilometer",
-        "km",
-        "juta",
-        "miliar",
-        "triliun",
-        "ribu",
-        "kali",
-    ]
+_UNITS = words(
+    """
+    persen tahun orang hari bulan jam menit meter kilometer km juta miliar triliun ribu kali
+    """
 )
 
 

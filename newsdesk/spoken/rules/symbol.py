@@ -5,7 +5,7 @@ H&M -> ha dan em
 5 ± 1 -> lima kurang lebih satu
 kabupaten/kota -> kabupaten kota
 230 orang/tahun -> dua ratus tiga puluh orang per tahun
-*penting* -> penting
+*penting* sekali -> penting sekali
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import unicodedata
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import word_before
+from newsdesk.spoken.rules.written import word_before, words
 from newsdesk.spoken.text import Reading
 
-_PATTERN = re.compile(r"[^\w\s]|[²³¹_]|\w")
+_PATTERN = re.compile(r"\S")
 _SAID = {
     "%": "persen", "‰": "permil", "&": "dan", "+": "plus", "=": "sama dengan", "±": "kurang lebih",
     ">": "lebih dari", "<": "kurang dari", "≥": "paling sedikit", "≤": "paling banyak", "°": "derajat",
@@ -26,31 +26,15 @@ _SAID = {
     "−": "minus", "²": "persegi", "³": "kubik", "§": "pasal", "√": "akar", "∞": "tak terhingga",
     "′": "menit", "″": "detik",
 }  # fmt: skip
-_RATES = frozenset(
-    [
-        "kg",
-        "gram",
-        "liter",
-        "kilogram",
-        "ton",
-        "meter",
-        "ekor",
-        "bulan",
-        "tahun",
-        "hari",
-        "jam",
-        "menit",
-        "detik",
-        "orang",
-        "batang",
-        "unit",
-        "kk",
-        "rumah",
-    ]
+_RATES = words(
+    """
+    kg gram liter kilogram ton meter ekor bulan tahun hari jam menit detik orang batang unit kk
+    rumah
+    """
 )
 
 _FOLLOWING = re.compile(r"[a-z]{1,10}(?:[ \u00a0]?[²³]|[23])?(?![^\W_])")
-_SQUARES = frozenset(["km²", "km2", "m²", "m2", "m³", "m3", "cm³", "cm3", "km"])
+_SQUARES = words("km² km2 m² m2 m³ m3 cm³ cm3 km")
 
 
 def _stroke(found: re.Match[str], passage: Passage) -> Reading:

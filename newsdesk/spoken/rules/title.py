@@ -3,7 +3,7 @@
 dr Esther -> dokter Esther
 Dr. Djakaria -> Doktor Jakaria
 Dra Halimah -> Doktoranda Halimah
-Hj. Sri Wahyuni, S.Sos. -> Hajah Sri Wahyuni, sarjana sosial
+Hj. Sri Wahyuni, S.Sos. -> Hajah Sri Wahyuni, sarjana sosial.
 Ibnu Salim, SH, M.Si di Mataram -> Ibnu Salim, sarjana hukum, magister sains di Mataram
 """
 
@@ -12,13 +12,21 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import word_before
+from newsdesk.spoken.rules.written import word_before, words
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
 _BEFORE = re.compile(r"([A-Za-z]{1,4}(?:\.[A-Z]){0,2})(\.?)[ \u00a0]?(?=[A-Z])")
+_HEAD = re.compile(r"[A-Z][a-z]+")
 _AFTER = re.compile(
-    r"(?<=, )[A-Z][A-Za-z]{0,4}(?:\.[ ]?[A-Z][A-Za-z]{0,4}){0,3}(?![^\W_])(\.(?=[ ,;)]|$|\n))?", re.M
+    r"(?<=, )(?:[A-Z]\. ?)?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){0,3}(?![^\W_])(\.(?=[ ,;)]|$|\n))?",
+    re.M,
+)
+_BEFORE_HAJI = words(
+    """
+    prof dr drs ir pol tni purn gubernur bupati walikota wali wakil ketua bapak pak ustaz ustad haji
+    barat timur utara selatan tengah
+    """
 )
 
 
@@ -30,12 +38,17 @@ def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
     end = found.end(2)
     if not found[2] and not passage.text[end : end + 1].isspace():
         return None
-    before = word_before(passage.text, found.start())
-    if len(form) == 1 and before[:1].isupper() and before[1:].islower() and not before.endswith("."):
-        # "Ahmad H. Santoso": an initial inside a name.
+    if len(form) == 1 and _inside_name(passage.text, found.start()):
         return None
     sure = 0.7 if form in {"Dr", "H"} else 0.95
     return Reading(found.start(), end, spoken, "title", sure, ("Dokter",) if form == "Dr" else ())
+
+
+def _inside_name(text: str, at: int) -> bool:
+    """Tell the initial in "Ahmad H Santoso" from the Haji in "Prof H Santoso"."""
+    before = word_before(text, at)
+    name = before[:1].isupper() and before[1:].islower() and before.lower() not in _BEFORE_HAJI
+    return name and text[at - 2 : at] != ", "
 
 
 def _read_after(found: re.Match[str], passage: Passage) -> Reading | None:
@@ -53,7 +66,9 @@ def _read_after(found: re.Match[str], passage: Passage) -> Reading | None:
 
 
 def _words(tables: Tables) -> frozenset[str]:
-    return frozenset(tables.titles_before) | frozenset(form for form in tables.titles_after)
+    return frozenset(tables.titles_before) | frozenset(
+        head[0] for form in tables.titles_after if (head := _HEAD.match(form))
+    )
 
 
 AFTER = Rule("title", Starts.LETTER, _AFTER, _read_after, _words)

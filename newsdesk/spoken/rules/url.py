@@ -15,6 +15,7 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import words
 from newsdesk.spoken.text import Reading
 
 _PATTERN = re.compile(
@@ -29,42 +30,13 @@ _SIGNS = {
     ".": "titik", "@": "at", "-": "strip", "/": "garis miring", "_": "garis bawah", "?": "tanda tanya",
     "=": "sama dengan", "&": "dan", "#": "tagar", "+": "plus", "%": "persen", "~": "gelombang",
 }  # fmt: skip
-_DOMAINS = frozenset(
-    [
-        "com",
-        "net",
-        "org",
-        "info",
-        "biz",
-        "edu",
-        "gov",
-        "co",
-        "id",
-        "go",
-        "or",
-        "ac",
-        "sch",
-        "web",
-        "desa",
-        "mil",
-        "my",
-        "tv",
-        "me",
-        "io",
-        "us",
-        "uk",
-        "sg",
-        "au",
-        "jp",
-        "eu",
-        "int",
-        "news",
-        "app",
-    ]
+_DOMAINS = words(
+    """
+    com net org info biz edu gov co id go or ac sch web desa mil my tv me io us uk sg au jp eu int
+    news app
+    """
 )
-_SPELLED = frozenset(
-    ["id", "www", "tv", "ac", "uk", "us", "jp", "eu", "kpu", "kpk", "bps", "bpk", "rri", "dpr"]
-)
+_SPELLED = words("id www tv ac uk us jp eu kpu kpk bps bpk rri dpr")
 _VOWELS = frozenset("aiueo")
 
 

@@ -8,21 +8,29 @@ NUMBER = r"\d++(?:[.,]\d++)*+"
 """Digits with dots and commas between them."""
 TO = r"(?:[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:s/d|s\.d\.?)[ \u00a0])"
 """What stands between the two ends of a range."""
-WORD_ENDS = r"(?![^\W\d_])"
-DAYS = frozenset(["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"])
+
+
+def words(listed: str) -> frozenset[str]:
+    """Return the words of a list written in one string: trigger words of the rules."""
+    return frozenset(listed.split())
+
+
+DAYS = words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad")
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 
-_LAST_WORD = re.compile(r"([^\W_]+(?:['-][^\W_]+)*)[.,]?[ \u00a0(\"“'‘]*$")
 _LOOK_BACK = 40
+_OPENING = " \u00a0([\"“'‘"
 
 
 def word_before(text: str, at: int) -> str:
     """Return the word before ``at`` on the same line as written, brackets and quotes skipped; "" if none."""
-    found = _LAST_WORD.search(text[max(0, at - _LOOK_BACK) : at])
-    return found[1] if found else ""
+    before = text[max(0, at - _LOOK_BACK) : at].rpartition("\n")[2].rstrip(_OPENING).rstrip(".,").split()
+    if not before or not before[-1][-1:].isalnum():
+        return ""
+    return before[-1].rpartition("/")[2].lstrip(_OPENING)
 
 
 def words_near(text: str, start: int, end: int, reach: int = 60) -> set[str]:

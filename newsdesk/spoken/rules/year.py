@@ -12,27 +12,15 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import word_before
+from newsdesk.spoken.rules.written import word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _PATTERN = re.compile(r"(1\d{3}|20\d\d)(?![\d]|[.,/-]\d|[^\W_])")
 _ERA = re.compile(r"(\d{1,4})[ \u00a0](H|M|SM)(?![\w.]|[ \u00a0][A-Z])")
-_TRIGGERS = frozenset(
-    [
-        "tahun",
-        "sejak",
-        "pada",
-        "hingga",
-        "sampai",
-        "periode",
-        "musim",
-        "akademik",
-        "ajaran",
-        "abad",
-        "anggaran",
-        "pemilu",
-        "olimpiade",
-    ]
+_TRIGGERS = words(
+    """
+    tahun sejak pada hingga sampai periode musim akademik ajaran abad anggaran pemilu olimpiade
+    """
 )
 _ERAS = {"H": "Hijriah", "M": "Masehi", "SM": "sebelum Masehi"}
 

@@ -1,0 +1,88 @@
+"""Every rule: its cases, its docstring's examples, and the contract that all of them keep."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsdesk.spoken.lexicon import HouseForm
+from newsdesk.spoken.normaliser import RULES, Normaliser
+from newsdesk.spoken.tables import Tables
+
+CASES = Path(__file__).parent / "cases"
+KINDS = sorted({rule.name for rule in RULES})
+HOUSE = [
+    HouseForm("Tjutjuk", "Cucuk"),
+    HouseForm("Mahardhika", "Mahardika"),
+    HouseForm("go-pay", "gopei", case_sensitive=False),
+    HouseForm("GOPAYku", "Gopayku"),
+]
+
+
+def _cases(kind: str) -> list[tuple[str, str]]:
+    lines = (CASES / f"{kind}.tsv").read_text(encoding="utf-8").splitlines()
+    return [(written, spoken) for written, spoken in (line.split("\t") for line in lines)]
+
+
+def _docstring(kind: str) -> str:
+    return sys.modules[f"newsdesk.spoken.rules.{kind}"].__doc__ or ""
+
+
+def _normaliser(kind: str, tables: Tables) -> Normaliser:
+    return Normaliser(tables, HOUSE if kind == "house" else ())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_has_its_file_its_cases_and_examples_in_its_docstring(kind: str) -> None:
+    assert len(_cases(kind)) >= 4
+    assert " -> " in _docstring(kind)
+
+
+def test_no_cases_belong_to_a_rule_that_is_gone() -> None:
+    assert sorted(file.stem for file in CASES.glob("*.tsv")) == KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_cases_are_read_as_written_down(kind: str, tables: Tables) -> None:
+    normaliser = _normaliser(kind, tables)
+    wrong = [
+        f"{written!r}: {line!r}, not {spoken!r}"
+        for written, spoken in _cases(kind)
+        if (line := normaliser.read(written).line) != spoken
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_reads_at_least_three_of_its_own_cases(kind: str, tables: Tables) -> None:
+    normaliser = _normaliser(kind, tables)
+    read = [w for w, _ in _cases(kind) if kind in {r.rule for r in normaliser.read(w).readings}]
+    assert len(read) >= 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_examples_in_the_docstrings_are_true(kind: str, tables: Tables) -> None:
+    normaliser = _normaliser(kind, tables)
+    examples = re.findall(r"^ *(\S.*?) -> (.+)$", _docstring(kind), re.MULTILINE)
+    assert examples
+    for written, spoken in examples:
+        assert normaliser.read(written).line == spoken, written
+
+
+def test_readings_say_how_sure_they_are_and_what_else_it_could_be(normaliser: Normaliser) -> None:
+    decimal, thousands = normaliser.read("indeks 2.65 untuk 1.500 orang").readings
+    assert decimal.rule == "number"
+    assert decimal.sure < 1
+    assert decimal.alternatives == ("dua ratus enam puluh lima",)
+    assert thousands.spoken == "seribu lima ratus"
+    assert thousands.alternatives == ("satu koma lima nol nol",)
+
+
+def test_what_cannot_be_known_is_less_sure_than_what_the_table_knows(normaliser: Normaliser) -> None:
+    listed, guessed = normaliser.read("OPD dan BAKOR").readings
+    assert listed.sure == 1
+    assert guessed.sure < 0.7
+    assert guessed.alternatives == ("be a ka o er",)
