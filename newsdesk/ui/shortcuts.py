@@ -51,6 +51,8 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("inspector", "Ctrl+I", _("Buka atau lipat keterangan naskah"), Where.EVERYWHERE),
         Shortcut("list.filter", "Ctrl+Shift+L", _("Saring daftar"), Where.LIST),
         Shortcut("list.open", "Return", _("Buka naskah terpilih"), Where.LIST),
+        Shortcut("story.save", "Ctrl+S", _("Simpan revisi"), Where.SCRIPT),
+        Shortcut("script.aloud", "Ctrl+Shift+D", _("Seluruh naskah seperti dibaca"), Where.SCRIPT),
         Shortcut("script.tie", "Ctrl+Alt+S", _("Kaitkan kata terpilih dengan narasumber"), Where.SCRIPT),
         Shortcut("listen.paragraph", "F5", _("Dengar paragraf"), Where.LISTENING),
         Shortcut("listen.story", "Shift+F5", _("Dengar seluruh naskah"), Where.LISTENING),
