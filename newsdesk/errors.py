@@ -120,6 +120,10 @@ class SpeechFailed(SpeechError):
         self.words = words
 
 
+class NothingToSay(SpeechError):
+    """There is no word in the text that a voice could say."""
+
+
 class NoSoundCard(SpeechError):
     """This computer has no sound output; saving to a file still works."""
 

@@ -1,0 +1,124 @@
+"""Hearing a script: voices, sound as it comes, and a preview kept as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from newsdesk.audio.files import WavFile
+from newsdesk.domain.timing import PARAGRAPH_PAUSE_MS, SENTENCE_PAUSE_MS
+from newsdesk.errors import NothingToSay
+from newsdesk.speech.engine import EngineInfo, Voice
+from newsdesk.speech.engines import ENGINES
+from newsdesk.speech.marks import Mark, SpokenPiece
+from newsdesk.speech.synthesiser import Rests, Synthesiser
+from newsdesk.spoken.sentences import Sentence
+
+__all__ = ["EngineInfo", "Mark", "Previewing", "SavedSentence", "SpokenPiece", "Voice"]
+
+PREVIEW_WORD = "pratinjau"
+"""Stands in the metadata of every preview, and in its suggested name: it is not a recording for air."""
+RESTS = Rests(SENTENCE_PAUSE_MS, PARAGRAPH_PAUSE_MS)
+"""The same rests that the read time counts with."""
+
+
+class SavedSentence(NamedTuple):
+    """One more sentence of ``total`` is in the file; ``marks`` count from the beginning of the file."""
+
+    number: int
+    total: int
+    marks: tuple[Mark, ...]
+
+
+class Previewing:
+    """The use cases of listening. Its iterators belong on the speech lane; it knows no database."""
+
+    def __init__(self, synthesiser: Synthesiser) -> None:
+        self._synthesiser = synthesiser
+        self._cancels = 0
+
+    def engines(self) -> list[EngineInfo]:
+        """Return the engines that can be chosen, the default first."""
+        return [info for info in ENGINES if info.offered]
+
+    def voices(self, engine: str) -> list[Voice]:
+        """Return the voices of an engine, Indonesian first.
+
+        Raises :class:`newsdesk.errors.VoiceMissing`, :class:`newsdesk.errors.SpeechFailed`.
+        """
+        return list(self._synthesiser.voices(engine))
+
+    def warm(self, engine: str) -> None:
+        """Start the engine's worker ahead of the first request; returns without waiting for it."""
+        self._synthesiser.warm(engine)
+
+    def listen(
+        self, sentences: Sequence[Sentence], engine: str, voice: str, rate_spm: int
+    ) -> Generator[SpokenPiece, None, None]:
+        """Say ``sentences`` at ``rate_spm`` syllables a minute, piece by piece while the engine speaks.
+
+        ``voice`` "" is the engine's own Indonesian voice. Closing the iterator cancels. Raises
+        :class:`newsdesk.errors.NothingToSay`, :class:`newsdesk.errors.VoiceMissing` and
+        :class:`newsdesk.errors.SpeechFailed`.
+        """
+        if not any(sentence.words for sentence in sentences):
+            raise NothingToSay
+        yield from self._synthesiser.speak(sentences, engine, voice, rate_spm, RESTS)
+
+    def saving(
+        self, sentences: Sequence[Sentence], path: Path, engine: str, voice: str, rate_spm: int
+    ) -> Generator[SavedSentence, None, None]:
+        """Save a preview as WAV, one step a sentence.
+
+        The file is there once the iterator has ended by itself; closing it earlier, or :meth:`cancel`, leaves
+        none. Raises what :meth:`listen` raises, and :class:`newsdesk.errors.CannotSave`.
+        """
+        cancels = self._cancels
+        total = len(sentences)
+        info = {"INAM": path.stem, "ICMT": PREVIEW_WORD, "ISFT": "Newsdesk"}
+        with closing(self.listen(sentences, engine, voice, rate_spm)) as pieces:
+            first = next(pieces, None)
+            if first is None:  # cancelled before the first sound
+                return
+            with WavFile(path, first.sample_rate, info) as file:
+                number, samples = first.sentence, 0
+                marks: list[Mark] = []
+                for piece in chain((first,), pieces):
+                    if piece.sentence != number:
+                        yield SavedSentence(number + 1, total, tuple(marks))
+                        number, marks = piece.sentence, []
+                    marks += placed(piece, samples)
+                    file.write(piece.pcm)
+                    samples += len(piece.pcm) // 2
+                if self._cancels != cancels:
+                    file.discard()
+                    return
+                yield SavedSentence(total, total, tuple(marks))
+
+    def save(
+        self, sentences: Sequence[Sentence], path: Path, engine: str, voice: str, rate_spm: int
+    ) -> list[Mark]:
+        """Save a preview as WAV and return its marks from the beginning of the file; see :meth:`saving`."""
+        marks: list[Mark] = []
+        for saved in self.saving(sentences, path, engine, voice, rate_spm):
+            marks += saved.marks
+        return marks
+
+    def cancel(self) -> None:
+        """Stop everything being said or saved; may be called from any thread."""
+        self._cancels += 1
+        self._synthesiser.cancel()
+
+    def close(self) -> None:
+        """End the workers; may be called from any thread."""
+        self._cancels += 1
+        self._synthesiser.close()
+
+
+def placed(piece: SpokenPiece, samples: int) -> tuple[Mark, ...]:
+    """Return a piece's marks counted from the beginning of a sound in which it begins at ``samples``."""
+    before = samples * 1000 / piece.sample_rate
+    return tuple(mark._replace(at_ms=round(before + mark.at_ms)) for mark in piece.marks)

@@ -1,0 +1,82 @@
+"""What a speech engine is: the protocol that every file in ``engines/`` keeps, and the values it speaks of.
+
+``engines/silent.py`` is the shortest engine and shows the protocol by keeping it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+
+class Voice(NamedTuple):
+    """A voice of an engine: ``id`` is the engine's own name for it, ``language`` a code such as "id"."""
+
+    id: str
+    name: str
+    language: str
+
+
+class Utterance(NamedTuple):
+    """What is to be said in one breath: a sentence, or a part of a very long one.
+
+    ``pauses[i]`` is the punctuation after ``words[i]`` ("" for none). ``voice`` is a :class:`Voice` id, or ""
+    for the engine's own Indonesian voice; ``rate`` is in syllables a minute.
+    """
+
+    words: tuple[str, ...]
+    pauses: tuple[str, ...]
+    voice: str
+    rate: int
+
+
+class Microphone(Protocol):
+    """What an engine speaks into: its sound leaves the worker piece by piece, with every word's place."""
+
+    def word(self, index: int, sample: int) -> None:
+        """Say that word ``index`` begins at ``sample``, counted from the utterance's first sample.
+
+        To be called before the :meth:`sound` that holds that sample.
+        """
+        ...
+
+    def sound(self, pcm: bytes, sample_rate: int) -> bool:
+        """Take signed 16-bit little-endian mono samples; False when nobody listens any more: stop then."""
+        ...
+
+    def alive(self) -> None:
+        """Say that work goes on though there is no sound yet; five seconds without a sign end the worker."""
+        ...
+
+
+class SpeechEngine(Protocol):
+    """A voice box. Lives in its worker process and is called by one thread only."""
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Return the voices found on this computer, Indonesian ones first."""
+        ...
+
+    def speak(self, utterance: Utterance, microphone: Microphone) -> None:
+        """Say ``utterance`` at its rate, with a mark for every word and without a silence at the end.
+
+        Raises :class:`newsdesk.errors.VoiceMissing` for an unknown voice (never says it in another one) and
+        :class:`newsdesk.errors.SpeechFailed` with the engine's own words for anything else that it refuses.
+        """
+        ...
+
+
+class EngineInfo(NamedTuple):
+    """An engine that can be chosen; ``make`` is called in the worker process only, where its imports belong.
+
+    ``offered`` is False for an engine that is for tests.
+    """
+
+    id: str
+    name: str
+    offered: bool
+    make: Callable[[], SpeechEngine]
+
+
+def has_sound(word: str) -> bool:
+    """Say whether there is anything to pronounce: "--" and "…" have a place in time but no sound."""
+    return any(letter.isalnum() for letter in word)

@@ -1,0 +1,179 @@
+"""The program's end of one speech worker: starts it, sends requests, hands its answers to whoever asked."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO, BinaryIO, NamedTuple, cast
+
+from newsdesk.speech import frames
+from newsdesk.speech.frames import Frame, GarbledError, Kind
+
+Command = Callable[[str], list[str]]
+"""Gives the command line of an engine's worker."""
+
+
+def worker_command(engine: str) -> list[str]:
+    """Return the command of the real worker: this Python, the worker module, the engine's id."""
+    return [sys.executable, "-m", "newsdesk.speech.worker", engine]
+
+
+class Ended(NamedTuple):
+    """The worker is gone or not to be trusted; ``reason`` in its own words where it left any."""
+
+    reason: str
+
+
+class Cancelled(NamedTuple):
+    """The job was cancelled from this side."""
+
+
+Answer = Frame | Ended | Cancelled
+_CANCELLED = Cancelled()
+
+
+class WorkerProcess:
+    """One running child. Any thread may send and cancel; each job's answers come in its own queue.
+
+    Making one raises :class:`OSError` when the command cannot be started.
+    """
+
+    def __init__(self, engine: str, command: Command) -> None:
+        self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by the reader
+        try:
+            self._process = subprocess.Popen(
+                command(engine),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                env=_environment(),
+                # Without a console window on Windows, where this constant is.
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError:
+            self._errors.close()
+            raise
+        self._stdin = cast(BinaryIO, self._process.stdin)
+        self._lock = threading.Lock()
+        self._answers: dict[int, SimpleQueue[Answer]] = {}
+        self._jobs = 0
+        self.answered = False
+        """Whether anything was heard of it yet; until then its engine may still be loading."""
+        self._ended: Ended | None = None
+        self._reader = threading.Thread(target=self._read, name=f"newsdesk-{engine}-reader", daemon=True)
+        self._reader.start()
+
+    @property
+    def pid(self) -> int:
+        """The process id, for tests that do harm to it."""
+        return self._process.pid
+
+    @property
+    def running(self) -> bool:
+        """Whether the worker can be asked."""
+        return self._ended is None and self._process.poll() is None
+
+    def ask(self, kind: Kind, value: object) -> tuple[int, SimpleQueue[Answer]]:
+        """Send a request; return its job number and the queue of its answers, :class:`Ended` among them."""
+        answers: SimpleQueue[Answer] = SimpleQueue()
+        with self._lock:
+            self._jobs += 1
+            job = self._jobs
+            if self._ended is not None:
+                answers.put(self._ended)
+                return job, answers
+            self._answers[job] = answers
+            self._send(frames.encode_json(kind, job, value))
+        return job, answers
+
+    def drop(self, job: int) -> None:
+        """Cancel one job unless it is done, and hear no more of it."""
+        with self._lock:
+            if self._answers.pop(job, None) is not None:
+                self._send(frames.encode(Kind.CANCEL, job))
+
+    def cancel_all(self) -> None:
+        """Have every job stop; whoever waits for one is woken at once."""
+        with self._lock:
+            for job, answers in self._answers.items():
+                self._send(frames.encode(Kind.CANCEL, job))
+                answers.put(_CANCELLED)
+            self._answers.clear()
+
+    def kill(self, reason: str = "") -> None:
+        """End the process now, and tell every job that it has ended."""
+        self._end(reason)
+        self._process.kill()
+        self._process.wait()
+        self._reader.join(1.0)
+        self._stdin_closed()
+
+    def _send(self, frame: bytes) -> None:
+        try:
+            self._stdin.write(frame)
+            self._stdin.flush()
+        except (OSError, ValueError):
+            return  # the reader sees the end of the worker and tells every job
+
+    def _stdin_closed(self) -> None:
+        try:
+            self._stdin.close()
+        except OSError:
+            return  # what was not sent is of no use any more
+
+    def _read(self) -> None:
+        """Hand answers to their jobs until the pipe ends."""
+        stdout = cast(BinaryIO, self._process.stdout)
+        reason = ""
+        try:
+            while (frame := frames.read(stdout)) is not None:
+                self._hand_over(frame)
+        except (GarbledError, OSError, ValueError) as error:
+            reason = f"{type(error).__name__}: {error}"
+        finally:
+            stdout.close()
+            if reason:
+                self._process.kill()
+            code = self._process.wait()
+            self._end(self._last_words() or reason or f"exit {code}")
+            self._errors.close()
+
+    def _hand_over(self, frame: Frame) -> None:
+        with self._lock:
+            self.answered = True
+            if frame.job:
+                last = frame.kind in (Kind.DONE, Kind.FAILED)
+                answers = self._answers.pop(frame.job, None) if last else self._answers.get(frame.job)
+                if answers is not None:
+                    answers.put(frame)
+            else:  # a sign of life, or a failure to start: it concerns every job
+                for answers in self._answers.values():
+                    answers.put(frame)
+
+    def _end(self, reason: str) -> None:
+        with self._lock:
+            if self._ended is None:
+                self._ended = Ended(reason)
+                for answers in self._answers.values():
+                    answers.put(self._ended)
+                self._answers.clear()
+
+    def _last_words(self) -> str:
+        """Return the last line that the worker or its library wrote to stderr."""
+        self._errors.seek(0, os.SEEK_END)
+        self._errors.seek(max(0, self._errors.tell() - 4000))
+        lines = self._errors.read().decode("utf-8", "replace").split("\n")
+        return next((line.strip() for line in reversed(lines) if line.strip()), "")
+
+
+def _environment() -> dict[str, str]:
+    """Return this environment with the folder of our package in front, wherever the program was started."""
+    package = str(Path(__file__).resolve().parents[2])
+    paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
