@@ -34,9 +34,7 @@ _CODE = re.compile(
     re.MULTILINE,
 )
 _NOT_A_CODE = re.compile(
-    r"(?:(?<=[.!?”\"’])|(?<=[.!?”\"’] )|^)[ \t]*"
-    r"[(\[](?P<code>[\w.&’'-]+(?:[ /-]{1,3}[\w.&’'-]+){0,4})[)\]][ .]*$",
-    re.MULTILINE,
+    r"adv\w*|\*+|iklan|foto.*|video.*|bersambung|selesai|habis|kategori .*|lihat .*|\d+", re.IGNORECASE
 )
 _LONGEST = 120
 """Characters of the longest byline row and of the part of a paragraph's end that is looked at."""

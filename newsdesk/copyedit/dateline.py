@@ -12,12 +12,13 @@ from newsdesk.copyedit.places import is_place
 _FARTHEST_PARAGRAPH = 5
 """Paragraphs from the top in which a dateline may stand: headline, byline and date come before it."""
 
-_PART = r"[A-Z0-9][\w.&’'-]*(?: +(?:di +|dan +)?[A-Z0-9][\w.&’'-]*){0,4}"
+_WORD = r"(?:[A-Z0-9][\w.&’'-]*|[a-z]{1,12}(?:\.[a-z]{2,4}\b|[A-Z])[\w.]*)"
+_PART = rf"{_WORD}(?: +(?:di +|dan +)?{_WORD}){{0,4}}"
 _DASH = r"(?: *[–—]+ *| +-{1,3} *|-{2,3} *| *[|] *)"
 _SHAPE = re.compile(
     rf"[\[(]?(?P<first>{_PART})"
-    rf"(?: *, *(?P<second>{_PART}))?"
-    rf"(?: *\( *(?P<inside>[^()\n]{{2,30}}?) *\))?"
+    rf"(?: *[,|] *(?P<second>{_PART}))?"
+    rf"(?: *\( *(?P<inside>[^\W\d][^()\n]{{1,30}}?) *\))?"
     rf"(?:,? *\(?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{2,4}})?| +[A-Z][a-z]+ +\d{{4}})\)?)?[\])]?"
     rf"(?P<end>{_DASH}|(?P<colon> *: +))(?=[\w“”\"‘(#])"
 )

@@ -78,7 +78,8 @@ _SHAPES: tuple[tuple[Furniture, re.Pattern[str]], ...] = (
         Furniture.SHARE,
         _whole(
             rf"{_SHARE_WORD}(?:[ ,|/•·]+{_SHARE_WORD}){{0,11}}",
-            rf"(?:share|bagikan|sebarkan)(?: (?:this|ini))?(?: (?:article|post|story|artikel|berita))?(?: ini)?"
+            rf"(?:share|bagikan|sebarkan)(?: (?:this|ini))?(?: (?:article|post|story|artikel|berita))?"
+            rf"(?: ini)?"
             rf"(?: (?:on|to|via|ke|di|lewat) {_NETWORK})?",
             r"print this page",
             r"(?:ikuti|follow) (?:kami|us|berita (?:kami|terkini|lainnya)|saluran|channel)\b.{0,80}"

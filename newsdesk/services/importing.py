@@ -101,7 +101,7 @@ class Importing:
         UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one, else Windows-1252. Raises
         BadInput with a :class:`Refusal` as its reason.
         """
-        return self.paste(_text_of(path))
+        return self.paste(read_text(path))
 
 
 def _offers(body: str, found: Credits) -> tuple[Offer, ...]:
@@ -180,7 +180,8 @@ _MOST_CONTROL = 0.02
 """Share of control characters from which on a file is no text; real copy holds at most a stray one."""
 
 
-def _text_of(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return the text of a plain text file; encodings and failures as :meth:`Importing.read_file`."""
     try:
         if path.is_dir():
             raise BadInput(str(path), Refusal.FOLDER)

@@ -1,0 +1,268 @@
+"""Finds where copy names people, with the office that stands before or behind the name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from typing import NamedTuple
+
+from newsdesk.copyedit.boundary import is_sure, name_start
+from newsdesk.copyedit.name_run import name_end, past_age, past_degrees
+from newsdesk.copyedit.names import (
+    LONGEST_NAME,
+    NOT_NAMES,
+    can_be_name,
+    is_degree,
+    is_given,
+    is_place_word,
+    is_title,
+)
+from newsdesk.copyedit.office_run import is_day, office_end
+from newsdesk.copyedit.offices import head_length, is_office_word
+from newsdesk.copyedit.tokens import Token
+
+_LINKS = (
+    ("selaku",),
+    ("sebagai",),
+    ("yang", "juga"),
+    ("yang", "merupakan"),
+    ("yang", "menjabat"),
+    ("yang", "adalah"),
+)
+_ALIASES = frozenset({"atau", "alias"})
+_DASHES = frozenset({"-", "–", "—"})
+
+
+class Mention(NamedTuple):
+    """One place where a person is named: ``[first, last)`` are tokens of the sentence.
+
+    ``name`` and ``role`` are ranges of characters of the text, empty ones (0, 0); ``also`` are other names
+    given with it ("atau Mas Ibin").
+    """
+
+    first: int
+    last: int
+    name: tuple[int, int]
+    role: tuple[int, int]
+    also: tuple[str, ...] = ()
+
+
+def mentions(sentence: Sequence[Token], known: Set[str]) -> list[Mention]:
+    """Return the people named in ``sentence``, in order, none overlapping.
+
+    ``known`` are words (lower case) that stand next to a verb of saying somewhere in the text, as short
+    names do: they settle where an office ends and a name begins.
+    """
+    found: list[Mention] = []
+    index = 0
+    while index < len(sentence):
+        mention = _office_first(sentence, index, known) or _name_first(sentence, index, known)
+        if mention is None:
+            index += 1
+            continue
+        found.append(mention)
+        index = mention.last
+    return found
+
+
+# ---------------------------------------------------------------- office first
+
+
+def _office_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Mention | None:
+    """Read "Wali Kota Blitar, Santoso", "Kepala BPS Kota Blitar Hanung Pramusito" or an office alone."""
+    if not sentence[start].text[0].isalpha():
+        return None
+    head = head_length([token.text.strip(".") for token in sentence[start : start + 4]])
+    if not head or (start and sentence[start - 1].capital and _runs_on(sentence, start)):
+        return None
+    run = office_end(sentence, start, start + head)
+    boundary = name_start(sentence, start + head, run, known)
+    behind = _name_behind(sentence, run)
+    if behind is not None and (
+        boundary is None or run - boundary < 2 or not is_sure(sentence[boundary:run], known)
+    ):
+        return _with_name(sentence, start, run, *behind, known)
+    if boundary is not None:
+        titled = boundary
+        while titled > start + head and is_title(sentence[titled - 1]):
+            titled -= 1
+        end = max(name_end(sentence, boundary), min(run, boundary + LONGEST_NAME))
+        return _with_name(sentence, start, titled, boundary, end, known)
+    if (
+        not sentence[start].capital
+        and not any(token.capital for token in sentence[start:run])
+        and head == run - start
+    ):
+        # A bare "ketua" or "warga" in small letters names nobody yet.
+        return None
+    return Mention(start, run, (0, 0), _chars(sentence, start, run))
+
+
+def _runs_on(sentence: Sequence[Token], start: int) -> bool:
+    """Say whether the office at ``start`` only ends a longer capitalised name ("Istana Presiden")."""
+    before = sentence[start - 1]
+    return is_office_word(before.text) and not head_length([before.text])
+
+
+def _name_behind(sentence: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """Return the range of a name that stands behind the office and a comma or dash."""
+    if index >= len(sentence) or sentence[index].text not in {",", *_DASHES}:
+        return None
+    start = index + 1
+    while start < len(sentence) and is_title(sentence[start]):
+        start += 1
+    end = name_end(sentence, start)
+    if end == start or any(is_day(token) for token in sentence[start:end]):
+        return None
+    if all(is_place_word(token) and not is_given(token) for token in sentence[start:end]):
+        return None
+    following = sentence[end] if end < len(sentence) else None
+    if (
+        following is not None
+        and following.capital
+        and following.text[0].isalpha()
+        and not is_degree(following)
+    ):
+        return None
+    return start, end
+
+
+# ---------------------------------------------------------------- name first
+
+
+def _name_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Mention | None:
+    """Read "Hanung Pramusito - Kepala BPS", "Iqbal Ilham (31), pekerja swasta" or a name alone."""
+    first = start
+    while first < len(sentence) and is_title(sentence[first]):
+        first += 1
+    end = name_end(sentence, first)
+    if end == first:
+        return None
+    bare = end - first == 1 and first == start
+    if bare and not _is_person(sentence, first, known):
+        return None
+    if start and (_capital_word(sentence[start - 1], is_office_word) or can_be_name(sentence[start - 1])):
+        return None  # the tail of "Jalan Ahmad Yani", "Makam Bung Karno"
+    if _longer_name(sentence, past_degrees(sentence, end)):
+        return None
+    return _with_name(sentence, start, start, first, end, known)
+
+
+def _is_person(sentence: Sequence[Token], index: int, known: Set[str]) -> bool:
+    """Say whether the single word at ``index`` is a person's name: frequent, or by what stands beside it."""
+    token = sentence[index]
+    if is_given(token) or token.plain in known or past_age(sentence, index + 1) > index + 1:
+        return True
+    return not is_place_word(token) and _office_follows(sentence, index + 1)
+
+
+def _capital_word(token: Token, kind: Callable[[str], bool]) -> bool:
+    return token.capital and kind(token.text)
+
+
+def _longer_name(sentence: Sequence[Token], index: int) -> bool:
+    """Say whether the words before ``index`` only begin the name of a thing: "Anugerah Pandu Negeri"."""
+    if index >= len(sentence):
+        return False
+    token = sentence[index]
+    if token.text[0].isdigit():
+        return True
+    capital = token.capital and token.text[0].isalpha() and token.quote < 0
+    return (
+        capital
+        and token.plain not in NOT_NAMES
+        and not head_length([token.text for token in sentence[index : index + 4]])
+    )
+
+
+def _office_follows(sentence: Sequence[Token], index: int) -> bool:
+    if index < len(sentence) and sentence[index].text in {",", *_DASHES}:
+        index += 1
+    return head_length([token.text for token in sentence[index : index + 4]]) > 0
+
+
+# ---------------------------------------------------------------- what stands behind a name
+
+
+def _with_name(
+    sentence: Sequence[Token], start: int, office_end: int, first: int, end: int, known: Set[str]
+) -> Mention:
+    """Complete a mention: degrees, age and other names behind the name, and an office if none came before."""
+    name = _chars(sentence, first, end)
+    index = past_degrees(sentence, end)
+    also: list[str] = []
+    if index < len(sentence) and sentence[index].plain in _ALIASES:
+        other = index + 1
+        while other < len(sentence) and is_title(sentence[other]):
+            other += 1
+        other_end = name_end(sentence, other)
+        if other_end > other:
+            also.append(sentence[other_end - 1].plain)
+            index = other_end
+    index = past_age(sentence, index)
+    if office_end > start:
+        return Mention(start, index, name, _chars(sentence, start, office_end), tuple(also))
+    office = _office_behind(sentence, index, known)
+    if office is None:
+        return Mention(start, index, name, (0, 0), tuple(also))
+    return Mention(start, office[1], name, _chars(sentence, *office), tuple(also))
+
+
+def _office_behind(sentence: Sequence[Token], index: int, known: Set[str]) -> tuple[int, int] | None:
+    """Return the range of the office behind a name, after a comma, a dash, "selaku" or nothing."""
+    if index >= len(sentence):
+        return None
+    start = index
+    if sentence[index].text == "," or sentence[index].text in _DASHES:
+        start += 1
+    for link in _LINKS:
+        if tuple(token.plain for token in sentence[start : start + len(link)]) == link:
+            start += len(link)
+            break
+    if tuple(token.plain for token in sentence[start : start + 2]) == ("salah", "satu"):
+        head = head_length([token.text for token in sentence[start + 2 : start + 6]])
+        head += 2 if head else 0
+    else:
+        start += start < len(sentence) and sentence[start].plain in {"seorang", "sebagai"}
+        head = head_length([token.text for token in sentence[start : start + 4]])
+    if not head or start >= len(sentence):
+        return None
+    if sentence[start].capital:
+        end = office_end(sentence, start, start + head)
+        boundary = name_start(sentence, start + head, end, known)
+        comma = sentence[index].text == ","
+        sure = boundary is not None and is_sure(sentence[boundary:end], known)
+        several = boundary is not None and end - boundary > 1
+        if (several and (comma or sure)) or (comma and sure):
+            return None  # "Santoso, Wakil Wali Kota Blitar Tjutjuk Sunario": another person
+        if _name_behind(sentence, end) is not None and sentence[index].text == ",":
+            return None
+        return start, end
+    return start, _small_office_end(sentence, start + head)
+
+
+def _small_office_end(sentence: Sequence[Token], index: int) -> int:
+    """Return where an office in small letters ends: "pekerja swasta" before "yang", a comma, a verb."""
+    limit = min(len(sentence), index + 8)
+    while index < limit:
+        token = sentence[index]
+        if not token.text[0].isalnum() or token.plain in {
+            "yang",
+            "saat",
+            "ketika",
+            "usai",
+            "di",
+            "pada",
+            "kepada",
+            "dalam",
+        }:
+            return index
+        if token.plain.startswith(("meng", "men", "mem", "ber", "me")) and len(token.plain) > 5:
+            return index
+        if is_day(token):
+            return index
+        index += 1
+    return index
+
+
+def _chars(sentence: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    return sentence[first].start, sentence[last - 1].end

@@ -1,0 +1,61 @@
+"""Finds where a name ends, and what belongs to it: degrees and age."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdesk.copyedit.names import (
+    LONGEST_NAME,
+    can_be_name,
+    is_degree,
+    is_initial,
+    is_particle,
+    is_place_word,
+)
+from newsdesk.copyedit.offices import is_acronym
+from newsdesk.copyedit.tokens import Token
+
+
+def name_end(sentence: Sequence[Token], start: int) -> int:
+    """Return where the name that begins at ``start`` ends; ``start`` if none does."""
+    index = start
+    while index < len(sentence) and index - start < LONGEST_NAME:
+        token = sentence[index]
+        if can_be_name(token) or (index > start and is_particle(token) and _capital_at(sentence, index + 1)):
+            index += 1
+        elif index > start and is_place_word(token) and token.capital and not is_acronym(token.text):
+            index += 1  # "Surya Batu", "Rahmat Kediri": rare, but a place cannot follow a bare name
+        else:
+            break
+    while index > start and is_initial(sentence[index - 1]) and sentence[index - 1].text.endswith("."):
+        index -= 1
+    return index
+
+
+def _capital_at(sentence: Sequence[Token], index: int) -> bool:
+    return index < len(sentence) and sentence[index].capital
+
+
+def past_degrees(sentence: Sequence[Token], index: int) -> int:
+    """Step over degrees behind a name: ", S.Sos, M.Si"."""
+    while index < len(sentence):
+        if is_degree(sentence[index]):
+            index += 1
+        elif (
+            sentence[index].text in {",", "."}
+            and index + 1 < len(sentence)
+            and is_degree(sentence[index + 1])
+        ):
+            index += 2
+        else:
+            break
+    return index
+
+
+def past_age(sentence: Sequence[Token], index: int) -> int:
+    """Step over an age: "(31)", "(31 tahun)"."""
+    if index + 2 < len(sentence) and sentence[index].text == "(" and sentence[index + 1].text.isdigit():
+        for close in range(index + 2, min(index + 4, len(sentence))):
+            if sentence[close].text == ")":
+                return close + 1
+    return index
