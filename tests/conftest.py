@@ -12,6 +12,8 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("LANGUAGE", None)
 
+pytest_plugins = ["tests.postgres", "tests.newsrooms"]
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -25,7 +27,9 @@ def shared() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _no_unexpected_log_lines(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+def _no_unexpected_log_lines(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
     """Fail a test during which Newsdesk logged a warning, unless it is marked ``logs_warnings``."""
     yield
     if request.node.get_closest_marker("logs_warnings"):

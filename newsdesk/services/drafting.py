@@ -76,22 +76,24 @@ class Drafting:
 
     def open(self, story_id: int) -> OpenStory:
         """Open a story at its newest text. Raises :class:`NoSuchStory`."""
+        me = self._people.me().id
         with self._storage.read() as queries:
-            return self._opened(queries, story_id, self._unsaved(queries, story_id))
+            return self._opened(queries, story_id, self._unsaved(queries, story_id, me))
 
     def keep_local(self, story_id: int, base: int, script: Script) -> None:
         """Keep what is being typed on this computer, durably; ``base`` is the version opened.
 
-        Touches no database and may run beside every other use case; the last call of a story must come
-        before its ``save``. Raises :class:`DiskFull` or :class:`CannotSave`.
+        Touches no database once the story is open, and may run beside every other use case; the last call
+        before a ``save`` must have come back before it. Raises :class:`DiskFull` or :class:`CannotSave`.
         """
-        self._storage.recovery.keep(story_id, UnsavedText(base, self._clock.next(), clean_script(script)))
+        text = UnsavedText(base, self._clock.next(), clean_script(script))
+        self._storage.recovery.keep(story_id, self._people.me().id, text)
 
     def keep(self, story_id: int, base: int, script: Script) -> datetime:
         """Autosave what is being typed and return when; makes no revision. Raises :class:`NoSuchStory`."""
+        me, at = self._people.me().id, self._clock.next()
         script = clean_script(script)
         length = self._measure(script.body)
-        me, at = self._people.me().id, self._clock.next()
         with self._storage.write() as work:
             work.autosaves.put(story_id, me, UnsavedText(base, at, script), length)
         return at
@@ -103,11 +105,11 @@ class Drafting:
         revision, and ``script`` is autosaved for when the story is opened again. Raises
         :class:`NoSuchStory`. Whatever goes wrong, ``script`` is first kept on this computer.
         """
-        script = clean_script(script)
-        length = self._measure(script.body)
         me, at = self._people.me().id, self._clock.next()
+        script = clean_script(script)
         text = UnsavedText(base, at, script)
-        self._keep_beside(story_id, text)
+        self._keep_beside(story_id, me, text)
+        length = self._measure(script.body)
         with self._storage.write() as work:
             story = work.stories.get(story_id)
             stale = story.version != base
@@ -121,7 +123,7 @@ class Drafting:
         if stale:
             raise StaleStory(story_id, base, saved.version)
         # What was typed while we saved is newer, and stays.
-        self._storage.recovery.clear(story_id, kept_until=at)
+        self._storage.recovery.clear(story_id, me, kept_until=at)
         return saved
 
     def discard(self, story_id: int) -> OpenStory:
@@ -130,34 +132,35 @@ class Drafting:
         with self._storage.write() as work:
             work.autosaves.clear(story_id, me)
             opened = self._opened(work.queries, story_id, None)
-        self._storage.recovery.clear(story_id)
+        self._storage.recovery.clear(story_id, me)
         return opened
 
     def set_airtime(self, story_id: int, base: int, airtime: datetime | None) -> OpenStory:
         """Plan a story for air, or for no time; the text stays. Raises StaleStory and NoSuchStory."""
+        me = self._people.me().id
         with self._storage.write() as work:
             story = work.stories.get(story_id)
             if story.version != base:
                 raise StaleStory(story_id, base, story.version)
             story.airtime = airtime
-            return self._opened(work.queries, story_id, self._unsaved(work.queries, story_id))
+            return self._opened(work.queries, story_id, self._unsaved(work.queries, story_id, me))
 
     def revisions(self, story_id: int) -> list[RevisionRow]:
         """Return a story's history, newest first."""
         with self._storage.read() as queries:
             return queries.revisions(story_id)
 
-    def _keep_beside(self, story_id: int, text: UnsavedText) -> None:
+    def _keep_beside(self, story_id: int, me: int, text: UnsavedText) -> None:
         try:
-            self._storage.recovery.keep(story_id, text)
+            self._storage.recovery.keep(story_id, me, text)
         except (StorageError, CannotSave):
             # The copy beside failed; the database may still take the text, and says so itself if not.
             return
 
-    def _unsaved(self, queries: Queries, story_id: int) -> UnsavedText | None:
+    def _unsaved(self, queries: Queries, story_id: int, me: int) -> UnsavedText | None:
         """Return my text that is no revision yet: the autosaved one, or the local copy when that is newer."""
-        row = queries.autosave(story_id, self._people.me().id)
-        local = self._storage.recovery.load(story_id)
+        row = queries.autosave(story_id, me)
+        local = self._storage.recovery.load(story_id, me)
         for text in (row, local):
             self._clock.seen(text and text.at)
         return local if row is None or (local is not None and local.at >= row.at) else row

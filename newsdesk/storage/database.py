@@ -98,7 +98,7 @@ def server_database(address: str, *, busy_ms: int = BUSY_MS) -> Database:
             "tcp_user_timeout": 10_000,
         },
     )
-    return Database(engine, f"{url.host or 'localhost'}/{url.database or ''}", None)
+    return Database(engine, f"{url.host or url.query.get('host') or 'localhost'}/{url.database or ''}", None)
 
 
 def _connection(file: Path, busy_ms: int, foreign_keys: bool) -> sqlite3.Connection:

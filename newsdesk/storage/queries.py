@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from newsdesk.errors import NoSuchStory
 from newsdesk.storage import mapping as m
 from newsdesk.storage.script_json import from_json
 
+_log = logging.getLogger(__name__)
 _S, _A, _R, _P = m.stories.c, m.autosaves.c, m.revisions.c, m.people.c
 
 
@@ -146,10 +148,18 @@ class Queries:
         return [RevisionRow(*row) for row in self._connection.execute(statement)]
 
     def autosave(self, story_id: int, me: int) -> UnsavedText | None:
-        """Return the text of ``me`` in this story that is no revision yet."""
+        """Return what ``me`` has in this story that is no revision yet; a damaged text is logged and none."""
         this = and_(_A.story_id == story_id, _A.person_id == me)
         row = self._connection.execute(select(_A.base_version, _A.at, _A.script).where(this)).one_or_none()
-        return None if row is None else UnsavedText(row[0], row[1], from_json(row[2]))
+        if row is None:
+            return None
+        base, at, script = row
+        try:
+            return UnsavedText(base, at, from_json(script))
+        except ValueError as error:
+            # The story must open all the same: its revisions and the local copy are whole.
+            _log.warning("autosave of story %d is damaged: %s", story_id, error)
+            return None
 
     # ------------------------------------------------------------ registers
 

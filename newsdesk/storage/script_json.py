@@ -12,12 +12,21 @@ from newsdesk.domain.story import Script
 
 def as_json(script: Script) -> str:
     """Write ``script`` as one line of JSON."""
-    return json.dumps(asdict(script), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(as_plain(script), ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> Script:
     """Read what :func:`as_json` wrote. Raises ValueError when ``text`` is anything else."""
-    raw: Any = json.loads(text)
+    return from_plain(json.loads(text))
+
+
+def as_plain(script: Script) -> dict[str, Any]:
+    """Return ``script`` as the dictionaries, lists, texts and numbers that JSON has."""
+    return asdict(script)
+
+
+def from_plain(raw: Any) -> Script:
+    """Read what :func:`as_plain` gave. Raises ValueError when ``raw`` is anything else."""
     try:
         return Script(
             slug=_text(raw["slug"]),

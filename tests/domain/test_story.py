@@ -1,0 +1,36 @@
+"""The story aggregate, and the numbers of stories."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from newsdesk.domain.ids import TimeOrderedIds
+from newsdesk.domain.story import Revision, Script, Story
+from newsdesk.domain.timing import SpokenLength
+
+MORNING = datetime(2025, 1, 17, 3, tzinfo=UTC)
+NOON = datetime(2025, 1, 17, 5, tzinfo=UTC)
+
+
+def test_revising_gives_the_revision_and_moves_what_the_list_shows() -> None:
+    story = Story(created_at=MORNING, created_by=1, updated_at=MORNING, updated_by=1)
+    script = Script(slug="STATISTIK-OPD", headline="Indeks naik", body="Pemkot rutin. Lagi.")
+    revision = story.revise(script, 2, NOON, "baru", SpokenLength(7, 2, 1))
+    assert revision == Revision(1, script, 2, NOON, "baru")
+    assert (story.slug, story.headline, story.lead) == ("STATISTIK-OPD", "Indeks naik", "Pemkot rutin.")
+    assert (story.syllables, story.sentences, story.paragraphs) == (7, 2, 1)
+    assert (story.updated_at, story.updated_by, story.revision) == (NOON, 2, 1)
+    assert (story.created_at, story.created_by) == (MORNING, 1)
+
+
+def test_numbers_grow_with_time_and_fit_a_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = TimeOrderedIds()
+    made = [ids.new() for _ in range(1000)]
+    assert made == sorted(set(made))
+    monkeypatch.setattr(time, "time_ns", lambda: 1_704_067_200_000_000_000 + 3_600_000_000_000)
+    assert ids.new() > made[-1]  # the clock was set back
+    monkeypatch.setattr(time, "time_ns", lambda: 4_102_444_800_000_000_000)  # the year 2100
+    assert ids.new() < 2**63

@@ -1,0 +1,123 @@
+"""The list of stories and its views, on both databases."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsdesk.domain.story import Script, StoryStatus
+from newsdesk.services.browsing import Browsing, View
+from newsdesk.services.clock import GrowingClock
+from newsdesk.services.drafting import Drafting
+from tests.newsrooms import JAKARTA, Building, Desk, by_letters
+
+
+def _slugs(desk: Desk, view: View = View.ALL, needle: str = "", limit: int | None = None) -> list[str]:
+    return [row.slug for row in desk.browsing.stories(view, needle, limit)]
+
+
+def test_a_row_shows_what_a_list_needs(desk: Desk) -> None:
+    made = desk.drafting.new(
+        Script(slug="PASAR", headline="Harga naik", body="Harga cabai naik. Lagi.\nTitik.")
+    )
+    (row,) = desk.browsing.stories(View.ALL)
+    assert row == (
+        made.id, "PASAR", "Harga naik", "Harga cabai naik.", StoryStatus.DRAFT, "Ipang Harwoko",
+        made.revised_at, 30, 3, 2, False,
+    )  # fmt: skip
+    assert row.status is StoryStatus.DRAFT
+    assert row.unsaved is False
+    assert row.updated_at.tzinfo is not None
+
+
+def test_autosaved_text_shows_in_my_list_only(building: Building) -> None:
+    ipang, dewi = building.desk(), building.desk("dewi", "Dewi")
+    made = ipang.drafting.new(Script(slug="LAMA", headline="Lama", body="Lama."))
+    at = dewi.drafting.keep(made.id, made.version, Script(slug="BARU", headline="Baru", body="Baru sekali."))
+    (mine,) = dewi.browsing.stories(View.ALL)
+    assert (mine.slug, mine.headline, mine.lead, mine.by) == ("BARU", "Baru", "Baru sekali.", "Dewi")
+    assert (mine.unsaved, mine.updated_at, mine.syllables) == (True, at, 12)
+    (theirs,) = ipang.browsing.stories(View.ALL)
+    assert (theirs.slug, theirs.unsaved, theirs.by) == ("LAMA", False, "Ipang Harwoko")
+
+
+def test_an_empty_new_story_with_autosaved_text_is_not_empty_in_the_list(desk: Desk) -> None:
+    made = desk.drafting.new()
+    desk.drafting.keep(made.id, made.version, Script(slug="BARU", body="Isi."))
+    assert [(row.slug, row.lead) for row in desk.browsing.stories(View.ALL)] == [("BARU", "Isi.")]
+
+
+def test_the_latest_worked_on_stands_first(desk: Desk) -> None:
+    one, two, three = (desk.drafting.new(Script(slug=slug)) for slug in ("SATU", "DUA", "TIGA"))
+    assert _slugs(desk) == ["TIGA", "DUA", "SATU"]
+    desk.drafting.save(one.id, one.version, Script(slug="SATU-LAGI"))
+    desk.drafting.keep(two.id, two.version, Script(slug="DUA-LAGI"))
+    assert _slugs(desk) == ["DUA-LAGI", "SATU-LAGI", "TIGA"]
+    assert _slugs(desk, limit=2) == ["DUA-LAGI", "SATU-LAGI"]
+    assert three.revision == 1
+
+
+@pytest.mark.parametrize(
+    ("needle", "found"),
+    [
+        ("pasar", ["PASAR-LEGI"]),
+        ("GENANGAN", ["PASAR-LEGI"]),
+        ("dewi", []),
+        ("harwoko", ["ÉTNIS", "PASAR-LEGI"]),
+        ("étn", ["ÉTNIS"]),
+        ("100%", ["ÉTNIS"]),
+        ("0_%", []),
+        ("\x00 pasar \n", ["PASAR-LEGI"]),
+        ("'; DROP TABLE stories; --", []),
+    ],
+)
+def test_the_filter_finds_letters_in_any_case(desk: Desk, needle: str, found: list[str]) -> None:
+    desk.drafting.new(
+        Script(slug="PASAR-LEGI", headline="Drainase", body="Pedagang mengeluhkan genangan. Dewi.")
+    )
+    desk.drafting.new(Script(slug="ÉTNIS", headline="Naik 100% lebih", body="Isi."))
+    assert _slugs(desk, needle=needle) == found
+
+
+def test_my_drafts_are_what_i_made_or_am_typing_in(building: Building) -> None:
+    ipang, dewi = building.desk(), building.desk("dewi", "Dewi")
+    ipang.drafting.new(Script(slug="IPANG"))
+    theirs = dewi.drafting.new(Script(slug="DEWI"))
+    assert _slugs(ipang, View.MY_DRAFTS) == ["IPANG"]
+    ipang.drafting.keep(theirs.id, theirs.version, Script(slug="DEWI-IPANG"))
+    assert _slugs(ipang, View.MY_DRAFTS) == ["DEWI-IPANG", "IPANG"]
+    assert _slugs(dewi, View.MY_DRAFTS) == ["DEWI"]
+
+
+def test_today_is_the_stations_day(building: Building) -> None:
+    desk = building.desk()
+    desk.people.me()
+
+    def made_at(hour: int, day: int, slug: str, airtime: datetime | None = None) -> None:
+        clock = GrowingClock(lambda: datetime(2025, 1, day, hour, tzinfo=UTC))
+        drafting = Drafting(desk.storage, desk.people, by_letters, clock)
+        story = drafting.new(Script(slug=slug))
+        if airtime:
+            drafting.set_airtime(story.id, story.version, airtime)
+
+    # In Jakarta 17 January is from 16 January 17.00 UTC to 17 January 17.00 UTC.
+    made_at(16, 16, "KEMARIN")
+    made_at(17, 16, "LEWAT-TENGAH-MALAM")
+    made_at(16, 17, "MALAM")
+    made_at(1, 10, "LAMA-UNTUK-HARI-INI", datetime(2025, 1, 17, 4, tzinfo=UTC))
+    made_at(2, 17, "UNTUK-BESOK", datetime(2025, 1, 17, 17, tzinfo=UTC))
+    now = datetime(2025, 1, 17, 3, tzinfo=UTC)
+    browsing = Browsing(desk.storage, desk.people, JAKARTA, lambda: now)
+    today = {row.slug for row in browsing.stories(View.TODAY)}
+    assert today == {"LEWAT-TENGAH-MALAM", "MALAM", "LAMA-UNTUK-HARI-INI"}
+    assert browsing.counts() == {View.MY_DRAFTS: 5, View.TODAY: 3, View.ALL: 5}
+
+
+def test_counts_are_the_lengths_of_the_views(building: Building) -> None:
+    ipang, dewi = building.desk(), building.desk("dewi", "Dewi")
+    assert ipang.browsing.counts() == {View.MY_DRAFTS: 0, View.TODAY: 0, View.ALL: 0}
+    for desk in (ipang, dewi, ipang):
+        desk.drafting.new(Script(slug="X"))
+    assert ipang.browsing.counts() == {view: len(ipang.browsing.stories(view)) for view in View}
+    assert ipang.browsing.counts() == {View.MY_DRAFTS: 2, View.TODAY: 3, View.ALL: 3}
