@@ -8,7 +8,14 @@ from typing import NamedTuple
 from newsdesk.copyedit.byline import is_byline_row
 from newsdesk.copyedit.dateline import find_dateline
 from newsdesk.copyedit.letters import Row, rows
-from newsdesk.copyedit.page_rows import READ_ALSO_HEADING, RELATED_HEADING, Furniture, kind_of, like_headline
+from newsdesk.copyedit.page_rows import (
+    LONGEST_ROW,
+    READ_ALSO_HEADING,
+    RELATED_HEADING,
+    Furniture,
+    kind_of,
+    like_headline,
+)
 from newsdesk.copyedit.wrapping import paragraphs
 
 _MOST_RELATED = 12
@@ -115,7 +122,7 @@ def _paragraphs(every: Sequence[Row], furniture: dict[int, Furniture]) -> list[_
 
 
 def _same(one: str, other: str) -> bool:
-    return len(one.split()) > 1 and one.casefold() == other.casefold()
+    return len(one) <= LONGEST_ROW and len(one.split()) > 1 and one.casefold() == other.casefold()
 
 
 def _is_clear_headline(copy: Sequence[_Paragraph]) -> bool:

@@ -227,10 +227,22 @@ def test_both_seed_articles_are_credited_without_a_fault(shared: Path, seed: str
 # ---------------------------------------------------------------- hostile text
 
 PIECES = st.sampled_from(
-    (
-        "\"|“|”|''| |\n|,|.|(|)|-| – |kata |Ketua |Santoso |menurut |mengatakan |nya|Drs. |S.Sos|31|\u200b|\0"
-        "|😀|ى|dan |Reporter: |KBRN, "
-    ).split("|")
+    [
+        *('"', "“", "”", "''", " ", "\n", ",", ".", "(", ")", "-", " – ", "31", "\u200b", "\x00", "😀", "ى"),
+        *(
+            "kata ",
+            "Ketua ",
+            "Santoso ",
+            "menurut ",
+            "mengatakan ",
+            "nya",
+            "Drs. ",
+            "S.Sos",
+            "dan ",
+            "KBRN, ",
+        ),
+        "Reporter: ",
+    ]
 )
 
 
