@@ -1,4 +1,7 @@
-"""Column types that are the same in Python whichever database keeps them."""
+"""Column types that are the same in Python whichever database keeps them.
+
+A list converts ten thousand values at a time: each type leaves the work to one C function per value.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +10,33 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 WORDS = TypeVar("WORDS", bound=StrEnum)
 
 NUMBER = BigInteger().with_variant(Integer, "sqlite")
 """A 62-bit number. In SQLite only INTEGER can be the rowid, and it holds 64 bits."""
 
+_ISO_UTC = "%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d:%(second)02d.%(microsecond)06d+00:00"
+
 
 class UtcTime(TypeDecorator[datetime]):
-    """A moment in UTC, always aware in Python: ``timestamptz`` in PostgreSQL, zoneless text in SQLite."""
+    """A moment, always aware and in UTC: ``timestamptz`` in PostgreSQL, ISO 8601 text in SQLite.
+
+    The texts sort as the moments do. PostgreSQL gives UTC because every connection asks for that zone.
+    """
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "sqlite":
+            return sqlite.DATETIME(storage_format=_ISO_UTC)
+        return DateTime(timezone=True)
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         return value and value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Words(TypeDecorator[WORDS]):
@@ -43,5 +52,6 @@ class Words(TypeDecorator[WORDS]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         return None if value is None else str(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> WORDS | None:
-        return None if value is None else self.words(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        # A look-up without a Python function around it. A value that is no word of ours is a KeyError.
+        return {None: None, **{word.value: word for word in self.words}}.__getitem__

@@ -75,7 +75,7 @@ class Queries:
         if needle:
             shown = (slug, headline, lead, _P.name)
             statement = statement.where(or_(*(text.icontains(needle, autoescape=True) for text in shown)))
-        return [StoryRow(*row) for row in self._connection.execute(statement)]
+        return [StoryRow(*row) for row in self._connection.execute(statement).all()]
 
     def story_counts(self, me: int, today: tuple[datetime, datetime]) -> StoryCounts:
         """Return how many stories there are: my drafts, today's, and all."""
