@@ -109,7 +109,6 @@ class CrashGuard(QObject):
         self._look = look
         self._log_file = log_file
         self._keep_text = keep_text
-        self._keeping = False
         self.dialog: CrashDialog | None = None
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -132,21 +131,18 @@ class CrashGuard(QObject):
 
     @Slot(object)
     def _show(self, error: Exception) -> None:
-        if self._keeping:  # keeping the text is what failed: the dialog is on its way already
-            return
-        self._keeping = True
+        report = crash_report(error, self._log_file)
         try:
             self._keep_text()
-        finally:
-            self._keeping = False
-            report = crash_report(error, self._log_file)
-            if self.dialog is None:
-                window = QApplication.activeWindow()
-                self.dialog = CrashDialog(self._look, report, QApplication.quit, window)
-                self.dialog.finished.connect(self._closed)
-                self.dialog.open()
-            else:
-                self.dialog.report.appendPlainText("\n\n" + report)
+        except Exception as failure:  # noqa: BLE001 - reported with the first; raised again it would come back here
+            _log.error("could not keep the text", exc_info=failure)
+            report = f"{crash_report(failure, None)}\n\n{report}"
+        if self.dialog is None:
+            self.dialog = CrashDialog(self._look, report, QApplication.quit, QApplication.activeWindow())
+            self.dialog.finished.connect(self._closed)
+            self.dialog.open()
+        else:
+            self.dialog.report.appendPlainText(f"\n\n{report}")
 
     @Slot()
     def _closed(self) -> None:

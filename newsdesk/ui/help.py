@@ -106,6 +106,7 @@ class _Sheet(QWidget):
         body.addWidget(steps)
         for where in Where:
             body.addLayout(self._group(where))
+        body.addStretch(1)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)

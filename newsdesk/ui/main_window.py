@@ -213,7 +213,14 @@ class MainWindow(QWidget):
                 "story.new",
                 when=self._is_open,
             ),
-            Command("palette", _("Semua perintah dan pencarian"), "search", self.show_palette, "palette"),
+            Command(
+                "palette",
+                _("Semua perintah dan pencarian"),
+                "search",
+                self.show_palette,
+                "palette",
+                when=self._palette_closed,
+            ),
             Command("help", _("Bantuan dan daftar pintasan"), "circle-question-mark", self.show_help, "help"),
             Command("theme.light", _("Tema terang"), "sun", lambda: choose("theme", "light")),
             Command("theme.dark", _("Tema gelap"), "moon", lambda: choose("theme", "dark")),
@@ -233,6 +240,9 @@ class MainWindow(QWidget):
 
     def _is_open(self) -> bool:
         return self._newsroom is not None
+
+    def _palette_closed(self) -> bool:
+        return self._palette is None or self._palette.isHidden()
 
     def _make_story(self, slug: str) -> None:
         if self._is_open():
@@ -255,7 +265,10 @@ class MainWindow(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._top)
         self._column.addWidget(self._stack, 1)
-        self._column.addWidget(self._news)
+        news_row = QHBoxLayout()
+        news_row.setContentsMargins(8, 6, 8, 6)
+        news_row.addWidget(self._news)
+        self._column.addLayout(news_row)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -59,9 +59,11 @@ class Palette(QWidget):
         if not self.isVisible():
             self._before = focused
         self.setGeometry(self.window().rect())
-        self.input.setText(prefix)
-        self._ask(prefix)
         self.show()
+        if self.input.text() == prefix:
+            self._ask(prefix)
+        else:
+            self.input.setText(prefix)
         self.raise_()
         self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -128,18 +130,19 @@ class Palette(QWidget):
 
     def _show(self, groups: list[Group], needle: str) -> None:
         self.list.show_groups(groups, needle)
-        if groups or not needle:
-            self._box.nothing.hide()
-        else:
+        nothing = not groups and bool(needle)
+        if nothing:
             sentence = _("Tidak ada yang cocok dengan “{text}”. Enter membuat naskah dengan slug itu.")
             self._box.nothing.setText(sentence.format(text=needle))
-            self._box.nothing.show()
+        self._box.nothing.setVisible(nothing)
+        self.list.setVisible(not nothing)
         self._place()
 
     def _place(self) -> None:
         width = min(WIDTH, self.width() - 32)
         room = self.height() - FROM_TOP - 24
-        middle = 64 if self._box.nothing.isVisibleTo(self._box) else self.list.full_height()
+        nothing = self._box.nothing
+        middle = self.list.full_height() if nothing.isHidden() else nothing.heightForWidth(width - 2)
         height = min(_INPUT + middle + _FOOT + 2, room)
         self._box.setGeometry(QRect((self.width() - width) // 2, FROM_TOP, width, height))
 

@@ -8,7 +8,7 @@ from enum import Enum
 from queue import SimpleQueue
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from newsdesk.errors import NewsdeskError
 
@@ -84,6 +84,9 @@ class Tasks(QObject):
         for lane in lanes:
             lane.end()
         ended = [lane.wait(timeout_s) for lane in lanes]
+        if not all(ended):
+            # A hung lane still holds this object and would delete it on its own thread; Qt crashes at that.
+            self.setParent(QCoreApplication.instance())
         return all(ended)
 
     def _put(self, lane: Lane, job: Answer) -> None:

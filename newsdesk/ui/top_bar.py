@@ -72,9 +72,11 @@ class TopBar(QWidget):
         self._search = _Search(look)
         self._search.clicked.connect(search)
         self._clock = FigureLabel(look, "jam", _("Jam"))
+        self._clock.setContentsMargins(0, 0, 0, 2)  # the figure and the zone stand on one baseline
         self._zone_label = Label(look, font="kecil", token="text_2")
+        self._zone_label.setContentsMargins(0, 3, 0, 0)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 1)
+        row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(0)
         row.addWidget(self._station)
         row.addSpacing(16)

@@ -62,6 +62,11 @@ class ChoiceBox(QComboBox):
         painter.drawText(room.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, words)
         painter.drawPixmap(QPointF(box.width() - 26, 8), icons.pixmap("chevron-down", 16, ink, ratio))
 
+    def showPopup(self) -> None:
+        """Open the list, named like the field."""
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the keyboard came here."""
         super().focusInEvent(event)

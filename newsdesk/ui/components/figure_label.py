@@ -67,4 +67,4 @@ class FigureLabel(QWidget):
         painter = QPainter(self)
         painter.setFont(self._font)
         painter.setPen(self._look.theme.colour(self._token))
-        painter.drawText(QRectF(self.rect()), self._align | Qt.AlignmentFlag.AlignVCenter, self._text)
+        painter.drawText(QRectF(self.contentsRect()), self._align | Qt.AlignmentFlag.AlignVCenter, self._text)

@@ -97,6 +97,11 @@ class FoldSection(QWidget):
         self._name_head()
 
     @property
+    def title(self) -> str:
+        """The section's name."""
+        return self._title
+
+    @property
     def is_open(self) -> bool:
         """Whether the body is seen."""
         return self._head.isChecked()

@@ -37,6 +37,7 @@ class NewsLine(QWidget):
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._button = Button(look, "", Kind.LINK, small=True)
         self._button.clicked.connect(self._acted)
+        self._button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(12 + _ICON + 8, 0, 8, 0)
         row.setSpacing(12)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button, Kind
@@ -37,9 +36,4 @@ class DataSection(Section):
         button = Button(look, _("Buka folder data"), Kind.STRONG, icon="folder-open")
         url = QUrl.fromLocalFile(str(paths.profile))
         button.clicked.connect(lambda: QDesktopServices.openUrl(url))
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(button)
-        row.addStretch(1)
-        self.add(line)
+        self.add_row(button)

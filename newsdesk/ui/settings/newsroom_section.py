@@ -44,12 +44,7 @@ class NewsroomSection(Section):
         self.make_button = Button(look, _("Buat dan buka"), Kind.STRONG, icon="plus")
         self.make_button.clicked.connect(self._make_it)
         self.add(self.new_name)
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.make_button)
-        row.addStretch(1)
-        self.add(line)
+        self.add_row(self.make_button)
         self.show_names("")
 
     def opened(self, newsroom: Newsroom) -> None:
@@ -72,7 +67,7 @@ class NewsroomSection(Section):
     def _row(self, name: str, *, is_open: bool) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 4, 0)  # room for the focus ring of the button
         row.setSpacing(12)
         row.addWidget(Label(self.look, name, weight=500))
         row.addStretch(1)

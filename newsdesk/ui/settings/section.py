@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.ui.components.field import Label
 
@@ -27,16 +27,26 @@ class Section(QWidget):
         self._column.setContentsMargins(4, 0, 4, 24)
         self._column.setSpacing(20)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(4)
         head = Label(look, title, "judul")
         under = Label(look, sentence, token="text_2")
         under.setWordWrap(True)
-        self._column.addWidget(head)
-        self._column.addWidget(under)
-        self._column.setSpacing(20)
+        words.addWidget(head)
+        words.addWidget(under)
+        self._column.addLayout(words)
 
     def add(self, widget: QWidget) -> None:
         """Put a control under the others."""
         self._column.addWidget(widget)
+
+    def add_row(self, *widgets: QWidget) -> None:
+        """Put controls beside each other under the others."""
+        row = QHBoxLayout()
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def opened(self, newsroom: Newsroom) -> None:
         """A newsroom is open; sections that show something of it fill themselves."""

@@ -40,7 +40,7 @@ class VoiceSection(Section):
         self.engine.set_note(
             _(
                 "pyttsx3 membuka suara yang terpasang di Windows dan macOS. Suara Indonesia di Windows, "
-                "Andika, tidak terlihat olehnya; untuk bahasa Indonesia pakai espeak-ng."
+                "Andika, tidak terlihat olehnya; untuk bahasa Indonesia pakai espeak\u2011ng."
             )
         )
 
@@ -69,7 +69,7 @@ class VoiceSection(Section):
 
     def _show_voices(self, voices: Sequence[Voice]) -> None:
         chosen = self._preferences.settings.voice
-        first = (("", _("Pilihan mesin")),)
+        first = (("", _("Suara Indonesia bawaan mesin")),)
         self.voice.offer([*first, *((voice.id, voice.name) for voice in voices)], chosen)
         self.voice.setEnabled(True)
         missing = chosen and self.voice.value() != chosen

@@ -1,0 +1,192 @@
+"""The frame: it stands before a newsroom is open, says when none can be, keeps what was typed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from newsdesk.errors import CannotSave, DatabaseTooNew
+from newsdesk.ui.components.news_line import NewsLine
+from newsdesk.ui.help import Help
+from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.palette import Palette
+from newsdesk.ui.preferences import Preferences
+from newsdesk.ui.shortcuts import shortcuts
+from newsdesk.ui.trouble import Trouble
+from tests.ui.fakes import FakeNewsrooms, FakePage
+
+
+def button(parent: QWidget, name: str) -> QAbstractButton:
+    return next(
+        b for b in parent.findChildren(QAbstractButton) if b.accessibleName() == name and b.isVisible()
+    )
+
+
+def test_it_is_painted_before_a_newsroom_is_open(window: MainWindow, page: FakePage) -> None:
+    assert page.newsroom is None
+    assert page.widget().isVisible()
+    assert not window.grab().isNull()
+
+
+def test_an_open_newsroom_fills_the_pages_and_is_remembered(
+    window: MainWindow, page: FakePage, preferences: Preferences
+) -> None:
+    window.open("Pemilu")
+    assert page.newsroom.name == "Pemilu"
+    assert preferences.settings.newsroom == "Pemilu"
+    assert preferences.saved[-1].newsroom == "Pemilu"
+
+
+def test_another_newsroom_closes_the_first_after_keeping_what_was_typed(
+    window: MainWindow, page: FakePage
+) -> None:
+    window.open("Redaksi")
+    first = page.newsroom
+    window.open("Pemilu")
+    assert page.closings == 1
+    assert first.closed
+    assert page.newsroom.name == "Pemilu"
+
+
+def test_a_newsroom_that_cannot_be_opened_is_told_in_the_window_with_ways_out(
+    window: MainWindow, newsrooms: FakeNewsrooms, page: FakePage, qtbot
+) -> None:
+    newsrooms.failure = DatabaseTooNew("redaksi.newsdesk", "7")
+    window.open("Redaksi")
+    trouble = window.findChild(Trouble)
+    assert trouble.isVisible()
+    assert "redaksi.newsdesk" in trouble.sentence
+    assert not page.widget().isVisible()
+
+    qtbot.mouseClick(button(trouble, "Buka redaksi lain"), Qt.MouseButton.LeftButton)
+    assert button(window, "Buka redaksi Pemilu").isVisible()
+    window.show_page("page.stories")
+    assert trouble.isVisible()
+
+    newsrooms.failure = None
+    qtbot.mouseClick(button(trouble, "Coba lagi"), Qt.MouseButton.LeftButton)
+    assert not trouble.isVisible()
+    assert page.newsroom.name == "Redaksi"
+    assert page.widget().isVisible()
+
+
+def test_a_new_newsroom_is_a_way_out_of_trouble(
+    window: MainWindow, newsrooms: FakeNewsrooms, page, qtbot
+) -> None:
+    newsrooms.failure = DatabaseTooNew("redaksi.newsdesk", "7")
+    window.open("Redaksi")
+    newsrooms.failure = None
+    qtbot.mouseClick(button(window, "Redaksi baru"), Qt.MouseButton.LeftButton)
+    field = window.focusWidget()
+    qtbot.keyClicks(field, "Radio Kelud")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert page.newsroom.name == "Radio Kelud"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "expected"),
+    [
+        (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, "list"),
+        (Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier, "new "),
+    ],
+)
+def test_shortcuts_run_commands_of_page_and_window(
+    window: MainWindow, page: FakePage, qtbot, key: Qt.Key, modifier: Qt.KeyboardModifier, expected: str
+) -> None:
+    window.open("Redaksi")
+    page.widget().setFocus()
+    qtbot.keyClick(page.widget(), key, modifier)
+    assert page.ran == [expected]
+
+
+def test_no_story_is_made_without_a_newsroom(window: MainWindow, page: FakePage, qtbot) -> None:
+    qtbot.keyClick(page.widget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.ran == []
+
+
+def test_pages_palette_and_help_open_by_keys(window: MainWindow, page: FakePage, qtbot) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    page.widget().setFocus()
+    qtbot.keyClick(page.widget(), Qt.Key.Key_Comma, control)
+    assert not page.widget().isVisible()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_1, control)
+    assert page.widget().isVisible()
+    assert page.widget().hasFocus()
+    qtbot.keyClick(page.widget(), Qt.Key.Key_K, control)
+    palette = window.findChild(Palette)
+    assert palette.isVisible()
+    qtbot.keyClick(palette.input, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.widget(), Qt.Key.Key_F1)
+    sheet = window.findChild(Help)
+    assert sheet.isVisible()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert page.widget().hasFocus()
+
+
+def test_help_shows_every_shortcut(window: MainWindow) -> None:
+    window.show_help()
+    words = {label.text() for label in window.findChild(Help).findChildren(QLabel)}
+    assert {shortcut.words for shortcut in shortcuts()} <= words
+
+
+def test_the_listening_bar_stands_under_pages_with_a_script_only(window: MainWindow) -> None:
+    bar = QLabel("dengar")
+    window.set_listening_bar(bar)
+    assert bar.isVisible()
+    window.show_settings()
+    assert not bar.isVisible()
+    window.show_page("page.stories")
+    assert bar.isVisible()
+
+
+def test_closing_keeps_what_was_typed_and_the_windows_place(
+    window: MainWindow, page: FakePage, preferences: Preferences, qtbot
+) -> None:
+    window.resize(860, 700)  # the offscreen screen is 800 square, and Qt restores no window larger than it
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert page.closings == 1
+    assert preferences.saved[-1].window
+    window.resize(860, 600)
+    assert window.restoreGeometry(QByteArray.fromBase64(preferences.saved[-1].window.encode()))
+    assert window.height() == 700
+
+
+def test_settings_that_cannot_be_saved_are_told_in_the_line_of_news(
+    window: MainWindow, preferences: Preferences, monkeypatch
+) -> None:
+    def full(_settings: object) -> None:
+        raise CannotSave("settings.json", "disk penuh")
+
+    monkeypatch.setattr(preferences, "_save", full)
+    preferences.set("station", "Radio Kelud")
+    assert "disk penuh" in window.findChild(NewsLine).sentence
+
+
+def test_the_clock_shows_the_zone_of_the_station(window: MainWindow, preferences: Preferences) -> None:
+    preferences.set("zone", "Asia/Jayapura")
+    assert "WIT" in {label.text() for label in window.findChildren(QLabel)}
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (860, 560), (1920, 1080)])
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_everything_that_can_be_used_has_a_name(window: MainWindow, theme, size, choice, qtbot) -> None:
+    theme.choose(choice)
+    window.resize(*size)
+    window.open("Redaksi")
+    window.show_settings()
+    window.show_help()
+    window.show_palette()
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if not widget.isHidden()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not widget.accessibleName()
+        and not widget.objectName().startswith("qt_")
+        and widget.window() is window  # the lists of drop-downs are named when they open
+    ]
+    assert nameless == []
+    assert not window.grab().isNull()
