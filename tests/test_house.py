@@ -43,12 +43,15 @@ def test_pyside_stays_below_the_release_that_corrupts_reference_counts(lock: str
 
 
 def test_the_locks_agree_on_every_version() -> None:
-    versions: dict[str, set[str]] = {}
+    versions: dict[str, set[frozenset[str]]] = {}
     for lock in LOCKS:
+        found: dict[str, set[str]] = {}
         for name, version in re.findall(
             r"^([a-z0-9_.-]+)==(\S+)", (ROOT / lock).read_text(encoding="utf-8"), re.M
         ):
-            versions.setdefault(name, set()).add(version)
+            found.setdefault(name, set()).add(version)  # one package may be pinned twice, by Python version
+        for name, pins in found.items():
+            versions.setdefault(name, set()).add(frozenset(pins))
     assert {name: found for name, found in versions.items() if len(found) > 1} == {}
 
 
