@@ -1,0 +1,122 @@
+"""The foot of the page: how much there is, how long it takes, and whether it is safe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from newsdesk.i18n import _, clock, number
+from newsdesk.ui.stories.autosave import Kept, State
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from newsdesk.ui.look import Look
+
+HEIGHT = 32
+_SIDE = 16
+_BETWEEN = 20
+_ICON = 14
+
+
+class Counts(NamedTuple):
+    """What the foot says of the script: numbers, and lengths as "0:56" ("" is left out)."""
+
+    words: int
+    syllables: int
+    read: str
+    from_cursor: str
+    selection: str
+
+
+class _Part(NamedTuple):
+    before: str
+    figure: str
+    after: str
+
+
+class Foot(QWidget):
+    """Words, syllables, read time, time from the cursor, of the selection; at the right the saved state."""
+
+    def __init__(self, look: Look, zone: tzinfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._zone = zone
+        self._parts: tuple[_Part, ...] = ()
+        self._state = ("", "", "text_3")
+        self.setFixedHeight(HEIGHT)
+
+    def set_counts(self, counts: Counts) -> None:
+        """Show other figures."""
+        parts = [
+            _Part("", number(counts.words), _("kata")),
+            _Part("", number(counts.syllables), _("suku kata")),
+            _Part(_("baca"), counts.read, ""),
+        ]
+        if counts.from_cursor:
+            parts.append(_Part(_("dari kursor"), counts.from_cursor, ""))
+        if counts.selection:
+            parts.append(_Part(_("pilihan"), counts.selection, ""))
+        self._parts = tuple(parts)
+        self._name()
+
+    def set_state(self, state: State) -> None:
+        """Show how safe the words are."""
+        at = clock(state.at.astimezone(self._zone)) if state.at else ""
+        self._state = {
+            Kept.UNTOUCHED: ("", "", "text_3"),
+            Kept.TYPING: ("", "", "text_3"),
+            Kept.SAVED: ("check", _("Tersimpan {at}").format(at=at), "setuju"),
+            Kept.LOCAL: ("cloud-off", _("Disimpan di komputer ini"), "temuan"),
+            Kept.NOWHERE: ("circle-alert", _("Belum tersimpan"), "temuan"),
+        }[state.kept]
+        self._name()
+
+    @property
+    def state_words(self) -> str:
+        """The saved state in words."""
+        return self._state[1]
+
+    def _name(self) -> None:
+        counted = [" ".join(word for word in part if word) for part in self._parts]
+        self.setAccessibleName(", ".join([*counted, self._state[1]]))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint line, figures and state; figures that find no room are left out from the right."""
+        theme, icons = self._look
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
+        box = QRectF(_SIDE, 1, self.width() - 2 * _SIDE, self.height() - 1)
+        quiet, bold = theme.font("kecil"), theme.font("kecil", weight=600)
+        icon, words, token = self._state
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(quiet)
+        width = QFontMetricsF(quiet).horizontalAdvance(words)
+        painter.setPen(theme.colour(token))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | middle, words)
+        right = box.right() - width
+        if icon:
+            right -= _ICON + 6
+            pixmap = icons.pixmap(icon, _ICON, token, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(round(right), (HEIGHT + 1 - _ICON) / 2), pixmap)
+        left = box.left()
+        for part in self._parts:
+            pieces = [
+                (part.before, quiet, "text_3"),
+                (part.figure, bold, "text"),
+                (part.after, quiet, "text_3"),
+            ]
+            seen = [(text, font, ink) for text, font, ink in pieces if text]
+            widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font, _ink in seen]
+            if left + sum(widths) + 4 * len(seen) > right - 8:
+                return
+            for (text, font, ink), advance in zip(seen, widths, strict=True):
+                painter.setFont(font)
+                painter.setPen(theme.colour(ink))
+                painter.drawText(QRectF(left, box.top(), advance + 2, box.height()), middle, text)
+                left += advance + 4
+            left += _BETWEEN - 4

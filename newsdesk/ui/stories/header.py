@@ -1,0 +1,149 @@
+"""The head of the page: what the story is called, where it stands, and how long it takes to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from newsdesk.i18n import _
+from newsdesk.ui.components.badge import Badge
+from newsdesk.ui.components.button import Button, Kind
+from newsdesk.ui.components.field import Label
+from newsdesk.ui.components.figure_label import FigureLabel
+from newsdesk.ui.shortcuts import keys_of
+from newsdesk.ui.stories import airtime
+from newsdesk.ui.stories.inline_edit import InlineEdit
+from newsdesk.ui.stories.statuses import status_look
+
+if TYPE_CHECKING:
+    from newsdesk.services.drafting import OpenStory
+    from newsdesk.ui.look import Look
+
+_BLEED = 8
+"""An inline field's room for its ring: it stands that much left of the column."""
+
+
+class Header(QWidget):
+    """Two lines: slug, status, revision, airtime and "Dibaca"; then headline and read time.
+
+    :attr:`edited` comes with every key in slug or headline; :attr:`airtime_typed` carries a datetime or
+    None; :attr:`airtime_wrong` the words that are no time; :attr:`read_aloud` whether the spoken form shows.
+    """
+
+    edited = Signal()
+    airtime_typed = Signal(object)
+    airtime_wrong = Signal(str)
+    read_aloud = Signal(bool)
+
+    def __init__(self, look: Look, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._airtime: datetime | None = None
+        draft = status_look("draft")
+        self.slug = InlineEdit(look, _("Slug"), "slug", token="text_2", placeholder=_("SLUG"), grows=True)
+        self.slug.setMaximumWidth(280)
+        self.slug.textEdited.connect(self._slug_typed)
+        self._badge = Badge(look, draft.icon, draft.words, ink=draft.ink, fill=draft.fill)
+        self._revision = Label(look, token="text_3")
+        self.airtime = InlineEdit(
+            look, _("Rencana tayang"), "isi", token="text", placeholder=_("jam tayang"), grows=True
+        )
+        self.airtime.setToolTip(_("Rencana tayang, misalnya 11.00 atau 17/1 11.00"))
+        self.airtime.editingFinished.connect(self._airtime_finished)
+        self.aloud = Button(look, _("Dibaca"), Kind.GHOST, icon="captions", small=True)
+        self.aloud.setCheckable(True)
+        self.aloud.setToolTip(
+            _("Seluruh naskah seperti dibaca ({keys})").format(keys=keys_of("script.aloud"))
+        )
+        self.aloud.toggled.connect(self.read_aloud)
+        self.headline = InlineEdit(look, _("Judul"), "judul", placeholder=_("Judul"))
+        self.headline.textEdited.connect(self.edited)
+        self.length = FigureLabel(look, "kosong", _("Lama baca"), line=28)
+        self._first = QHBoxLayout()
+        self._first.setSpacing(0)
+        self._first.addWidget(self.slug)
+        self._first.addSpacing(12 - _BLEED)
+        self._first.addWidget(self._badge)
+        self._first.addSpacing(12)
+        self._first.addWidget(self._revision)
+        self._first.addWidget(self.airtime)
+        self._first.addStretch(1)
+        self._first.addWidget(self.aloud)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(16)
+        self._second.addWidget(self.headline, 1)
+        self._second.addWidget(self.length)
+        column = QVBoxLayout(self)
+        column.setSpacing(2)
+        column.addLayout(self._first)
+        column.addLayout(self._second)
+        self.setFixedHeight(88)
+        self.set_sides(36, 36)
+
+    def set_sides(self, left: int, right: int) -> None:
+        """Stand flush with the text column: ``left`` and ``right`` in pixels."""
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(left - _BLEED, 12, right, 8)
+
+    def show_story(self, story: OpenStory) -> None:
+        """Show the head of a story."""
+        look = status_look(story.status)
+        self._badge.set_state(look.icon, look.words, ink=look.ink, fill=look.fill)
+        self.slug.set_text(story.script.slug)
+        self.headline.set_text(story.script.headline)
+        self.show_state(story)
+
+    def show_blank(self) -> None:
+        """Show the head of an empty sheet."""
+        self.slug.set_text("")
+        self.headline.set_text("")
+        self._revision.setText("")
+        self._airtime = None
+        self.airtime.set_text("")
+        self.airtime.setVisible(False)
+        self.aloud.setChecked(False)
+
+    def show_state(self, story: OpenStory) -> None:
+        """Show what saving changes: revision and airtime; the words being typed stay."""
+        revision = _("revisi {n}").format(n=story.revision) if story.revision else _("belum ada revisi")
+        self._revision.setText(f"{revision}, ")
+        self.airtime.setVisible(True)
+        self._airtime = story.airtime
+        if not self.airtime.hasFocus():
+            self._show_airtime()
+
+    def set_length(self, length: str) -> None:
+        """Show the read time."""
+        self.length.set_text(length)
+
+    def _show_airtime(self) -> None:
+        at = airtime.shown(self._airtime, self._now())
+        self.airtime.set_text(_("tayang {at}").format(at=at) if at else "")
+
+    def _slug_typed(self, text: str) -> None:
+        # Slugs are capitals with hyphens (MOS storySlug); the cursor stays where it is.
+        cursor = self.slug.cursorPosition()
+        proper = text.upper().replace(" ", "-")
+        if proper != text and len(proper) == len(text):
+            self.slug.setText(proper)
+            self.slug.setCursorPosition(cursor)
+        self.edited.emit()
+
+    def _airtime_finished(self) -> None:
+        words = self.airtime.text().removeprefix(_("tayang {at}").format(at="")).strip()
+        if words == airtime.shown(self._airtime, self._now()):
+            self._show_airtime()
+            return
+        try:
+            at = airtime.typed(words, self._now())
+        except ValueError:
+            self.airtime_wrong.emit(words)
+            self._show_airtime()
+            return
+        if at != self._airtime:
+            self.airtime_typed.emit(at)

@@ -1,0 +1,165 @@
+"""What is known about the story: sections that fold, in one column, beside the script or over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from newsdesk.i18n import _
+from newsdesk.ui.components.fold_section import FoldSection
+from newsdesk.ui.stories import history_section
+from newsdesk.ui.stories.data_section import DataSection
+from newsdesk.ui.stories.history_section import HistorySection
+from newsdesk.ui.stories.offers_section import OffersSection
+from newsdesk.ui.stories.original_section import OriginalSection
+from newsdesk.ui.stories.sources_section import SourcesSection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsdesk.domain.attribution import Source
+    from newsdesk.domain.rows import RevisionRow
+    from newsdesk.services.drafting import OpenStory
+    from newsdesk.services.importing import Offer
+    from newsdesk.ui.look import Look
+    from newsdesk.ui.stories.passages import Tie
+
+
+class Tab(NamedTuple):
+    """A section as the folded strip shows it; ``figure`` "" shows none."""
+
+    key: str
+    icon: str
+    words: str
+    figure: str
+
+
+class Inspector(QWidget):
+    """Narasumber, Ditemukan, Riwayat, Teks asli, Data. :attr:`tabs_changed` when a count of the strip did."""
+
+    tabs_changed = Signal()
+    closed = Signal()
+
+    def __init__(self, look: Look, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._now = now
+        self.setAutoFillBackground(True)
+        self.sources = SourcesSection(look)
+        self.offers = OffersSection(look)
+        self.history = HistorySection(look)
+        self.original = OriginalSection(look)
+        self.data = DataSection(look)
+        self._sections = {
+            "sources": (FoldSection(look, _("Narasumber")), self.sources, "quote"),
+            "offers": (FoldSection(look, _("Ditemukan di teks asli")), self.offers, "scan-search"),
+            "data": (FoldSection(look, _("Data"), is_open=False), self.data, "tag"),
+            "history": (FoldSection(look, _("Riwayat"), is_open=False), self.history, "history"),
+            "original": (FoldSection(look, _("Teks asli"), is_open=False), self.original, "file-text"),
+        }
+        self._counts: dict[str, str] = {}
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for section, body, _icon in self._sections.values():
+            section.set_body(body)
+            column.addWidget(section)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self._scroll = scroll
+        self.data.edited.connect(self._say_data)
+        self.show_offers(())
+
+    # ------------------------------------------------------------ what it shows
+
+    def show_story(self, story: OpenStory) -> None:
+        """Show a story's particulars and original."""
+        self.data.show_script(story.script)
+        self.original.show_original(story.original)
+        self._section("original").setVisible(bool(story.original))
+        self._section("original").set_summary(_("tidak diubah"))
+        self._say_data()
+        self.tabs_changed.emit()
+
+    def show_blank(self) -> None:
+        """Show that nothing is known yet."""
+        self.show_sources({}, ())
+        self.show_offers(())
+        self.show_revisions(())
+        self.original.show_original("")
+        self._section("original").setVisible(False)
+
+    def show_sources(self, sources: Mapping[int, Source], ties: Sequence[Tie]) -> None:
+        """Show who speaks, and in how many passages."""
+        self.sources.show_sources(sources, ties)
+        count = str(len(self.sources.list.rows()))
+        self._section("sources").set_summary(count)
+        self._count("sources", count if count != "0" else "")
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Show what was found in the pasted copy; without anything the section is not there."""
+        self.offers.show_offers(offers)
+        self._section("offers").setVisible(bool(offers))
+        self._section("offers").set_summary(str(len(offers)))
+        self._count("offers", str(len(offers)) if offers else "")
+
+    def show_revisions(self, revisions: Sequence[RevisionRow]) -> None:
+        """Show the history."""
+        now = self._now()
+        self.history.show_revisions(revisions, now)
+        self._section("history").set_summary(history_section.summary(revisions, now))
+        self._count("history", str(len(revisions)) if revisions else "")
+
+    def tabs(self) -> list[Tab]:
+        """Return the sections for the folded strip."""
+        return [
+            Tab(key, icon, section.title, self._counts.get(key, ""))
+            for key, (section, _body, icon) in self._sections.items()
+            if not section.isHidden()
+        ]
+
+    def open_section(self, key: str, *, focus: bool = False) -> None:
+        """Open a section and bring it in sight."""
+        section = self._section(key)
+        section.set_open(True)
+        self._scroll.ensureWidgetVisible(section, 0, 0)
+        if focus:
+            section.focus_head()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the inspector."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line at the left: it stays when the inspector lies over the page."""
+        QPainter(self).fillRect(0, 0, 1, self.height(), self._look.theme.colour("line"))
+
+    def _section(self, key: str) -> FoldSection:
+        return self._sections[key][0]
+
+    def _count(self, key: str, count: str) -> None:
+        if self._counts.get(key, "") != count:
+            self._counts[key] = count
+            self.tabs_changed.emit()
+
+    def _say_data(self) -> None:
+        self._section("data").set_summary(self.data.summary())

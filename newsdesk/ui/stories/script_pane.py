@@ -1,0 +1,134 @@
+"""The middle of the page: head, script, news of this story, foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from newsdesk.ui.components.news_line import NewsLine
+from newsdesk.ui.stories.foot import Counts, Foot
+from newsdesk.ui.stories.header import Header
+from newsdesk.ui.stories.rule import Rule
+from newsdesk.ui.stories.script_editor import COLUMN, WIDEST_COLUMN, ScriptEditor
+from newsdesk.ui.stories.script_text import MARGIN
+from newsdesk.ui.stories.spoken_view import SpokenView
+
+if TYPE_CHECKING:
+    from newsdesk.services.reading import Reading
+    from newsdesk.ui.look import Look
+
+_NOTES = 26 + 144
+"""Gap and margin at the right of the text column, where notes on the script will stand."""
+_COUNT_AFTER_MS = 60
+_LONGEST_SELECTION = 20_000
+
+
+class ScriptPane(QWidget):
+    """Shows and edits one script; figures are counted from what is read, shortly after every change."""
+
+    def __init__(
+        self, look: Look, now: Callable[[], datetime], zone: tzinfo, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._reading: Reading | None = None
+        self.rate = 350
+        self.header = Header(look, now)
+        self.editor = ScriptEditor(look)
+        self.spoken = SpokenView(look)
+        self.news = NewsLine(look)
+        self.foot = Foot(look, zone)
+        self._texts = QStackedWidget()
+        self._texts.addWidget(self.editor)
+        self._texts.addWidget(self.spoken)
+        self._placed = QHBoxLayout()
+        self._placed.setContentsMargins(0, 0, 0, 0)
+        self._placed.addWidget(self._texts)
+        news_row = QHBoxLayout()
+        news_row.setContentsMargins(12, 0, 12, 8)
+        news_row.addWidget(self.news)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(Rule(look))
+        column.addLayout(self._placed, 1)
+        column.addLayout(news_row)
+        column.addWidget(self.foot)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER_MS)
+        self._counting.timeout.connect(self.count)
+        self.editor.text.all_read.connect(self._counting.start)
+        self.editor.cursorPositionChanged.connect(self._counting.start)
+        self.editor.selectionChanged.connect(self._counting.start)
+        self.header.read_aloud.connect(self.show_spoken)
+        self.counted: Callable[[Counts], None] = _nothing
+
+    def read_with(self, reading: Reading | None) -> None:
+        """Read scripts with this from now on."""
+        self._reading = reading
+        self.editor.text.read_with(reading)
+
+    def show_spoken(self, spoken: bool) -> None:
+        """Show the whole script as it is said, or the script itself."""
+        if spoken and self._reading is not None:
+            self.spoken.show_line(self._reading.read(self.editor.text.body).line)
+        shown = self.spoken if spoken else self.editor
+        self._texts.setCurrentWidget(shown)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def count(self) -> None:
+        """Count words, syllables and lengths, of all, from the cursor on, and of the selection."""
+        from newsdesk.domain.timing import SpokenLength, clock_length, read_time_ms
+
+        reading = self._reading
+        if reading is None:
+            return
+
+        def told(length: SpokenLength) -> str:
+            return clock_length(read_time_ms(length, self.rate)) if length.syllables else ""
+
+        text = self.editor.text
+        words, all_of_it = text.paragraphs.totals()
+        cursor = self.editor.textCursor()
+        block = cursor.block()
+        rest = reading.length(block.text()[cursor.positionInBlock() :])
+        _words, after = text.paragraphs.after(block.blockNumber())
+        selected = cursor.selectedText().replace("\u2029", "\n")[:_LONGEST_SELECTION]
+        counts = Counts(
+            words,
+            all_of_it.syllables,
+            told(all_of_it) or "0:00",
+            told(rest + after) if cursor.position() else "",
+            told(reading.length(selected)) if selected else "",
+        )
+        self.foot.set_counts(counts)
+        self.header.set_length(counts.read)
+        self.counted(counts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the text column: 512 to 600 wide, with its margin in the middle of wider windows."""
+        super().resizeEvent(event)
+        width = self.width()
+        column = min(WIDEST_COLUMN, max(COLUMN, width - 2 * MARGIN - _NOTES))
+        column = min(column, max(200, width - 2 * MARGIN))
+        whole = column + _NOTES
+        left = max(MARGIN, (width - whole) // 2)
+        self._placed.setContentsMargins(left - MARGIN, 0, 0, 0)
+        self.editor.set_column(column)
+        self.spoken.set_column(column)
+        self.header.set_sides(left, max(MARGIN, left if left > MARGIN else MARGIN))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the script's own ground."""
+        QPainter(self).fillRect(self.rect(), self._look.theme.colour("surface"))
+
+
+def _nothing(counts: Counts) -> None:
+    """Nobody wants the figures."""

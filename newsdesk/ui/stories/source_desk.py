@@ -1,0 +1,285 @@
+"""Tying words to sources, and taking over what was found in pasted copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QTextCursor
+
+from newsdesk.errors import NewsdeskError
+from newsdesk.i18n import _
+from newsdesk.ui.wording import sentence
+
+if TYPE_CHECKING:
+    from newsdesk.domain.attribution import Source
+    from newsdesk.services.importing import Offer
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.ui.stories.inspector import Inspector
+    from newsdesk.ui.stories.script_pane import ScriptPane
+    from newsdesk.ui.tasks import Tasks
+
+_OPENING, _CLOSING = "\"“‘'", "\"”’'"
+
+
+class SourceDesk(QObject):
+    """The sources of the story on the desk.
+
+    Offers are found again in the text as it is now: their words may have moved since the paste.
+    """
+
+    def __init__(
+        self, tasks: Tasks, pane: ScriptPane, inspector: Inspector, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._pane = pane
+        self._inspector = inspector
+        self._text = pane.editor.text
+        self._newsroom: Newsroom | None = None
+        self._sources: dict[int, Source] = {}
+        self._passage: tuple[int, int] | None = None
+        self._asked = 0
+        self._offers: dict[int, list[Offer]] = {}
+        self._story_id = 0
+        self._copy = ""
+        self._text.ties_changed.connect(self._show)
+        sources = inspector.sources
+        pane.editor.tie_wanted.connect(self.tie_selection)
+        sources.tie_wanted.connect(self.tie_selection)
+        sources.searched.connect(self._search)
+        sources.picked.connect(self._picked)
+        sources.made.connect(self._store)
+        sources.untied.connect(self._untie)
+        sources.shown.connect(self._show_passages)
+        sources.left.connect(self._back_to_script)
+        inspector.offers.accepted.connect(self.accept)
+        inspector.offers.rejected.connect(self.reject)
+
+    def opened(self, newsroom: Newsroom | None) -> None:
+        """Work with this newsroom's register from now on."""
+        self._newsroom = newsroom
+        self._sources.clear()
+        self._offers.clear()
+
+    def follow(self, story_id: int) -> None:
+        """Show the sources and open offers of the story that was laid on the desk; 0 for an empty sheet."""
+        self._story_id = story_id
+        self._inspector.show_offers(self._offers.get(story_id, ()))
+        self._inspector.sources.close_quietly()
+        self._load()
+
+    # ------------------------------------------------------------ tying
+
+    def tie_selection(self) -> None:
+        """Ask whom the selected words are to be tied to."""
+        cursor = self._pane.editor.textCursor()
+        if not cursor.hasSelection():
+            self._pane.news.tell(_("Pilih dulu kata-katanya di naskah, lalu kaitkan."), icon="link")
+            return
+        self._passage = (cursor.selectionStart(), cursor.selectionEnd())
+        self._inspector.open_section("sources")
+        self._inspector.sources.choose(cursor.selectedText())
+
+    def use(self, source: Source) -> None:
+        """Tie the selected words to a source found elsewhere (the palette)."""
+        cursor = self._pane.editor.textCursor()
+        if cursor.hasSelection():
+            self._passage = (cursor.selectionStart(), cursor.selectionEnd())
+            self._picked(source)
+        else:
+            self._pane.news.tell(
+                _("Pilih dulu kata-kata {name} di naskah, lalu kaitkan.").format(name=source.name),
+                icon="link",
+            )
+
+    def _search(self, needle: str) -> None:
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        self._asked += 1
+        asked = self._asked
+
+        def found(sources: list[Source]) -> None:
+            if asked == self._asked:  # an earlier answer is late
+                self._inspector.sources.picker.show_sources(sources)
+
+        self._tasks.run(lambda: newsroom.sources.list(needle), found, self._tell)
+
+    def _picked(self, source: Source) -> None:
+        self._sources[source.id] = source
+        passage, self._passage = self._passage, None
+        if passage is not None:
+            self._text.tie(source.id, *passage, quote=self._is_quote(*passage))
+        self._show()
+        self._back_to_script()
+
+    def _store(self, source: Source) -> None:
+        newsroom = self._newsroom
+        if newsroom is not None:
+            store = newsroom.sources.update if source.id else newsroom.sources.add
+            self._tasks.run(lambda: store(source), self._picked, self._tell)
+
+    def _untie(self, source_id: int) -> None:
+        gone = [tie for tie in self._text.passages.ties if tie.source_id == source_id]
+        name = self._sources[source_id].name if source_id in self._sources else ""
+        self._text.untie(gone)
+
+        def again() -> None:
+            for tie in gone:
+                self._text.tie(tie.source_id, tie.start, tie.end, tie.quote)
+
+        words = _("Kaitan dengan {name} dilepas").format(name=name)
+        self._pane.news.tell(words, icon="undo-2", act=_("Urungkan"), run=again, stays=True)
+
+    def _show_passages(self, source_id: int) -> None:
+        """Select the source's next passage after the cursor."""
+        ties = [tie for tie in self._text.passages.ties if tie.source_id == source_id]
+        if not ties:
+            return
+        at = self._pane.editor.textCursor().selectionEnd()
+        tie = next((one for one in ties if one.start >= at), ties[0])
+        cursor = self._pane.editor.textCursor()
+        cursor.setPosition(tie.start)
+        cursor.setPosition(tie.end, QTextCursor.MoveMode.KeepAnchor)
+        self._pane.editor.setTextCursor(cursor)
+
+    def _is_quote(self, start: int, end: int) -> bool:
+        """Whether the words stand in quotation marks, inside or outside the selection."""
+        body = self._text.body
+        first, last = self._text.code_points(start), self._text.code_points(end)
+        words = body[first:last].strip()
+        inside = len(words) > 1 and words[0] in _OPENING and words[-1] in _CLOSING
+        outside = first > 0 and body[first - 1] in _OPENING and body[last : last + 1] in tuple(_CLOSING)
+        return inside or outside
+
+    # ------------------------------------------------------------ what was found
+
+    def offer(self, story_id: int, offers: Sequence[Offer], body: str) -> None:
+        """Offer what was found in the copy that ``body`` came from; kept until the newsroom is closed."""
+        self._offers[story_id] = list(offers)
+        self._copy = body
+        if story_id == self._story_id:
+            self._inspector.show_offers(offers)
+
+    def accept(self, offer: Offer) -> None:
+        """Take an offer over."""
+        data = self._inspector.data
+        if offer.dateline is not None:
+            data.set_dateline(offer.dateline)
+            self._cut(offer)
+        elif offer.byline is not None:
+            data.add_byline(offer.byline)
+            self._cut(offer)
+        elif offer.source is not None:
+            self._accept_source(offer, offer.source)
+        else:
+            self._ask_speaker(offer)
+        self._drop(offer)
+
+    def reject(self, offer: Offer) -> None:
+        """Let an offer go."""
+        self._drop(offer)
+        self._pane.news.tell(
+            _("Tidak dipakai: {words}").format(words=offer.text[:60]),
+            icon="undo-2",
+            act=_("Urungkan"),
+            run=lambda: self._give_back(offer),
+            stays=True,
+        )
+
+    def _accept_source(self, offer: Offer, source: Source) -> None:
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+
+        def known() -> Source:
+            for one in newsroom.sources.list(source.name):
+                if (one.person, one.organisation) == (source.person, source.organisation):
+                    return one
+            return newsroom.sources.add(source)
+
+        def tie(stored: Source) -> None:
+            self._sources[stored.id] = stored
+            for passage in offer.passages:
+                place = self._find(self._copy[passage.start : passage.end], passage.start)
+                if place is not None:
+                    self._text.tie(stored.id, *place, quote=passage.quote)
+            self._show()
+
+        self._tasks.run(known, tie, self._tell)
+
+    def _ask_speaker(self, offer: Offer) -> None:
+        place = self._find(offer.text, offer.start)
+        if place is not None:
+            cursor = self._pane.editor.textCursor()
+            cursor.setPosition(place[0])
+            cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+            self._pane.editor.setTextCursor(cursor)
+            self.tie_selection()
+
+    def _cut(self, offer: Offer) -> None:
+        """Take a dateline or byline out of the words: it stands in its field now and is not read."""
+        place = self._find(self._copy[offer.start : offer.end], offer.start)
+        if place is None:
+            return
+        cursor = QTextCursor(self._text.document)
+        cursor.setPosition(place[0])
+        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+        whole_paragraph = cursor.selectedText() == cursor.block().text()
+        cursor.removeSelectedText()
+        if whole_paragraph:
+            cursor.deleteChar()
+
+    def _find(self, words: str, near: int) -> tuple[int, int] | None:
+        """Return where ``words`` stand now, nearest to where they stood, as document positions."""
+        body = self._text.body
+        if not words:
+            return None
+        before = body.rfind(words, 0, near + len(words))
+        after = body.find(words, near)
+        places = [at for at in (before, after) if at >= 0]
+        if not places:
+            return None
+        at = min(places, key=lambda place: abs(place - near))
+        return self._text.qt(at), self._text.qt(at + len(words))
+
+    def _drop(self, offer: Offer) -> None:
+        left = self._offers.get(self._story_id, [])
+        if offer in left:
+            left.remove(offer)
+        self._inspector.show_offers(left)
+        if not left:
+            self._back_to_script()
+
+    def _give_back(self, offer: Offer) -> None:
+        left = self._offers.setdefault(self._story_id, [])
+        left.append(offer)
+        left.sort(key=lambda one: one.start)
+        self._inspector.show_offers(left)
+
+    # ------------------------------------------------------------ showing
+
+    def _load(self) -> None:
+        newsroom = self._newsroom
+        missing = {tie.source_id for tie in self._text.passages.ties} - self._sources.keys()
+        if newsroom is None or not missing:
+            self._show()
+            return
+
+        def found(sources: list[Source]) -> None:
+            self._sources.update({source.id: source for source in sources})
+            self._show()
+
+        self._tasks.run(lambda: newsroom.sources.get_many(tuple(missing)), found, self._tell)
+
+    def _show(self) -> None:
+        self._inspector.show_sources(self._sources, self._text.passages.ties)
+
+    def _back_to_script(self) -> None:
+        self._passage = None
+        self._pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, error: NewsdeskError) -> None:
+        self._pane.news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)

@@ -1,0 +1,102 @@
+"""The rows of the story list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, tzinfo
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+
+from newsdesk.i18n import _
+from newsdesk.ui.stories.ages import age
+from newsdesk.ui.stories.statuses import status_look
+
+if TYPE_CHECKING:
+    from newsdesk.domain.rows import StoryRow
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_MINUTE_MS = 60_000
+
+
+class Role(IntEnum):
+    """What the delegate asks of a row."""
+
+    ROW = Qt.ItemDataRole.UserRole
+    AGE = Qt.ItemDataRole.UserRole + 1
+    LENGTH = Qt.ItemDataRole.UserRole + 2
+
+
+class StoryRows(QAbstractListModel):
+    """Frozen rows in the order given; ages are told anew once a minute.
+
+    ``now`` gives this moment; ``zone`` the newsroom's zone.
+    """
+
+    def __init__(self, now: Callable[[], datetime], zone: tzinfo, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[StoryRow] = ()
+        self._now = now
+        self._zone = zone
+        self._moment = now().astimezone(zone)
+        self.rate = 350
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self._new_minute)
+        self._minute.start(_MINUTE_MS)
+
+    def show(self, rows: Sequence[StoryRow]) -> None:
+        """Show other rows; when they are the same stories in the same order, selection and place stay."""
+        self._moment = self._now().astimezone(self._zone)
+        same = [row.id for row in rows] == [row.id for row in self._rows]
+        if same:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        else:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def row_of(self, story_id: int) -> int:
+        """Return where a story stands, or -1."""
+        return next((i for i, row in enumerate(self._rows) if row.id == story_id), -1)
+
+    def row_at(self, index: int) -> StoryRow:
+        """Return the row at a place."""
+        return self._rows[index]
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many stories there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row, its age or its read time; as text everything in one line, for screen readers."""
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role == Role.AGE:
+            return age(row.updated_at.astimezone(self._zone), self._moment)
+        if role == Role.LENGTH:
+            return self._length(row)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            status = status_look(row.status).words
+            parts = (title(row), self._length(row), row.lead, status, row.by, self.data(index, Role.AGE))
+            return ", ".join(str(part) for part in parts if part)
+        return None
+
+    def _length(self, row: StoryRow) -> str:
+        from newsdesk.domain.timing import SpokenLength, clock_length, read_time_ms
+
+        length = SpokenLength(row.syllables, row.sentences, row.paragraphs)
+        return clock_length(read_time_ms(length, self.rate))
+
+    def _new_minute(self) -> None:
+        self._moment = self._now().astimezone(self._zone)
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [Role.AGE])
+
+
+def title(row: StoryRow) -> str:
+    """Return the slug, else the headline, else a word for a story without either."""
+    return row.slug or row.headline or _("Tanpa slug")
