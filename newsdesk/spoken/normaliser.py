@@ -42,6 +42,7 @@ from newsdesk.spoken.rules import (
     year,
 )
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import FIGURES, LETTER
 from newsdesk.spoken.spoken_text import SpokenText
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
@@ -84,7 +85,9 @@ RULES: tuple[Rule, ...] = (
     title.BEFORE,
     roman.RULE,
     code.DAY_H,
+    acronym.WITH_FIGURES,
     code.LETTERS_FIRST,
+    abbreviation.DOTTED,
     abbreviation.RULE,
     initial.RULE,
     acronym.RULE,
@@ -95,22 +98,16 @@ RULES: tuple[Rule, ...] = (
     symbol.RULE,
 )
 
-# Numbers that Unicode counts among the letters: fractions, Roman figures, figures in circles.
-_FIGURES = (
-    "²³¹¼½¾\u2070-\u2089\u2150-\u2189\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3007\u3021-\u3029"
-    "\u3192-\u3195\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
-)
-_LETTER = rf"[^\W\d_{_FIGURES}]"
 _NOT_ORDINARY = r"(?![^\W_\d]|\d|[@.:/][a-z/0-9])"
 _TOKEN = re.compile(
     # 1: an ordinary word, which is only looked up: no capital inside, no old spelling, nothing glued to it
     rf"((?:[a-z]++|(?![DTS]j|Oe|[A-Z][a-z]*?(?:oe|[dts]j))[A-Z][a-z]++){_NOT_ORDINARY})"
     # 2: any other word
-    rf"|({_LETTER}(?:{_LETTER}|[\u0300-\u036f])*+)"
+    rf"|({LETTER}(?:{LETTER}|[\u0300-\u036f])*+)"
     # 3: a digit
     r"|(\d)"
     # 4: a sign; a dash only where it may be a minus
-    rf"|([^\w\s.,;:?!\"'()\[\]“”‘’`´«»…–—-]|[_{_FIGURES}]|(?<![\w.,)/%-])(?<![\d,.%] )[-–](?=\d))"
+    rf"|([^\w\s.,;:?!\"'()\[\]“”‘’`´«»…–—-]|[_{FIGURES}]|(?<![\w.,)/%-])(?<![\d,.%] )[-–](?=\d))"
 )
 _KINDS = (Starts.LETTER, Starts.LETTER, Starts.DIGIT, Starts.SIGN)
 

@@ -9,7 +9,7 @@ from newsdesk.spoken.spoken_text import SpokenText
 from newsdesk.spoken.text import SpokenWord
 
 _ENDS = ".?!…"
-_MARKS = re.compile(r"[.?!…,;:]|\n|[ \u00a0][-–—][ \u00a0]|[()]")
+_MARKS = re.compile(r"[.?!…,;:]|[ \u00a0][-–—][ \u00a0]|[()]")
 
 
 class Sentence(NamedTuple):
@@ -30,8 +30,9 @@ def sentences(spoken: SpokenText) -> tuple[Sentence, ...]:
     """Divide a spoken text into sentences.
 
     A sentence ends at . ? ! … where the next word does not begin with a small letter, and at a paragraph's
-    end. A dot inside a token (2.65, W.R., Jl.) is no end: the rule that read the token has taken it.
+    end. A dot inside a reading (2.65, W.R., Jl., 28 Okt. 2024) is no end.
     """
+    inside = _gaps_inside_readings(spoken)
     words = spoken.words
     text = spoken.source
     found: list[Sentence] = []
@@ -41,7 +42,7 @@ def sentences(spoken: SpokenText) -> tuple[Sentence, ...]:
         last = index + 1 == len(words)
         gap_end = len(text) if last else max(word.end, words[index + 1].start)
         gap = text[word.end : gap_end]
-        pause, paragraph = _heard(gap)
+        pause, paragraph = ("", False) if word.end in inside else _heard(gap)
         paragraph = paragraph or last
         if not paragraph and pause in {".", "?", "!"} and not _begins(text, gap, gap_end):
             pause = "," if pause == "." else pause
@@ -61,14 +62,22 @@ def sentences(spoken: SpokenText) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def _gaps_inside_readings(spoken: SpokenText) -> set[int]:
+    """Return where a word ends that is not the last of its reading."""
+    return {
+        part.end for reading in spoken.readings for part in reading.parts if part.end < reading.parts[-1].end
+    }
+
+
 def _heard(gap: str) -> tuple[str, bool]:
     """Return the strongest punctuation of a gap, and whether a paragraph ends in it."""
     if gap in {"", " "}:
         return "", False
     strength = ["", ",", ";", ":", ".", "!", "?"]
     heard = ""
-    for mark in _MARKS.findall(gap):
-        sign = "." if mark == "…" else mark if mark in strength else "," if mark != "\n" else ""
+    # What stands before the next paragraph's first word is not heard after this one's last.
+    for mark in _MARKS.findall(gap.partition("\n")[0]):
+        sign = "." if mark == "…" else mark if mark in strength else ","
         if strength.index(sign) > strength.index(heard):
             heard = sign
     return heard, "\n" in gap

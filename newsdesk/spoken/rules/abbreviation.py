@@ -17,15 +17,26 @@ from newsdesk.spoken.rules.written import after
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
-_PATTERN = re.compile(
-    r"([A-Za-z]{1,8}(?:[./][a-zA-Z]{1,3}){0,2})(\.?)(?![^\W_])|([A-Za-z]{2,8})(\.)(?=[^\W_])"
-)
+_DOTTED = re.compile(r"[A-Za-z]{1,2}[./][A-Za-z]{1,2}\.?(?![^\W\d_])")
+_PATTERN = re.compile(r"([A-Za-z]{1,8})(?![^\W\d_])(\.?)")
+
+
+def _capitalised(spoken: str, form: str) -> str:
+    return spoken[0].upper() + spoken[1:] if form[0].isupper() else spoken
+
+
+def _read_dotted(found: re.Match[str], passage: Passage) -> Reading | None:
+    form = found[0].rstrip(".")
+    entry = passage.tables.abbreviations.get(form.lower())
+    if entry is None:
+        return None
+    return Reading(found.start(), found.end(), _capitalised(entry[0], form), "abbreviation", 0.95)
 
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
-    form, dot = (found[1], found[2]) if found[1] else (found[3], found[4])
+    form, dot = found[1], found[2]
     entry = passage.tables.abbreviations.get(form.lower())
-    if entry is None or (form.isupper() and len(form) > 1):
+    if entry is None or form not in (form.lower(), form.capitalize()):
         return None
     spoken, place = entry
     follows = after(passage.text, found.end())
@@ -33,15 +44,10 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         return None
     if place == "number" and not (dot or follows[:1].isdecimal()):
         return None
-    if form[0].isupper():
-        spoken = spoken[0].upper() + spoken[1:]
-    full_stop = (
-        dot
-        and "." not in form
-        and place == "any"
-        and (not follows or follows[0].isupper() or follows[0] in "\"”’'")
-    )
-    return Reading(found.start(), found.end() - int(bool(full_stop)), spoken, "abbreviation", 0.95)
+    # "dll. Mereka": the dot also ends the sentence.
+    full_stop = dot and place == "any" and (not follows or follows[0].isupper() or follows[0] in "\"”’'")
+    end = found.end() - int(bool(full_stop))
+    return Reading(found.start(), end, _capitalised(spoken, form), "abbreviation", 0.95)
 
 
 def _words(tables: Tables) -> frozenset[str]:
@@ -49,4 +55,5 @@ def _words(tables: Tables) -> frozenset[str]:
     return frozenset(heads | {head.capitalize() for head in heads})
 
 
+DOTTED = Rule("abbreviation", Starts.LETTER, _DOTTED, _read_dotted)
 RULE = Rule("abbreviation", Starts.LETTER, _PATTERN, _read, _words)

@@ -17,11 +17,12 @@ from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.amount import Amount
 from newsdesk.spoken.rules.roman import balinese_i
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import words
+from newsdesk.spoken.rules.written import LETTER, words
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
-_PATTERN = re.compile(r"[^\W\d_]++(?:\d{1,2}[A-Z]{0,6}(?![^\W_]))?")
+_PATTERN = re.compile(rf"{LETTER}++")
+_WITH_FIGURES = re.compile(r"[A-Z]{1,6}\d{1,2}[A-Z]{0,6}(?![^\W_])")
 _ENDING = re.compile(r"([A-Z]{2,})(nya|lah|pun|kah)\Z")
 _VOWEL = r"[AIUEO]"
 _CONSONANT = r"(?:NG|NY|SY|KH|[BDFGHJKLMNPRSTWYZC])"
@@ -60,7 +61,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if ending:
         said = say_capitals(ending[1], passage)
         return Reading(start, end, f"{said.spoken}{ending[2]}", "acronym", said.sure, said.alternatives)
-    if not form.isupper() or form[0].isdigit() or balinese_i(passage.text, start):
+    if not form.isupper() or balinese_i(passage.text, start):
         return None
     said = say_capitals(form, passage, form not in passage.tables.acronyms and passage.shouted(start))
     if form in _PLAIN_IN_HEADLINES and passage.shouted(start):
@@ -70,8 +71,14 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(start, end, said.spoken, "acronym", said.sure, said.alternatives)
 
 
+def _read_with_figures(found: re.Match[str], passage: Passage) -> Reading | None:
+    known = passage.tables.acronyms.get(found[0])
+    return Reading(found.start(), found.end(), known, "acronym") if known else None
+
+
 def _words(tables: Tables) -> frozenset[str]:
     return frozenset(form for form, spoken in tables.acronyms.items() if form != spoken)
 
 
+WITH_FIGURES = Rule("acronym", Starts.LETTER, _WITH_FIGURES, _read_with_figures)
 RULE = Rule("acronym", Starts.LETTER, _PATTERN, _read, _words)

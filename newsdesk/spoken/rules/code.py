@@ -18,6 +18,7 @@ from newsdesk.spoken import numbers
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.acronym import say_capitals
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.url import say_piece
 from newsdesk.spoken.text import Reading
 
 _LETTERS_FIRST = re.compile(r"([A-Z][A-Za-z]{0,9})-?(\d{1,6})(?:-?([A-Z]{1,3})|([a-z]))?(?![^\W_])(?![.,]\d)")
@@ -63,7 +64,7 @@ def _read_document(found: re.Match[str], passage: Passage) -> Reading | None:
         elif part.isdecimal():
             words.append(_figures(part))
         else:
-            words.append(say_capitals(part, passage).spoken if part.isupper() else part)
+            words.append(say_capitals(part, passage).spoken if part.isupper() else say_piece(part))
     return Reading(found.start(), found.end(), " ".join(words), "code", 0.8)
 
 

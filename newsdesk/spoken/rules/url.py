@@ -4,7 +4,7 @@ www.blitarkota.go.id -> we we we titik blitarkota titik go titik i de
 humas@blitarkota.go.id -> humas at blitarkota titik go titik i de
 pcc135@pertamina.com -> pe ce ce satu tiga lima at pertamina titik com
 https://kpu.go.id/berita -> ka pe u titik go titik i de garis miring berita
-#BlitarMaju -> tagar Blitar Maju
+#BlitarMaju -> tagar blitar maju
 @pemkotblitar -> at pemkotblitar
 """
 
@@ -40,18 +40,19 @@ _SPELLED = words("id www tv ac uk us jp eu kpu kpk bps bpk rri dpr")
 _VOWELS = frozenset("aiueo")
 
 
-def _piece(piece: str) -> str:
+def say_piece(piece: str) -> str:
+    """Say one piece of an address or a code: a word where it has vowels, else letter by letter."""
     if piece in _SIGNS:
         return _SIGNS[piece]
     if piece.isdecimal():
         return numbers.digits(piece)
     if piece.lower() in _SPELLED or (len(piece) > 1 and _VOWELS.isdisjoint(piece.lower())):
         return spell(piece)
-    return spell(piece) if piece.isupper() and len(piece) < 4 else piece
+    return spell(piece) if piece.isupper() and len(piece) < 4 else piece.lower()
 
 
 def _say(written: str) -> str:
-    return " ".join(_piece(piece) for piece in _PIECE.findall(written))
+    return " ".join(say_piece(piece) for piece in _PIECE.findall(written))
 
 
 def _read(found: re.Match[str], _: Passage) -> Reading | None:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+# Numbers that Unicode counts among the letters: fractions, Roman figures, figures in circles.
+FIGURES = (
+    "²³¹¼½¾\u2070-\u2089\u2150-\u2189\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3007\u3021-\u3029"
+    "\u3192-\u3195\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
+)
+LETTER = rf"[^\W\d_{FIGURES}]"
+"""A letter of any script; without the underscore, digits and figures."""
 NUMBER = r"\d++(?:[.,]\d++)*+"
 """Digits with dots and commas between them."""
 TO = r"(?:[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:s/d|s\.d\.?)[ \u00a0])"

@@ -1,0 +1,84 @@
+"""The reading service: paragraphs are read once, offsets are those of the whole script."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from newsdesk.domain.lexicon import Pronunciation
+from newsdesk.domain.timing import SpokenLength
+from newsdesk.paths import resources
+from newsdesk.services.reading import Reading
+from newsdesk.spoken.normaliser import Normaliser
+from newsdesk.spoken.sentences import sentences
+from newsdesk.spoken.tables import load
+from tests.spoken.hostile import texts
+
+TABLES = load(resources() / "lexicon")
+NORMALISER = Normaliser(TABLES)
+SCRIPT = "Upacara 17-an. OPD hadir.\n\nIndeks 2.65.\nWarga pulang."
+
+
+@pytest.fixture
+def reading() -> Reading:
+    return Reading(TABLES)
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, texts)
+def test_paragraph_by_paragraph_reads_as_the_whole_does(one: str, other: str) -> None:
+    text = f"{one}\n{other}\n\n{one}"
+    reading = Reading(TABLES)
+    whole = NORMALISER.read(text)
+    assert reading.read(text).words == whole.words
+    assert reading.read(text).line == whole.line
+    assert reading.sentences(text) == sentences(whole)
+
+
+def test_editing_one_paragraph_reads_that_one_only(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading.read(SCRIPT)
+    read: list[str] = []
+    really = Normaliser.read
+
+    def noting(normaliser: Normaliser, text: str) -> object:
+        read.append(text)
+        return really(normaliser, text)
+
+    monkeypatch.setattr(Normaliser, "read", noting)
+    edited = SCRIPT.replace("2.65", "2.66")
+    assert "dua koma enam enam" in reading.read(edited).line
+    reading.length(edited)
+    reading.sentences(edited)
+    assert read == ["Indeks 2.66."]
+
+
+def test_sentences_of_a_selection_are_those_it_touches(reading: Reading) -> None:
+    at = SCRIPT.index("2.65")
+    (sentence,) = reading.sentences(SCRIPT, at, at + 4)
+    assert SCRIPT[sentence.start : sentence.end] == "Indeks 2.65."
+    first = sentence.words[0]
+    assert SCRIPT[first.start : first.end] == "Indeks"
+
+
+def test_a_cursor_without_selection_touches_its_sentence(reading: Reading) -> None:
+    at = SCRIPT.index("hadir")
+    (sentence,) = reading.sentences(SCRIPT, at, at)
+    assert SCRIPT[sentence.start : sentence.end] == "OPD hadir."
+
+
+def test_from_a_place_on_all_later_sentences_come(reading: Reading) -> None:
+    assert len(reading.sentences(SCRIPT, SCRIPT.index("Indeks"))) == 2
+    assert len(reading.sentences(SCRIPT)) == 4
+
+
+def test_length_adds_up_over_paragraphs(reading: Reading) -> None:
+    assert reading.length("2.65\n\n2.65") == SpokenLength(syllables=16, sentences=2, paragraphs=2)
+    assert reading.length("") == SpokenLength()
+
+
+def test_house_forms_are_used_at_once_when_the_lexicon_changed(reading: Reading) -> None:
+    assert reading.read("Hanung").line == "Hanung"
+    reading.use([Pronunciation("Hanung", "Hanung Pra")])
+    assert reading.read("Hanung").line == "Hanung Pra"
+    reading.use([])
+    assert reading.read("Hanung").line == "Hanung"

@@ -1,0 +1,44 @@
+"""The newsroom's own forms win over every rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdesk.spoken.lexicon import HouseForm
+from newsdesk.spoken.normaliser import Normaliser
+from newsdesk.spoken.tables import Tables
+
+
+def _line(tables: Tables, text: str, *forms: HouseForm) -> str:
+    return Normaliser(tables, forms).read(text).line
+
+
+@pytest.mark.parametrize(
+    ("form", "written", "line"),
+    [
+        (HouseForm("KPU", "komisi pemilihan umum"), "KPU Blitar", "komisi pemilihan umum Blitar"),
+        (HouseForm("santoso", "santosa"), "santoso dan Santoso", "santosa dan Santoso"),
+        (HouseForm("santoso", "santosa", False), "SANTOSO, Santoso", "santosa, santosa"),
+        (HouseForm("Satpol PP", "satpol pepe"), "Satpol PP dan Satpol", "satpol pepe dan Satpol"),
+        (HouseForm("100.2 FM", "seratus titik dua ef em"), "di 100.2 FM", "di seratus titik dua ef em"),
+        (HouseForm("&", "en"), "H&M", "ha en em"),
+        (HouseForm("Budi", "Budhi"), "Budiono Budi", "Budiono Budhi"),
+        (HouseForm("Budi", "  "), "Budi", "Budi"),
+        (HouseForm("", "kosong"), "Budi", "Budi"),
+        (HouseForm("Tjokro", "Tjokro"), "Tjokro", "Tjokro"),
+    ],
+)
+def test_a_house_form_is_said_as_the_house_says(
+    tables: Tables, form: HouseForm, written: str, line: str
+) -> None:
+    assert _line(tables, written, form) == line
+
+
+def test_the_longest_form_wins(tables: Tables) -> None:
+    forms = (HouseForm("Menpan", "menpan"), HouseForm("Menpan-RB", "menpan er be"))
+    assert _line(tables, "Menpan-RB", *forms) == "menpan er be"
+
+
+def test_a_house_reading_says_that_the_house_made_it(tables: Tables) -> None:
+    (reading,) = Normaliser(tables, [HouseForm("OPD", "opede")]).read("OPD").readings
+    assert (reading.rule, reading.sure) == ("house", 1.0)
