@@ -34,7 +34,7 @@ def name_start(sentence: Sequence[Token], low: int, high: int, known: Set[str]) 
     best: tuple[float, int] | None = None
     for start in range(max(low, high - LONGEST_NAME + 1), high):
         tail = sentence[start:high]
-        if not all(_name_token(token) for token in tail):
+        if not all(_name_token(token) for token in tail) or (len(tail) > 1 and is_acronym(tail[0].text)):
             continue
         score = _name_score(tail, known) + _office_score(sentence[low:start], known)
         if start > low - 1 and sentence[start - 1].plain in _NEEDS_PLACE:
@@ -58,6 +58,8 @@ def _name_token(token: Token) -> bool:
 
 def _name_score(tail: Sequence[Token], known: Set[str]) -> float:
     score = (-0.3, 0.5, 0.4, 0.1, -0.3, -0.6)[min(len(tail), 6) - 1]
+    if len(tail) > 2 and is_given(tail[1]) and not (is_given(tail[0]) or is_initial(tail[0])):
+        score -= 1.7  # an unknown word before a frequent name ends the office as often as it begins the name
     settled = next((index for index, token in enumerate(tail) if token.plain in known), -1)
     for index, token in enumerate(tail):
         if token.plain in known:

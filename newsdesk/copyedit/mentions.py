@@ -28,6 +28,8 @@ _LINKS = (
     ("yang", "menjabat"),
     ("yang", "adalah"),
 )
+_SMALL_ENDS = frozenset({"yang", "saat", "ketika", "usai", "asal", "dari", "di", "pada", "kepada", "dalam"})
+"""Words before which an office in small letters has ended."""
 _ALIASES = frozenset({"atau", "alias"})
 _DASHES = frozenset({"-", "–", "—"})
 
@@ -71,14 +73,20 @@ def _office_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Men
     """Read "Wali Kota Blitar, Santoso", "Kepala BPS Kota Blitar Hanung Pramusito" or an office alone."""
     if not sentence[start].text[0].isalpha():
         return None
-    head = head_length([token.text.strip(".") for token in sentence[start : start + 4]])
+    head = _head(sentence, start)
     if not head or (start and sentence[start - 1].capital and _runs_on(sentence, start)):
         return None
     run = office_end(sentence, start, start + head)
     boundary = name_start(sentence, start + head, run, known)
+    if boundary is not None and not _names_somebody(sentence, start, boundary, run, known):
+        boundary = None
     behind = _name_behind(sentence, run)
     if behind is not None and (
-        boundary is None or run - boundary < 2 or not is_sure(sentence[boundary:run], known)
+        boundary is None
+        or run - boundary < 2
+        or not is_sure(sentence[boundary:run], known)
+        or {token.plain for token in sentence[slice(*behind)]}
+        <= {token.plain for token in sentence[boundary:run]}
     ):
         return _with_name(sentence, start, run, *behind, known)
     if boundary is not None:
@@ -95,6 +103,20 @@ def _office_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Men
         # A bare "ketua" or "warga" in small letters names nobody yet.
         return None
     return Mention(start, run, (0, 0), _chars(sentence, start, run))
+
+
+def _names_somebody(sentence: Sequence[Token], start: int, boundary: int, run: int, known: Set[str]) -> bool:
+    """Doubt a single unknown word behind an office in small letters: "seorang komandan Taliban"."""
+    single = run - boundary == 1 and not is_title(sentence[boundary - 1])
+    return not (single and sentence[start].text.islower()) or is_sure(sentence[boundary:run], known)
+
+
+def _head(sentence: Sequence[Token], start: int) -> int:
+    """Return how many tokens from ``start`` on an office begins with, "salah satu" and all; 0 if none."""
+    one_of = tuple(token.plain for token in sentence[start : start + 2]) == ("salah", "satu")
+    first = start + 2 if one_of else start
+    head = head_length([token.text.strip(".") for token in sentence[first : first + 4]])
+    return head + first - start if head else 0
 
 
 def _runs_on(sentence: Sequence[Token], start: int) -> bool:
@@ -137,6 +159,8 @@ def _name_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Menti
     end = name_end(sentence, first)
     if end == first:
         return None
+    if start and sentence[start - 1].text == ")" and sentence[start - 1].end == sentence[start].start:
+        return None  # the tail of a degree: "SpB(K)Onk"
     bare = end - first == 1 and first == start
     if bare and not _is_person(sentence, first, known):
         return None
@@ -218,12 +242,12 @@ def _office_behind(sentence: Sequence[Token], index: int, known: Set[str]) -> tu
         if tuple(token.plain for token in sentence[start : start + len(link)]) == link:
             start += len(link)
             break
-    if tuple(token.plain for token in sentence[start : start + 2]) == ("salah", "satu"):
-        head = head_length([token.text for token in sentence[start + 2 : start + 6]])
-        head += 2 if head else 0
-    else:
-        start += start < len(sentence) and sentence[start].plain in {"seorang", "sebagai"}
-        head = head_length([token.text for token in sentence[start : start + 4]])
+    one = start < len(sentence) and sentence[start].plain == "seorang"
+    if one or (start < len(sentence) and sentence[start].plain == "sebagai"):
+        start += 1
+    head = _head(sentence, start)
+    if one and not head and start < len(sentence) and sentence[start].text.islower():
+        head = 1  # "seorang" says that a part in the news follows, whatever it is
     if not head or start >= len(sentence):
         return None
     if sentence[start].capital:
@@ -245,16 +269,7 @@ def _small_office_end(sentence: Sequence[Token], index: int) -> int:
     limit = min(len(sentence), index + 8)
     while index < limit:
         token = sentence[index]
-        if not token.text[0].isalnum() or token.plain in {
-            "yang",
-            "saat",
-            "ketika",
-            "usai",
-            "di",
-            "pada",
-            "kepada",
-            "dalam",
-        }:
+        if not token.text[0].isalnum() or token.plain in _SMALL_ENDS:
             return index
         if token.plain.startswith(("meng", "men", "mem", "ber", "me")) and len(token.plain) > 5:
             return index

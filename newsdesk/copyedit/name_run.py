@@ -21,7 +21,7 @@ def name_end(sentence: Sequence[Token], start: int) -> int:
     index = start
     while index < len(sentence) and index - start < LONGEST_NAME:
         token = sentence[index]
-        if can_be_name(token) or (index > start and is_particle(token) and _capital_at(sentence, index + 1)):
+        if can_be_name(token) or (index > start and is_particle(token) and _goes_on(sentence, index + 1)):
             index += 1
         elif index > start and is_place_word(token) and token.capital and not is_acronym(token.text):
             index += 1  # "Surya Batu", "Rahmat Kediri": rare, but a place cannot follow a bare name
@@ -32,7 +32,10 @@ def name_end(sentence: Sequence[Token], start: int) -> int:
     return index
 
 
-def _capital_at(sentence: Sequence[Token], index: int) -> bool:
+def _goes_on(sentence: Sequence[Token], index: int) -> bool:
+    """Say whether behind a particle the name goes on: "Fernandez de la Vega"."""
+    while index < len(sentence) and is_particle(sentence[index]):
+        index += 1
     return index < len(sentence) and sentence[index].capital
 
 

@@ -28,7 +28,10 @@ _DEGREE = re.compile(
 )
 LONGEST_NAME = 6
 """Words of the longest name that is looked for."""
-_PARTICLES = frozenset({"bin", "binti", "al", "van", "de", "el", "der"})
+_SITE = re.compile(r"\.[a-z]{2,}")
+_PARTICLES = frozenset(
+    {"bin", "binti", "binte", "al", "van", "de", "el", "der", "den", "la", "da", "dos", "von", "ul", "ben"}
+)
 
 
 def is_title(token: Token) -> bool:
@@ -59,6 +62,10 @@ def is_given(token: Token) -> bool:
 def can_be_name(token: Token) -> bool:
     """Say whether ``token`` can be part of a person's name as far as its own form tells."""
     if not token.capital or not token.text[0].isalpha() or token.plain in NOT_NAMES or is_degree(token):
+        return False
+    if any(letter.isdigit() for letter in token.text) or _SITE.search(token.text):
+        return False
+    if "-" in token.text and any(is_office_word(part) for part in token.text.split("-") if part):
         return False
     if is_initial(token) or is_given(token):
         return True

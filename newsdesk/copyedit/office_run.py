@@ -47,7 +47,7 @@ def office_end(sentence: Sequence[Token], start: int, index: int) -> int:
                 return index
             index += 2
         elif (token.capital and token.text[0].isalpha() and not is_day(token) and not is_degree(token)) or (
-            token.text[0].isdigit() and len(token.text) <= 2 and sentence[index - 1].capital
+            token.text[0].isdigit() and len(token.text) <= 4 and sentence[index - 1].capital
         ):
             index += 1
         elif token.plain == "sekaligus" and index + 1 < limit and head_length([sentence[index + 1].text]):

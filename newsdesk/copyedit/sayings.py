@@ -11,6 +11,7 @@ from newsdesk.copyedit.marks import Quoted
 from newsdesk.copyedit.mentions import Mention, mentions
 from newsdesk.copyedit.names import can_be_name, is_title
 from newsdesk.copyedit.narrative import SAID_AFTER, Line, is_said_after
+from newsdesk.copyedit.offices import head_length
 from newsdesk.copyedit.tables import word_table
 from newsdesk.copyedit.tokens import Token
 
@@ -18,6 +19,24 @@ _SAYING = word_table("saying")
 _SAID_BY = word_table("said_by")
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _HERSELF = frozenset({"menurutnya", "baginya", "lanjutnya"})
+_THAT = frozenset({"itu", "ini", "tersebut"})
+_PEOPLE = frozenset(
+    {
+        "pria",
+        "perempuan",
+        "wanita",
+        "lelaki",
+        "laki-laki",
+        "bapak",
+        "ibu",
+        "pemuda",
+        "gadis",
+        "remaja",
+        "kakek",
+    }
+    | {"nenek", "janda", "duda", "mantan", "alumnus", "kader"}
+)
+_LONGEST_DESCRIPTION = 9
 _ACCORDING = frozenset({"menurut"})
 _SKIPPED = frozenset(
     {"oleh", "langsung", "kembali", "juga", "lagi", "pula", "lanjut", "salah", "satu", "seorang", "sang"}
@@ -57,6 +76,23 @@ def short_names(every: Sequence[Line]) -> Set[str]:
             elif token.plain in _SAYING and _stands_alone(row, index - 1):
                 found.add(row[index - 1].plain)
     return found
+
+
+def _is_somebody(row: Sequence[Token], index: int) -> bool:
+    """Say whether a person without a name begins at ``index``: "Mantan wali kota", "pria"."""
+    return row[index].plain in _PEOPLE or head_length([token.text for token in row[index : index + 4]]) > 0
+
+
+def _told_before(row: Sequence[Token], index: int) -> bool:
+    """Say whether "pria 45 tahun itu", somebody of whom was told before, begins at ``index``."""
+    if index >= len(row) or not _is_somebody(row, index):
+        return False
+    for token in row[index : index + _LONGEST_DESCRIPTION]:
+        if token.plain in _THAT:
+            return True
+        if not token.text[0].isalnum():
+            return False
+    return False
 
 
 def _stands_alone(row: Sequence[Token], index: int) -> bool:
@@ -135,6 +171,8 @@ class _Scene:
             if index and row[index - 1].plain in _PRONOUNS:
                 return True, self.focus
             subject = self._subject(row, found, people, index)
+            if subject is None and index and row[index - 1].plain in _THAT and _is_somebody(row, 0):
+                subject = self.focus
             return subject is not None, subject
         if plain in _HERSELF:
             return True, self.focus
@@ -146,6 +184,9 @@ class _Scene:
         if plain not in SAID_AFTER:  # "katanya"
             if not after_quote and not (index and row[index - 1].text == ","):
                 return False, None
+            named, who = self._named_at(row, index + 1, found, people)
+            if named:
+                return True, who
             subject = self._subject(row, found, people, index)
             return True, subject if subject is not None else self.focus
         if not after_quote and not (
@@ -153,6 +194,8 @@ class _Scene:
         ):
             return False, None
         named, who = self._named_at(row, index + 1, found, people)
+        if not named and _told_before(row, index + 1):
+            return True, self.focus
         return (named or after_quote), who
 
     def _named_at(
@@ -193,9 +236,11 @@ class _Scene:
         if not mention.first:
             return False
         before = row[mention.first - 1]
+        if before.plain in _BESIDE:
+            return True
         if before.capital:
             return False
-        return before.plain in _BESIDE or before.text == "(" or _VERB.fullmatch(before.text) is not None
+        return before.text == "(" or _VERB.fullmatch(before.text) is not None
 
     # ------------------------------------------------------------ quotes
 

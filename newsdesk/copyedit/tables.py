@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from newsdesk.paths import resources
+
+_DIVIDER = re.compile(r",|\n(?:[ \t]*(?:#.*)?\n)+|^#.*\n", re.MULTILINE)
+"""A comma, an empty row or a comment; a single line end only wraps."""
 
 
 def word_table(name: str) -> frozenset[str]:
-    """Return the entries of table ``name``: divided by commas or line ends, lines from "#" on are comments.
+    """Return the entries of table ``name``: divided by commas and empty rows; rows with "#" are comments.
 
     >>> "kuala pembuang" in word_table("places")
     True
     """
     text = (resources() / "copyedit" / f"{name}.txt").read_text(encoding="utf-8")
-    rows = (row for row in text.splitlines() if not row.startswith("#"))
-    return frozenset(entry.strip() for row in rows for entry in row.split(",") if entry.strip())
+    entries = (" ".join(entry.split()) for entry in _DIVIDER.split(text))
+    return frozenset(entry for entry in entries if entry)
