@@ -16,6 +16,7 @@ from newsdesk.speech.engines import ENGINES
 from newsdesk.speech.marks import Mark, SpokenPiece
 from newsdesk.speech.synthesiser import Rests, Synthesiser
 from newsdesk.spoken.sentences import Sentence
+from newsdesk.spoken.syllables import syllables
 
 __all__ = ["EngineInfo", "Mark", "Previewing", "SavedSentence", "SpokenPiece", "Voice"]
 
@@ -67,6 +68,20 @@ class Previewing:
         if not any(sentence.words for sentence in sentences):
             raise NothingToSay
         yield from self._synthesiser.speak(sentences, engine, voice, rate_spm, RESTS)
+
+    def expected(self, sentences: Sequence[Sentence], rate_spm: int) -> list[int]:
+        """Return where each sentence is expected to begin and, last, where the sound is to end.
+
+        In milliseconds, by the time model of the read time: it is known before there is any sound.
+        """
+        starts: list[int] = []
+        at = rest = 0
+        for sentence in sentences:
+            at += rest
+            starts.append(at)
+            at += round(sum(syllables(word.text) for word in sentence.words) * 60_000 / rate_spm)
+            rest = RESTS.after(sentence) if sentence.words else 0
+        return [*starts, at]
 
     def saving(
         self, sentences: Sequence[Sentence], path: Path, engine: str, voice: str, rate_spm: int

@@ -45,6 +45,10 @@ class Rests(NamedTuple):
     sentence_ms: int
     paragraph_ms: int
 
+    def after(self, sentence: Sentence) -> int:
+        """Return the rest after one sentence."""
+        return self.sentence_ms + (self.paragraph_ms if sentence.ends_paragraph else 0)
+
 
 class _Part(NamedTuple):
     sentence: int
@@ -237,8 +241,7 @@ def _parts(sentences: Iterable[Sentence], rests: Rests) -> Iterator[_Part]:
     """Cut sentences longer than MOST_WORDS, at the last punctuation before that where there is any."""
     numbered = [(number, sentence) for number, sentence in enumerate(sentences) if sentence.words]
     for place, (number, sentence) in enumerate(numbered):
-        rest = rests.sentence_ms + (rests.paragraph_ms if sentence.ends_paragraph else 0)
-        rest = rest if place + 1 < len(numbered) else 0
+        rest = rests.after(sentence) if place + 1 < len(numbered) else 0
         start, count = 0, len(sentence.words)
         while start < count:
             end = min(start + MOST_WORDS, count)

@@ -1,4 +1,4 @@
-"""From the request to the first sound: the warm worker, and the same library called directly in a child process.
+"""From request to first sound: the warm worker, and the same library called directly in a child process.
 
 The child times its own call and reports the figure, so no pipe is in the reference; ours is timed at this end
 of the pipe, where the sound is needed.

@@ -8,7 +8,7 @@ from newsdesk.spoken.text import SpokenWord
 LONG = (
     "Pemerintah kota menggelar upacara bendera rutin tujuh belasan di halaman kantor wali kota, "
     "Jumat tujuh belas Januari dua ribu dua puluh lima, diikuti seluruh aparatur sipil negara di lingkungan "
-    "pemerintah kota, dan wakil wali kota memimpin upacara itu sampai selesai pada pukul delapan lewat "
+    "pemerintah kota, dan wakil wali kota memimpin upacara sampai selesai pukul delapan lewat "
     "lima belas menit."
 )
 """One sentence of 45 words."""
