@@ -69,7 +69,7 @@ class Drafting:
         me, at = self._people.me().id, self._clock.next()
         with self._storage.write() as work:
             story = Story(created_at=at, created_by=me, updated_at=at, updated_by=me)
-            work.stories.add(story, clean(original))
+            story = work.stories.add(story, clean(original))
             if script != EMPTY:
                 work.stories.keep_revision(story, story.revise(script, me, at, length=length))
             return self._opened(work.queries, story.id, None)

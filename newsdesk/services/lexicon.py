@@ -26,12 +26,12 @@ class HouseLexicon:
     def add(self, pronunciation: Pronunciation) -> Pronunciation:
         """Add a pronunciation and return it as stored, with its number."""
         with self._storage.write() as work:
-            return replace(work.pronunciations.add(_cleaned(pronunciation)))
+            return work.pronunciations.add(_cleaned(pronunciation))
 
     def update(self, pronunciation: Pronunciation) -> Pronunciation:
         """Store a changed pronunciation and return it as stored. Raises :class:`StaleEntry`."""
         with self._storage.write() as work:
-            return replace(work.pronunciations.change(_cleaned(pronunciation)))
+            return work.pronunciations.change(_cleaned(pronunciation))
 
     def remove(self, pronunciation: Pronunciation) -> None:
         """Take a pronunciation out. Raises :class:`StaleEntry` when someone changed it since it was read."""

@@ -22,7 +22,7 @@ class SourceRegister:
     def add(self, source: Source) -> Source:
         """Add a source and return it as stored, with its number."""
         with self._storage.write() as work:
-            return replace(work.sources.add(_cleaned(source)))
+            return work.sources.add(_cleaned(source))
 
     def update(self, source: Source) -> Source:
         """Store a changed source and return it as stored.
@@ -30,7 +30,7 @@ class SourceRegister:
         Raises :class:`StaleEntry` when someone changed it since it was read.
         """
         with self._storage.write() as work:
-            return replace(work.sources.change(_cleaned(source)))
+            return work.sources.change(_cleaned(source))
 
     def list(self, needle: str = "") -> list[Source]:
         """Return the sources with these letters in person, office or organisation, by name."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from typing import Any, Generic, TypeVar
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import delete, exists, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Table, delete, exists, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from newsdesk.domain.attribution import Source
@@ -21,6 +21,9 @@ from newsdesk.errors import NoSuchStory, StaleEntry
 from newsdesk.storage import mapping as m
 from newsdesk.storage.script_json import as_json
 
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
 ENTRY = TypeVar("ENTRY", Source, Pronunciation, Person)
 
 
@@ -31,17 +34,19 @@ class StoryRepository:
         self._session = session
         self._ids = ids
 
-    def add(self, story: Story, original: str = "") -> None:
-        """Store a new story, giving it its number, with the pasted text it was made from."""
-        story.id = self._ids.new()
-        self._session.add(story)
+    def add(self, story: Story, original: str = "") -> Story:
+        """Store a new story with the pasted text it was made from; return it with its number."""
+        stored = m.StoredStory(**_fields(story))
+        stored.id = self._ids.new()
+        self._session.add(stored)
         self._session.flush()
         if original:
-            self._session.execute(m.originals.insert().values(story_id=story.id, text=original))
+            self._session.execute(m.originals.insert().values(story_id=stored.id, text=original))
+        return stored
 
     def get(self, story_id: int) -> Story:
         """Return a story that nobody else can change until the transaction ends. Raises NoSuchStory."""
-        story = self._session.get(Story, story_id, with_for_update=True)
+        story = self._session.get(m.StoredStory, story_id, with_for_update=True)
         if story is None:
             raise NoSuchStory(story_id)
         return story
@@ -66,7 +71,7 @@ class StoryRepository:
                 body=script.body,
             )
         )
-        lists: dict[Any, list[dict[str, Any]]] = {
+        lists: dict[Table, list[dict[str, Any]]] = {
             m.bylines: [{"name": one.name, "outlet": one.outlet} for one in script.bylines],
             m.revision_tags: [{"tag_id": self._tag(name)} for name in script.tags],
             m.attributions: [
@@ -124,19 +129,23 @@ class AutosaveRepository:
 
 
 class Register(Generic[ENTRY]):
-    """Entries of one kind: sources, pronunciations or people."""
+    """Entries of one kind: ``plain`` is the domain's class, ``stored`` its mapped one."""
 
-    def __init__(self, session: Session, ids: TimeOrderedIds, kind: type[ENTRY]) -> None:
+    def __init__(
+        self, session: Session, ids: TimeOrderedIds, plain: type[ENTRY], stored: type[ENTRY]
+    ) -> None:
         self._session = session
         self._ids = ids
-        self._kind = kind
+        self._plain = plain
+        self._stored = stored
 
     def add(self, entry: ENTRY) -> ENTRY:
         """Store a new entry and return it as stored, with its number and version."""
-        stored = replace(entry, id=self._ids.new(), version=0)
+        stored = self._stored(**_fields(entry))
+        stored.id = self._ids.new()
         self._session.add(stored)
         self._session.flush()
-        return stored
+        return self._plain(**_fields(stored))
 
     def change(self, entry: ENTRY) -> ENTRY:
         """Store a changed entry and return it as stored.
@@ -144,11 +153,11 @@ class Register(Generic[ENTRY]):
         Raises :class:`StaleEntry` when someone changed or removed it since ``entry`` was read.
         """
         stored = self._current(entry)
-        for field in fields(entry):
-            if field.name not in ("id", "version"):
-                setattr(stored, field.name, getattr(entry, field.name))
+        for name, value in _fields(entry).items():
+            if name not in ("id", "version"):
+                setattr(stored, name, value)
         self._session.flush()
-        return stored
+        return self._plain(**_fields(stored))
 
     def remove(self, entry: ENTRY) -> None:
         """Take an entry out. Raises :class:`StaleEntry` as :meth:`change` does."""
@@ -156,14 +165,20 @@ class Register(Generic[ENTRY]):
         self._session.flush()
 
     def _current(self, entry: ENTRY) -> ENTRY:
-        stored = self._session.get(self._kind, entry.id, with_for_update=True)
+        stored = self._session.get(self._stored, entry.id, with_for_update=True)
         if stored is None or stored.version != entry.version:
             raise StaleEntry(entry.id)
         return stored
 
 
-def _insert(session: Session, table: Any) -> postgresql.Insert | sqlite.Insert:
+def _fields(entry: Story | Source | Pronunciation | Person) -> dict[str, Any]:
+    return {field.name: getattr(entry, field.name) for field in fields(entry)}
+
+
+def _insert(session: Session, table: Table) -> sqlite.Insert | postgresql.Insert:
     """Return the INSERT of the database in use, with its ON CONFLICT."""
     if session.get_bind().dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # costs 30 ms, and a newsroom in a file never needs it
+
         return postgresql.insert(table)
     return sqlite.insert(table)

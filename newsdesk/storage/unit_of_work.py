@@ -8,6 +8,7 @@ from newsdesk.domain.attribution import Source
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.people import Person
+from newsdesk.storage import mapping as m
 from newsdesk.storage.queries import Queries
 from newsdesk.storage.repositories import AutosaveRepository, Register, StoryRepository
 
@@ -19,9 +20,11 @@ class UnitOfWork:
         self._session = session
         self.stories = StoryRepository(session, ids)
         self.autosaves = AutosaveRepository(session)
-        self.sources: Register[Source] = Register(session, ids, Source)
-        self.pronunciations: Register[Pronunciation] = Register(session, ids, Pronunciation)
-        self.people: Register[Person] = Register(session, ids, Person)
+        self.sources: Register[Source] = Register(session, ids, Source, m.StoredSource)
+        self.pronunciations: Register[Pronunciation] = Register(
+            session, ids, Pronunciation, m.StoredPronunciation
+        )
+        self.people: Register[Person] = Register(session, ids, Person, m.StoredPerson)
 
     @property
     def queries(self) -> Queries:
