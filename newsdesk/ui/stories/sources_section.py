@@ -35,8 +35,9 @@ class SourcesSection(QWidget):
     searched = Signal(str)
     picked = Signal(object)
     made = Signal(object)
-    untied = Signal(int)
-    shown = Signal(int)
+    # A source's number has 62 bits; Qt's int has 32.
+    untied = Signal(object)
+    shown = Signal(object)
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

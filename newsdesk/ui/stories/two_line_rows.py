@@ -124,9 +124,10 @@ class TwoLineList(QListView):
     row's key; :attr:`figure` the number key that was pressed, from 1.
     """
 
-    entered = Signal(int)
-    pointed = Signal(int)
-    taken_away = Signal(int)
+    # object, not int: a key may be a source's number, and Qt's int holds 32 bits of its 62.
+    entered = Signal(object)
+    pointed = Signal(object)
+    taken_away = Signal(object)
     figure = Signal(int)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
