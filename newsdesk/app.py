@@ -177,7 +177,7 @@ def start(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
 
 def _window(application: QApplication, paths: Paths, options: Settings) -> MainWindow:
     from newsdesk.ui.components.news_line import NewsLine
-    from newsdesk.ui.crash_dialog import CrashGuard
+    from newsdesk.ui.crash_guard import CrashGuard
     from newsdesk.ui.icons import Icons
     from newsdesk.ui.look import Look
     from newsdesk.ui.main_window import MainWindow
@@ -188,7 +188,7 @@ def _window(application: QApplication, paths: Paths, options: Settings) -> MainW
     from newsdesk.ui.theme import Theme
 
     theme = Theme(resources() / "themes", options.theme, application)
-    theme.apply(application)
+    theme.apply(application, style=False)
     look = Look(theme, Icons(theme))
     tasks = Tasks(application)
     preferences = Preferences(options, lambda kept: settings.save(kept, paths.settings_file), application)

@@ -1,18 +1,14 @@
-"""What happens when something fails that nobody foresaw: text kept, a report to hand on, a way to go on."""
+"""The dialog and the report for a failure that nobody foresaw."""
 
 from __future__ import annotations
 
-import logging
-import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button, Kind
@@ -22,7 +18,6 @@ if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
 _LOG_LINES = 60
-_log = logging.getLogger(__name__)
 
 
 def crash_report(error: BaseException, log_file: Path | None) -> str:
@@ -92,60 +87,3 @@ class CrashDialog(QDialog):
         column.addWidget(self.report, 1)
         column.addLayout(row)
         self.go_on_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class CrashGuard(QObject):
-    """Takes every exception that nobody caught, on any thread, to one dialog on the window's thread.
-
-    ``keep_text`` puts what is being typed where it is safe before anything is shown.
-    """
-
-    _caught = Signal(object)
-
-    def __init__(
-        self, look: Look, log_file: Path | None, keep_text: Callable[[], None], parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._log_file = log_file
-        self._keep_text = keep_text
-        self.dialog: CrashDialog | None = None
-        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
-
-    def install(self) -> None:
-        """Become the hook of exceptions on this thread (slots included) and on all others."""
-        sys.excepthook = self._on_main
-        threading.excepthook = self._on_thread
-
-    def _on_main(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if not isinstance(error, Exception):  # Ctrl+C in a shell and sys.exit end the program as always
-            sys.__excepthook__(kind, error, trace)
-            return
-        _log.error("unexpected failure", exc_info=error)
-        self._caught.emit(error)
-
-    def _on_thread(self, args: threading.ExceptHookArgs) -> None:
-        if isinstance(args.exc_value, Exception):
-            _log.error("unexpected failure on thread %s", args.thread, exc_info=args.exc_value)
-            self._caught.emit(args.exc_value)
-
-    @Slot(object)
-    def _show(self, error: Exception) -> None:
-        report = crash_report(error, self._log_file)
-        try:
-            self._keep_text()
-        except Exception as failure:  # noqa: BLE001 - reported with the first; raised again it would come back here
-            _log.error("could not keep the text", exc_info=failure)
-            report = f"{crash_report(failure, None)}\n\n{report}"
-        if self.dialog is None:
-            self.dialog = CrashDialog(self._look, report, QApplication.quit, QApplication.activeWindow())
-            self.dialog.finished.connect(self._closed)
-            self.dialog.open()
-        else:
-            self.dialog.report.appendPlainText(f"\n\n{report}")
-
-    @Slot()
-    def _closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-        self.dialog = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
@@ -38,10 +38,14 @@ class MainWindow(QWidget):
 
     ``new_story`` gets the slug a new story starts with ("" for none), ``open_story`` a story's id and
     ``use_source`` a source found by name; all three are the stories page's. :attr:`closed` comes after every
-    page has put its text on the lanes.
+    page has put its text on the lanes, :attr:`newsroom_shown` when what the pages asked of an opened newsroom
+    has come.
+
+    The first frame has the rail and the top bar; the page is made, and the newsroom opened, after it.
     """
 
     closed = Signal()
+    newsroom_shown = Signal()
 
     def __init__(
         self,
@@ -69,6 +73,8 @@ class MainWindow(QWidget):
         self._open_story = open_story
         self._use_source = use_source
         self._shown = ""
+        self._painted = False
+        self._waiting = ""
         self._newsroom: Newsroom | None = None
         self._failure: NewsdeskError | None = None
         self._bar: QWidget | None = None
@@ -87,12 +93,16 @@ class MainWindow(QWidget):
         self.resize(1440, 900)
         if preferences.settings.window:
             self.restoreGeometry(QByteArray.fromBase64(preferences.settings.window.encode()))
-        self.show_page(pages[0].key)
+        self._shown = pages[0].key
+        self._rail.select(self._shown)
 
     # ------------------------------------------------------------ newsroom
 
     def open(self, name: str) -> None:
         """Open a newsroom by its name (or URL) on the database lane; the one that is open is closed first."""
+        if not self._painted:
+            self._waiting = name
+            return
         before = self._newsroom
         if before is not None:
             for page in self._pages.values():
@@ -111,9 +121,11 @@ class MainWindow(QWidget):
         self._newsroom = newsroom
         self._failure = None
         self._preferences.set("newsroom", newsroom.name)
+        self.show_page(self._shown)
         for page in self._pages.values():
             page.opened(newsroom)
-        self.show_page(self._shown)
+        # The lane keeps its order: this answer comes after those to what the pages have just asked.
+        self._tasks.run(lambda: None, lambda _nothing: self.newsroom_shown.emit(), self._tell_failure)
 
     def newsroom_failed(self, name: str, error: NewsdeskError) -> None:
         """Show why no newsroom is open, and the ways out."""
@@ -289,6 +301,19 @@ class MainWindow(QWidget):
 
     def _tell_failure(self, error: NewsdeskError) -> None:
         self._news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Go on with what is slow once there is something to see."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._after_first_frame)
+
+    def _after_first_frame(self) -> None:
+        self._look.theme.dress()
+        self.show_page(self._shown)
+        if self._waiting:
+            self.open(self._waiting)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put everything typed where it is safe, keep the window's place, then close."""

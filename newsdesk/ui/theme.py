@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from newsdesk.ui.style import NewsdeskStyle
 from newsdesk.ui.tokens import Tokens, load_tokens
 
 
@@ -56,6 +55,7 @@ class Theme(QObject):
         self._folder = folder
         self._choice = choice
         self._app: QApplication | None = None
+        self._dressed = False
         self._fonts: dict[tuple[str, int], QFont] = {}
         self._colours: dict[str, QColor] = {}
         self._families: list[str] = []
@@ -111,12 +111,25 @@ class Theme(QObject):
             colour = self._colours[name] = QColor(getattr(self.tokens, name))
         return colour
 
-    def apply(self, app: QApplication) -> None:
-        """Give the application its style, font and palette; called once, before the first window."""
+    def apply(self, app: QApplication, *, style: bool = True) -> None:
+        """Give the application its font and palette; called once, before the first window.
+
+        Without ``style`` the style of Qt's own controls is left to :meth:`dress`, called by the window after
+        its first frame, which has none of them.
+        """
         self._app = app
-        app.setStyle(NewsdeskStyle(self))
         app.setFont(self.font("isi"))
         app.setPalette(self._palette())
+        if style:
+            self.dress()
+
+    def dress(self) -> None:
+        """Draw Qt's own controls as the design has them, from now on."""
+        if self._app is not None and not self._dressed:
+            from newsdesk.ui.style import NewsdeskStyle
+
+            self._dressed = True
+            self._app.setStyle(NewsdeskStyle(self))
 
     def _refresh(self) -> None:
         dark = self._wants_dark()

@@ -92,5 +92,5 @@ def window(qtbot, look, tasks, preferences, newsrooms, page, tmp_path) -> MainWi
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: window.isActiveWindow() and page.widget().isVisible())
     return window

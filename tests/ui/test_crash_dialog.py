@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from newsdesk.ui.crash_dialog import CrashGuard, crash_report
+from newsdesk.ui.crash_dialog import crash_report
+from newsdesk.ui.crash_guard import CrashGuard
 
 pytestmark = pytest.mark.logs_warnings
 
