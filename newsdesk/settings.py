@@ -16,7 +16,8 @@ class Settings:
 
     ``theme`` is "system", "light" or "dark"; ``language`` "id" or "en"; ``zone`` an IANA zone whose
     Indonesian short name (WIB, WITA, WIT) stands beside the clock; ``newsroom`` the name of the file to
-    open, or a ``postgresql://`` URL; ``spoken_line`` whether the spoken form stands under the script.
+    open, or a ``postgresql://`` URL; ``spoken_line`` whether the spoken form stands under the script;
+    ``last_story`` where the writer left off: newsroom, story and cursor, divided by tabs.
     """
 
     theme: str = "system"
@@ -30,6 +31,7 @@ class Settings:
     list_open: bool = True
     inspector_open: bool = True
     window: str = ""
+    last_story: str = ""
 
 
 def load(file: Path) -> Settings:

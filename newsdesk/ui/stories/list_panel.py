@@ -61,11 +61,12 @@ class StoryList(QListView):
 class ListPanel(QWidget):
     """The left column of the page.
 
-    :attr:`asked` wants other rows (view, needle); :attr:`opened` carries the story to open; :attr:`new`
+    :attr:`asked` wants rows for another :attr:`view` or :attr:`needle`; :attr:`opened` carries the story to
+    open; :attr:`new`
     wants a new story.
     """
 
-    asked = Signal(str, str)
+    asked = Signal()
     opened = Signal(object)
     new = Signal()
 
@@ -146,7 +147,7 @@ class ListPanel(QWidget):
 
     def _ask(self) -> None:
         self._typing.stop()
-        self.asked.emit(self.view, self.needle)
+        self.asked.emit()
 
     def _turn(self) -> None:
         self._oldest_first = not self._oldest_first

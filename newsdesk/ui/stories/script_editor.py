@@ -96,10 +96,9 @@ class ScriptEditor(QTextEdit):
     # ------------------------------------------------------------ what is being said
 
     def show_said(self, word: tuple[int, int] | None, sentence: tuple[int, int] | None) -> None:
-        """Mark the word and the sentence being said, in code points of the body; None for nothing."""
-        before = self._word
-        self._word = word and (self.text.qt(word[0]), self.text.qt(word[1]))
-        moved = sentence and (self.text.qt(sentence[0]), self.text.qt(sentence[1]))
+        """Mark the word and the sentence being said, in document positions; None for nothing."""
+        before, self._word = self._word, word
+        moved = sentence
         selections: list[QTextEdit.ExtraSelection] = []
         theme = self._look.theme
         if self._word:

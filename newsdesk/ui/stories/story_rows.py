@@ -58,6 +58,33 @@ class StoryRows(QAbstractListModel):
             self._rows = rows
             self.endResetModel()
 
+    def show_written(
+        self,
+        story_id: int,
+        slug: str,
+        headline: str,
+        lead: str,
+        syllables: int,
+        sentences: int,
+        paragraphs: int,
+    ) -> None:
+        """Show what is being typed in a story's row; the order stays until the next rows come."""
+        place = self.row_of(story_id)
+        if place < 0:
+            return
+        row = self._rows[place]
+        written = row._replace(
+            slug=slug,
+            headline=headline,
+            lead=lead,
+            syllables=syllables,
+            sentences=sentences,
+            paragraphs=paragraphs,
+        )
+        if written != row:
+            self._rows = (*self._rows[:place], written, *self._rows[place + 1 :])
+            self.dataChanged.emit(self.index(place), self.index(place))
+
     def row_of(self, story_id: int) -> int:
         """Return where a story stands, or -1."""
         return next((i for i, row in enumerate(self._rows) if row.id == story_id), -1)

@@ -1,0 +1,417 @@
+"""The Naskah page: the list, the script, what is known about it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from newsdesk.i18n import _
+from newsdesk.ui.commands import Command
+from newsdesk.ui.shortcuts import Where, shortcuts
+from newsdesk.ui.stories.empty_page import EmptyPage
+from newsdesk.ui.stories.inspector import Inspector
+from newsdesk.ui.stories.inspector_strip import InspectorStrip
+from newsdesk.ui.stories.list_panel import ListPanel
+from newsdesk.ui.stories.listening_script import ListeningScript
+from newsdesk.ui.stories.panes import Panes
+from newsdesk.ui.stories.plain_text import text_of
+from newsdesk.ui.stories.script_pane import ScriptPane
+from newsdesk.ui.stories.source_desk import SourceDesk
+from newsdesk.ui.stories.story_desk import StoryDesk
+from newsdesk.ui.wording import sentence
+from newsdesk.ui.zones import as_tzinfo, now, zone_named
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsdesk.domain.attribution import Source
+    from newsdesk.domain.rows import RevisionRow, StoryRow
+    from newsdesk.errors import NewsdeskError
+    from newsdesk.services.drafting import OpenStory
+    from newsdesk.services.importing import Pasted
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.ui.components.news_line import NewsLine
+    from newsdesk.ui.listening.listening import Listening
+    from newsdesk.ui.listening.player import Playing
+    from newsdesk.ui.look import Look
+    from newsdesk.ui.preferences import Preferences
+    from newsdesk.ui.stories.foot import Counts
+    from newsdesk.ui.tasks import Tasks
+
+_DIVIDER = "\t"
+
+
+class StoriesPage(QObject):
+    """Composes the page (see :class:`newsdesk.ui.page.Page`). :attr:`filled`: the list can be used."""
+
+    filled = Signal()
+
+    def __init__(self, look: Look, tasks: Tasks, preferences: Preferences, news: NewsLine) -> None:
+        super().__init__()
+        self._look = look
+        self._tasks = tasks
+        self._preferences = preferences
+        self._news = news
+        self._newsroom: Newsroom | None = None
+        self._listening: Listening | None = None
+        self._widget: QWidget | None = None
+        self._asked = 0
+        self._any_story = False
+
+    # ------------------------------------------------------------ what the window asks
+
+    @property
+    def key(self) -> str:
+        """The id of the page's shortcut."""
+        return "page.stories"
+
+    @property
+    def words(self) -> str:
+        """The word in the rail."""
+        return _("Naskah")
+
+    @property
+    def icon(self) -> str:
+        """The icon in the rail."""
+        return "file-text"
+
+    @property
+    def has_script(self) -> bool:
+        """The listening bar stands under this page once there is a script to hear."""
+        return True
+
+    def widget(self) -> QWidget:
+        """Return the page, made at the first call."""
+        if self._widget is None:
+            self._widget = self._make()
+        return self._widget
+
+    def opened(self, newsroom: Newsroom) -> None:
+        """Fill the page from a newsroom, and lay the last story back on the desk."""
+        self.widget()
+        self._newsroom = newsroom
+        self.pane.read_with(newsroom.reading)
+        self._hearing.read_with(newsroom.reading)
+        self.empty.read_with(newsroom.reading)
+        self.sources.opened(newsroom)
+        self.desk.opened(newsroom)
+        self._fill(first=True)
+
+    def closing(self) -> None:
+        """Save what is on the desk and remember where it was."""
+        if self._widget is None or self._newsroom is None:
+            return
+        self._remember()
+        self.desk.leave()
+        self._newsroom = None
+
+    def commands(self) -> list[Command]:
+        """Return what can be done here now."""
+        listening = self._listening.commands() if self._listening is not None else []
+        return [
+            Command(
+                "story.save", _("Simpan revisi"), "save", self.desk.save, "story.save", when=self._on_desk
+            ),
+            Command(
+                "script.tie",
+                _("Kaitkan kata terpilih dengan narasumber"),
+                "link",
+                self.sources.tie_selection,
+                "script.tie",
+                when=self._on_desk,
+            ),
+            Command(
+                "script.aloud",
+                _("Seluruh naskah seperti dibaca"),
+                "captions",
+                self.pane.header.aloud.toggle,
+                "script.aloud",
+                when=self._on_desk,
+            ),
+            Command(
+                "story.paste", _("Tempel siaran pers"), "clipboard-paste", self.paste, when=self._is_open
+            ),
+            Command("list.filter", _("Saring daftar"), "search", self._filter, "list.filter"),
+            Command("list", _("Buka atau lipat daftar"), "panel-left", self.panes.turn_list, "list"),
+            Command(
+                "inspector",
+                _("Buka atau lipat keterangan naskah"),
+                "panel-right",
+                self.panes.turn_inspector,
+                "inspector",
+            ),
+            *listening,
+        ]
+
+    # ------------------------------------------------------------ what others call
+
+    def listen_with(self, listening: Listening) -> None:
+        """Let the scripts of this page be heard."""
+        self.widget()
+        self._listening = listening
+        self._hearing.listen_with(listening)
+        listening.follow(self._hearing.sentences, self.pane.header.slug.text)
+        listening.player.state_changed.connect(self._player_changed)
+        self._player_changed(listening.player.state)
+
+    def _player_changed(self, state: Playing) -> None:
+        # Esc is the player's only while something is heard: the filter and the picker want it too.
+        self._keys["listen.stop"].setEnabled(state.value != "silent")
+
+    def new_story(self, slug: str = "") -> None:
+        """Lay an empty sheet on the desk, perhaps with a slug."""
+        self.desk.begin(slug)
+        self._show_script()
+        self.pane.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_story(self, story_id: int) -> None:
+        """Open a story and go to its words."""
+        self.desk.open(story_id, lambda: self.pane.editor.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def use_source(self, source: Source) -> None:
+        """Tie the selected words to a source found by name."""
+        self.sources.use(source)
+
+    def keep_now(self) -> None:
+        """Keep the words on this computer at once, whatever else happens."""
+        if self._widget is not None:
+            self.desk.keep_now()
+
+    def paste(self) -> None:
+        """Make a story of what is on the clipboard."""
+        self.take_copy(text_of(QGuiApplication.clipboard().mimeData()))
+
+    def take_copy(self, text: str) -> None:
+        """Make a story of copy from outside: cleaned words, what was found offered, the original kept."""
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        if not text.strip():
+            self._tell_words(_("Papan klip kosong. Salin dulu siaran persnya, lalu tempel di sini."))
+            return
+        if len(text) > 100_000:
+            self._tell_words(_("Membaca tempelan, {n} ribu huruf…").format(n=len(text) // 1000))
+        self._tasks.run(lambda: newsroom.importing.paste(text), self._pasted, self._tell)
+
+    # ------------------------------------------------------------ stories
+
+    def _pasted(self, pasted: Pasted) -> None:
+        def laid(story: OpenStory) -> None:
+            self._show_script()
+            self.sources.offer(story.id, pasted.offers, story.script.body)
+            if pasted.offers:
+                self.panes.show_inspector()
+                self.inspector.open_section("offers")
+                self.inspector.offers.begin()
+            else:
+                self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self.desk.begin_with(pasted.script, pasted.original, laid)
+
+    def _laid_down(self, story: OpenStory | None) -> None:
+        self.sources.follow(story.id if story is not None else 0)
+        self.pane.header.aloud.setChecked(False)
+        if story is not None:
+            self._show_script()
+            self.list.select(story.id)
+            self._load_history(story)
+        else:
+            self.list.select(0)
+        if self._listening is not None:
+            self._listening.follow(self._hearing.sentences, self.pane.header.slug.text)
+
+    def _began(self, story: OpenStory) -> None:
+        self._any_story = True
+        self._fill()
+        self._load_history(story)
+
+    def _revised(self, story: OpenStory) -> None:
+        self._fill()
+        if self.desk.story is not None and self.desk.story.id == story.id:
+            self._load_history(story)
+
+    def _load_history(self, story: OpenStory) -> None:
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+
+        def found(revisions: Sequence[RevisionRow]) -> None:
+            if self.desk.story is not None and self.desk.story.id == story.id:
+                self.inspector.show_revisions(revisions)
+
+        self._tasks.run(lambda: newsroom.drafting.revisions(story.id), found, self._tell)
+
+    def _counted(self, _counts: Counts) -> None:
+        """Show in the list what stands on the desk now."""
+        story = self.desk.story
+        if story is None:
+            return
+        from newsdesk.domain.text import lead
+
+        script = self.desk.script()
+        _words, length = self.pane.editor.text.paragraphs.totals()
+        self.list.rows.show_written(
+            story.id,
+            script.slug,
+            script.headline,
+            lead(script.body),
+            length.syllables,
+            length.sentences,
+            length.paragraphs,
+        )
+
+    # ------------------------------------------------------------ the list
+
+    def _fill(self, *, first: bool = False) -> None:
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        from newsdesk.services.browsing import View
+
+        view, needle = View(self.list.view), self.list.needle
+        self._asked += 1
+        asked = self._asked
+
+        def ask() -> tuple[Sequence[StoryRow], Mapping[str, int], int]:
+            counts = {str(key): count for key, count in newsroom.browsing.counts().items()}
+            return newsroom.browsing.stories(view, needle), counts, newsroom.people.me().rate
+
+        def answered(found: tuple[Sequence[StoryRow], Mapping[str, int], int]) -> None:
+            if asked != self._asked or newsroom is not self._newsroom:
+                return
+            rows, counts, rate = found
+            self.list.rows.rate = self.pane.rate = rate
+            self.list.show_counts(counts)
+            self.list.show_rows(rows)
+            self._any_story = counts["all"] > 0
+            if self.desk.story is not None:
+                self.list.select(self.desk.story.id)
+            if first:
+                self._begin_where_left(rows)
+                self.filled.emit()
+
+        self._tasks.run(ask, answered, self._tell)
+
+    def _begin_where_left(self, rows: Sequence[StoryRow]) -> None:
+        story_id, place = self._remembered()
+        if not self._any_story:
+            self._show_empty()
+            return
+        if not story_id and rows:
+            story_id = rows[0].id
+        if story_id:
+            self.desk.open(story_id, lambda: self.desk.place_cursor(place))
+        else:
+            self.desk.begin()
+            self._show_script()
+
+    def _remember(self) -> None:
+        newsroom, story = self._newsroom, self.desk.story
+        if newsroom is not None and story is not None:
+            place = str(self.pane.editor.textCursor().position())
+            self._preferences.set("last_story", _DIVIDER.join((newsroom.name, str(story.id), place)))
+
+    def _remembered(self) -> tuple[int, int]:
+        parts = self._preferences.settings.last_story.split(_DIVIDER)
+        if self._newsroom is None or len(parts) != 3 or parts[0] != self._newsroom.name:
+            return 0, 0
+        return (int(parts[1]), int(parts[2])) if parts[1].isdecimal() and parts[2].isdecimal() else (0, 0)
+
+    def _filter(self) -> None:
+        self.panes.show_list()
+        self.list.focus_filter()
+
+    # ------------------------------------------------------------ news
+
+    def _tell(self, error: NewsdeskError) -> None:
+        self._news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
+
+    def _tell_words(self, words: str) -> None:
+        self._news.tell(words, icon="clipboard-paste")
+
+    def _pasting(self, share: float) -> None:
+        if share < 1:
+            self.pane.news.tell(
+                _("Menempel… {n}%").format(n=int(share * 100)), icon="clipboard-paste", stays=True
+            )
+        else:
+            self.pane.news.clear()
+
+    # ------------------------------------------------------------ putting it together
+
+    def _is_open(self) -> bool:
+        return self._newsroom is not None
+
+    def _on_desk(self) -> bool:
+        return self.desk.story is not None or self.desk.blank
+
+    def _show_script(self) -> None:
+        self._middle.setCurrentWidget(self.pane)
+        self.panes.show_inspector_pane(True)
+
+    def _show_empty(self) -> None:
+        self._middle.setCurrentWidget(self.empty)
+        self.panes.show_inspector_pane(False)
+        self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _now(self) -> datetime:
+        return now(self._preferences.settings.zone)
+
+    def _make(self) -> QWidget:
+        look = self._look
+        zone = as_tzinfo(zone_named(self._preferences.settings.zone))
+        self.list = ListPanel(look, self._now, zone)
+        self.pane = ScriptPane(look, self._now, zone)
+        self.empty = EmptyPage(look)
+        self.inspector = Inspector(look, self._now)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.pane)
+        self._middle.addWidget(self.empty)
+        self.panes = Panes(
+            look, self.list, self._middle, self.inspector, InspectorStrip(look), self._preferences
+        )
+        self.desk = StoryDesk(self._tasks, self.pane, self.inspector, self._now, self)
+        self.sources = SourceDesk(self._tasks, self.pane, self.inspector, self)
+        self._hearing = ListeningScript(self.pane.editor, self)
+        self._connect()
+        self._keys = self._bind(self.panes)
+        self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
+        return self.panes
+
+    def _connect(self) -> None:
+        self.list.asked.connect(self._fill)
+        self.list.opened.connect(self.open_story)
+        self.list.new.connect(self.new_story)
+        self.empty.new.connect(self.new_story)
+        self.empty.paste.connect(self.paste)
+        self.pane.editor.pasted_whole.connect(self.take_copy)
+        self.pane.editor.pasting.connect(self._pasting)
+        self.pane.counted = self._counted
+        self.desk.laid_down.connect(self._laid_down)
+        self.desk.began.connect(self._began)
+        self.desk.revised.connect(self._revised)
+        self._preferences.changed.connect(self._preference_changed)
+
+    def _preference_changed(self, name: str) -> None:
+        if name == "spoken_line":
+            self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
+
+    def _bind(self, owner: QWidget) -> dict[str, QShortcut]:
+        keys: dict[str, QShortcut] = {}
+        for shortcut in shortcuts():
+            if shortcut.where in (Where.SCRIPT, Where.LISTENING) or shortcut.id == "list.filter":
+                bound = QShortcut(QKeySequence(shortcut.keys), owner)
+                bound.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                bound.activated.connect(lambda name=shortcut.id: self._run(name))
+                keys[shortcut.id] = bound
+        return keys
+
+    def _run(self, shortcut: str) -> None:
+        for command in self.commands():
+            if command.shortcut == shortcut and command.when():
+                command.run()
+                return
