@@ -94,6 +94,7 @@ class Choice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(title)
         column.addWidget(self.box)
         column.addWidget(self._note)
@@ -105,6 +106,7 @@ class Choice(QWidget):
         self.box.clear()
         for one, words in choices:
             self.box.addItem(words, one)
+            self.box.setItemData(self.box.count() - 1, QSize(0, 28), Qt.ItemDataRole.SizeHintRole)
         self.box.setCurrentIndex(max(0, self.box.findData(value)))
 
     def value(self) -> str:

@@ -102,6 +102,7 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._label)
         column.addWidget(self.edit)
         column.addWidget(self._under)

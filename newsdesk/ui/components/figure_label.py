@@ -16,7 +16,7 @@ class FigureLabel(QWidget):
     """Tabular digits in a font of the theme; every digit keeps its place while the figure runs.
 
     ``name`` says what the figure is ("Lama baca"); the figure itself is its accessible description.
-    ``line`` is the height in pixels, or 0 for the font's own.
+    ``line`` is the height in pixels, or 0 for the font's own; ``weight`` replaces the font's.
     """
 
     def __init__(
@@ -27,12 +27,13 @@ class FigureLabel(QWidget):
         *,
         token: str = "text",
         line: int = 0,
+        weight: int | None = None,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._font = look.theme.font(font)
+        self._font = look.theme.font(font, weight=weight)
         self._token = token
         self._align = align
         self._text = ""

@@ -100,6 +100,7 @@ class Segment(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(Label(look, label, "kecil", "text_2", weight=600))
         column.addLayout(line)
         self.set_value(value)
