@@ -36,7 +36,7 @@ def name_start(sentence: Sequence[Token], low: int, high: int, known: Set[str]) 
         tail = sentence[start:high]
         if not all(_name_token(token) for token in tail) or (len(tail) > 1 and is_acronym(tail[0].text)):
             continue
-        score = _name_score(tail, known) + _office_score(sentence[low:start], known)
+        score = _name_score(tail, known) + _office_score(sentence, low, start, known)
         if start > low - 1 and sentence[start - 1].plain in _NEEDS_PLACE:
             score -= 1.5 if is_given(sentence[start]) else 2.5
         if score > 0 and (best is None or score > best[0]):
@@ -81,10 +81,10 @@ def _name_score(tail: Sequence[Token], known: Set[str]) -> float:
     return score
 
 
-def _office_score(words: Sequence[Token], known: Set[str]) -> float:
+def _office_score(sentence: Sequence[Token], low: int, high: int, known: Set[str]) -> float:
     score = 0.0
-    needs_place = False
-    for token in words:
+    needs_place = low > 0 and sentence[low - 1].plain in _NEEDS_PLACE
+    for token in sentence[low:high]:
         if token.plain in known and token.capital:
             score -= 3
         elif needs_place:

@@ -74,6 +74,12 @@ class Cast:
             person.role, person.office = role, office_words(role)
         return person
 
+    def also_called(self, person: Character, name: str) -> None:
+        """Remember that ``name`` means ``person``, too."""
+        for word in name_words(name):
+            person.words.add(word)
+            self._by_word.setdefault(word, []).append(person)
+
     def named(self, name: str) -> Character | None:
         """Return the person whom ``name`` means: a full or short name, or one cut from it ("Ibin")."""
         words = name_words(name)

@@ -30,6 +30,8 @@ _LINKS = (
 )
 _SMALL_ENDS = frozenset({"yang", "saat", "ketika", "usai", "asal", "dari", "di", "pada", "kepada", "dalam"})
 """Words before which an office in small letters has ended."""
+_CALLED_LEAD = frozenset({",", "yang", "akrab", "biasa", "kerap", "sering", "lebih", "populer"})
+_CALLED = frozenset({"disapa", "dipanggil", "dikenal"})
 _ALIASES = frozenset({"atau", "alias"})
 _DASHES = frozenset({"-", "–", "—"})
 
@@ -76,7 +78,12 @@ def _office_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Men
     head = _head(sentence, start)
     if not head or (start and sentence[start - 1].capital and _runs_on(sentence, start)):
         return None
+    named = is_title(sentence[start]) or is_given(sentence[start])
+    if named and head == 1 and start + 1 < len(sentence) and can_be_name(sentence[start + 1]):
+        return None  # "Ibu Siti", "Imam Kusnin Ahmad"
     run = office_end(sentence, start, start + head)
+    if run == start + head:
+        run = _past_common_words(sentence, run)
     boundary = name_start(sentence, start + head, run, known)
     if boundary is not None and not _names_somebody(sentence, start, boundary, run, known):
         boundary = None
@@ -105,6 +112,21 @@ def _office_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Men
     return Mention(start, run, (0, 0), _chars(sentence, start, run))
 
 
+def _past_common_words(sentence: Sequence[Token], index: int) -> int:
+    """Step over small words before a comma and a name: "Koordinator aksi, Suyono", "Ibu korban, Tumini"."""
+    end = index
+    while (
+        end < len(sentence)
+        and end - index < 3
+        and sentence[end].text.islower()
+        and sentence[end].text.isalpha()
+    ):
+        if sentence[end].text.startswith(("me", "ber", "di", "yang", "dan", "ter")):
+            return index
+        end += 1
+    return end if _name_behind(sentence, end) is not None else index
+
+
 def _names_somebody(sentence: Sequence[Token], start: int, boundary: int, run: int, known: Set[str]) -> bool:
     """Doubt a single unknown word behind an office in small letters: "seorang komandan Taliban"."""
     single = run - boundary == 1 and not is_title(sentence[boundary - 1])
@@ -127,9 +149,12 @@ def _runs_on(sentence: Sequence[Token], start: int) -> bool:
 
 def _name_behind(sentence: Sequence[Token], index: int) -> tuple[int, int] | None:
     """Return the range of a name that stands behind the office and a comma or dash."""
-    if index >= len(sentence) or sentence[index].text not in {",", *_DASHES}:
+    if index >= len(sentence):
         return None
-    start = index + 1
+    divided = sentence[index].text in {",", *_DASHES}
+    if not divided and not is_title(sentence[index]):
+        return None
+    start = index + 1 if divided else index
     while start < len(sentence) and is_title(sentence[start]):
         start += 1
     end = name_end(sentence, start)
@@ -213,22 +238,33 @@ def _with_name(
     """Complete a mention: degrees, age and other names behind the name, and an office if none came before."""
     name = _chars(sentence, first, end)
     index = past_degrees(sentence, end)
-    also: list[str] = []
-    if index < len(sentence) and sentence[index].plain in _ALIASES:
-        other = index + 1
-        while other < len(sentence) and is_title(sentence[other]):
-            other += 1
-        other_end = name_end(sentence, other)
-        if other_end > other:
-            also.append(sentence[other_end - 1].plain)
-            index = other_end
+    index, also = _past_other_name(sentence, index)
     index = past_age(sentence, index)
     if office_end > start:
-        return Mention(start, index, name, _chars(sentence, start, office_end), tuple(also))
+        return Mention(start, index, name, _chars(sentence, start, office_end), also)
     office = _office_behind(sentence, index, known)
     if office is None:
-        return Mention(start, index, name, (0, 0), tuple(also))
-    return Mention(start, office[1], name, _chars(sentence, *office), tuple(also))
+        return Mention(start, index, name, (0, 0), also)
+    return Mention(start, office[1], name, _chars(sentence, *office), also)
+
+
+def _past_other_name(sentence: Sequence[Token], index: int) -> tuple[int, tuple[str, ...]]:
+    """Step over "atau Mas Ibin" or ", yang akrab disapa Mas Ibin"; return the other name. Lower case."""
+    other = index
+    if other < len(sentence) and sentence[other].plain in _ALIASES:
+        other += 1
+    else:
+        while other < len(sentence) and sentence[other].plain in _CALLED_LEAD:
+            other += 1
+        if other >= len(sentence) or sentence[other].plain not in _CALLED:
+            return index, ()
+        other += 1
+    while other < len(sentence) and (
+        is_title(sentence[other]) or sentence[other].plain in {"dengan", "sebagai"}
+    ):
+        other += 1
+    end = name_end(sentence, other)
+    return (end, (sentence[end - 1].plain,)) if end > other else (index, ())
 
 
 def _office_behind(sentence: Sequence[Token], index: int, known: Set[str]) -> tuple[int, int] | None:

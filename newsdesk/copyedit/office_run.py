@@ -35,7 +35,7 @@ def office_end(sentence: Sequence[Token], start: int, index: int) -> int:
             following = sentence[index + 1] if index + 1 < limit else None
             if following is None or not following.capital or following.quote >= 0 or is_day(following):
                 return index
-            if token.plain == "dan" and not (is_office_word(following.text) or head_length([following.text])):
+            if token.plain == "dan" and not _is_of_office(sentence[index - 1], following):
                 return index
             if token.plain in {"di", "dari", "pada"} and (
                 is_place_word(following) or not is_office_word(following.text)
@@ -55,6 +55,13 @@ def office_end(sentence: Sequence[Token], start: int, index: int) -> int:
         else:
             return index
     return index
+
+
+def _is_of_office(before: Token, following: Token) -> bool:
+    """Say whether "dan" joins two words of one office, not two people: "... Sulaiman dan Bupati Blitar"."""
+    if head_length([following.text]) and not head_length([before.text]):
+        return False
+    return is_office_word(following.text) or head_length([following.text]) > 0
 
 
 def _past_small_words(sentence: Sequence[Token], index: int, limit: int) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
-from newsdesk.domain.attribution import Byline, Dateline
+from newsdesk.domain.attribution import Byline, Dateline, Source
 from newsdesk.errors import BadInput
 from newsdesk.services.importing import LARGEST_FILE, Importing, OfferKind, Refusal
 
@@ -154,3 +155,75 @@ def test_a_stray_nul_costs_no_word(tmp_path: Path) -> None:
 
     assert "\0" not in Importing().read_file(file).script.body
     assert "Selesai pukul sembilan pagi." in Importing().read_file(file).script.body
+
+
+def test_a_source_is_offered_with_office_and_indirect_speech_a_quote_with_its_speaker() -> None:
+    text = "Lurah Bendo Mujianto mengatakan kirab aman. “Semua warga turun tangan,” kata Mujianto."
+
+    (source,), (quote,) = offers(OfferKind.SOURCE, text), offers(OfferKind.QUOTE, text)
+
+    assert source.source == Source(person="Mujianto", office="Lurah Bendo")
+    assert [text[passage.start : passage.end] for passage in source.passages] == [
+        "Lurah Bendo Mujianto mengatakan kirab aman."
+    ]
+    assert quote.source == source.source
+    (passage,) = quote.passages
+    assert passage.quote
+    assert text[passage.start : passage.end] == "Semua warga turun tangan"
+
+
+def test_a_quote_of_nobody_known_is_offered_without_a_source() -> None:
+    (quote,) = offers(OfferKind.QUOTE, "“Airnya naik cepat sekali tadi malam,” kata seorang ibu.")
+
+    assert quote.source is None
+
+
+def test_what_the_first_seed_page_offers(shared: Path) -> None:
+    (page,) = (shared / "seeds").glob("000_*.txt")
+
+    pasted = Importing().read_file(page)
+
+    assert pasted.script.slug == "STATISTIK-OPD"
+    assert pasted.script.headline.startswith("Gelar Upacara Kopri Setiap Tanggal 17, Pemkot Blitar")
+    assert pasted.script.body.startswith("Pemkot Blitar menggelar upacara bendera rutin 17-an")
+    assert pasted.script.body.endswith("berkualitas. Ipang Harwoko - Mahardhika FM")
+    assert [(offer.kind, offer.byline or offer.source) for offer in pasted.offers] == [
+        (OfferKind.SOURCE, Source("Santoso", "Walikota Blitar")),
+        (OfferKind.QUOTE, Source("Santoso", "Walikota Blitar")),
+        (OfferKind.SOURCE, Source("Hanung Pramusito", "Kepala BPS Kota Blitar")),
+        (OfferKind.QUOTE, Source("Hanung Pramusito", "Kepala BPS Kota Blitar")),
+        (OfferKind.BYLINE, Byline("Ipang Harwoko", "Mahardhika FM")),
+    ]
+    santoso, _, hanung, *_ = pasted.offers
+    assert [pasted.script.body[one.start : one.end].split(",")[0] for one in santoso.passages] == [
+        "Santoso - Walikota Blitar ditemui usai agenda menyampaikan upacara setiap tanggal 17 ini",
+        "Selain diisi dengan pembekalan penekanan tugas ASN",
+    ]
+    assert [pasted.script.body[one.start : one.end].split()[0] for one in hanung.passages] == [
+        "Ditemui",
+        "Hanung",
+        "Menurutnya",
+    ]
+
+
+def test_what_the_second_seed_article_offers(shared: Path) -> None:
+    (page,) = (shared / "seeds").glob("001_*.txt")
+
+    pasted = Importing().read_file(page)
+
+    assert pasted.script.headline == ""
+    assert [(offer.kind, offer.dateline or offer.source) for offer in pasted.offers] == [
+        (OfferKind.DATELINE, Dateline("Blitar", "Beritatrends")),
+        (OfferKind.SOURCE, Source("Santoso", "Wali Kota Blitar")),
+        (OfferKind.QUOTE, Source("Santoso", "Wali Kota Blitar")),
+    ]
+
+
+def test_a_paste_of_five_megabytes_is_ready_in_seconds() -> None:
+    text = (COPY.split("\n\n", 2)[2]) * (5_000_000 // len(COPY))
+
+    start = time.process_time()
+    pasted = Importing().paste(text)
+
+    assert time.process_time() - start < 10
+    assert len(pasted.script.body) > 2_000_000
