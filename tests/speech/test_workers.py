@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def synthesiser() -> Iterator[Synthesiser]:
-    synthesiser = Synthesiser(patience_s=0.5)
+    synthesiser = Synthesiser(patience_s=1)
     yield synthesiser
     synthesiser.close()
 
@@ -75,7 +75,7 @@ def test_a_hung_worker_is_killed_and_its_sentence_said_by_a_new_one(synthesiser)
     os.kill(hung, signal.SIGSTOP)
     begun = time.monotonic()
     assert spoken(speak(synthesiser, "tiga empat.")) == ["tiga", "empat"]
-    assert 0.4 < time.monotonic() - begun < 5
+    assert 0.9 < time.monotonic() - begun < 10
     assert gone(hung)
 
 
@@ -162,14 +162,14 @@ def test_an_engine_whose_library_is_missing_says_so(tmp_path):
 
 
 def test_cancel_ends_what_is_said_quietly_and_the_same_worker_goes_on(synthesiser):
-    pieces = speak(synthesiser, *[LONG] * 40)
+    pieces = speak(synthesiser, *[LONG] * 200)
     next(pieces)
     worker = synthesiser.worker_pid("espeak")
     synthesiser.cancel()
     assert samples(pieces) < 22_050
     begun = time.monotonic()
     assert spoken(speak(synthesiser, "satu.")) == ["satu"]
-    assert time.monotonic() - begun < 0.3, "the forty sentences are not said first"
+    assert time.monotonic() - begun < 1, "the two hundred sentences are not said first"
     assert synthesiser.worker_pid("espeak") == worker
 
 

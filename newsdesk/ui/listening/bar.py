@@ -49,9 +49,9 @@ class ListeningBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.play = RoundButton(look, "play", _("Dengar seluruh naskah"))
         self.halt = Button(look, kind=Kind.GHOST, icon="square", name=_("Henti"))
-        self.elapsed = FigureLabel(look, "bentuk", _("Sudah didengar"))
+        self.elapsed = FigureLabel(look, "bentuk", _("Sudah didengar"), weight=600)
         self.track = ListeningTrack(look)
-        self.total = FigureLabel(look, "bentuk", _("Lama seluruhnya"), token="text_3")
+        self.total = FigureLabel(look, "bentuk", _("Lama seluruhnya"), token="text_3", weight=400)
         self.voice = ListButton(look, "audio-lines", _("Suara"))
         self.rate = ListButton(look, "user", _("Laju"))
         self._hint = QWidget()
@@ -109,9 +109,9 @@ class ListeningBar(QWidget):
         keyboard = _Icon(self._look, "keyboard")
         for part in (keyboard, KeyCap(self._look, keys_of("listen.paragraph")), self._hint_word):
             hint.addWidget(part)
-        self.elapsed.setMinimumWidth(36)
+        self.elapsed.setMinimumWidth(32)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 1, 16, 0)
+        row.setContentsMargins(16, 1, 20, 0)
         row.setSpacing(12)
         for part in (self.play, self.halt, self.elapsed):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -125,6 +125,7 @@ class ListeningBar(QWidget):
         """Lose the key hint first, then the voice's name."""
         width = self.width()
         self._hint_word.setVisible(width >= _HINT_WORD_FROM)
+        self._hint_word.set_token("text_2")  # while it was hidden it did not hear of a new palette
         self._hint.setVisible(width >= _HINT_FROM)
         self.voice.set_bare(width < _VOICE_NAME_FROM)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ROUND = 40
 _ICON = 16
+_CHEVRON = 14
 _BIG_ICON = 20
 
 
@@ -84,11 +85,11 @@ class ListButton(RingedButton):
     def full_width(self) -> int:
         """Return its width with the words."""
         words = QFontMetricsF(self.look.theme.font("isi", weight=500)).horizontalAdvance(self.text())
-        return round(12 + _ICON + 8 + words + 0.5 + 8 + _ICON + 12)
+        return round(12 + _ICON + 8 + words + 0.5 + 8 + _CHEVRON + 12)
 
     def sizeHint(self) -> QSize:
         """Return room for icon, words and chevron."""
-        return QSize(12 + _ICON + 6 + _ICON + 10 if self._bare else self.full_width(), 32)
+        return QSize(12 + _ICON + 6 + _CHEVRON + 10 if self._bare else self.full_width(), 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button in its state."""
@@ -99,9 +100,10 @@ class ListButton(RingedButton):
         fill = "accent_soft" if self.isDown() else "hover" if self.underMouse() else "surface"
         rounded(painter, box, self.radius, theme.colour(fill), theme.colour("line"))
         top = (self.height() - _ICON) / 2
-        painter.drawPixmap(QPointF(12, top), icons.pixmap(self._icon, _ICON, "text_2", ratio))
-        chevron = icons.pixmap("chevron-down", _ICON, "text_2", ratio)
-        painter.drawPixmap(QPointF(self.width() - _ICON - (10 if self._bare else 12), top), chevron)
+        painter.drawPixmap(QPointF(12, top), icons.pixmap(self._icon, _ICON, "text", ratio))
+        chevron = icons.pixmap("chevron-down", _CHEVRON, "text", ratio)
+        left = self.width() - _CHEVRON - (10 if self._bare else 12)
+        painter.drawPixmap(QPointF(left, (self.height() - _CHEVRON) / 2), chevron)
         if not self._bare:
             painter.setFont(theme.font("isi", weight=500))
             painter.setPen(theme.colour("text"))

