@@ -42,7 +42,7 @@ from newsdesk.spoken.rules import (
     year,
 )
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import FIGURES, LETTER
+from newsdesk.spoken.rules.written import FIGURES, LETTER, PUNCTUATION
 from newsdesk.spoken.spoken_text import SpokenText
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
@@ -83,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     nomor.RULE,
     title.AFTER,
     title.BEFORE,
+    measure.MAGNITUDE,
     roman.RULE,
     code.DAY_H,
     acronym.WITH_FIGURES,
@@ -107,7 +108,7 @@ _TOKEN = re.compile(
     # 3: a digit
     r"|(\d)"
     # 4: a sign; a dash only where it may be a minus
-    rf"|([^\w\s.,;:?!\"'()\[\]“”‘’`´«»…–—-]|[_{FIGURES}]|(?<![\w.,)/%-])(?<![\d,.%] )[-–](?=\d))"
+    rf"|([^\w\s{PUNCTUATION}]|[_{FIGURES}]|(?<![\w.,)/%-])(?<![\d,.%] )[-–](?=\d))"
 )
 _KINDS = (Starts.LETTER, Starts.LETTER, Starts.DIGIT, Starts.SIGN)
 

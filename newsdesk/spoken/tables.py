@@ -17,9 +17,9 @@ class Tables:
     """Everything the rules look up.
 
     ``acronyms``: form to spoken. ``abbreviations``: form without its last dot to spoken and to where it
-    may stand ("any", "name": before a capital letter, "number": before a digit). ``titles_before`` and
-    ``titles_after``: a title without dots to spoken. ``units`` and ``currencies``: a sign to spoken.
-    ``names``: old spelling to new; ``foreign``: names that keep their letters.
+    may stand: "any", "name" (with its dot or before a capital letter), "number" (before a digit).
+    ``titles_before`` and ``titles_after``: a title without dots to spoken. ``units`` and ``currencies``:
+    a sign to spoken. ``names``: old spelling to new; ``foreign``: names that keep their letters.
     """
 
     acronyms: dict[str, str]

@@ -155,7 +155,7 @@ def test_time_grows_with_the_text_and_no_faster(kind: str) -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    sizes = (4_000, 16_000, 64_000)
+    sizes = (2_000, 8_000, 32_000)
     _, middle, large = (seconds(size) for size in sizes)
     # Four times the text: four times the time, with room for a noisy machine; quadratic would be sixteen.
     assert large < 9 * middle + 0.03

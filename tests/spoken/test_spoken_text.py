@@ -43,7 +43,7 @@ def test_plain_words_keep_hyphens_and_apostrophes(normaliser: Normaliser) -> Non
         ("(IPS),", "(i pe es),"),
         ("TNI/Polri", "te en i Polri"),
         ("5yg", "lima yang"),
-        ("hal.5", "halaman lima"),
+        ("ke.5", "ke. lima"),
         ("A*B", "a be"),
         ("5.id", "lima titik i de"),
         ("%.id", "persen .id"),

@@ -21,6 +21,9 @@ _DOTTED = re.compile(r"[A-Za-z]{1,2}[./][A-Za-z]{1,2}\.?(?![^\W\d_])")
 _PATTERN = re.compile(r"([A-Za-z]{1,8})(?![^\W\d_])(\.?)")
 
 
+_COUNTED = re.compile(r"\d|[IVXLC]{2,}(?![^\W_])")
+
+
 def _capitalised(spoken: str, form: str) -> str:
     return spoken[0].upper() + spoken[1:] if form[0].isupper() else spoken
 
@@ -42,7 +45,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     follows = after(passage.text, found.end())
     if place == "name" and not (dot or follows[:1].isupper()):
         return None
-    if place == "number" and not (dot or follows[:1].isdecimal()):
+    if place == "number" and not _COUNTED.match(follows):
         return None
     # "dll. Mereka": the dot also ends the sentence.
     full_stop = dot and place == "any" and (not follows or follows[0].isupper() or follows[0] in "\"”’'")

@@ -64,7 +64,9 @@ def _read_document(found: re.Match[str], passage: Passage) -> Reading | None:
         elif part.isdecimal():
             words.append(_figures(part))
         else:
-            words.append(say_capitals(part, passage).spoken if part.isupper() else say_piece(part))
+            words.append(
+                say_capitals(part, passage).spoken if part.isupper() else say_piece(part, passage.tables)
+            )
     return Reading(found.start(), found.end(), " ".join(words), "code", 0.8)
 
 

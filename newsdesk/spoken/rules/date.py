@@ -37,7 +37,7 @@ _MONTH = "|".join(sorted([*_CALLED, *_HIJRI.split("|")], key=len, reverse=True))
 _NAMED = re.compile(
     rf"(?P<day>\d{{1,2}})(?:{TO}(?P<last>\d{{1,2}}))?[ \u00a0-](?P<month>{_MONTH})(?![^\W\d_])"
     r"(?:\.(?=[ \u00a0]\d{4}))?"
-    r"(?:[ \u00a0-](?P<year>\d{4})(?!\d|[.,]\d)(?:[ \u00a0](?P<era>[HM])(?![\w.]))?)?"
+    r"(?:[ \u00a0-](?P<year>\d{4})(?!\d|[.,]\d)(?:[ \u00a0](?P<era>[HM])(?!\.?\w))?)?"
     rf"(?P<to>{TO}(?=\d{{1,2}} (?:{_MONTH})))?",
     re.IGNORECASE,
 )

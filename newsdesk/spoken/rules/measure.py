@@ -1,5 +1,6 @@
 """A quantity with its unit: the unit is said once, at the end; a stroke before a unit is "per".
 
+gempa M 5,2 -> gempa magnitudo lima koma dua
 130 km² -> seratus tiga puluh kilometer persegi
 1.7 m -> satu koma tujuh meter
 24–33 °C -> dua puluh empat sampai tiga puluh tiga derajat Celsius
@@ -14,7 +15,7 @@ import re
 
 from newsdesk.spoken.rules.amount import between
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import NUMBER, TO, word_before
+from newsdesk.spoken.rules.written import NUMBER, TO, word_before, words, words_near
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
@@ -24,6 +25,8 @@ _PATTERN = re.compile(
     r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}[²³]?)(?![^\W_]))?"
 )
 _ALONE = re.compile(r"(?P<unit>(?:km|cm|mm|m)[ \u00a0]?(?:[²³]|[23]))(?![^\W_])")
+_MAGNITUDE = re.compile(r"M(?=[ \u00a0]?\d[.,]\d(?!\d))")
+_QUAKES = words("gempa gempabumi mengguncang episenter hiposenter bmkg tsunami")
 
 
 def per(unit: str, tables: Tables) -> str:
@@ -45,6 +48,12 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), f"{said.spoken} {unit}{rate}", "measure", sure)
 
 
+def _read_magnitude(found: re.Match[str], passage: Passage) -> Reading | None:
+    if _QUAKES.isdisjoint(words_near(passage.text, found.start(), found.end())):
+        return None
+    return Reading(found.start(), found.end(), "magnitudo", "measure", 0.95, ("em",))
+
+
 def _read_alone(found: re.Match[str], passage: Passage) -> Reading | None:
     unit = passage.tables.units.get(_sign(found["unit"]))
     return Reading(found.start(), found.end(), unit, "measure", 0.9) if unit else None
@@ -61,3 +70,4 @@ def _words(_: Tables) -> frozenset[str]:
 
 RULE = Rule("measure", Starts.DIGIT, _PATTERN, _read)
 ALONE = Rule("measure", Starts.LETTER, _ALONE, _read_alone, _words)
+MAGNITUDE = Rule("measure", Starts.LETTER, _MAGNITUDE, _read_magnitude)

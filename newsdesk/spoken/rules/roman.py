@@ -35,7 +35,7 @@ _COUNTED = words(
 _RANKED = words(
     """
     abad kuartal triwulan semester caturwulan dunia konsili vatikan paus raja ratu kaisar sultan
-    buwono hamengkubuwono pakubuwono buwana alam mangkunegara sinuhun louis henry george charles
+    buwono hamengkubuwono hb pb pakubuwono buwana alam mangkunegara sinuhun louis henry george charles
     elizabeth benediktus paulus yohanes napoleon harapan juara peringkat muktamar kongres munas
     musda muswil konferensi konferda
     """

@@ -18,13 +18,13 @@ from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.written import word_before, words
 from newsdesk.spoken.text import Reading
 
-_PATTERN = re.compile(r"\S")
+_PATTERN = re.compile(r"\+/[-–]|\S")
 _SAID = {
     "%": "persen", "‰": "permil", "&": "dan", "+": "plus", "=": "sama dengan", "±": "kurang lebih",
-    ">": "lebih dari", "<": "kurang dari", "≥": "paling sedikit", "≤": "paling banyak", "°": "derajat",
-    "×": "kali", "÷": "bagi", "@": "at", "#": "tagar", "$": "dolar", "€": "euro", "£": "pound", "¥": "yen",
-    "−": "minus", "²": "persegi", "³": "kubik", "§": "pasal", "√": "akar", "∞": "tak terhingga",
-    "′": "menit", "″": "detik",
+    "+/-": "kurang lebih", "+/–": "kurang lebih", ">": "lebih dari", "<": "kurang dari",
+    "≥": "paling sedikit", "≤": "paling banyak", "°": "derajat", "×": "kali", "÷": "bagi", "@": "at",
+    "#": "tagar", "$": "dolar", "€": "euro", "£": "pound", "¥": "yen", "−": "minus", "²": "persegi",
+    "³": "kubik", "§": "pasal", "√": "akar", "∞": "tak terhingga", "′": "menit", "″": "detik",
 }  # fmt: skip
 _RATES = words(
     """

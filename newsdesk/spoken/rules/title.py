@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import word_before, words
+from newsdesk.spoken.rules.written import after, word_before, words
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
-_BEFORE = re.compile(r"([A-Za-z]{1,4}(?:\.[A-Z]){0,2})(\.?)[ \u00a0]?(?=[A-Z])")
+_BEFORE = re.compile(r"([A-Za-z]{1,4}(?:\.[A-Z]){0,2})(?![^\W\d_])(\.?)")
 _HEAD = re.compile(r"[A-Z][a-z]+")
 _AFTER = re.compile(
     r"(?<=, )(?:[A-Z]\. ?)?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){0,3}(?![^\W_])(\.(?=[ ,;)]|$|\n))?",
@@ -36,9 +36,11 @@ def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
     if spoken is None:
         return None
     end = found.end(2)
-    if not found[2] and not passage.text[end : end + 1].isspace():
+    if passage.text[end : end + 1] == "-" or not after(passage.text, end)[:1].isupper():
         return None
-    if len(form) == 1 and _inside_name(passage.text, found.start()):
+    glued = not found[2] and not passage.text[end].isspace()
+    if len(form) == 1 and (glued or _inside_name(passage.text, found.start())):
+        # "H&M" and the initial in "Ahmad H Santoso".
         return None
     sure = 0.7 if form in {"Dr", "H"} else 0.95
     return Reading(found.start(), end, spoken, "title", sure, ("Dokter",) if form == "Dr" else ())

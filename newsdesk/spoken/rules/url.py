@@ -16,6 +16,7 @@ from newsdesk.spoken import numbers
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.written import words
+from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
 _PATTERN = re.compile(
@@ -40,22 +41,26 @@ _SPELLED = words("id www tv ac uk us jp eu kpu kpk bps bpk rri dpr")
 _VOWELS = frozenset("aiueo")
 
 
-def say_piece(piece: str) -> str:
-    """Say one piece of an address or a code: a word where it has vowels, else letter by letter."""
+def say_piece(piece: str, tables: Tables) -> str:
+    """Say one piece of an address or a code: as a word if it has vowels and is no short form."""
     if piece in _SIGNS:
         return _SIGNS[piece]
     if piece.isdecimal():
         return numbers.digits(piece)
-    if piece.lower() in _SPELLED or (len(piece) > 1 and _VOWELS.isdisjoint(piece.lower())):
+    if (
+        piece.lower() in _SPELLED
+        or piece.lower() in tables.abbreviations
+        or (len(piece) > 1 and _VOWELS.isdisjoint(piece.lower()))
+    ):
         return spell(piece)
     return spell(piece) if piece.isupper() and len(piece) < 4 else piece.lower()
 
 
-def _say(written: str) -> str:
-    return " ".join(say_piece(piece) for piece in _PIECE.findall(written))
+def _say(written: str, tables: Tables) -> str:
+    return " ".join(say_piece(piece, tables) for piece in _PIECE.findall(written))
 
 
-def _read(found: re.Match[str], _: Passage) -> Reading | None:
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     scheme, user, host = found["scheme"], found["user"], found["host"]
     if not user and host.count(".") == 1 and not (host[0].isalnum() and host[-1].isalpha()):
         return None
@@ -71,11 +76,11 @@ def _read(found: re.Match[str], _: Passage) -> Reading | None:
         end, path = found.end("host"), ""
     if path.endswith("/"):
         path = path[:-1]
-    return Reading(found.start(), end, _say((user or "") + host + path), "url", 0.95)
+    return Reading(found.start(), end, _say((user or "") + host + path, passage.tables), "url", 0.95)
 
 
-def _read_tag(found: re.Match[str], _: Passage) -> Reading | None:
-    return Reading(found.start(), found.end(), _say(found[0]), "url", 0.9)
+def _read_tag(found: re.Match[str], passage: Passage) -> Reading | None:
+    return Reading(found.start(), found.end(), _say(found[0], passage.tables), "url", 0.9)
 
 
 RULE = Rule("url", Starts.LETTER | Starts.DIGIT, _PATTERN, _read)

@@ -11,6 +11,8 @@ FIGURES = (
 )
 LETTER = rf"[^\W\d_{FIGURES}]"
 """A letter of any script; without the underscore, digits and figures."""
+PUNCTUATION = r".,;:?!\"'()\[\]“”‘’`´«»…–—-"
+"""What stays in the spoken line as it stands, for the inside of a pattern's brackets."""
 NUMBER = r"\d++(?:[.,]\d++)*+"
 """Digits with dots and commas between them."""
 TO = r"(?:[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:s/d|s\.d\.?)[ \u00a0])"
@@ -29,6 +31,7 @@ MONTHS = (
 )  # fmt: skip
 
 _LOOK_BACK = 40
+_SKIPPED = re.compile(rf"\A(?:[ \u00a0]|[^\w\s{PUNCTUATION}])*")
 _OPENING = " \u00a0([\"“'‘"
 
 
@@ -48,5 +51,6 @@ def words_near(text: str, start: int, end: int, reach: int = 60) -> set[str]:
 
 
 def after(text: str, at: int, reach: int = 16) -> str:
-    """Return up to ``reach`` characters that follow, on the same line, without leading spaces."""
-    return text[at : at + reach].partition("\n")[0].lstrip(" \u00a0")
+    """Return up to ``reach`` characters that follow, on the same line, without leading spaces and signs."""
+    follows = text[at : at + reach].partition("\n")[0]
+    return _SKIPPED.sub("", follows, count=1)
