@@ -24,10 +24,12 @@ _WRITTEN_SMALL = frozenset(
 
 _DEGREE = re.compile(
     r"(?:S|M|A|Sp|Ph|Dipl)\.\s?[A-Z]\w{0,4}(?:\.\w{1,4})*\.?|S(?:H|E|T|Pd|Sos|IP|Kom|Ag|Si|Psi|TP|Kep|KM|IK|STP|Hut|Pt|Pi|Farm)"
-    r"|M(?:H|M|T|Si|Pd|Hum|Kes|AP|BA|Kom|Sc|Ag|Par|IK|Th|Ak|Eng)|AMd|Amd|MPd\w?|PhD|SIK|CPA|Ak|Lc|MA|MBA|MPA|Keb|Kep|Par"
+    r"|M(?:H|M|T|Si|Pd|Hum|Kes|AP|BA|Kom|Sc|Ag|Par|IK|Th|Ak|Eng)|DrPH|MPH|MKM|AMd|Amd|MPd\w?|PhD|SIK|CPA|Ak|Lc|MA|MBA|MPA|Keb|Kep|Par"
 )
 LONGEST_NAME = 6
 """Words of the longest name that is looked for."""
+_INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Al)[A-Z]?[a-z]+[A-Z]")
+"""Brands and bodies: "GameSpot", "iNews"; names of that form begin with "Mc" or "De"."""
 _SITE = re.compile(r"\.[a-z]{2,}")
 _PARTICLES = frozenset(
     {"bin", "binti", "binte", "al", "van", "de", "el", "der", "den", "la", "da", "dos", "von", "ul", "ben"}
@@ -64,6 +66,8 @@ def can_be_name(token: Token) -> bool:
     if not token.capital or not token.text[0].isalpha() or token.plain in NOT_NAMES or is_degree(token):
         return False
     if any(letter.isdigit() for letter in token.text) or _SITE.search(token.text):
+        return False
+    if _INNER_CAPITAL.match(token.text):
         return False
     if "-" in token.text and any(is_office_word(part) for part in token.text.split("-") if part):
         return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdesk.copyedit.names import is_degree, is_place_word
+from newsdesk.copyedit.boundary import is_sure, name_start
+from newsdesk.copyedit.names import is_degree, is_given, is_place_word
 from newsdesk.copyedit.offices import head_length, is_office_word
 from newsdesk.copyedit.tokens import Token
 
@@ -18,6 +19,7 @@ _DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu
 def office_end(sentence: Sequence[Token], start: int, index: int) -> int:
     """Return where the words of the office that starts at ``start`` end, at the latest."""
     limit = min(len(sentence), start + _LONGEST_OFFICE)
+    low = index
     index = _past_small_words(sentence, index, limit)
     while index < limit:
         token = sentence[index]
@@ -35,7 +37,7 @@ def office_end(sentence: Sequence[Token], start: int, index: int) -> int:
             following = sentence[index + 1] if index + 1 < limit else None
             if following is None or not following.capital or following.quote >= 0 or is_day(following):
                 return index
-            if token.plain == "dan" and not _is_of_office(sentence[index - 1], following):
+            if token.plain == "dan" and not _joins_one_office(sentence, low, index):
                 return index
             if token.plain in {"di", "dari", "pada"} and (
                 is_place_word(following) or not is_office_word(following.text)
@@ -57,11 +59,19 @@ def office_end(sentence: Sequence[Token], start: int, index: int) -> int:
     return index
 
 
-def _is_of_office(before: Token, following: Token) -> bool:
-    """Say whether "dan" joins two words of one office, not two people: "... Sulaiman dan Bupati Blitar"."""
-    if head_length([following.text]) and not head_length([before.text]):
-        return False
-    return is_office_word(following.text) or head_length([following.text]) > 0
+def _joins_one_office(sentence: Sequence[Token], low: int, join: int) -> bool:
+    """Say whether the "dan" at ``join`` is inside one office and not between two people.
+
+    "Komunikasi dan Informatika", "Hubungan Investor dan Sekretaris Perusahaan", but not
+    "Andi Amran Sulaiman dan Bupati Blitar"; ``low`` is where a name could begin.
+    """
+    following = sentence[join + 1]
+    if head_length([following.text]):
+        boundary = name_start(sentence, low, join, frozenset())
+        return boundary is None or not is_sure(sentence[boundary:join], frozenset())
+    behind = sentence[join + 2] if join + 2 < len(sentence) else None
+    goes_on = behind is not None and behind.capital and is_office_word(behind.text)
+    return is_office_word(following.text) or (goes_on and not is_given(following))
 
 
 def _past_small_words(sentence: Sequence[Token], index: int, limit: int) -> int:

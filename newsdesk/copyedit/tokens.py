@@ -10,6 +10,7 @@ from newsdesk.copyedit.offices import head_length
 from newsdesk.copyedit.tables import word_table
 
 _TOKEN = re.compile(r"\d+(?:[.,/:]\d+)*|[^\W\d_](?:\w|[.'’`-](?=\w))*|\n|[^\s]")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _SHORTENED = word_table("shortened")
 """Words whose full stop is no sentence's end."""
 
@@ -63,5 +64,5 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _keeps_stop(word: str, behind: str) -> bool:
-    initial = len(word) == 1 and word.isupper()
+    initial = _INITIALS.fullmatch(word) is not None
     return (initial or word.casefold() in _SHORTENED) and bool(behind.strip()) and behind.strip()[0].isalnum()
