@@ -7,6 +7,7 @@ was saying is asked for once more and goes on where the sound broke off. A secon
 from __future__ import annotations
 
 import json
+import logging
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +30,8 @@ from newsdesk.speech.worker_process import (
 )
 from newsdesk.spoken.sentences import Sentence
 from newsdesk.spoken.text import SpokenWord
+
+_log = logging.getLogger(__name__)
 
 PATIENCE_S = 5.0
 """Silence on the pipe for this long, while a job is waited for, means that the worker hangs."""
@@ -199,6 +202,7 @@ class Synthesiser:
                     at_sample += length
                 return
             except (_WorkerLostError, GarbledError) as end:
+                _log.info("worker of %s lost in mid-sentence: %s", engine, end)
                 jobs[0].worker.kill(str(end))
                 if not tries_left:
                     raise SpeechFailed(engine, str(end)) from end
