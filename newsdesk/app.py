@@ -7,6 +7,7 @@ before SQLAlchemy, the spoken tables or the voices are loaded (on the database l
 from __future__ import annotations
 
 import argparse
+import builtins
 import os
 import sys
 from collections.abc import Sequence
@@ -162,7 +163,12 @@ def start(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
     options = settings.load(paths.settings_file)
     i18n.use(options.language, resources() / "locale")
 
+    ordinary_import = builtins.__import__
     from PySide6.QtWidgets import QApplication
+
+    # PySide reads the source of every module imported after it, looking for a switch that nobody uses here;
+    # that is a tenth of the first frame and more of the database's. Imports go on as Python has them.
+    builtins.__import__ = ordinary_import
 
     from newsdesk.ui.qt_words import QtWords
 

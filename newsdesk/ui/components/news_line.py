@@ -46,7 +46,7 @@ class NewsLine(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
-        self.setFixedHeight(40)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def tell(
@@ -88,17 +88,19 @@ class NewsLine(QWidget):
         return "" if self.isHidden() else self._words.text()
 
     def sizeHint(self) -> QSize:
-        """Return the line's height; the width is its page's."""
-        return QSize(320, 40)
+        """Return the line's height and its margins'; the width is its page's."""
+        margins = self.contentsMargins()
+        return QSize(320, 40 + margins.top() + margins.bottom())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box and the icon."""
         theme, icons = self._look
         painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), 6, theme.colour("raised"), theme.colour("line"))
+        box = QRectF(self.contentsRect())
+        rounded(painter, box, 6, theme.colour("raised"), theme.colour("line"))
         if self._icon:
             pixmap = icons.pixmap(self._icon, _ICON, self._token, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(12, (self.height() - _ICON) / 2), pixmap)
+            painter.drawPixmap(QPointF(box.left() + 12, box.center().y() - _ICON / 2), pixmap)
 
     def _acted(self) -> None:
         act = self._act

@@ -40,7 +40,7 @@ class VoiceSection(Section):
         self.engine.set_note(
             _(
                 "pyttsx3 membuka suara yang terpasang di Windows dan macOS. Suara Indonesia di Windows, "
-                "Andika, tidak terlihat olehnya; untuk bahasa Indonesia pakai espeak\u2011ng."
+                "Andika, tidak terlihat olehnya; untuk bahasa Indonesia pakai eSpeak NG."
             )
         )
 

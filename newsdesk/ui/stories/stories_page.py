@@ -12,16 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.shortcuts import Where, shortcuts
-from newsdesk.ui.stories.empty_page import EmptyPage
-from newsdesk.ui.stories.inspector import Inspector
-from newsdesk.ui.stories.inspector_strip import InspectorStrip
-from newsdesk.ui.stories.list_panel import ListPanel
-from newsdesk.ui.stories.listening_script import ListeningScript
-from newsdesk.ui.stories.panes import Panes
 from newsdesk.ui.stories.plain_text import text_of
-from newsdesk.ui.stories.script_pane import ScriptPane
-from newsdesk.ui.stories.source_desk import SourceDesk
-from newsdesk.ui.stories.story_desk import StoryDesk
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import as_tzinfo, now, zone_named
 
@@ -362,6 +353,17 @@ class StoriesPage(QObject):
         return now(self._preferences.settings.zone)
 
     def _make(self) -> QWidget:
+        # Imported here: the window's first frame does not wait for what it does not show yet.
+        from newsdesk.ui.stories.empty_page import EmptyPage
+        from newsdesk.ui.stories.inspector import Inspector
+        from newsdesk.ui.stories.inspector_strip import InspectorStrip
+        from newsdesk.ui.stories.list_panel import ListPanel
+        from newsdesk.ui.stories.listening_script import ListeningScript
+        from newsdesk.ui.stories.panes import Panes
+        from newsdesk.ui.stories.script_pane import ScriptPane
+        from newsdesk.ui.stories.source_desk import SourceDesk
+        from newsdesk.ui.stories.story_desk import StoryDesk
+
         look = self._look
         zone = as_tzinfo(zone_named(self._preferences.settings.zone))
         self.list = ListPanel(look, self._now, zone)
