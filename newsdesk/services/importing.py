@@ -14,20 +14,10 @@ from newsdesk.copyedit.slug import suggest_slug
 from newsdesk.domain.attribution import Byline, Dateline, Source
 from newsdesk.domain.story import Script
 from newsdesk.errors import BadInput
+from newsdesk.i18n import _
 
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes of the largest file that is read."""
-
-
-class Refusal(StrEnum):
-    """Why a file was refused: the ``reason`` of the :class:`BadInput`; the ui has the sentence."""
-
-    MISSING = "missing"
-    FOLDER = "folder"
-    UNREADABLE = "unreadable"
-    TOO_LARGE = "too_large"
-    NOT_TEXT = "not_text"
-    EMPTY = "empty"
 
 
 class OfferKind(StrEnum):
@@ -99,7 +89,8 @@ class Importing:
         """Read a plain text file and treat it as :meth:`paste` does.
 
         UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one, else Windows-1252. Raises
-        BadInput with a :class:`Refusal` as its reason.
+        BadInput for a file that is missing, a folder, unreadable, larger than
+        ``LARGEST_FILE``, no plain text, or empty.
         """
         return self.paste(read_text(path))
 
@@ -184,24 +175,24 @@ def read_text(path: Path) -> str:
     """Return the text of a plain text file; encodings and failures as :meth:`Importing.read_file`."""
     try:
         if path.is_dir():
-            raise BadInput(str(path), Refusal.FOLDER)
+            raise BadInput(str(path), _("ini folder, bukan berkas"))
         if path.stat().st_size > LARGEST_FILE:
-            raise BadInput(str(path), Refusal.TOO_LARGE)
+            raise BadInput(str(path), _("lebih besar dari 20 MB"))
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
-        raise BadInput(str(path), Refusal.MISSING) from error
+        raise BadInput(str(path), _("berkas tidak ada")) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise BadInput(str(path), Refusal.UNREADABLE) from error
+        raise BadInput(str(path), _("berkas tidak bisa dibaca")) from error
     if len(data) > LARGEST_FILE:  # a device or a growing file tells no size beforehand
-        raise BadInput(str(path), Refusal.TOO_LARGE)
+        raise BadInput(str(path), _("lebih besar dari 20 MB"))
     if data.startswith(_NOT_TEXT):
-        raise BadInput(str(path), Refusal.NOT_TEXT)
+        raise BadInput(str(path), _("bukan teks polos"))
     text = _decoded(data)
     if text is None or len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
-        raise BadInput(str(path), Refusal.NOT_TEXT)
+        raise BadInput(str(path), _("bukan teks polos"))
     if not text.strip():
-        raise BadInput(str(path), Refusal.EMPTY)
+        raise BadInput(str(path), _("kosong"))
     return text
 
 

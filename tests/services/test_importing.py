@@ -9,7 +9,7 @@ import pytest
 
 from newsdesk.domain.attribution import Byline, Dateline, Source
 from newsdesk.errors import BadInput
-from newsdesk.services.importing import LARGEST_FILE, Importing, OfferKind, Refusal
+from newsdesk.services.importing import LARGEST_FILE, Importing, OfferKind
 
 COPY = """Wali Kota Lepas Kirab Pusaka
 
@@ -102,15 +102,15 @@ def refused(path: Path) -> str:
 
 
 def test_a_missing_file_is_refused_with_its_reason(tmp_path: Path) -> None:
-    assert refused(tmp_path / "tidak-ada.txt") == Refusal.MISSING
+    assert refused(tmp_path / "tidak-ada.txt") == "berkas tidak ada"
 
 
 def test_a_folder_is_refused_with_its_reason(tmp_path: Path) -> None:
-    assert refused(tmp_path) == Refusal.FOLDER
+    assert refused(tmp_path) == "ini folder, bukan berkas"
 
 
 def test_a_path_with_a_nul_is_refused_and_does_not_crash(tmp_path: Path) -> None:
-    assert refused(tmp_path / "a\0b.txt") == Refusal.UNREADABLE
+    assert refused(tmp_path / "a\0b.txt") == "berkas tidak bisa dibaca"
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> N
     with file.open("wb") as out:
         out.truncate(LARGEST_FILE + 1)
 
-    assert refused(file) == Refusal.TOO_LARGE
+    assert refused(file) == "lebih besar dari 20 MB"
 
 
 @pytest.mark.parametrize(
@@ -137,14 +137,14 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "berkas.txt"
     file.write_bytes(data)
 
-    assert refused(file) == Refusal.NOT_TEXT
+    assert refused(file) == "bukan teks polos"
 
 
 def test_an_empty_file_is_refused_with_its_reason(tmp_path: Path) -> None:
     file = tmp_path / "kosong.txt"
     file.write_bytes(b" \n\n")
 
-    assert refused(file) == Refusal.EMPTY
+    assert refused(file) == "kosong"
 
 
 def test_a_stray_nul_costs_no_word(tmp_path: Path) -> None:
