@@ -13,12 +13,12 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import after
+from newsdesk.spoken.rules.written import LETTER, after
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
-_DOTTED = re.compile(r"[A-Za-z]{1,2}[./][A-Za-z]{1,2}\.?(?![^\W\d_])")
-_PATTERN = re.compile(r"([A-Za-z]{1,8})(?![^\W\d_])(\.?)")
+_DOTTED = re.compile(rf"[A-Za-z]{{1,2}}[./][A-Za-z]{{1,2}}\.?(?!{LETTER})")
+_PATTERN = re.compile(rf"([A-Za-z]{{1,8}})(?!{LETTER})(\.?)")
 
 
 _COUNTED = re.compile(r"\d|[IVXLC]{2,}(?![^\W_])")

@@ -12,10 +12,10 @@ import re
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.roman import balinese_i
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import word_before
+from newsdesk.spoken.rules.written import LETTER, word_before
 from newsdesk.spoken.text import Reading
 
-_PATTERN = re.compile(r"[A-Z](?:\.[ ]?[A-Z](?![^\W_])){0,5}(?![^\W\d_])(\.?)")
+_PATTERN = re.compile(rf"[A-Z](?:\.[ ]?[A-Z](?![^\W_])){{0,5}}(?!{LETTER})(\.?)")
 
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:

@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.rules.written import LETTER
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
-_PATTERN = re.compile(r"[A-Z][a-z]{2,30}(?![^\W\d_])")
+_PATTERN = re.compile(rf"[A-Z][a-z]{{2,30}}(?!{LETTER})")
 MARK = r"(?:oe|dj|tj|sj)"
 # How Javanese and Sundanese names begin or end that carry oe for u.
 _INDONESIAN_OE = re.compile(

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import after, word_before, words
+from newsdesk.spoken.rules.written import LETTER, after, word_before, words
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
-_BEFORE = re.compile(r"([A-Za-z]{1,4}(?:\.[A-Z]){0,2})(?![^\W\d_])(\.?)")
+_BEFORE = re.compile(rf"([A-Za-z]{{1,4}}(?:\.[A-Z]){{0,2}})(?!{LETTER})(\.?)")
 _HEAD = re.compile(r"[A-Z][a-z]+")
 _AFTER = re.compile(
     r"(?<=, )(?:[A-Z]\. ?)?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){0,3}(?![^\W_])(\.(?=[ ,;)]|$|\n))?",
