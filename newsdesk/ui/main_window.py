@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command, Commands
-from newsdesk.ui.keys import bind
 from newsdesk.ui.rail import Rail
 from newsdesk.ui.shortcuts import Where
 from newsdesk.ui.top_bar import TopBar
@@ -84,7 +83,6 @@ class MainWindow(QWidget):
         self.commands = Commands()
         self._lay_out(look, pages)
         self._add_commands()
-        bind(self, {Where.EVERYWHERE}, self._run_shortcut, Qt.ShortcutContext.WindowShortcut)
         preferences.changed.connect(self._preference_changed)
         preferences.failed.connect(self._tell_failure)
         settings_page.open_newsroom = self.open
@@ -308,7 +306,10 @@ class MainWindow(QWidget):
             QTimer.singleShot(0, self._after_first_frame)
 
     def _after_first_frame(self) -> None:
+        from newsdesk.ui.keys import bind
+
         self._look.theme.dress()
+        bind(self, {Where.EVERYWHERE}, self._run_shortcut, Qt.ShortcutContext.WindowShortcut)
         self.show_page(self._shown)
         if self._waiting:
             self.open(self._waiting)
