@@ -54,7 +54,7 @@ def clean(pasted: str) -> Clean:
     Linear in the length of ``pasted``. Every visible character of the result stands in the original in the
     same order.
 
-    >>> clean("Hujan Lebat Guyur Kota\\n\\nHujan turun sejak pagi.\\n\\nRelated Posts\\n\\nComments (0)").body
+    >>> clean("Hujan turun sejak\\u00a0pagi.\\n\\nRelated Posts\\n\\nComments (0)").body
     'Hujan turun sejak pagi.'
     """
     every = list(rows(pasted))

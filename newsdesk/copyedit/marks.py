@@ -30,7 +30,7 @@ def quoted(text: str) -> list[Quoted]:
     print long quotes. Marks inside a quote are part of it.
 
     >>> quoted('"Siap," katanya.')
-    [Quoted(start=1, end=6, opening=0, closing=7)]
+    [Quoted(start=1, end=5, opening=0, closing=7)]
     """
     found: list[Quoted] = []
     opening: re.Match[str] | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 from newsdesk.copyedit.boundary import is_sure, name_start
-from newsdesk.copyedit.name_run import name_end, past_age, past_degrees
+from newsdesk.copyedit.name_run import name_end, past_age, past_degrees, past_other_name
 from newsdesk.copyedit.names import (
     LONGEST_NAME,
     NOT_NAMES,
@@ -28,11 +28,11 @@ _LINKS = (
     ("yang", "menjabat"),
     ("yang", "adalah"),
 )
+_NO_COMMON_WORD = ("me", "ber", "di", "yang", "dan", "ter")
+"""How words begin behind which an office in small letters does not go on: verbs and "yang"."""
+_ONE_OF = (("salah", "satu"), ("salah", "seorang"))
 _SMALL_ENDS = frozenset({"yang", "saat", "ketika", "usai", "asal", "dari", "di", "pada", "kepada", "dalam"})
 """Words before which an office in small letters has ended."""
-_CALLED_LEAD = frozenset({",", "yang", "akrab", "biasa", "kerap", "sering", "lebih", "populer"})
-_CALLED = frozenset({"disapa", "dipanggil", "dikenal"})
-_ALIASES = frozenset({"atau", "alias"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -115,13 +115,9 @@ def _office_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Men
 def _past_common_words(sentence: Sequence[Token], index: int) -> int:
     """Step over small words before a comma and a name: "Koordinator aksi, Suyono", "Ibu korban, Tumini"."""
     end = index
-    while (
-        end < len(sentence)
-        and end - index < 3
-        and sentence[end].text.islower()
-        and sentence[end].text.isalpha()
-    ):
-        if sentence[end].text.startswith(("me", "ber", "di", "yang", "dan", "ter")):
+    while end < min(len(sentence), index + 3) and sentence[end].text.islower():
+        word = sentence[end].text
+        if not word.isalpha() or (word.startswith(_NO_COMMON_WORD) and not head_length([word])):
             return index
         end += 1
     return end if _name_behind(sentence, end) is not None else index
@@ -135,7 +131,7 @@ def _names_somebody(sentence: Sequence[Token], start: int, boundary: int, run: i
 
 def _head(sentence: Sequence[Token], start: int) -> int:
     """Return how many tokens from ``start`` on an office begins with, "salah satu" and all; 0 if none."""
-    one_of = tuple(token.plain for token in sentence[start : start + 2]) == ("salah", "satu")
+    one_of = tuple(token.plain for token in sentence[start : start + 2]) in _ONE_OF
     first = start + 2 if one_of else start
     head = head_length([token.text.strip(".") for token in sentence[first : first + 4]])
     return head + first - start if head else 0
@@ -157,7 +153,8 @@ def _name_behind(sentence: Sequence[Token], index: int) -> tuple[int, int] | Non
     start = index + 1 if divided else index
     while start < len(sentence) and is_title(sentence[start]):
         start += 1
-    end = name_end(sentence, start)
+    town = start + 1 < len(sentence) and is_place_word(sentence[start]) and can_be_name(sentence[start + 1])
+    end = name_end(sentence, start + 1 if town else start)  # a person may be called as a town: "Roma Hudi"
     if end == start or any(is_day(token) for token in sentence[start:end]):
         return None
     if all(is_place_word(token) and not is_given(token) for token in sentence[start:end]):
@@ -238,7 +235,7 @@ def _with_name(
     """Complete a mention: degrees, age and other names behind the name, and an office if none came before."""
     name = _chars(sentence, first, end)
     index = past_degrees(sentence, end)
-    index, also = _past_other_name(sentence, index)
+    index, also = past_other_name(sentence, index)
     index = past_age(sentence, index)
     if office_end > start:
         return Mention(start, index, name, _chars(sentence, start, office_end), also)
@@ -246,25 +243,6 @@ def _with_name(
     if office is None:
         return Mention(start, index, name, (0, 0), also)
     return Mention(start, office[1], name, _chars(sentence, *office), also)
-
-
-def _past_other_name(sentence: Sequence[Token], index: int) -> tuple[int, tuple[str, ...]]:
-    """Step over "atau Mas Ibin" or ", yang akrab disapa Mas Ibin"; return the other name. Lower case."""
-    other = index
-    if other < len(sentence) and sentence[other].plain in _ALIASES:
-        other += 1
-    else:
-        while other < len(sentence) and sentence[other].plain in _CALLED_LEAD:
-            other += 1
-        if other >= len(sentence) or sentence[other].plain not in _CALLED:
-            return index, ()
-        other += 1
-    while other < len(sentence) and (
-        is_title(sentence[other]) or sentence[other].plain in {"dengan", "sebagai"}
-    ):
-        other += 1
-    end = name_end(sentence, other)
-    return (end, (sentence[end - 1].plain,)) if end > other else (index, ())
 
 
 def _office_behind(sentence: Sequence[Token], index: int, known: Set[str]) -> tuple[int, int] | None:

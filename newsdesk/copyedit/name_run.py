@@ -11,9 +11,15 @@ from newsdesk.copyedit.names import (
     is_initial,
     is_particle,
     is_place_word,
+    is_title,
 )
 from newsdesk.copyedit.offices import is_acronym
 from newsdesk.copyedit.tokens import Token
+
+_CALLED_LEAD = frozenset({",", "yang", "akrab", "biasa", "kerap", "sering", "lebih", "populer"})
+_CALLED = frozenset({"disapa", "dipanggil", "dikenal"})
+_CALLED_LINK = frozenset({"dengan", "sebagai"})
+_ALIASES = frozenset({"atau", "alias"})
 
 
 def name_end(sentence: Sequence[Token], start: int) -> int:
@@ -62,3 +68,28 @@ def past_age(sentence: Sequence[Token], index: int) -> int:
             if sentence[close].text == ")":
                 return close + 1
     return index
+
+
+def past_other_name(sentence: Sequence[Token], index: int) -> tuple[int, tuple[str, ...]]:
+    """Step over another name and return it, too, in lower case.
+
+    It comes as "atau Mas Ibin", as "(Jokowi)" or as ", yang akrab disapa Mas Ibin".
+    """
+    other = index
+    bracket = other < len(sentence) and sentence[other].text == "("
+    if bracket or (other < len(sentence) and sentence[other].plain in _ALIASES):
+        other += 1
+    else:
+        while other < len(sentence) and sentence[other].plain in _CALLED_LEAD:
+            other += 1
+        if other >= len(sentence) or sentence[other].plain not in _CALLED:
+            return index, ()
+        other += 1
+    while other < len(sentence) and (is_title(sentence[other]) or sentence[other].plain in _CALLED_LINK):
+        other += 1
+    end = name_end(sentence, other)
+    if bracket and end == other and other < len(sentence) and sentence[other].capital:
+        end = other + 1  # "(AHY)", "(Pak Yes)"
+    if end == other or (bracket and (end >= len(sentence) or sentence[end].text != ")")):
+        return index, ()
+    return end + 1 if bracket else end, (sentence[end - 1].plain,)

@@ -18,6 +18,9 @@ _LONGEST_LINK = 4
 """Tokens between a nickname and the name: ", sapaan akrab dari"."""
 _FEWEST_WORDS = 4
 """Words of a quote that nobody is named for; fewer are a title or a word held up with tongs."""
+_FEWEST_WORDS_WHOLE = 2
+"""Words of such a quote when it is a sentence with its full stop."""
+_ENDS = (".", "!", "?")
 _FEWEST_WORDS_INSIDE = 8
 """Words of a quote in the middle of a sentence without a comma or colon before it."""
 
@@ -109,7 +112,8 @@ class _Scene:
         """Say whether a quote without a verb of saying is speech: it is the sentence, or behind a colon."""
         alone = len(row) == 1 or (index == 0 and len(row) == 2)
         led = index > 0 and row[index - 1].text == ":"
-        return (alone or led) and self._words(row[index]) >= _FEWEST_WORDS
+        whole = alone and self.text[row[index].start : row[index].end].rstrip("\"”“″»' ")[-1:] in _ENDS
+        return (alone or led) and self._words(row[index]) >= (_FEWEST_WORDS_WHOLE if whole else _FEWEST_WORDS)
 
     def _words(self, token: Token) -> int:
         return len(self.text[token.start : min(token.end, token.start + 200)].split())
