@@ -16,6 +16,7 @@ from newsdesk.ui.paint import rounded
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.example_line import ExampleLine
 from newsdesk.ui.stories.icon_label import IconLabel
+from newsdesk.ui.stories.text_block import TextBlock
 
 if TYPE_CHECKING:
     from newsdesk.services.reading import Reading
@@ -109,7 +110,7 @@ class EmptyPage(QWidget):
 
     def _lay_out(self, look: Look) -> None:
         head = Label(look, _("Mulai dari satu naskah"), "kosong")
-        words = Label(
+        words = TextBlock(
             look,
             _(
                 "Di bawah setiap angka dan singkatan tampil cara membacanya, "
@@ -118,7 +119,9 @@ class EmptyPage(QWidget):
             "asli",
             "text_2",
         )
-        words.setWordWrap(True)
+        # Fixed: a height that depends on the width is guessed too small by a centred layout.
+        words.setFixedHeight(words.heightForWidth(_WIDTH))
+        head.setFixedHeight(look.theme.line("kosong"))
         inside = QWidget()
         inside.setFixedWidth(_WIDTH)
         column = QVBoxLayout(inside)

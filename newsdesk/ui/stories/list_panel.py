@@ -27,6 +27,7 @@ from newsdesk.ui.stories.icon_label import IconLabel
 from newsdesk.ui.stories.rule import Rule
 from newsdesk.ui.stories.story_row_delegate import StoryRowDelegate
 from newsdesk.ui.stories.story_rows import StoryRows
+from newsdesk.ui.stories.text_block import TextBlock
 from newsdesk.ui.stories.view_rows import ViewRows
 
 if TYPE_CHECKING:
@@ -169,14 +170,14 @@ class ListPanel(QWidget):
         self._stack.setCurrentIndex(1 if empty else 0)
         if empty and self.needle:
             self._empty_head.setText(_("Tidak ada yang cocok"))
-            self._empty_words.setText(
+            self._empty_words.set_words(
                 _("Tidak ada naskah dengan “{needle}” di {view}. Hapus saringan atau pilih Semua.").format(
                     needle=self.needle, view=self.views.words_of(self.view)
                 )
             )
         elif empty:
             self._empty_head.setText(_("Belum ada naskah"))
-            self._empty_words.setText(
+            self._empty_words.set_words(
                 _("Naskah yang Anda tulis tampil di sini: slug, kalimat pertama, lama baca, dan statusnya.")
             )
 
@@ -222,8 +223,7 @@ class ListPanel(QWidget):
         row.addWidget(self._key_cap)
         row.addWidget(self._sort)
         self._empty_head = Label(look, weight=600)
-        self._empty_words = Label(look, token="text_3")
-        self._empty_words.setWordWrap(True)
+        self._empty_words = TextBlock(look)
         empty = QWidget()
         words = QVBoxLayout(empty)
         words.setContentsMargins(16, 20, 16, 16)

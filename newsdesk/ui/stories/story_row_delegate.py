@@ -91,7 +91,7 @@ class StoryRowDelegate(QStyledItemDelegate):
         left += QFontMetricsF(bold).horizontalAdvance(status.words)
         if row.by:
             room = QRectF(left, box.top(), box.right() - width - 8 - left, _LINE)
-            self._elided(painter, small, "text_3", room, f" \N{MIDDLE DOT} {row.by}")
+            self._elided(painter, small, "text_3", room, f"  \N{MIDDLE DOT}  {row.by}")
 
     def _right(self, painter: QPainter, font: QFont, token: str, box: QRectF, words: str) -> float:
         line = QRectF(box.left(), box.top(), box.width(), _LINE)

@@ -1,0 +1,69 @@
+"""A real newsroom in a temporary profile, and the page on it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsdesk.app import build_newsroom
+from newsdesk.paths import Paths, resources
+from newsdesk.services.reading import Reading
+from newsdesk.settings import Settings
+from newsdesk.spoken.tables import load
+from newsdesk.ui.components.news_line import NewsLine
+from newsdesk.ui.preferences import Preferences
+from newsdesk.ui.stories.script_editor import ScriptEditor
+from newsdesk.ui.stories.stories_page import StoriesPage
+
+NOW = datetime(2025, 1, 17, 3, 4, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def tables():
+    return load(resources() / "lexicon")
+
+
+@pytest.fixture
+def reading(tables):
+    return Reading(tables)
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    paths = Paths(tmp_path / "profile")
+    paths.make()
+    newsroom = build_newsroom(paths, "Redaksi")
+    yield newsroom
+    newsroom.close()
+
+
+@pytest.fixture
+def editor(qtbot, look, reading):
+    editor = ScriptEditor(look)
+    qtbot.addWidget(editor)
+    editor.resize(732, 500)
+    editor.text.read_with(reading)
+    editor.show()
+    return editor
+
+
+@pytest.fixture
+def preferences():
+    return Preferences(Settings(), lambda settings: None)
+
+
+@pytest.fixture
+def page(qtbot, look, tasks, preferences, newsroom):
+    """The page on an empty newsroom; every service call has answered when a call returns."""
+    news = NewsLine(look)
+    qtbot.addWidget(news)
+    page = StoriesPage(look, tasks, preferences, news)
+    widget = page.widget()
+    qtbot.addWidget(widget)
+    widget.resize(1364, 800)
+    widget.show()
+    page.opened(newsroom)
+    page.news = news
+    yield page
+    page.closing()

@@ -1,0 +1,199 @@
+import time
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtTest import QTest
+
+from newsdesk.domain.attribution import Attribution
+from newsdesk.ui.stories.geometry import pieces
+from newsdesk.ui.stories.marks import MarkLayout
+from newsdesk.ui.stories.script_editor import tip
+
+BODY = "Indeks naik menjadi 2.65, kata Kepala BPS Kota Blitar.\nUpacara 17-an diikuti seluruh ASN."
+
+
+def read(qtbot, editor):
+    paragraphs = editor.text.paragraphs
+    qtbot.waitUntil(lambda: all(paragraphs[i].fresh for i in range(len(paragraphs))))
+
+
+def marks(editor, number=0):
+    text = editor.document().findBlockByNumber(number).text()
+    units = text.encode("utf-16-le")
+    return [
+        (units[2 * m.start : 2 * m.end].decode("utf-16-le"), m.spoken)
+        for m in editor.text.paragraphs[number].marks
+    ]
+
+
+def put_cursor(editor, position, end=None):
+    cursor = editor.textCursor()
+    cursor.setPosition(position)
+    if end is not None:
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+
+
+def spans(editor):
+    return [(one.source_id, editor.text.body[one.start : one.end]) for one in editor.text.attributions()]
+
+
+def test_every_token_not_said_as_written_has_its_spoken_form(qtbot, editor):
+    editor.text.load(BODY, ())
+    read(qtbot, editor)
+    assert marks(editor) == [("2.65", "dua koma enam lima"), ("BPS", "be pe es")]
+    assert marks(editor, 1) == [("17-an", "tujuh belasan"), ("ASN", "a es en")]
+
+
+def test_an_emoji_before_a_token_does_not_move_its_mark(qtbot, editor):
+    editor.text.load("🎙 قال 👩‍👧 naik 2.65 poin", ())
+    read(qtbot, editor)
+    assert [mark for mark in marks(editor) if mark[1]] == [("2.65", "dua koma enam lima")]
+
+
+def test_typing_reads_only_the_changed_paragraph_again(qtbot, editor, reading, monkeypatch):
+    editor.text.load(BODY, ())
+    read(qtbot, editor)
+    asked = []
+    original = reading.read
+    monkeypatch.setattr(reading, "read", lambda text: asked.append(text) or original(text))
+    put_cursor(editor, len(BODY))
+    QTest.keyClicks(editor, " 2025")
+    read(qtbot, editor)
+    assert {text.split()[0] for text in asked} == {"Upacara"}
+    assert marks(editor, 1)[-1] == ("2025", "dua ribu dua puluh lima")
+
+
+def test_marks_never_touch_the_document(qtbot, editor):
+    editor.text.load(BODY, ())
+    read(qtbot, editor)
+    editor.grab()
+    assert not editor.document().isUndoAvailable()
+    assert editor.document().toPlainText() == BODY
+
+
+def test_the_spoken_line_is_painted_under_its_token(qtbot, editor, theme):
+    editor.text.load("Naik 2.65", ())
+    read(qtbot, editor)
+    piece = next(pieces(editor, 5, 9))
+    image = editor.viewport().grab().toImage()
+    quiet = QColor(theme.tokens.text_3)
+    under = [
+        image.pixelColor(x, y)
+        for x in range(int(piece.left), int(piece.left) + 90)
+        for y in range(int(piece.baseline) + 8, int(piece.baseline) + 20)
+    ]
+    assert any(abs(c.red() - quiet.red()) < 40 and abs(c.blue() - quiet.blue()) < 40 for c in under)
+
+
+def test_lines_are_36_apart_with_the_spoken_form_and_28_without(qtbot, editor):
+    editor.text.load("Pemkot Blitar menggelar upacara bendera. " * 5, ())
+
+    def gap():
+        lines = list(pieces(editor, 0, 150))
+        return lines[1].baseline - lines[0].baseline
+
+    assert gap() == pytest.approx(36)
+    editor.show_spoken_line(False)
+    assert gap() == pytest.approx(28)
+
+
+def test_a_long_spoken_line_is_cut_at_a_whole_word_and_a_short_room_leaves_it_out(theme, qapp):
+    layout = MarkLayout(theme)
+    whole = "tujuh belas Januari dua ribu dua puluh lima"
+    cut = layout.fit(whole, 150)
+    assert cut.endswith(" …") and whole.startswith(cut.removesuffix(" …"))
+    assert whole[len(cut) - 2 :].startswith(" ")
+    assert layout.fit(whole, 20) == ""
+    assert layout.fit("i", 20) == "i"
+
+
+def test_pointing_at_a_token_tells_how_it_is_said(qtbot, editor):
+    editor.text.load(BODY, ())
+    read(qtbot, editor)
+    start = BODY.index("2.65")
+    piece = next(pieces(editor, start, start + 4))
+    mark = editor.mark_at(QPoint(int(piece.left) + 5, int(piece.baseline) - 5))
+    assert mark is not None and tip(mark).startswith("dua koma enam lima")
+    assert editor.mark_at(QPoint(int(piece.left) - 40, int(piece.baseline) - 5)) is None
+
+
+def test_tied_passages_follow_typing_deleting_and_undo(qtbot, editor):
+    quote = "Kepala BPS Kota Blitar"
+    at = BODY.index(quote)
+    editor.text.load(BODY, [Attribution(7, at, at + len(quote), True)])
+    put_cursor(editor, 0)
+    editor.textCursor().insertText("🎙 ")
+    QTest.keyClicks(editor, "Kemarin ")
+    assert spans(editor) == [(7, quote)]
+    start = editor.text.body.index(quote)
+    put_cursor(editor, editor.text.qt(start), editor.text.qt(start + len(quote)))
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    assert spans(editor) == []
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert spans(editor) == [(7, quote)]
+    QTest.keyClick(
+        editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert spans(editor) == []
+
+
+def test_a_paste_is_plain_paragraphs_and_one_step_of_undo(qtbot, editor):
+    editor.text.load("Awal. Akhir.", ())
+    put_cursor(editor, 6)
+    mime = QMimeData()
+    mime.setText("Satu.\r\n\r\n\x00Dua.\u200b ")
+    mime.setHtml("<b>Satu.</b><script>x</script>")
+    editor.insertFromMimeData(mime)
+    assert editor.text.body == "Awal. Satu.\nDua. Akhir."
+    editor.undo_step()
+    assert editor.text.body == "Awal. Akhir."
+
+
+def test_a_five_megabyte_paste_lets_the_window_go_on(qtbot, editor):
+    editor.text.load("Awal.", ())
+    put_cursor(editor, 5)
+    text = "\n" + "\n".join(["Pemkot Blitar menggelar upacara bendera rutin di halaman kantor. " * 8] * 9600)
+    assert len(text) > 4_900_000
+    editor.text.read_with(None)  # the spoken form of so much comes in its own slices
+    shares, longest, last = [], 0.0, time.perf_counter()
+    editor.pasting.connect(shares.append)
+    editor.insert(text)
+    while not shares or shares[-1] < 1:
+        QTest.qWait(0)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    assert editor.text.body == "Awal." + text
+    assert longest < 0.5
+    assert len(shares) > 50
+    editor.undo_step()
+    assert editor.text.body == "Awal."
+
+
+def test_the_word_being_said_is_filled_and_nothing_moves(qtbot, editor, theme):
+    editor.text.load(BODY * 6, ())
+    read(qtbot, editor)
+    put_cursor(editor, 0)
+    place = editor.verticalScrollBar().value()
+    start = BODY.index("Kepala")
+    editor.show_said((start, start + 6), (0, 50))
+    piece = next(pieces(editor, start, start + 6))
+    image = editor.viewport().grab().toImage()
+    assert image.pixelColor(int(piece.left) - 2, int(piece.baseline) - 5) == QColor(theme.tokens.accent)
+    assert image.pixelColor(int(piece.left) - 8, int(piece.baseline) + 2) == QColor(theme.tokens.accent_soft)
+    assert editor.verticalScrollBar().value() == place
+    editor.show_said(None, None)
+    image = editor.viewport().grab().toImage()
+    assert image.pixelColor(int(piece.left) - 2, int(piece.baseline) - 5) == QColor(theme.tokens.surface)
+
+
+def test_the_windows_keys_are_not_taken_by_the_script(qtbot, editor):
+    editor.text.load(BODY, ())
+    put_cursor(editor, 3)
+    QTest.keyClick(editor, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text.body == BODY
+
+
+def test_tab_leaves_the_script(editor):
+    assert editor.tabChangesFocus()
