@@ -17,7 +17,7 @@ from newsdesk.copyedit.byline import find_byline
 from newsdesk.copyedit.credits import find_credits
 from newsdesk.copyedit.dateline import find_dateline
 from newsdesk.services.crediting import Crediting
-from tests.copyedit.credit_cases import CASES, Case
+from tests.copyedit.cases import CASES, Case
 
 FLOORS = {
     "source_name": 1.0,
