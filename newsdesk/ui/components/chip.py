@@ -79,11 +79,8 @@ class Chip(RingedButton):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take the chip away when its cross was clicked."""
-        if (
-            self._removable
-            and self.rect().contains(event.pos())
-            and event.position().x() >= self._cross_left()
-        ):
+        at = event.position().toPoint()
+        if self._removable and self.rect().contains(at) and at.x() >= self._cross_left():
             self.setDown(False)
             self.removed.emit()
             return

@@ -1,0 +1,227 @@
+"""The controls: what they say to hands, eyes and screen readers."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QWidget
+
+from newsdesk.ui.components import news_line
+from newsdesk.ui.components.badge import Badge
+from newsdesk.ui.components.button import Button, Kind
+from newsdesk.ui.components.chip import Chip
+from newsdesk.ui.components.choice import Choice
+from newsdesk.ui.components.field import Field
+from newsdesk.ui.components.figure_label import FigureLabel
+from newsdesk.ui.components.fold_section import FoldSection
+from newsdesk.ui.components.keycap import KeyCap
+from newsdesk.ui.components.news_line import NewsLine
+from newsdesk.ui.components.segment import Segment
+from newsdesk.ui.look import Look
+from tests.ui.gallery import Gallery
+
+
+@pytest.fixture
+def shown(qtbot, look: Look):
+    """Put a control into a shown, active window."""
+
+    windows: list[QWidget] = []  # a window that nobody holds is gone at once
+
+    def show(*widgets: QWidget) -> QWidget:
+        window = QWidget()
+        windows.append(window)
+        row = QHBoxLayout(window)
+        for widget in widgets:
+            row.addWidget(widget)
+        window.resize(600, 200)
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    return show
+
+
+def rings(window: QWidget) -> list[QWidget]:
+    return [w for w in window.findChildren(QWidget) if type(w).__name__ == "_Ring" and w.isVisible()]
+
+
+def test_heights_are_those_of_the_design(look: Look) -> None:
+    assert Button(look, "Simpan").sizeHint().height() == 32
+    assert Button(look, "Simpan", small=True).sizeHint().height() == 24
+    assert Badge(look, "mic", "Siap", ink="siap", fill="siap_bg").sizeHint().height() == 24
+    assert Chip(look, "Blitar").sizeHint().height() == 24
+    assert KeyCap(look, "F5").sizeHint().height() == 20
+    assert NewsLine(look).sizeHint().height() == 40
+
+
+def test_a_button_with_an_icon_only_says_its_name(look: Look) -> None:
+    button = Button(look, kind=Kind.GHOST, icon="ellipsis", name="Lainnya")
+    assert button.accessibleName() == "Lainnya"
+    assert button.toolTip() == "Lainnya"
+
+
+def test_an_unavailable_button_says_why(look: Look, shown, qtbot) -> None:
+    button = Button(look, "Setujui")
+    shown(button)
+    clicks: list[bool] = []
+    button.clicked.connect(lambda: clicks.append(True))
+    button.set_available(False, "Naskah masih kosong")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.toolTip() == button.accessibleDescription() == "Naskah masih kosong"
+    button.set_available(True)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert clicks == [True]
+    assert button.toolTip() == ""
+
+
+def test_the_ring_comes_with_the_keyboard_and_not_with_the_mouse(look: Look, shown, qtbot) -> None:
+    one, two = Button(look, "Satu"), Button(look, "Dua")
+    window = shown(one, two)
+    one.clearFocus()
+    one.setFocus(Qt.FocusReason.TabFocusReason)
+    assert len(rings(window)) == 1
+    assert rings(window)[0].geometry().contains(one.geometry())
+    qtbot.mouseClick(two, Qt.MouseButton.LeftButton)
+    assert two.hasFocus()
+    assert rings(window) == []
+
+
+def test_the_ring_follows_its_button(look: Look, shown) -> None:
+    button = Button(look, "Satu")
+    window = shown(button)
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    button.move(button.x() + 20, button.y() + 10)
+    assert rings(window)[0].geometry().center() == button.geometry().center()
+    button.hide()
+    assert rings(window) == []
+
+
+def test_tab_goes_through_controls_in_reading_order(look: Look, shown, qtbot) -> None:
+    controls = [Button(look, "Satu"), Chip(look, "Dua"), Button(look, "Tiga")]
+    shown(*controls)
+    controls[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for control in controls[1:]:
+        qtbot.keyClick(control.window().focusWidget(), Qt.Key.Key_Tab)
+        assert control.hasFocus()
+
+
+def test_a_chip_is_taken_away_by_its_cross_and_by_delete(look: Look, shown, qtbot) -> None:
+    chip = Chip(look, "Blitar", removable=True)
+    shown(chip)
+    with qtbot.waitSignal(chip.removed):
+        qtbot.mouseClick(
+            chip, Qt.MouseButton.LeftButton, pos=chip.rect().center() + chip.rect().center() / 1.4
+        )
+    with qtbot.waitSignal(chip.removed):
+        qtbot.keyClick(chip, Qt.Key.Key_Delete)
+    with qtbot.assertNotEmitted(chip.removed), qtbot.waitSignal(chip.clicked):
+        qtbot.mouseClick(
+            chip, Qt.MouseButton.LeftButton, pos=chip.rect().topLeft() + chip.rect().center() / 3
+        )
+
+
+def test_a_wrong_field_says_what_fits_to_eyes_and_screen_readers(look: Look, shown) -> None:
+    field = Field(look, "Menit", note="Dari 0 sampai 59")
+    shown(field)
+    field.set_wrong("Menit paling besar 59")
+    words = [label.text() for label in field.findChildren(QLabel)]
+    assert "Menit paling besar 59" in words
+    assert field.edit.accessibleName() == "Menit"
+    assert field.edit.accessibleDescription() == "Menit paling besar 59"
+    field.set_wrong("")
+    assert "Dari 0 sampai 59" in [label.text() for label in field.findChildren(QLabel)]
+
+
+def test_typing_in_a_field_tells_and_setting_the_same_text_does_not(look: Look, shown, qtbot) -> None:
+    field = Field(look, "Nama")
+    shown(field)
+    told: list[str] = []
+    field.changed.connect(told.append)
+    qtbot.keyClicks(field.edit, "ab")
+    field.set_text("ab")
+    assert told == ["a", "ab"]
+
+
+def test_a_section_folds_by_key_and_still_says_its_state(look: Look, shown, qtbot) -> None:
+    section, body = FoldSection(look, "Narasumber"), QLabel("Santoso")
+    section.set_body(body)
+    section.set_summary("3")
+    shown(section)
+    head = section.findChild(QAbstractButton)
+    assert head.accessibleName() == "Narasumber, 3"
+    section.focus_head()
+    with qtbot.waitSignal(section.folded, check_params_cb=lambda folded: folded):
+        qtbot.keyClick(head, Qt.Key.Key_Space)
+    assert not body.isVisible()
+    section.set_open(True)
+    assert body.isVisible()
+
+
+def test_news_goes_by_itself_but_an_act_stays_until_it_is_done(look: Look, shown, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(news_line, "_GOES_AFTER_MS", 30)
+    line = NewsLine(look)
+    shown(line)
+    line.tell("Tersimpan 10.04")
+    assert line.sentence == "Tersimpan 10.04"
+    qtbot.waitUntil(lambda: line.sentence == "")
+    done: list[str] = []
+    line.tell("Naskah disisihkan", act="Urungkan", run=lambda: done.append("urung"), stays=True)
+    qtbot.wait(60)
+    assert line.sentence == "Naskah disisihkan"
+    qtbot.mouseClick(line.findChild(Button), Qt.MouseButton.LeftButton)
+    assert done == ["urung"]
+    assert line.sentence == ""
+
+
+def test_a_figure_keeps_its_width_while_its_digits_change(look: Look) -> None:
+    clock = FigureLabel(look, "jam", "Jam")
+    clock.set_text("10.04.31")
+    width = clock.sizeHint().width()
+    clock.set_text("10.48.00")
+    assert clock.sizeHint().width() == width
+    assert (clock.accessibleName(), clock.accessibleDescription()) == ("Jam", "10.48.00")
+
+
+def test_segments_are_chosen_by_key(look: Look, shown, qtbot) -> None:
+    segment = Segment(look, "Tema", (("light", "Terang"), ("dark", "Gelap")), "light")
+    shown(segment)
+    parts = segment.findChildren(QAbstractButton)
+    assert [part.accessibleName() for part in parts] == ["Tema: Terang", "Tema: Gelap"]
+    with qtbot.waitSignal(segment.chosen, check_params_cb=lambda value: value == "dark"):
+        qtbot.keyClick(parts[1], Qt.Key.Key_Return)
+    assert segment.value() == "dark"
+
+
+def test_the_wheel_does_not_change_a_choice(look: Look, shown) -> None:
+    choice = Choice(look, "Bahasa")
+    choice.offer((("id", "Indonesia"), ("en", "English")), "id")
+    shown(choice)
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(choice.box, wheel)
+    assert choice.value() == "id"
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_every_control_paints_in_both_themes(look: Look, qtbot, choice: str) -> None:
+    look.theme.choose(choice)
+    gallery = Gallery(look)
+    qtbot.addWidget(gallery)
+    gallery.show()
+    image = gallery.grab().toImage()
+    assert image.pixelColor(2, 2) == look.theme.colour("surface")
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)}
+    assert look.theme.colour("accent").rgb() in colours
+    assert look.theme.colour("hover").rgb() in colours
