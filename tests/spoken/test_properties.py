@@ -19,7 +19,9 @@ from newsdesk.spoken.tables import load
 from .hostile import texts
 
 NORMALISER = Normaliser(load(resources() / "lexicon"))
-many = settings(max_examples=250, deadline=None)
+# The same texts in every run: a suite must not fail on another day than the change. To look for new ones,
+# raise max_examples and drop derandomize.
+many = settings(max_examples=250, deadline=None, derandomize=True)
 
 
 def _reading_at(spoken: SpokenText, position: int) -> bool:

@@ -21,7 +21,7 @@ from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.url import say_piece
 from newsdesk.spoken.text import Reading
 
-_LETTERS_FIRST = re.compile(r"([A-Z][A-Za-z]{0,9})-?(\d{1,6})(?:-?([A-Z]{1,3})|([a-z]))?(?![^\W_])(?![.,]\d)")
+_LETTERS_FIRST = re.compile(r"([A-Z]{1,10})-?(\d{1,6})(?:-?([A-Z]{1,3})|([a-z]))?(?![^\W_])(?![.,]\d)")
 _DAY_H = re.compile(r"H ?([-–+]) ?(\d{1,3})(?![\w/]|[.,]\d)")
 _FIGURES_FIRST = re.compile(r"(\d{1,4})-?([A-Z]{1,3})(\d{1,3})?(?![^\W_])")
 _PART = r"(?:\d{1,6}|[A-Za-z]{1,10})"
@@ -36,9 +36,7 @@ def _figures(written: str) -> str:
 
 def _read_letters_first(found: re.Match[str], passage: Passage) -> Reading | None:
     letters, figures = found[1], found[2]
-    if not letters.isupper() and letters.upper() not in passage.tables.acronyms and "-" not in found[0]:
-        return None
-    head = say_capitals(letters.upper(), passage).spoken if letters.isupper() else letters
+    head = say_capitals(letters, passage).spoken
     tail = spell(found[3] or found[4] or "")
     spoken = f"{head} {_figures(figures)} {tail}".strip()
     others = (f"{head} {numbers.digits(figures)} {tail}".strip(),) if len(figures) > 1 else ()

@@ -31,7 +31,8 @@ _QUAKES = words("gempa gempabumi mengguncang episenter hiposenter bmkg tsunami")
 
 def per(unit: str, tables: Tables) -> str:
     """Say a rate's unit: "kg" is "per kilogram", "ekor" "per ekor"."""
-    return f"per {tables.units.get(unit, unit.lower())}"
+    word, _place = tables.abbreviations.get(unit.lower(), (unit.lower(), ""))
+    return f"per {tables.units.get(unit, word)}"
 
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:

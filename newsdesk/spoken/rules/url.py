@@ -22,7 +22,7 @@ from newsdesk.spoken.text import Reading
 _PATTERN = re.compile(
     r"(?P<scheme>https?://)?+"
     r"(?P<user>[a-zA-Z0-9_.+-]{1,64}@)?"
-    r"(?P<host>[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,6})(?![a-zA-Z0-9@])"
+    r"(?P<host>[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,6})(?![a-zA-Z0-9])"
     r"(?P<path>(?:/[a-zA-Z0-9_%?=&#+~-]{1,80}(?:\.[a-zA-Z0-9]{1,5})?){0,12}/?)"
 )
 _TAG = re.compile(r"[#@][A-Za-z0-9_]{1,60}")
@@ -36,6 +36,9 @@ _DOMAINS = words(
     com net org info biz edu gov co id go or ac sch web desa mil my tv me io us uk sg au jp eu int
     news app
     """
+)
+_KNOWN_HOST = re.compile(
+    rf"[a-zA-Z0-9](?:[a-zA-Z0-9-]*\.)+(?:{'|'.join(sorted(_DOMAINS, reverse=True))})(?![a-zA-Z])"
 )
 _SPELLED = words("id www tv ac uk us jp eu kpu kpk bps bpk rri dpr")
 _VOWELS = frozenset("aiueo")
@@ -61,22 +64,17 @@ def _say(written: str, tables: Tables) -> str:
 
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
-    scheme, user, host = found["scheme"], found["user"], found["host"]
-    if not user and host.count(".") == 1 and not (host[0].isalnum() and host[-1].isalpha()):
-        return None
-    known = scheme or user or host.lower().startswith("www.")
-    if not known and (not host[0].isalnum() or host.rpartition(".")[2] not in _DOMAINS):
-        return None
-    if not known and host.replace(".", "").replace("-", "").isdecimal():
-        return None
-    end = found.end()
-    path = found["path"]
-    if not known and not path.strip("/"):
-        # "Soho.com/" in running prose: the slash is punctuation between words.
-        end, path = found.end("host"), ""
-    if path.endswith("/"):
-        path = path[:-1]
-    return Reading(found.start(), end, _say((user or "") + host + path, passage.tables), "url", 0.95)
+    user, host, path = found["user"] or "", found["host"], found["path"].removesuffix("/")
+    sure = found["scheme"] or user or host.lower().startswith("www.")
+    end = found.end("host") if not path else found.start("path") + len(path)
+    if not sure:
+        # In running prose only a known ending makes an address; what is glued to it is not of it.
+        name = _KNOWN_HOST.match(host)
+        if name is None:
+            return None
+        if name[0] != host:
+            host, path, end = name[0], "", found.start("host") + name.end()
+    return Reading(found.start(), end, _say(user + host + path, passage.tables), "url", 0.95)
 
 
 def _read_tag(found: re.Match[str], passage: Passage) -> Reading | None:

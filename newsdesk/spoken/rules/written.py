@@ -31,7 +31,7 @@ MONTHS = (
 )  # fmt: skip
 
 _LOOK_BACK = 40
-_SKIPPED = re.compile(rf"\A(?:[ \u00a0]|[^\w\s{PUNCTUATION}])*")
+_SKIPPED = re.compile(rf"\A(?:[ \u00a0_]|[^\w\s{PUNCTUATION}])*")
 _OPENING = " \u00a0([\"“'‘"
 
 
