@@ -19,7 +19,7 @@ from newsdesk.ui.stories.icon_label import IconLabel
 from newsdesk.ui.stories.text_block import TextBlock
 
 if TYPE_CHECKING:
-    from newsdesk.services.reading import Reading
+    from newsdesk.services.newsroom import Newsroom
     from newsdesk.ui.look import Look
 
 _WIDTH = 520
@@ -82,6 +82,7 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._example = ExampleLine(look)
+        self._where = Label(look, token="text_3")
         self._new = _Way(
             look, "pencil-line", _("Naskah baru"), _("Mulai dari kalimat pertama"), keys_of("story.new")
         )
@@ -100,9 +101,11 @@ class EmptyPage(QWidget):
         self.setFocusProxy(self._new)
         self._lay_out(look)
 
-    def read_with(self, reading: Reading) -> None:
-        """Show how the example is said."""
-        self._example.read_with(reading)
+    def opened(self, newsroom: Newsroom) -> None:
+        """Show how the example is said, and where this newsroom is kept."""
+        self._example.read_with(newsroom.reading)
+        at_server = "://" in newsroom.name
+        self._where.setText(_("Disimpan di server redaksi") if at_server else _("Disimpan di komputer ini"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the script's own ground."""
@@ -153,5 +156,5 @@ class EmptyPage(QWidget):
             row.addSpacing(10)
         row.addStretch(1)
         row.addWidget(IconLabel(look, "database", 14, "text_3"))
-        row.addWidget(Label(look, _("Disimpan di komputer ini"), token="text_3"))
+        row.addWidget(self._where)
         return row

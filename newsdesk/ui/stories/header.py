@@ -111,7 +111,7 @@ class Header(QWidget):
     def show_state(self, story: OpenStory) -> None:
         """Show what saving changes: revision and airtime; the words being typed stay."""
         revision = _("revisi {n}").format(n=story.revision) if story.revision else _("belum ada revisi")
-        self._revision.setText(f"{revision}, ")
+        self._revision.setText(f"{revision},")
         self.airtime.setVisible(True)
         self._airtime = story.airtime
         if not self.airtime.hasFocus():

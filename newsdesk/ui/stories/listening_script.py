@@ -60,20 +60,24 @@ class ListeningScript(QObject):
         reading, text = self._reading, self._editor.text
         if reading is None:
             return ()
-        self._body, self._edits = text.body, []
+        body = text.body
+        if self._listening is None or self._listening.player.state.value == "silent":
+            # While something is heard its spans are those of the script as it was: a preview being saved
+            # meanwhile asks too.
+            self._body, self._edits = body, []
         cursor = self._editor.textCursor()
         match passage.value:
             case "story":
-                span = (0, len(self._body))
+                span = (0, len(body))
             case "cursor":
-                span = (text.code_points(cursor.position()), len(self._body))
+                span = (text.code_points(cursor.position()), len(body))
             case "selection":
                 span = (text.code_points(cursor.selectionStart()), text.code_points(cursor.selectionEnd()))
             case _:
                 block = cursor.block()
                 start = block.position()
                 span = (text.code_points(start), text.code_points(start + block.length() - 1))
-        return reading.sentences(self._body, *span)
+        return reading.sentences(body, *span)
 
     def _word_said(self, start: int, end: int) -> None:
         self._word = self._now(start, end)

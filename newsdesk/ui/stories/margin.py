@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _ICON = 14
 _BAR = 2
-_BAR_LEFT = MARGIN - 10
-_ICON_LEFT = MARGIN - 29
+_BAR_LEFT = MARGIN - 8
+_ICON_LEFT = MARGIN - 27
 _ABOVE, _HIGH = 20, 26
 
 
@@ -46,5 +46,5 @@ def paint_margin(
                 at = QPointF(_ICON_LEFT, round(piece.baseline - 6 - _ICON / 2))
                 painter.drawPixmap(at, icons.pixmap("quote", _ICON, "text_3", dpr))
     if said is not None:
-        at = QPointF(MARGIN - 26, round(said.baseline - 6 - 8))
+        at = QPointF(MARGIN - 28, round(said.baseline - 6 - 8))
         painter.drawPixmap(at, icons.pixmap("volume-2", 16, "accent_text", dpr))

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _NOTES = 26 + 144
 """Gap and margin at the right of the text column, where notes on the script will stand."""
+_HEAD_PAST_COLUMN = 150
+"""How far the head reaches to the right of the text column."""
+_RIGHT = 24
 _COUNT_AFTER_MS = 60
 _LONGEST_SELECTION = 20_000
 
@@ -123,7 +126,7 @@ class ScriptPane(QWidget):
         self._placed.setContentsMargins(left - MARGIN, 0, 0, 0)
         self.editor.set_column(column)
         self.spoken.set_column(column)
-        self.header.set_sides(left, max(MARGIN, left if left > MARGIN else MARGIN))
+        self.header.set_sides(left, max(_RIGHT, width - left - column - _HEAD_PAST_COLUMN))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the script's own ground."""

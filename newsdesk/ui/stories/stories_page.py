@@ -87,7 +87,7 @@ class StoriesPage(QObject):
         self._newsroom = newsroom
         self.pane.read_with(newsroom.reading)
         self._hearing.read_with(newsroom.reading)
-        self.empty.read_with(newsroom.reading)
+        self.empty.opened(newsroom)
         self.sources.opened(newsroom)
         self.desk.opened(newsroom)
         self._fill(first=True)

@@ -32,7 +32,7 @@ KEY_MS = 12
 
 
 def type_until_killed(profile: str, pipe: int) -> None:
-    """Open the window, go to the end of the script, and type; every key is told on ``pipe`` with its moment."""
+    """Open the window and type at the end of the script; every key is told on ``pipe`` with its moment."""
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtTest import QTest
 
