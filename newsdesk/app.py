@@ -213,6 +213,16 @@ def _window(application: QApplication, paths: Paths, options: Settings) -> MainW
         open_story=stories.open_story,
         use_source=stories.use_source,
     )
+
+    def make_listening() -> None:
+        from newsdesk.ui.listening.listening import Listening
+
+        listening = Listening(look, tasks, preferences, news)
+        window.listen_with(listening)
+        stories.listen_with(listening)
+
+    window.first_frame_shown.connect(make_listening)
+    application.aboutToQuit.connect(tasks.close)
     CrashGuard(look, paths.logs / "newsdesk.log", stories.keep_now, application).install()
     return window
 

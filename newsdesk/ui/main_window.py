@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.help import Help
+    from newsdesk.ui.listening.listening import Listening
     from newsdesk.ui.look import Look
     from newsdesk.ui.newsrooms import Newsrooms
     from newsdesk.ui.page import Page
@@ -45,6 +46,8 @@ class MainWindow(QWidget):
 
     closed = Signal()
     newsroom_shown = Signal()
+    first_frame_shown = Signal()
+    """There is something to see: what is slow to make can be made now."""
 
     def __init__(
         self,
@@ -76,7 +79,7 @@ class MainWindow(QWidget):
         self._waiting = ""
         self._newsroom: Newsroom | None = None
         self._failure: NewsdeskError | None = None
-        self._bar: QWidget | None = None
+        self._listening: Listening | None = None
         self._palette: Palette | None = None
         self._help: Help | None = None
         self._trouble: Trouble | None = None
@@ -103,8 +106,7 @@ class MainWindow(QWidget):
             return
         before = self._newsroom
         if before is not None:
-            for page in self._pages.values():
-                page.closing()
+            self._leave()
         self._newsroom = None
 
         def change() -> Newsroom:
@@ -112,14 +114,20 @@ class MainWindow(QWidget):
                 before.close()
             return self._newsrooms.open(name)
 
-        self._tasks.run(change, self.open_newsroom, lambda error: self.newsroom_failed(name, error))
+        def opened(newsroom: Newsroom) -> None:
+            # By what it was asked for: a server's own name would not find it again.
+            self._preferences.set("newsroom", name)
+            self.open_newsroom(newsroom)
+
+        self._tasks.run(change, opened, lambda error: self.newsroom_failed(name, error))
 
     def open_newsroom(self, newsroom: Newsroom) -> None:
         """Show a newsroom that is open: every page fills itself."""
         self._newsroom = newsroom
         self._failure = None
-        self._preferences.set("newsroom", newsroom.name)
         self.show_page(self._shown)
+        if self._listening is not None:
+            self._listening.opened(newsroom)
         for page in self._pages.values():
             page.opened(newsroom)
         # The lane keeps its order: this answer comes after those to what the pages have just asked.
@@ -164,15 +172,16 @@ class MainWindow(QWidget):
         if section:
             self._settings_page.show_section(section)
 
-    def set_listening_bar(self, bar: QWidget) -> None:
-        """Put the listening bar under the pages that show a script."""
-        self._bar = bar
-        self._column.addWidget(bar)
+    def listen_with(self, listening: Listening) -> None:
+        """Put the listening bar under the pages that show a script, and let it speak for each newsroom."""
+        self._listening = listening
+        self._column.addWidget(listening.bar)
         self._show_bar()
 
     def _show_bar(self) -> None:
-        if self._bar is not None:
-            self._bar.setVisible(self._pages[self._shown].has_script and self._failure is None)
+        if self._listening is not None:
+            shown = self._pages[self._shown].has_script and self._failure is None
+            self._listening.bar.setVisible(shown)
 
     # ------------------------------------------------------------ commands
 
@@ -311,13 +320,23 @@ class MainWindow(QWidget):
         self._look.theme.dress()
         bind(self, {Where.EVERYWHERE}, self._run_shortcut, Qt.ShortcutContext.WindowShortcut)
         self.show_page(self._shown)
+        self.first_frame_shown.emit()
         if self._waiting:
             self.open(self._waiting)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Put everything typed where it is safe, keep the window's place, then close."""
+    def _leave(self) -> None:
+        if self._listening is not None:
+            self._listening.closing()
         for page in self._pages.values():
             page.closing()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Put everything typed where it is safe, keep the window's place, then close."""
+        self._leave()
+        newsroom, self._newsroom = self._newsroom, None
+        if newsroom is not None:
+            # Behind everything the pages have just put on the lane.
+            self._tasks.run(newsroom.close, lambda _nothing: None, self._tell_failure)
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._preferences.set("window", geometry)
         super().closeEvent(event)

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from newsdesk.errors import CannotSave, DatabaseTooNew
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.help import Help
+from newsdesk.ui.listening.listening import Listening
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.palette import Palette
 from newsdesk.ui.preferences import Preferences
 from newsdesk.ui.shortcuts import shortcuts
 from newsdesk.ui.trouble import Trouble
 from tests.ui.fakes import FakeNewsrooms, FakePage
+from tests.ui.immediate_tasks import ImmediateTasks
 
 
 def button(parent: QWidget, name: str) -> QAbstractButton:
@@ -131,14 +133,36 @@ def test_help_shows_every_shortcut(window: MainWindow) -> None:
     assert {shortcut.words for shortcut in shortcuts()} <= words
 
 
+class FakeListening:
+    """A listening bar, and which newsrooms it was told of."""
+
+    def __init__(self) -> None:
+        self.bar = QLabel("dengar")
+        self.told: list[str] = []
+
+    def opened(self, newsroom) -> None:
+        self.told.append(newsroom.name)
+
+    def closing(self) -> None:
+        self.told.append("closing")
+
+
 def test_the_listening_bar_stands_under_pages_with_a_script_only(window: MainWindow) -> None:
-    bar = QLabel("dengar")
-    window.set_listening_bar(bar)
-    assert bar.isVisible()
+    listening = FakeListening()
+    window.listen_with(listening)
+    assert listening.bar.isVisible()
     window.show_settings()
-    assert not bar.isVisible()
+    assert not listening.bar.isVisible()
     window.show_page("page.stories")
-    assert bar.isVisible()
+    assert listening.bar.isVisible()
+
+
+def test_listening_follows_the_newsroom(window: MainWindow) -> None:
+    listening = FakeListening()
+    window.listen_with(listening)
+    window.open("Redaksi")
+    window.open("Pemilu")
+    assert listening.told == ["Redaksi", "closing", "Pemilu"]
 
 
 def test_closing_keeps_what_was_typed_and_the_windows_place(
