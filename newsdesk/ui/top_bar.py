@@ -54,7 +54,8 @@ class _Search(RingedButton):
         painter.setPen(theme.colour("text_3"))
         width = key_cap_width(self.look, self._key)
         words = box.adjusted(34, 0, -width - 14, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         paint_key_cap(painter, self.look, QPointF(box.width() - width - 8, (32 - HEIGHT) / 2), self._key)
         if self.ringed and self.hasFocus():
             draw_focus_ring(painter, theme, box, 6)
@@ -80,7 +81,7 @@ class TopBar(QWidget):
         row.setSpacing(0)
         row.addWidget(self._station)
         row.addSpacing(16)
-        row.addWidget(self._search, 1)
+        row.addWidget(self._search, 100)  # its full width before any is left empty
         row.addStretch(1)
         row.addSpacing(16)
         row.addWidget(_Divider(look))

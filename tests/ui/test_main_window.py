@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from newsdesk.errors import CannotSave, DatabaseTooNew
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.help import Help
-from newsdesk.ui.listening.listening import Listening
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.palette import Palette
 from newsdesk.ui.preferences import Preferences
 from newsdesk.ui.shortcuts import shortcuts
 from newsdesk.ui.trouble import Trouble
 from tests.ui.fakes import FakeNewsrooms, FakePage
-from tests.ui.immediate_tasks import ImmediateTasks
 
 
 def button(parent: QWidget, name: str) -> QAbstractButton:
