@@ -71,14 +71,16 @@ class SpokenText:
         source = self.source
         pieces: list[str] = []
         position = 0
+        grows = _runs_on
         for start, end, spoken, *_ in self.readings:
             if start > position:
-                _append(pieces, source[position:start], _runs_on)
+                _append(pieces, source[position:start], grows)
             if spoken:
                 _append(pieces, spoken, _always)
+            grows = _runs_on if spoken else _joins
             position = end
         if position < len(source):
-            _append(pieces, source[position:], _runs_on)
+            _append(pieces, source[position:], grows)
         return "".join(pieces)
 
 
@@ -93,6 +95,11 @@ def _append(pieces: list[str], piece: str, grows: Callable[[str], bool]) -> None
 
 def _always(_: str) -> bool:
     return True
+
+
+def _joins(written: str) -> bool:
+    """Say whether ``written`` joins the word before a sign that fell silent: "Dr*." must not become "Dr."."""
+    return _runs_on(written) or written[0] in ".-–'’"
 
 
 def _runs_on(written: str) -> bool:

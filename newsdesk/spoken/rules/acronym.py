@@ -15,6 +15,7 @@ import re
 
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.amount import Amount
+from newsdesk.spoken.rules.old_spelling import todays
 from newsdesk.spoken.rules.roman import balinese_i
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.written import LETTER, words
@@ -40,7 +41,7 @@ def say_capitals(form: str, passage: Passage, shouted: bool = False) -> Amount:
     known = passage.tables.acronyms.get(form)
     if known is not None and not (shouted and form in _PLAIN_IN_HEADLINES):
         return Amount(known)
-    word = form.capitalize()
+    word = todays(form.capitalize(), passage.tables)
     if shouted and len(form) > 1:
         return Amount(word, 0.9, (spell(form),))
     vowels = sum(letter in "AIUEO" for letter in form)

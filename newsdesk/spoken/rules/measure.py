@@ -31,7 +31,8 @@ _QUAKES = words("gempa gempabumi mengguncang episenter hiposenter bmkg tsunami")
 
 def per(unit: str, tables: Tables) -> str:
     """Say a rate's unit: "kg" is "per kilogram", "ekor" "per ekor"."""
-    word, _place = tables.abbreviations.get(unit.lower(), (unit.lower(), ""))
+    plain = unit.lower().replace("²", " persegi").replace("³", " kubik")
+    word, _place = tables.abbreviations.get(plain, (plain, ""))
     return f"per {tables.units.get(unit, word)}"
 
 

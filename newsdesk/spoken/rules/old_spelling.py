@@ -37,18 +37,26 @@ def modern(name: str) -> str:
     return spelled.replace("\0", "j").capitalize()
 
 
+def todays(name: str, tables: Tables) -> str:
+    """Return a capitalised name as it is spelled today: itself where it is modern or foreign."""
+    listed = tables.names.get(name)
+    if listed:
+        return listed
+    lower = name.lower()
+    if name in tables.foreign or not re.search(MARK, lower) or _FOREIGN_SHAPE.search(lower):
+        return name
+    dutch_consonant = "dj" in lower or "tj" in lower or "sj" in lower
+    return modern(name) if dutch_consonant or _INDONESIAN_OE.match(name) else name
+
+
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     name = found[0]
-    listed = passage.tables.names.get(name)
-    if listed:
-        return Reading(found.start(), found.end(), listed, "old_spelling")
-    lower = name.lower()
-    if name in passage.tables.foreign or not re.search(MARK, lower):
+    spoken = todays(name, passage.tables)
+    if spoken == name:
         return None
-    dutch_consonant = "dj" in lower or "tj" in lower or "sj" in lower
-    if _FOREIGN_SHAPE.search(lower) or not (dutch_consonant or _INDONESIAN_OE.match(name)):
-        return None
-    return Reading(found.start(), found.end(), modern(name), "old_spelling", 0.8, (name,))
+    if name in passage.tables.names:
+        return Reading(found.start(), found.end(), spoken, "old_spelling")
+    return Reading(found.start(), found.end(), spoken, "old_spelling", 0.8, (name,))
 
 
 def _words(tables: Tables) -> frozenset[str]:
