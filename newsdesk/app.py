@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.reading import Reading
     from newsdesk.settings import Settings
+    from newsdesk.ui.listening.speaker import Speaker
     from newsdesk.ui.main_window import MainWindow
 
 EXIT_BAD_INPUT = 2
@@ -176,12 +177,15 @@ def start(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
     application.setApplicationName("Newsdesk")
     application.setDesktopFileName("newsdesk")
     application.installTranslator(QtWords(application))
-    window = _window(application, paths, options)
+    window = build_window(application, paths, options)
     window.open(chosen.newsroom or options.newsroom)
     return application, window
 
 
-def _window(application: QApplication, paths: Paths, options: Settings) -> MainWindow:
+def build_window(
+    application: QApplication, paths: Paths, options: Settings, speaker: Speaker | None = None
+) -> MainWindow:
+    """Build the window of a profile; ``speaker`` stands in for the computer's sound output."""
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.crash_guard import CrashGuard
     from newsdesk.ui.icons import Icons
@@ -217,7 +221,7 @@ def _window(application: QApplication, paths: Paths, options: Settings) -> MainW
     def make_listening() -> None:
         from newsdesk.ui.listening.listening import Listening
 
-        listening = Listening(look, tasks, preferences, news)
+        listening = Listening(look, tasks, preferences, news, speaker=speaker)
         window.listen_with(listening)
         stories.listen_with(listening)
 

@@ -7,6 +7,7 @@ English sentence that is missing is reported and the run fails.
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -16,6 +17,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
+HEADER = "# Sentences of Newsdesk. GPL-3.0-or-later, as the program."
+DATE = datetime(2026, 11, 1, tzinfo=UTC)
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
 
@@ -44,18 +47,19 @@ def read(language: str) -> Catalog:
     """Read a catalogue; a language without one gives an empty catalogue."""
     file = catalogue_file(language)
     if not file.exists():
-        return Catalog(locale=language, project="Newsdesk", charset="utf-8")
+        return Catalog(locale=language, project="Newsdesk", charset="utf-8", header_comment=HEADER)
     with file.open("rb") as stream:
         return read_po(stream, locale=language)
 
 
 def main() -> int:
     """Update and compile both catalogues; return 1 when an English sentence is missing."""
-    template = gather()
     missing: list[str] = []
     for language in ("id", "en"):
         catalogue = read(language)
-        catalogue.update(template, no_fuzzy_matching=True)
+        catalogue.update(gather(), no_fuzzy_matching=True)
+        # No dates and no names of people: the catalogues change when a sentence does.
+        catalogue.creation_date = catalogue.revision_date = DATE
         catalogue.obsolete.clear()
         for message in catalogue:
             if not message.id or (message.string and any(message.string)):

@@ -175,6 +175,7 @@ class MainWindow(QWidget):
     def listen_with(self, listening: Listening) -> None:
         """Put the listening bar under the pages that show a script, and let it speak for each newsroom."""
         self._listening = listening
+        listening.setParent(self)
         self._column.addWidget(listening.bar)
         self._show_bar()
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.previewing import EngineInfo, Voice
     from newsdesk.ui.components.news_line import NewsLine
+    from newsdesk.ui.listening.speaker import Speaker
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.tasks import Tasks
@@ -55,6 +56,7 @@ class Listening(QObject):
         news: NewsLine,
         *,
         player: Player | None = None,
+        speaker: Speaker | None = None,
         saver: PreviewSaver | None = None,
     ) -> None:
         super().__init__()
@@ -65,7 +67,7 @@ class Listening(QObject):
         self._person: Person | None = None
         self._slug: Callable[[], str] = str
         self._voice_names: dict[tuple[str, str], str] = {}
-        self.player = player or Player(tasks, self.voicing, parent=self)
+        self.player = player or Player(tasks, self.voicing, speaker, parent=self)
         self.saver = saver or PreviewSaver(tasks, parent=self)
         self.bar = ListeningBar(look, self.player)
         self.bar.voice_wanted.connect(self._offer_voices)
