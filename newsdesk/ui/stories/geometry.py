@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
@@ -39,8 +39,7 @@ def blocks_in(edit: QTextEdit, top: float, bottom: float) -> Iterator[tuple[QTex
     """Yield the paragraphs that stand between two heights of the viewport, with their top left corners."""
     scrolled_x, scrolled = edit.horizontalScrollBar().value(), edit.verticalScrollBar().value()
     layout = edit.document().documentLayout()
-    found = layout.hitTest(QPointF(0, max(0.0, top + scrolled)), Qt.HitTestAccuracy.FuzzyHit)
-    block = edit.document().findBlock(max(0, found))
+    block = _block_at_height(edit, top + scrolled)
     while block.isValid():
         box = layout.blockBoundingRect(block)
         at = QPointF(box.x() - scrolled_x, box.y() - scrolled)
@@ -48,6 +47,23 @@ def blocks_in(edit: QTextEdit, top: float, bottom: float) -> Iterator[tuple[QTex
             return
         yield block, at
         block = block.next()
+
+
+def _block_at_height(edit: QTextEdit, y: float) -> QTextBlock:
+    """Return the last paragraph that begins at or above the height ``y`` of the document.
+
+    Qt's own hitTest goes through all paragraphs: 15 ms in a script of 50,000.
+    """
+    document = edit.document()
+    layout = document.documentLayout()
+    low, high = 0, document.blockCount() - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if layout.blockBoundingRect(document.findBlockByNumber(middle)).y() <= y:
+            low = middle
+        else:
+            high = middle - 1
+    return document.findBlockByNumber(low)
 
 
 def pieces(edit: QTextEdit, start: int, end: int) -> Iterator[Piece]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _MEASURE_AFTER_MS = 400
+_LONGEST_HEARD = 100_000
+"""Characters that are heard and measured in one go, about two hours of reading."""
 
 
 class ListeningScript(QObject):
@@ -77,7 +79,8 @@ class ListeningScript(QObject):
                 block = cursor.block()
                 start = block.position()
                 span = (text.code_points(start), text.code_points(start + block.length() - 1))
-        return reading.sentences(body, *span)
+        start, end = span[0], min(span[1], span[0] + _LONGEST_HEARD)
+        return reading.sentences(body[:end], start, end)
 
     def _word_said(self, start: int, end: int) -> None:
         self._word = self._now(start, end)

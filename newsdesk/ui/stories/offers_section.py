@@ -27,7 +27,7 @@ class OffersSection(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers: Sequence[Offer] = ()
-        self.list = TwoLineList(look, _("Ditemukan di teks asli"))
+        self.list = TwoLineList(look, _("Ditemukan di teks asli"), marks_always=True)
         self.list.entered.connect(self._accept_at)
         self.list.taken_away.connect(self._reject_at)
         self.list.figure.connect(self._accept_figure)

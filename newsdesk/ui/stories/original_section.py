@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
@@ -20,6 +21,7 @@ class OriginalSection(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._original = ""
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -36,6 +38,16 @@ class OriginalSection(QWidget):
         column.addWidget(self.text)
 
     def show_original(self, original: str) -> None:
-        """Show the text as it was pasted."""
-        if self.text.toPlainText() != original:
-            self.text.setPlainText(original)
+        """Show the text as it was pasted, once the section is opened."""
+        self._original = original
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill in the text: one of megabytes costs a third of a second that only a reader should wait for."""
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self.text.toPlainText() != self._original:
+            self.text.setPlainText(self._original)

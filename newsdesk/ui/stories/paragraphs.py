@@ -80,6 +80,11 @@ class Paragraphs:
         """Start anew with ``count`` paragraphs that nobody has read."""
         self._all = [Paragraph() for _ in range(count)]
 
+    def grew(self, count: int) -> None:
+        """Follow words put at the end: the document has ``count`` blocks now."""
+        self._all[-1].fresh = False
+        self._all += (Paragraph() for _ in range(count - len(self._all)))
+
     def replaced(self, first: int, last: int, count: int) -> None:
         """Follow a change: the document has ``count`` blocks now, ``first`` to ``last`` of them are new."""
         before = last - (count - len(self._all))

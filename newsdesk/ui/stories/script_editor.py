@@ -76,6 +76,7 @@ class ScriptEditor(QTextEdit):
         self.setPlaceholderText("")
         self.text.document.documentLayout().update.connect(self._repaint_spill)
         self.text.paragraph_read.connect(self._repaint_paragraph)
+        self.text.filling.connect(self.setReadOnly)
         self.text.ties_changed.connect(self.viewport().update)
 
     # ------------------------------------------------------------ column

@@ -27,6 +27,8 @@ _LINE_WITHOUT = 28
 _READ_AFTER_MS = 12
 """After a key, so that its own paint comes first."""
 _SLICE_S = 0.005
+_PIECE = 60_000
+"""Characters of a very long script that are laid out in one go, about 40 ms."""
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -43,6 +45,8 @@ class ScriptText(QObject):
     paragraph_read = Signal(int)
     all_read = Signal()
     ties_changed = Signal()
+    filling = Signal(bool)
+    """A very long script is going in (True), or is in (False): until then it cannot be typed in."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,10 @@ class ScriptText(QObject):
         self._body: str | None = ""
         self._loading = False
         self._stepping = False
+        self._filled = 0
+        self._first_unread = 0
+        self._filler = QTimer(self)
+        self._filler.timeout.connect(self._fill)
         self._reader = QTimer(self)
         self._reader.setSingleShot(True)
         self._reader.timeout.connect(self._read_slice)
@@ -72,21 +80,49 @@ class ScriptText(QObject):
         return self._body
 
     def load(self, body: str, attributions: Iterable[Attribution]) -> None:
-        """Show another script; its undo history starts here."""
+        """Show another script; its undo history starts here. A very long one goes in piece by piece."""
+        if self._filler.isActive():
+            self._filler.stop()
+            self.filling.emit(False)
+        self._filled = _PIECE
         self._loading = True
         self.document.setUndoRedoEnabled(False)
-        self.document.setPlainText(body)
+        self.document.setPlainText(body[:_PIECE])
         self._format()
-        self.document.setUndoRedoEnabled(True)
         self._loading = False
-        self._body = None
         self.paragraphs.reset(self.document.blockCount())
+        self._first_unread = 0
+        if len(body) > _PIECE:
+            # Until all of it is in the document, the body is what was given.
+            self._body = body
+            self._filler.start(0)
+            self.filling.emit(True)
+        else:
+            self._body = None
+            self.document.setUndoRedoEnabled(True)
         spans = [
             (one.source_id, to_utf16(body, one.start), to_utf16(body, one.end), one.quote)
             for one in attributions
         ]
         self.passages.load(spans, self._step)
         self.ties_changed.emit()
+        self.read_soon(0)
+
+    def _fill(self) -> None:
+        body = self.body
+        self._loading = True
+        end = QTextCursor(self.document)
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.insertText(body[self._filled : self._filled + _PIECE])
+        self._loading = False
+        self._filled += _PIECE
+        self.paragraphs.grew(self.document.blockCount())
+        self._first_unread = min(self._first_unread, len(self.paragraphs) - 1)
+        if self._filled >= len(body):
+            self._filler.stop()
+            self._body = None
+            self.document.setUndoRedoEnabled(True)
+            self.filling.emit(False)
         self.read_soon(0)
 
     def show_spoken_line(self, shown: bool) -> None:
@@ -151,6 +187,7 @@ class ScriptText(QObject):
         """Read with another service, or with a lexicon that has changed."""
         self._reading = reading
         self.paragraphs.forget_reading()
+        self._first_unread = 0
         self.read_soon(0)
 
     def read_soon(self, after_ms: int = _READ_AFTER_MS) -> None:
@@ -177,9 +214,11 @@ class ScriptText(QObject):
         for number in self.in_sight():
             if number < count and not self.paragraphs[number].fresh:
                 yield number
-        for number in range(count):
-            if not self.paragraphs[number].fresh:
-                yield number
+        # Everything before is read: a very long script is not gone through from the top for every slice.
+        while self._first_unread < count:
+            if not self.paragraphs[self._first_unread].fresh:
+                yield self._first_unread
+            self._first_unread += 1
 
     # ------------------------------------------------------------ following the document
 
@@ -190,6 +229,7 @@ class ScriptText(QObject):
         document = self.document
         count = document.blockCount()
         first = document.findBlock(at)
+        self._first_unread = min(self._first_unread, first.blockNumber())
         last = document.findBlock(at + added)
         if not last.isValid():
             last = document.lastBlock()

@@ -34,12 +34,13 @@ class SourcePicker(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sources: dict[int, Source] = {}
+        self._asked = self._enter_when_answered = False
         self._passage = Label(look, font="kecil", token="text_3")
         self._passage.setWordWrap(True)
         self.field = LineEdit(look, _("Cari atau tulis nama"))
         self.field.setAccessibleName(_("Narasumber untuk kata terpilih"))
-        self.field.textChanged.connect(self.typed)
-        self.list = TwoLineList(look, _("Narasumber yang cocok"))
+        self.field.textChanged.connect(self._ask)
+        self.list = TwoLineList(look, _("Narasumber yang cocok"), marks_always=True)
         self.list.entered.connect(self._entered)
         self.list.pointed.connect(self._entered)
         column = QVBoxLayout(self)
@@ -53,7 +54,7 @@ class SourcePicker(QWidget):
         """Ask anew, for these words of the script."""
         self._passage.setText(_("Siapa yang mengatakan “{words}”?").format(words=_shortened(passage)))
         self.field.clear()
-        self.typed.emit("")
+        self._ask("")
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_sources(self, sources: Sequence[Source]) -> None:
@@ -65,11 +66,22 @@ class SourcePicker(QWidget):
         rows.append(TwoLineRow(_NEW, "plus", new, _("nama, jabatan, lembaga, kontak"), token="accent_text"))
         self.list.show_rows(rows)
         self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self._asked = False
+        if self._enter_when_answered:
+            self._enter_when_answered = False
+            self._entered(rows[0].key)
+
+    def _ask(self, needle: str) -> None:
+        self._asked, self._enter_when_answered = True, False
+        self.typed.emit(needle)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the marked source, the arrows mark another, Esc cancels."""
         index = self.list.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._asked:
+            # The rows still answer what was typed before: Enter must not take the wrong person.
+            self._enter_when_answered = True
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._entered(self.list.rows()[index.row()].key)
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and index.isValid():
             step = 1 if event.key() == Qt.Key.Key_Down else -1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -132,13 +131,6 @@ class StoryDesk(QObject):
                 _("Tidak ada yang berubah sejak revisi {n}.").format(n=self.story.revision), icon="check"
             )
         self.autosave.save()
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing has been written on what lies on the desk."""
-        from newsdesk.domain.story import Script
-
-        return not self.script().body.strip() and replace(self.script(), slug="", body="") == Script()
 
     def script(self) -> Script:
         """Return everything that stands in the window now."""

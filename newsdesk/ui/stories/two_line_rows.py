@@ -69,9 +69,10 @@ class _Rows(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QObject) -> None:
+    def __init__(self, look: Look, parent: QObject, *, marks_always: bool) -> None:
         super().__init__(parent)
         self._look = look
+        self._marks_always = marks_always
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(120, ROW)
@@ -82,8 +83,9 @@ class _Delegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         box = QRectF(option.rect)
         painter.save()
-        marked = state & _State.State_Selected and state & _State.State_HasFocus
-        if marked:
+        selected = bool(state & _State.State_Selected)
+        focused = selected and bool(state & _State.State_HasFocus)
+        if focused or (selected and self._marks_always):
             painter.fillRect(box, theme.colour("accent_soft"))
         elif state & _State.State_MouseOver:
             painter.fillRect(box, theme.colour("hover"))
@@ -95,7 +97,7 @@ class _Delegate(QStyledItemDelegate):
         self._line(painter, small, "text_3", inner, row.right, Qt.AlignmentFlag.AlignRight)
         self._line(painter, theme.font("isi"), "text", inner.adjusted(0, 0, -width - 8, 0), row.name)
         self._line(painter, small, "text_3", inner.adjusted(0, 18, 0, 0), row.second)
-        if marked:
+        if focused:
             draw_focus_ring(painter, theme, box, 0)
         painter.restore()
 
@@ -118,7 +120,8 @@ class _Delegate(QStyledItemDelegate):
 
 
 class TwoLineList(QListView):
-    """Rows of 48 px, as high as what is in it up to six rows.
+    """Rows of 48 px, as high as what is in it up to six rows. ``marks_always`` shows the marked row while
+    another control has the focus, because its keys or buttons act on that row.
 
     :attr:`entered` (Enter, double click), :attr:`pointed` (click) and :attr:`taken_away` (Delete) carry the
     row's key; :attr:`figure` the number key that was pressed, from 1.
@@ -130,11 +133,13 @@ class TwoLineList(QListView):
     taken_away = Signal(object)
     figure = Signal(int)
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, name: str, *, marks_always: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rows = _Rows(self)
         self.setModel(self._rows)
-        self.setItemDelegate(_Delegate(look, self))
+        self.setItemDelegate(_Delegate(look, self, marks_always=marks_always))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -197,3 +197,19 @@ def test_the_windows_keys_are_not_taken_by_the_script(qtbot, editor):
 
 def test_tab_leaves_the_script(editor):
     assert editor.tabChangesFocus()
+
+
+def test_a_very_long_script_goes_in_piece_by_piece_and_is_whole_all_the_time(qtbot, editor):
+    body = "\n".join(["Pemkot Blitar menggelar upacara 17-an di halaman kantor."] * 20_000)
+    start = len(body) - 20
+    editor.text.load(body, [Attribution(7, start, start + 6)])
+    assert editor.isReadOnly()
+    assert editor.text.body == body
+    qtbot.waitUntil(lambda: not editor.isReadOnly(), timeout=10_000)
+    assert editor.document().toPlainText() == body
+    assert spans(editor) == [(7, body[start : start + 6])]
+    assert not editor.document().isUndoAvailable()
+    put_cursor(editor, editor.document().characterCount() - 1)
+    QTest.keyClicks(editor, " 2025")
+    qtbot.waitUntil(lambda: editor.text.paragraphs[19_999].fresh, timeout=10_000)
+    assert marks(editor, 19_999)[-1] == ("2025", "dua ribu dua puluh lima")
