@@ -26,6 +26,7 @@ _SMALLEST = 28
 _DOT = 1.5
 _DOT_PATTERN = (0.01, 2.2)
 _MORE = " …"
+_MOST_KEPT = 5000
 
 
 class Drawn(NamedTuple):
@@ -47,6 +48,7 @@ class MarkLayout:
         self._metrics = QFontMetricsF(self._font)
         self._ascent = self._metrics.ascent()
         self._widths: dict[str, float] = {}
+        self._statics: dict[str, QStaticText] = {}
         self._dots: QPixmap | None = None
         self._dots_for: tuple[str, float] = ("", 0.0)
 
@@ -123,7 +125,13 @@ class MarkLayout:
         return self._dots
 
     def _static(self, text: str) -> QStaticText:
-        static = QStaticText(text)
+        # Kept: a key lays its whole paragraph out again, and shaping the same words again was half of that.
+        static = self._statics.get(text)
+        if static is not None:
+            return static
+        if len(self._statics) > _MOST_KEPT:
+            self._statics.clear()
+        static = self._statics[text] = QStaticText(text)
         static.setTextFormat(Qt.TextFormat.PlainText)
         static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         static.prepare(font=self._font)
@@ -132,7 +140,7 @@ class MarkLayout:
     def _width(self, text: str) -> float:
         width = self._widths.get(text)
         if width is None:
-            if len(self._widths) > 5000:
+            if len(self._widths) > _MOST_KEPT:
                 self._widths.clear()
             width = self._widths[text] = self._metrics.horizontalAdvance(text)
         return width
