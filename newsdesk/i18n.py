@@ -56,6 +56,11 @@ def number(n: int) -> str:
     return f"{n:,}" if _catalogue.language == "en" else f"{n:,}".replace(",", ".")
 
 
+def decimal(value: float) -> str:
+    """Write a number with one decimal and the language's decimal mark: 5.83 is "5,8" in Indonesian."""
+    return f"{value:.1f}" if _catalogue.language == "en" else f"{value:.1f}".replace(".", ",")
+
+
 def clock(at: datetime, *, seconds: bool = False) -> str:
     """Write a clock time with full stops, never colons (a length has the colon): "10.04", "10.04.32"."""
     return at.strftime("%H.%M.%S" if seconds else "%H.%M")

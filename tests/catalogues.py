@@ -60,12 +60,16 @@ def main() -> int:
         catalogue.update(gather(), no_fuzzy_matching=True)
         # No dates and no names of people: the catalogues change when a sentence does.
         catalogue.creation_date = catalogue.revision_date = DATE
+        catalogue.msgid_bugs_address = ""
+        catalogue.last_translator = catalogue.language_team = "Newsdesk"
+        catalogue.version = ""
+        catalogue.fuzzy = False
         catalogue.obsolete.clear()
         for message in catalogue:
-            if not message.id or (message.string and any(message.string)):
+            if not message.id or (message.string and all(message.string)):
                 continue
             if language == "id":
-                message.string = (message.id[0],) if message.pluralizable else message.id
+                message.string = message.id
             else:
                 missing.append(str(message.id))
         file = catalogue_file(language)

@@ -25,7 +25,7 @@ class Where(Enum):
         return {
             Where.EVERYWHERE: _("Di mana saja"),
             Where.LIST: _("Daftar naskah"),
-            Where.SCRIPT: _("Naskah"),
+            Where.SCRIPT: _("Di dalam naskah"),
             Where.LISTENING: _("Mendengarkan"),
         }[self]
 

@@ -62,11 +62,6 @@ def sentence(error: NewsdeskError) -> str:
             )
         case errors.StaleEntry():
             return _("Data ini sudah diubah orang lain sejak Anda membukanya. Buka lagi, lalu ubah.")
-        case errors.StaleEntry():
-            return _(
-                "Keterangan ini sudah diubah atau dihapus orang lain sejak Anda membukanya. "
-                "Buka lagi, lalu ulangi perubahan Anda."
-            )
         case errors.VoiceMissing():
             return _(
                 "Suara {voice} tidak ada di komputer ini ({engine}). Pilih suara lain di Atur, bagian Suara."
@@ -77,8 +72,6 @@ def sentence(error: NewsdeskError) -> str:
             )
         case errors.NothingToSay():
             return _("Belum ada kata yang bisa didengar. Tulis dulu naskahnya, lalu coba lagi.")
-        case errors.NothingToSay():
-            return _("Belum ada kata yang bisa dibaca di sini. Tulis sesuatu, lalu tekan F5.")
         case errors.NoSoundCard():
             return _("Komputer ini tidak punya keluaran suara. Pratinjau tetap bisa disimpan sebagai berkas.")
         case errors.SpeechError():

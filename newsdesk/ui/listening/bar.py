@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from newsdesk.domain.timing import clock_length
-from newsdesk.i18n import _
+from newsdesk.i18n import _, decimal
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.figure_label import FigureLabel
@@ -164,8 +164,8 @@ class _Icon(QWidget):
 
 
 def a_second(rate_spm: int) -> str:
-    """Write a rate in syllables a second with the language's comma: 350 a minute is "5,8"."""
-    return f"{rate_spm / 60:.1f}".replace(".", _(","))
+    """Write a rate in syllables a second: 350 a minute is "5,8"."""
+    return decimal(rate_spm / 60)
 
 
 def _floor_length(ms: int) -> str:

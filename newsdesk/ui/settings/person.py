@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdesk.i18n import _
+from newsdesk.i18n import _, decimal
 from newsdesk.ui.components.field import Field
 from newsdesk.ui.settings.section import Section
 from newsdesk.ui.wording import sentence
@@ -54,9 +54,7 @@ class PersonSection(Section):
         for field in (self.name, self.rate):
             field.setEnabled(True)
             field.set_wrong("")
-        self.rate.set_note(
-            _("{rate} suku kata per detik").format(rate=f"{person.rate / 60:.1f}".replace(".", ","))
-        )
+        self.rate.set_note(_("{rate} suku kata per detik").format(rate=decimal(person.rate / 60)))
 
     def _named(self, text: str) -> None:
         people, person, name = self._people, self._person, " ".join(text.split())
