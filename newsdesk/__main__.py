@@ -8,24 +8,32 @@ import sys
 def main(argv: list[str] | None = None) -> int:
     """Run Newsdesk with the arguments of the command line; return the exit status."""
     arguments = sys.argv[1:] if argv is None else argv
-    if _has_command(arguments):
+    chosen = _for_the_window(arguments)
+    if chosen is None:
         from newsdesk import cli
 
         return cli.main(arguments)
     from newsdesk import app
 
-    return app.main(arguments)
+    return app.main(**chosen)
 
 
-def _has_command(arguments: list[str]) -> bool:
-    # "--profile DIR" and "--newsroom NAME" may stand alone: then the window opens with them.
+def _for_the_window(arguments: list[str]) -> dict[str, str] | None:
+    """Return profile and newsroom if nothing else was asked for.
+
+    Read by hand: argparse alone costs a tenth of the first frame, and the commands have it for everything else.
+    """
+    chosen: dict[str, str] = {}
     rest = iter(arguments)
     for argument in rest:
-        if argument in ("--profile", "--newsroom"):
-            next(rest, None)
-        elif not argument.startswith(("--profile=", "--newsroom=")):
-            return True
-    return False
+        name, equals, value = argument.partition("=")
+        if name not in ("--profile", "--newsroom"):
+            return None
+        value = value if equals else next(rest, "")
+        if not value:
+            return None
+        chosen[name.removeprefix("--")] = value
+    return chosen
 
 
 if __name__ == "__main__":

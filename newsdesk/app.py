@@ -6,11 +6,10 @@ before SQLAlchemy, the spoken tables or the voices are loaded (on the database l
 
 from __future__ import annotations
 
-import argparse
 import builtins
+import gc
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.main_window import MainWindow
 
 EXIT_BAD_INPUT = 2
+_START_MS = 2_000
 
 
 # ---------------------------------------------------------------- the newsroom, without a window
@@ -129,8 +129,11 @@ class _Newsrooms:
         return build_newsroom(self._paths, name)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Open the window and run until it is closed; return the exit status."""
+def main(profile: str = "", newsroom: str = "") -> int:
+    """Open the window and run until it is closed; return the exit status.
+
+    ``profile`` is a folder ("" for the user's own), ``newsroom`` a name or server URL ("" for the last one).
+    """
     if _no_display():
         i18n.use(settings.load(Paths().settings_file).language, resources() / "locale")
         print(
@@ -142,7 +145,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         return EXIT_BAD_INPUT
     try:
-        application, window = start(arguments)
+        application, window = start(profile, newsroom)
     except NewsdeskError as error:
         from newsdesk.ui.wording import sentence
 
@@ -152,19 +155,21 @@ def main(arguments: Sequence[str]) -> int:
     return application.exec()
 
 
-def start(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
-    """Build the application and its window, and begin to open the newsroom on the database lane.
+def start(profile: str = "", newsroom: str = "") -> tuple[QApplication, MainWindow]:
+    """Build the application and its window, which opens the newsroom after its first frame.
 
     Raises :class:`newsdesk.errors.ProfileUnusable`.
     """
-    chosen = _parser().parse_args(arguments)
-    paths = Paths(Path(chosen.profile) if chosen.profile else None)
+    # Start-up makes objects that stay: looking for garbage among them costs a tenth of it and finds none.
+    gc.disable()
+    paths = Paths(Path(profile) if profile else None)
     paths.make()
     logs.start(paths.logs)
     options = settings.load(paths.settings_file)
     i18n.use(options.language, resources() / "locale")
 
     ordinary_import = builtins.__import__
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     # PySide reads the source of every module imported after it, looking for a switch that nobody uses here;
@@ -178,8 +183,15 @@ def start(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
     application.setDesktopFileName("newsdesk")
     application.installTranslator(QtWords(application))
     window = build_window(application, paths, options)
-    window.open(chosen.newsroom or options.newsroom)
+    window.open(newsroom or options.newsroom)
+    # Whether or not the newsroom could be opened, start-up is over by then.
+    window.first_frame_shown.connect(lambda: QTimer.singleShot(_START_MS, _started))
     return application, window
+
+
+def _started() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def build_window(
@@ -235,10 +247,3 @@ def _no_display() -> bool:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return False
     return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="newsdesk", add_help=False)
-    parser.add_argument("--profile")
-    parser.add_argument("--newsroom")
-    return parser

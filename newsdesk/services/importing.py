@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsdesk.copyedit.credits import Credits, find_credits
-from newsdesk.copyedit.furniture import clean
-from newsdesk.copyedit.places import PLACE_WORDS
-from newsdesk.copyedit.slug import suggest_slug
 from newsdesk.domain.attribution import Byline, Dateline, Source
 from newsdesk.domain.story import Script
 from newsdesk.errors import BadInput
 from newsdesk.i18n import _
+
+if TYPE_CHECKING:
+    from newsdesk.copyedit.credits import Credits
 
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -79,6 +79,12 @@ class Importing:
 
         Linear in the length of ``text``; not for the GUI thread when that is long.
         """
+        # The word tables of this room are read when the first copy comes, not when the newsroom opens.
+        from newsdesk.copyedit.credits import find_credits
+        from newsdesk.copyedit.furniture import clean
+        from newsdesk.copyedit.places import PLACE_WORDS
+        from newsdesk.copyedit.slug import suggest_slug
+
         copy = clean(text)
         script = Script(
             slug=suggest_slug(copy.headline, copy.body, PLACE_WORDS), headline=copy.headline, body=copy.body

@@ -7,15 +7,17 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.orm import Session
 
 from newsdesk.errors import BadInput, DatabaseReadOnly
 from newsdesk.i18n import _
 from newsdesk.storage.failures import told_apart
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 BUSY_MS = 5_000
 """How long a writer waits for another program's lock, in milliseconds."""
@@ -38,6 +40,8 @@ class Database:
         SQLite's writer takes its lock at once (BEGIN IMMEDIATE), so that it never fails half-way because
         another wrote in between. Raises a :class:`StorageError` for what the database cannot do.
         """
+        from sqlalchemy.orm import Session  # not before the first list is read: see Storage.write
+
         with (
             told_apart(self.where, self.file),
             Session(self._writer, expire_on_commit=False) as session,

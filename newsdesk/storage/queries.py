@@ -14,11 +14,11 @@ from newsdesk.domain.people import Person
 from newsdesk.domain.rows import RevisionRow, StoryCounts, StoryHead, StoryRow, UnsavedText
 from newsdesk.domain.story import Script, StoryStatus
 from newsdesk.errors import NoSuchStory
-from newsdesk.storage import mapping as m
+from newsdesk.storage import tables as t
 from newsdesk.storage.script_json import from_json
 
 _log = logging.getLogger(__name__)
-_S, _A, _R, _P = m.stories.c, m.autosaves.c, m.revisions.c, m.people.c
+_S, _A, _R, _P = t.stories.c, t.autosaves.c, t.revisions.c, t.people.c
 
 
 class Queries:
@@ -62,9 +62,9 @@ class Queries:
                 func.coalesce(_A.paragraphs, _S.paragraphs),
                 unsaved,
             )
-            .select_from(m.stories)
-            .outerjoin(m.autosaves, and_(_A.story_id == _S.id, _A.person_id == me))
-            .join(m.people, _P.id == func.coalesce(_A.person_id, _S.updated_by))
+            .select_from(t.stories)
+            .outerjoin(t.autosaves, and_(_A.story_id == _S.id, _A.person_id == me))
+            .join(t.people, _P.id == func.coalesce(_A.person_id, _S.updated_by))
             .order_by(at.desc(), _S.id.desc())
             .limit(limit)
         )
@@ -87,8 +87,8 @@ class Queries:
                 func.count().filter(_today(today)),
                 func.count(),
             )
-            .select_from(m.stories)
-            .outerjoin(m.autosaves, and_(_A.story_id == _S.id, _A.person_id == me))
+            .select_from(t.stories)
+            .outerjoin(t.autosaves, and_(_A.story_id == _S.id, _A.person_id == me))
         )
         return StoryCounts(*self._connection.execute(statement).one())
 
@@ -108,12 +108,12 @@ class Queries:
                 func.coalesce(_R.at, _S.created_at),
                 _P.name,
                 func.coalesce(_R.story_version, 1),
-                func.coalesce(m.originals.c.text, ""),
+                func.coalesce(t.originals.c.text, ""),
             )
-            .select_from(m.stories)
-            .outerjoin(m.revisions, and_(_R.story_id == _S.id, _R.number == _S.revision))
-            .outerjoin(m.originals, m.originals.c.story_id == _S.id)
-            .join(m.people, _P.id == person)
+            .select_from(t.stories)
+            .outerjoin(t.revisions, and_(_R.story_id == _S.id, _R.number == _S.revision))
+            .outerjoin(t.originals, t.originals.c.story_id == _S.id)
+            .join(t.people, _P.id == person)
             .where(_S.id == story_id)
         )
         row = self._connection.execute(statement).one_or_none()
@@ -143,7 +143,7 @@ class Queries:
         """Return a story's history, newest first, without the texts."""
         statement = (
             select(_R.number, _P.name, _R.at, _R.reason)
-            .join(m.people, _P.id == _R.person_id)
+            .join(t.people, _P.id == _R.person_id)
             .where(_R.story_id == story_id)
             .order_by(_R.number.desc())
         )
@@ -167,8 +167,8 @@ class Queries:
 
     def sources(self, needle: str = "") -> list[Source]:
         """Return the sources with these letters in person, office or organisation, by name."""
-        c = m.sources.c
-        statement = select(m.sources).order_by(
+        c = t.sources.c
+        statement = select(t.sources).order_by(
             func.lower(func.coalesce(func.nullif(c.person, ""), c.organisation))
         )
         if needle:
@@ -178,37 +178,37 @@ class Queries:
 
     def sources_by_id(self, ids: Collection[int]) -> list[Source]:
         """Return the sources with these numbers, by number; unknown numbers are left out."""
-        statement = select(m.sources).where(m.sources.c.id.in_(ids)).order_by(m.sources.c.id)
+        statement = select(t.sources).where(t.sources.c.id.in_(ids)).order_by(t.sources.c.id)
         return [Source(**row) for row in self._connection.execute(statement).mappings()]
 
     def pronunciations(self) -> list[Pronunciation]:
         """Return the house lexicon, by form."""
-        statement = select(m.pronunciations).order_by(m.pronunciations.c.form, m.pronunciations.c.id)
+        statement = select(t.pronunciations).order_by(t.pronunciations.c.form, t.pronunciations.c.id)
         return [Pronunciation(**row) for row in self._connection.execute(statement).mappings()]
 
     def person(self, login: str) -> Person | None:
         """Return who signs in as ``login``."""
-        row = self._connection.execute(select(m.people).where(_P.login == login)).mappings().one_or_none()
+        row = self._connection.execute(select(t.people).where(_P.login == login)).mappings().one_or_none()
         return None if row is None else Person(**row)
 
     # ------------------------------------------------------------ lists of a revision
 
     def _bylines(self, story_id: int, number: int) -> tuple[Byline, ...]:
-        c = m.bylines.c
+        c = t.bylines.c
         statement = select(c.name, c.outlet).where(c.story_id == story_id, c.number == number)
         return tuple(Byline(*row) for row in self._connection.execute(statement.order_by(c.position)))
 
     def _tags(self, story_id: int, number: int) -> tuple[str, ...]:
-        c = m.revision_tags.c
+        c = t.revision_tags.c
         statement = (
-            select(m.tags.c.name)
-            .join(m.revision_tags, c.tag_id == m.tags.c.id)
+            select(t.tags.c.name)
+            .join(t.revision_tags, c.tag_id == t.tags.c.id)
             .where(c.story_id == story_id, c.number == number)
         )
         return tuple(self._connection.scalars(statement.order_by(c.position)))
 
     def _attributions(self, story_id: int, number: int) -> tuple[Attribution, ...]:
-        c = m.attributions.c
+        c = t.attributions.c
         statement = select(c.source_id, c.start, c.end, c.quote).where(
             c.story_id == story_id, c.number == number
         )

@@ -19,6 +19,7 @@ from newsdesk.domain.text import lead
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import NoSuchStory, StaleEntry
 from newsdesk.storage import mapping as m
+from newsdesk.storage import tables as t
 from newsdesk.storage.script_json import as_json
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class StoryRepository:
         self._session.add(stored)
         self._session.flush()
         if original:
-            self._session.execute(m.originals.insert().values(story_id=stored.id, text=original))
+            self._session.execute(t.originals.insert().values(story_id=stored.id, text=original))
         return stored
 
     def get(self, story_id: int) -> Story:
@@ -58,7 +59,7 @@ class StoryRepository:
         script = revision.script
         dateline = script.dateline
         self._session.execute(
-            m.revisions.insert().values(
+            t.revisions.insert().values(
                 **key,
                 person_id=revision.by,
                 at=revision.at,
@@ -72,9 +73,9 @@ class StoryRepository:
             )
         )
         lists: dict[Table, list[dict[str, Any]]] = {
-            m.bylines: [{"name": one.name, "outlet": one.outlet} for one in script.bylines],
-            m.revision_tags: [{"tag_id": self._tag(name)} for name in script.tags],
-            m.attributions: [
+            t.bylines: [{"name": one.name, "outlet": one.outlet} for one in script.bylines],
+            t.revision_tags: [{"tag_id": self._tag(name)} for name in script.tags],
+            t.attributions: [
                 {"source_id": one.source_id, "start": one.start, "end": one.end, "quote": one.quote}
                 for one in script.attributions
             ],
@@ -85,12 +86,12 @@ class StoryRepository:
                 self._session.execute(table.insert(), rows)
 
     def _tag(self, name: str) -> int:
-        known = select(m.tags.c.id).where(m.tags.c.name == name)
+        known = select(t.tags.c.id).where(t.tags.c.name == name)
         found = self._session.scalar(known)
         if found is None:
             # Another newsroom member may make the same tag in this very moment.
-            statement = _insert(self._session, m.tags).values(id=self._ids.new(), name=name)
-            self._session.execute(statement.on_conflict_do_nothing(index_elements=[m.tags.c.name]))
+            statement = _insert(self._session, t.tags).values(id=self._ids.new(), name=name)
+            self._session.execute(statement.on_conflict_do_nothing(index_elements=[t.tags.c.name]))
             found = self._session.execute(known).scalar_one()
         return found
 
@@ -103,7 +104,7 @@ class AutosaveRepository:
 
     def put(self, story_id: int, person_id: int, text: UnsavedText, length: SpokenLength) -> None:
         """Keep ``text`` in place of what this person had in this story. Raises :class:`NoSuchStory`."""
-        if not self._session.scalar(select(exists().where(m.stories.c.id == story_id))):
+        if not self._session.scalar(select(exists().where(t.stories.c.id == story_id))):
             raise NoSuchStory(story_id)
         row = {
             "base_version": text.base,
@@ -116,13 +117,13 @@ class AutosaveRepository:
             "paragraphs": length.paragraphs,
             "script": as_json(text.script),
         }
-        statement = _insert(self._session, m.autosaves).values(story_id=story_id, person_id=person_id, **row)
-        key = [m.autosaves.c.story_id, m.autosaves.c.person_id]
+        statement = _insert(self._session, t.autosaves).values(story_id=story_id, person_id=person_id, **row)
+        key = [t.autosaves.c.story_id, t.autosaves.c.person_id]
         self._session.execute(statement.on_conflict_do_update(index_elements=key, set_=row))
 
     def clear(self, story_id: int, person_id: int) -> None:
         """Forget this person's text in this story; none is as good."""
-        table = m.autosaves
+        table = t.autosaves
         self._session.execute(
             delete(table).where(table.c.story_id == story_id, table.c.person_id == person_id)
         )

@@ -126,12 +126,16 @@ class MainWindow(QWidget):
         self._newsroom = newsroom
         self._failure = None
         self.show_page(self._shown)
-        if self._listening is not None:
-            self._listening.opened(newsroom)
         for page in self._pages.values():
             page.opened(newsroom)
         # The lane keeps its order: this answer comes after those to what the pages have just asked.
-        self._tasks.run(lambda: None, lambda _nothing: self.newsroom_shown.emit(), self._tell_failure)
+        self._tasks.run(lambda: None, lambda _nothing: self._now_shown(newsroom), self._tell_failure)
+
+    def _now_shown(self, newsroom: Newsroom) -> None:
+        self.newsroom_shown.emit()
+        # The voices come last: their worker and Qt's multimedia library must not hold the list up.
+        if self._listening is not None and newsroom is self._newsroom:
+            self._listening.opened(newsroom)
 
     def newsroom_failed(self, name: str, error: NewsdeskError) -> None:
         """Show why no newsroom is open, and the ways out."""
@@ -318,12 +322,12 @@ class MainWindow(QWidget):
     def _after_first_frame(self) -> None:
         from newsdesk.ui.keys import bind
 
+        if self._waiting:  # the lane goes ahead while the page is made; its answer comes after this
+            self.open(self._waiting)
         self._look.theme.dress()
         bind(self, {Where.EVERYWHERE}, self._run_shortcut, Qt.ShortcutContext.WindowShortcut)
         self.show_page(self._shown)
         self.first_frame_shown.emit()
-        if self._waiting:
-            self.open(self._waiting)
 
     def _leave(self) -> None:
         if self._listening is not None:

@@ -51,7 +51,7 @@ OURS = (
     """
 import sys
 from newsdesk import app
-application, window = app.start(sys.argv[1:])
+application, window = app.start(sys.argv[2])
 window.newsroom_shown.connect(lambda: print("usable", flush=True))
 """
     + WATCH

@@ -27,7 +27,7 @@ def fill(profile: Path, stories: int, seed: int = 5) -> None:
                 script = _script(chance, number)
                 at = first + timedelta(minutes=number)
                 story = Story(created_at=at, created_by=me, updated_at=at, updated_by=me)
-                work.stories.add(story, "")
+                story = work.stories.add(story)
                 length = newsroom.reading.length(script.body)
                 work.stories.keep_revision(story, story.revise(script, me, at, length=length))
     finally:

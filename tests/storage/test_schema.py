@@ -18,7 +18,6 @@ from newsdesk.domain.story import Script
 from newsdesk.errors import StorageError
 from newsdesk.services.browsing import View
 from newsdesk.storage.database import server_database
-from newsdesk.storage.mapping import metadata
 from newsdesk.storage.schema import (
     APPLICATION_ID,
     MIGRATIONS,
@@ -27,6 +26,7 @@ from newsdesk.storage.schema import (
     migrate_file,
     migrate_server,
 )
+from newsdesk.storage.tables import metadata
 from tests.newsrooms import Building, Desk
 
 SECOND_MIGRATION = """

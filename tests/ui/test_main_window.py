@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from newsdesk.errors import CannotSave, DatabaseTooNew
@@ -131,10 +131,11 @@ def test_help_shows_every_shortcut(window: MainWindow) -> None:
     assert {shortcut.words for shortcut in shortcuts()} <= words
 
 
-class FakeListening:
+class FakeListening(QObject):
     """A listening bar, and which newsrooms it was told of."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.bar = QLabel("dengar")
         self.told: list[str] = []
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-from newsdesk.storage.mapping import metadata
 from newsdesk.storage.schema import VERSION_TABLE
+from newsdesk.storage.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,173 @@
+"""The tables of a newsroom."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+from newsdesk.domain.lexicon import HowSaid
+from newsdesk.domain.story import StoryStatus
+from newsdesk.storage.columns import NUMBER, UtcTime, Words
+
+metadata = MetaData(
+    naming_convention={
+        # Alembic's batch migrations can only change constraints that have a name.
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", NUMBER, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("rate", Integer, nullable=False),
+    Column("login", Text, nullable=False, unique=True),
+    Column("version", Integer, nullable=False),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", NUMBER, primary_key=True, autoincrement=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("created_by", NUMBER, ForeignKey("people.id"), nullable=False),
+    Column("updated_at", UtcTime, nullable=False),
+    Column("updated_by", NUMBER, ForeignKey("people.id"), nullable=False),
+    Column("slug", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("lead", Text, nullable=False),
+    Column("status", Words(StoryStatus), nullable=False),
+    Column("airtime", UtcTime),
+    Column("revision", Integer, nullable=False),
+    Column("syllables", Integer, nullable=False),
+    Column("sentences", Integer, nullable=False),
+    Column("paragraphs", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index(None, "updated_at"),
+    Index(None, "status", "created_by"),
+    Index(None, "airtime"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("story_id", NUMBER, ForeignKey("stories.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("person_id", NUMBER, ForeignKey("people.id"), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("reason", Text, nullable=False),
+    # The story's version that this revision made: text typed on an older one was overtaken by it.
+    Column("story_version", Integer, nullable=False),
+    Column("slug", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("dateline_place", Text),
+    Column("dateline_outlet", Text),
+    Column("body", Text, nullable=False),
+)
+
+
+def _of_revision() -> tuple[Column[int], Column[int], Column[int], ForeignKeyConstraint]:
+    """Return the key that every list of a revision has: the revision, and the place in the list."""
+    return (
+        Column("story_id", NUMBER, primary_key=True, autoincrement=False),
+        Column("number", Integer, primary_key=True, autoincrement=False),
+        Column("position", Integer, primary_key=True, autoincrement=False),
+        ForeignKeyConstraint(["story_id", "number"], ["revisions.story_id", "revisions.number"]),
+    )
+
+
+bylines = Table(
+    "bylines",
+    metadata,
+    *_of_revision(),
+    Column("name", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+)
+
+tags = Table(
+    "tags",
+    metadata,
+    Column("id", NUMBER, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False, unique=True),
+)
+
+revision_tags = Table(
+    "revision_tags",
+    metadata,
+    *_of_revision(),
+    Column("tag_id", NUMBER, ForeignKey("tags.id"), nullable=False, index=True),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", NUMBER, primary_key=True, autoincrement=False),
+    Column("person", Text, nullable=False),
+    Column("office", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("on_record", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+)
+
+attributions = Table(
+    "attributions",
+    metadata,
+    *_of_revision(),
+    Column("source_id", NUMBER, ForeignKey("sources.id"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Boolean, nullable=False),
+)
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("story_id", NUMBER, ForeignKey("stories.id"), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+autosaves = Table(
+    "autosaves",
+    metadata,
+    Column("story_id", NUMBER, ForeignKey("stories.id"), primary_key=True),
+    Column("person_id", NUMBER, ForeignKey("people.id"), primary_key=True),
+    Column("base_version", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("slug", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("lead", Text, nullable=False),
+    Column("syllables", Integer, nullable=False),
+    Column("sentences", Integer, nullable=False),
+    Column("paragraphs", Integer, nullable=False),
+    Column("script", Text, nullable=False),
+    Index(None, "person_id"),
+)
+
+pronunciations = Table(
+    "pronunciations",
+    metadata,
+    Column("id", NUMBER, primary_key=True, autoincrement=False),
+    Column("form", Text, nullable=False),
+    Column("spoken", Text, nullable=False),
+    Column("how", Words(HowSaid), nullable=False),
+    Column("respelling", Text, nullable=False),
+    Column("case_sensitive", Boolean, nullable=False),
+    Column("checked_by", Text, nullable=False),
+    Column("checked_at", UtcTime),
+    Column("version", Integer, nullable=False),
+    Index(None, "form"),
+)
