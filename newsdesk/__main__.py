@@ -21,7 +21,7 @@ def main(argv: list[str] | None = None) -> int:
 def _for_the_window(arguments: list[str]) -> dict[str, str] | None:
     """Return profile and newsroom if nothing else was asked for.
 
-    Read by hand: argparse alone costs a tenth of the first frame, and the commands have it for everything else.
+    Read by hand: argparse alone costs a tenth of the first frame; the commands have it for the rest.
     """
     chosen: dict[str, str] = {}
     rest = iter(arguments)

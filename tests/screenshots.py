@@ -1,0 +1,139 @@
+"""Pictures of the real program for the documents (``make screenshots``), into docs/screenshots/.
+
+The window stands on a virtual screen and is used by keyboard as a reporter would; copy of our own, so that
+the pictures can be given away with the program.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.xvfb import virtual_screen
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "screenshots"
+
+RELEASE = """Harga cabai rawit di Blitar naik 12,5 persen
+
+Blitar, Radio Penataran - Harga cabai rawit di Pasar Templek, Kota Blitar, naik 12,5 persen menjadi \
+Rp87.500 per kilogram, Jumat (17/1). Kenaikan terjadi sejak hari ke-3 tahun 2025, setelah hujan turun.
+
+Kepala Dinas Perindustrian dan Perdagangan Kota Blitar, Haryo Sisworo, mengatakan pasokan dari Kecamatan \
+Wlingi turun 40 persen. "Kami menggelar pasar murah di 21 kelurahan mulai pukul 08.00 WIB, Senin depan," \
+kata Haryo.
+
+Menurut BPS, inflasi Kota Blitar pada Desember 2024 sebesar 0,44 persen. Angka itu lebih tinggi daripada \
+November, 0,30 persen. Pemkot menyiapkan Rp1,5 miliar dari APBD untuk subsidi ongkos angkut.
+
+Seorang pedagang, Tjutjuk Harijani (52), berharap harga turun sebelum 17 Februari. "Pembeli sekarang cuma \
+ambil 2 ons," ujarnya. Sinta Ayu - Radio Penataran
+"""
+
+
+def main() -> int:
+    """Take every picture; each theme in a process of its own, as the program is one per process."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with virtual_screen(1440, 900) as display:
+        for theme in ("light", "dark"):
+            environment = {
+                **os.environ,
+                "DISPLAY": display,
+                "QT_QPA_PLATFORM": "xcb",
+                "PYTHONPATH": str(ROOT),
+            }
+            subprocess.run([sys.executable, "-m", "tests.screenshots", theme], env=environment, check=True)
+    return 0
+
+
+def take(theme: str) -> int:
+    """Use the program in one theme and take its pictures."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from newsdesk import app, settings
+    from newsdesk.paths import Paths
+    from newsdesk.ui.stories.offers_section import OffersSection
+    from newsdesk.ui.stories.script_editor import ScriptEditor
+
+    with tempfile.TemporaryDirectory() as profile:
+        paths = Paths(Path(profile))
+        paths.make()
+        settings.save(settings.Settings(theme=theme, station="Radio Penataran"), paths.settings_file)
+        application, window = app.start(profile)
+        control = Qt.KeyboardModifier.ControlModifier
+
+        def wait(ms: int) -> None:
+            loop = QEventLoop()
+            QTimer.singleShot(ms, loop.quit)
+            loop.exec()
+
+        def until(condition: Callable[[], bool]) -> None:
+            for _ in range(400):
+                if condition():
+                    return
+                wait(25)
+            raise RuntimeError("the program did not come to the picture")
+
+        def focus() -> QWidget:
+            return QApplication.focusWidget() or window
+
+        def picture(name: str) -> None:
+            wait(500)
+            window.grab().save(str(FOLDER / f"{name}-{theme}.png"))
+
+        shown: list[bool] = []
+        window.newsroom_shown.connect(lambda: shown.append(True))
+        window.resize(1440, 900)
+        window.move(0, 0)
+        window.show()
+        window.activateWindow()
+        until(lambda: bool(shown))
+        picture("kosong")
+
+        QGuiApplication.clipboard().setText(RELEASE)
+        QTest.keyClick(focus(), Qt.Key.Key_V, control)
+        until(lambda: window.findChild(ScriptEditor) is not None)
+        editor = window.findChild(ScriptEditor)
+        until(lambda: bool(editor.text.body))
+        offers = window.findChild(OffersSection)
+        until(lambda: offers.list.model().rowCount() > 0)
+        picture("ditemukan")
+        while (left := offers.list.model().rowCount()) > 0:
+            offers.begin()
+            QTest.keyClick(focus(), Qt.Key.Key_1)
+            until(lambda left=left: offers.list.model().rowCount() < left)
+        editor.setFocus()
+        QTest.keyClick(editor, Qt.Key.Key_S, control)
+        wait(300)
+        cursor = editor.textCursor()
+        cursor.clearSelection()
+        editor.setTextCursor(cursor)
+        word = editor.text.body.index("menggelar")
+        sentence = (editor.text.body.rindex("Kami", 0, word), editor.text.body.index("Senin depan") + 11)
+        editor.show_said((word, word + len("menggelar")), sentence)
+        picture("naskah")
+        window.resize(1366, 768)
+        picture("naskah-1366")
+        window.resize(1440, 900)
+        editor.show_said(None, None)
+
+        window.show_palette()
+        QTest.keyClicks(focus(), "sim")
+        picture("palet")
+        QTest.keyClick(focus(), Qt.Key.Key_Escape)
+        window.show_settings()
+        picture("atur")
+        window.close()
+        application.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(take(sys.argv[1]) if len(sys.argv) > 1 else main())
