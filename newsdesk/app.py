@@ -210,7 +210,7 @@ def build_window(
     from newsdesk.ui.theme import Theme
 
     theme = Theme(resources() / "themes", options.theme, application)
-    theme.apply(application, style=False)
+    theme.apply(application)
     look = Look(theme, Icons(theme))
     tasks = Tasks(application)
     preferences = Preferences(options, lambda kept: settings.save(kept, paths.settings_file), application)

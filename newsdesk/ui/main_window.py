@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command, Commands
@@ -321,10 +321,13 @@ class MainWindow(QWidget):
 
     def _after_first_frame(self) -> None:
         from newsdesk.ui.keys import bind
+        from newsdesk.ui.style import dress
 
         if self._waiting:  # the lane goes ahead while the page is made; its answer comes after this
             self.open(self._waiting)
-        self._look.theme.dress()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            dress(app, self._look.theme)
         bind(self, {Where.EVERYWHERE}, self._run_shortcut, Qt.ShortcutContext.WindowShortcut)
         self.show_page(self._shown)
         self.first_frame_shown.emit()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QLineEdit,
     QProxyStyle,
     QStyle,
@@ -32,12 +33,19 @@ _State = QStyle.StateFlag
 _SCROLL_BAR = QStyle.ComplexControl.CC_ScrollBar
 
 
+def dress(app: QApplication, theme: Theme) -> None:
+    """Draw Qt's own controls in the colours of ``theme`` from now on."""
+    style = app.style()
+    if not (isinstance(style, NewsdeskStyle) and style.theme is theme):
+        app.setStyle(NewsdeskStyle(theme))
+
+
 class NewsdeskStyle(QProxyStyle):
     """Fusion in the theme's colours. Painting here, not by a style sheet, keeps the first frame quick."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Fusion")
-        self._theme = theme
+        self.theme = theme
 
     def drawPrimitive(
         self,
@@ -49,14 +57,14 @@ class NewsdeskStyle(QProxyStyle):
         """Draw fields, focus rings and tool tips as the design has them."""
         if element == _Primitive.PE_FrameFocusRect:
             if option.state & _State.State_KeyboardFocusChange:
-                draw_focus_ring(painter, self._theme, QRectF(option.rect), 4)
+                draw_focus_ring(painter, self.theme, QRectF(option.rect), 4)
         elif element == _Primitive.PE_PanelLineEdit and isinstance(widget, QLineEdit):
             if widget.hasFrame():
                 focused = bool(option.state & _State.State_HasFocus)
                 wrong = bool(widget.property("wrong"))
-                draw_field(painter, self._theme, QRectF(option.rect), focused=focused, wrong=wrong)
+                draw_field(painter, self.theme, QRectF(option.rect), focused=focused, wrong=wrong)
         elif element == _Primitive.PE_PanelTipLabel:
-            rounded(painter, QRectF(option.rect), 4, self._theme.colour("text"))
+            rounded(painter, QRectF(option.rect), 4, self.theme.colour("text"))
         else:
             super().drawPrimitive(element, option, painter, widget)
 
@@ -75,7 +83,7 @@ class NewsdeskStyle(QProxyStyle):
         if slider.maximum > slider.minimum:
             hot = slider.state & (_State.State_MouseOver | _State.State_Sunken)
             thumb = QRectF(_thumb(slider)).adjusted(1, 1, -1, -1)
-            rounded(painter, thumb, 3, self._theme.colour("line_field" if hot else "line"))
+            rounded(painter, thumb, 3, self.theme.colour("line_field" if hot else "line"))
 
     def subControlRect(
         self,

@@ -55,7 +55,6 @@ class Theme(QObject):
         self._folder = folder
         self._choice = choice
         self._app: QApplication | None = None
-        self._dressed = False
         self._fonts: dict[tuple[str, int], QFont] = {}
         self._colours: dict[str, QColor] = {}
         self._families: list[str] = []
@@ -111,25 +110,15 @@ class Theme(QObject):
             colour = self._colours[name] = QColor(getattr(self.tokens, name))
         return colour
 
-    def apply(self, app: QApplication, *, style: bool = True) -> None:
+    def apply(self, app: QApplication) -> None:
         """Give the application its font and palette; called once, before the first window.
 
-        Without ``style`` the style of Qt's own controls is left to :meth:`dress`, called by the window after
+        How Qt's own controls are drawn is :func:`newsdesk.ui.style.dress`'s part: the window calls it after
         its first frame, which has none of them.
         """
         self._app = app
         app.setFont(self.font("isi"))
         app.setPalette(self._palette())
-        if style:
-            self.dress()
-
-    def dress(self) -> None:
-        """Draw Qt's own controls as the design has them, from now on."""
-        if self._app is not None and not self._dressed:
-            from newsdesk.ui.style import NewsdeskStyle
-
-            self._dressed = True
-            self._app.setStyle(NewsdeskStyle(self))
 
     def _refresh(self) -> None:
         dark = self._wants_dark()

@@ -21,6 +21,7 @@ from newsdesk.paths import resources
 from newsdesk.ui.icons import Icons
 from newsdesk.ui.look import Look
 from newsdesk.ui.stories.script_editor import ScriptEditor
+from newsdesk.ui.style import dress
 from newsdesk.ui.theme import Theme
 
 SENTENCE = (
@@ -60,6 +61,7 @@ def measure() -> list[Figure]:
     app = QApplication.instance() or QApplication([])
     theme = Theme(resources() / "themes", "light")
     theme.apply(app)
+    dress(app, theme)
     figures = []
     for words in (300, 3000):
         ours = ScriptEditor(Look(theme, Icons(theme)))

@@ -15,6 +15,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.preferences import Preferences
 from newsdesk.ui.settings.page import SettingsPage
+from newsdesk.ui.style import dress
 from newsdesk.ui.theme import Theme
 from tests.ui.fakes import FakeNewsrooms, FakePage
 from tests.ui.immediate_tasks import ImmediateTasks
@@ -24,6 +25,7 @@ from tests.ui.immediate_tasks import ImmediateTasks
 def _themes(qapp: QApplication) -> Theme:
     theme = Theme(resources() / "themes", "light")
     theme.apply(qapp)
+    dress(qapp, theme)
     return theme
 
 

@@ -24,6 +24,7 @@ from newsdesk.ui.components.segment import Segment
 from newsdesk.ui.components.toggle import Toggle
 from newsdesk.ui.icons import Icons
 from newsdesk.ui.look import Look
+from newsdesk.ui.style import dress
 from newsdesk.ui.theme import TYPE, Theme
 
 STATES = (
@@ -180,6 +181,7 @@ def main(choice: str, file: str) -> None:
     app = QApplication([])
     theme = Theme(resources() / "themes", choice)
     theme.apply(app)
+    dress(app, theme)
     gallery = Gallery(Look(theme, Icons(theme)))
     gallery.resize(1440, 1100)
     gallery.show()

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.ui.paint import rounded
-from newsdesk.ui.stories.marks import Drawn, MarkLayout
-from newsdesk.ui.stories.paragraphs import marks_of
+from newsdesk.ui.stories.mark import marks_of
+from newsdesk.ui.stories.mark_layout import Drawn, MarkLayout
 
 if TYPE_CHECKING:
     from newsdesk.services.reading import Reading

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newsdesk.ui.stories.offsets import to_utf16
+from newsdesk.ui.stories.mark import Mark, marks_of
 
 if TYPE_CHECKING:
     from newsdesk.domain.timing import SpokenLength
     from newsdesk.spoken.spoken_text import SpokenText
-    from newsdesk.ui.stories.marks import Drawn
-
-
-class Mark(NamedTuple):
-    """A token not said as written: ``[start, end)`` in UTF-16 units of its paragraph."""
-
-    start: int
-    end: int
-    spoken: str
-    alternatives: tuple[str, ...]
+    from newsdesk.ui.stories.mark_layout import Drawn
 
 
 class Paragraph:
@@ -54,14 +45,6 @@ class Paragraph:
         self.length = length
         self.fresh = True
         return new
-
-
-def marks_of(text: str, spoken: SpokenText) -> tuple[Mark, ...]:
-    """Return the marks of one paragraph in order."""
-    return tuple(
-        Mark(to_utf16(text, one.start), to_utf16(text, one.end), one.spoken, one.alternatives)
-        for one in spoken.readings
-    )
 
 
 class Paragraphs:

@@ -22,8 +22,8 @@ from newsdesk.ui.paint import rounded
 from newsdesk.ui.stories.geometry import blocks_in, pieces
 from newsdesk.ui.stories.long_paste import LongPaste
 from newsdesk.ui.stories.margin import paint_margin
-from newsdesk.ui.stories.marks import SPILL, MarkLayout
-from newsdesk.ui.stories.paragraphs import Mark
+from newsdesk.ui.stories.mark import Mark
+from newsdesk.ui.stories.mark_layout import SPILL, MarkLayout
 from newsdesk.ui.stories.plain_text import plain_paragraphs, text_of
 from newsdesk.ui.stories.script_menu import script_menu
 from newsdesk.ui.stories.script_text import MARGIN, ScriptText
@@ -244,7 +244,7 @@ class ScriptEditor(QTextEdit):
 
     def contextMenuEvent(self, e: QContextMenuEvent) -> None:
         """Show the few things that can be done with words."""
-        menu = script_menu(self)
+        menu = script_menu(self, self.undo_step, self.redo_step, self.tie_wanted.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(e.globalPos())
 

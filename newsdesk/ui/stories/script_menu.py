@@ -5,23 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QTextEdit
 
 from newsdesk.i18n import _
 from newsdesk.ui.shortcuts import keys_of
 
 if TYPE_CHECKING:
-    from newsdesk.ui.stories.script_editor import ScriptEditor
+    from collections.abc import Callable
 
 
-def script_menu(editor: ScriptEditor) -> QMenu:
-    """Return the menu for what is selected in ``editor`` now."""
+def script_menu(
+    editor: QTextEdit, undo: Callable[[], None], redo: Callable[[], None], tie: Callable[[], None]
+) -> QMenu:
+    """Return the menu for what is selected in ``editor`` now.
+
+    ``undo``, ``redo`` and ``tie`` (the selected words to a source) are the script's own; the rest is Qt's.
+    """
     menu = QMenu(editor)
     selected = editor.textCursor().hasSelection()
     key = QKeySequence.StandardKey
     for words, keys, run, available in (
-        (_("Urungkan"), key.Undo, editor.undo_step, editor.document().isUndoAvailable()),
-        (_("Ulangi"), key.Redo, editor.redo_step, editor.document().isRedoAvailable()),
+        (_("Urungkan"), key.Undo, undo, editor.document().isUndoAvailable()),
+        (_("Ulangi"), key.Redo, redo, editor.document().isRedoAvailable()),
         (_("Potong"), key.Cut, editor.cut, selected),
         (_("Salin"), key.Copy, editor.copy, selected),
         (_("Tempel"), key.Paste, editor.paste, editor.canPaste()),
@@ -29,7 +34,7 @@ def script_menu(editor: ScriptEditor) -> QMenu:
         (
             _("Kaitkan kata terpilih"),
             QKeySequence(keys_of("script.tie")),
-            editor.tie_wanted.emit,
+            tie,
             selected,
         ),
     ):

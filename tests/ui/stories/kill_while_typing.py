@@ -36,7 +36,7 @@ def type_until_killed(profile: str, pipe: int) -> None:
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtTest import QTest
 
-    application, window = app.start(["--profile", profile])
+    application, window = app.start(profile)
     window.show()
     page = next(iter(window._pages.values()))
     editor = None

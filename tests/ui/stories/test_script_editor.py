@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from newsdesk.domain.attribution import Attribution
 from newsdesk.ui.stories.geometry import pieces
-from newsdesk.ui.stories.marks import MarkLayout
+from newsdesk.ui.stories.mark_layout import MarkLayout
 from newsdesk.ui.stories.script_editor import tip
 
 BODY = "Indeks naik menjadi 2.65, kata Kepala BPS Kota Blitar.\nUpacara 17-an diikuti seluruh ASN."

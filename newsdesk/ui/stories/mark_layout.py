@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, Q
 from newsdesk.ui.stories.geometry import lines_of, x_of
 
 if TYPE_CHECKING:
-    from newsdesk.ui.stories.paragraphs import Mark
+    from newsdesk.ui.stories.mark import Mark
     from newsdesk.ui.theme import Theme
 
 DOTS_UNDER = 4
