@@ -20,7 +20,7 @@ class Appearance(Section):
     """How the window looks."""
 
     def __init__(self, look: Look, preferences: Preferences) -> None:
-        super().__init__(look, _("Tampilan"), _("Berlaku seketika, di komputer ini saja."))
+        super().__init__(look, _("Tampilan"), _("Berlaku di komputer ini saja."))
         settings = preferences.settings
         themes = (("system", _("Ikut sistem")), ("light", _("Terang")), ("dark", _("Gelap")))
         self.theme = Segment(look, _("Tema"), themes, settings.theme)
@@ -28,6 +28,7 @@ class Appearance(Section):
         # Each language is named in itself, so that whoever needs it can find it.
         self.language = Choice(look, _("Bahasa"))
         self.language.offer((("id", "Bahasa Indonesia"), ("en", "English")), settings.language)
+        self.language.set_note(_("Berlaku saat Newsdesk dibuka lagi."))
         self.language.chosen.connect(partial(preferences.set, "language"))
         self.spoken_line = Toggle(
             look,
