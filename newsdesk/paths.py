@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from newsdesk.errors import ProfileUnusable
@@ -42,9 +43,10 @@ class Paths:
         try:
             for folder in (self.profile, self.newsrooms, self.recovery, self.logs):
                 folder.mkdir(parents=True, exist_ok=True)
-            probe = self.profile / ".writable"
+            # A name of its own: two programs may start on one profile in the same moment.
+            probe = self.profile / f".writable-{os.getpid()}"
             probe.write_bytes(b"")
-            probe.unlink()
+            probe.unlink(missing_ok=True)
         except OSError as error:
             raise ProfileUnusable(str(self.profile), error.strerror or str(error)) from error
 
