@@ -20,6 +20,7 @@ from newsdesk.spoken.rules import (
     code,
     date,
     decade,
+    entity,
     fraction,
     house,
     initial,
@@ -53,6 +54,8 @@ RULES: tuple[Rule, ...] = (
     url.RULE,
     url.TAG,
     plate.RULE,
+    score.FORMATION,
+    score.TIE_BREAK,
     # dates and times
     date.NAMED,
     date.FIGURES,
@@ -61,10 +64,13 @@ RULES: tuple[Rule, ...] = (
     code.DOCUMENT,
     phone.RULE,
     phone.SHORT,
+    clock.LAP,
+    clock.TO_THE_HOUR,
     clock.RULE,
     # amounts
     money.RULE,
     times.RULE,
+    measure.ANGLE,
     measure.RULE,
     score.RULE,
     range.YEARS,
@@ -84,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     title.AFTER,
     title.BEFORE,
     measure.MAGNITUDE,
+    measure.ROAD,
     roman.RULE,
     code.DAY_H,
     acronym.WITH_FIGURES,
@@ -96,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     measure.ALONE,
     reduplication.RULE,
     # what is left
+    entity.RULE,
     symbol.RULE,
 )
 

@@ -72,13 +72,41 @@ def test_the_examples_in_the_docstrings_are_true(kind: str, tables: Tables) -> N
         assert normaliser.read(written).line == spoken, written
 
 
-def test_readings_say_how_sure_they_are_and_what_else_it_could_be(normaliser: Normaliser) -> None:
-    decimal, thousands = normaliser.read("indeks 2.65 untuk 1.500 orang").readings
-    assert decimal.rule == "number"
-    assert decimal.sure < 1
-    assert decimal.alternatives == ("dua ratus enam puluh lima",)
-    assert thousands.spoken == "seribu lima ratus"
-    assert thousands.alternatives == ("satu koma lima nol nol",)
+# What RULES.md calls the ten hardest ambiguities: unsure, and the other way is offered.
+UNSURE = [
+    ("hasilnya 2.65", "2.65", "dua koma enam lima", "dua ribu enam ratus lima puluh"),
+    ("dicatat 08.30", "08.30", "nol delapan koma tiga nol", "pukul delapan lewat tiga puluh menit"),
+    ("ada 1.500 orang", "1.500", "seribu lima ratus", "satu koma lima nol nol"),
+    ("laporan (05/09)", "05/09", "lima September", "nol lima garis miring nol sembilan"),
+    ("bagian 1/3", "1/3", "sepertiga", "satu Maret"),
+    ("hasil 2-4 itu", "2-4", "dua sampai empat", "dua empat"),
+    ("satelit LAPSATRI", "LAPSATRI", "Lapsatri", "el a pe es a te er i"),
+    ("anggota XIV", "XIV", "empat belas", "keempat belas"),
+    ("M. Nuh", "M.", "em", "Muhammad"),
+    ("Dr. Budi", "Dr.", "Doktor", "dokter"),
+    ("Sosroatmodjo", "Sosroatmodjo", "Sosroatmojo", "Sosroatmodjo"),
+    ("pesawat A320", "A320", "a tiga dua puluh", "a tiga ratus dua puluh"),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "spoken", "other"), UNSURE)
+def test_what_could_be_said_otherwise_is_unsure_and_offers_it(
+    normaliser: Normaliser, text: str, written: str, spoken: str, other: str
+) -> None:
+    (reading,) = [r for r in normaliser.read(text).readings if text[r.start : r.end] == written]
+    assert reading.spoken == spoken
+    assert reading.sure < 1
+    assert other in reading.alternatives
+
+
+def test_a_word_that_forces_the_decimal_makes_it_sure(normaliser: Normaliser) -> None:
+    (reading,) = normaliser.read("indeks 2.65").readings
+    assert (reading.sure, reading.alternatives) == (1.0, ("dua ribu enam ratus lima puluh",))
+
+
+def test_a_form_of_the_table_offers_its_other_way(normaliser: Normaliser) -> None:
+    sim, ham = normaliser.read("SIM dan PPPK").readings
+    assert (sim.alternatives, ham.alternatives) == (("es i em",), ("pe pe pe ka",))
 
 
 def test_what_cannot_be_known_is_less_sure_than_what_the_table_knows(normaliser: Normaliser) -> None:

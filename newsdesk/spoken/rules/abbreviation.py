@@ -3,6 +3,7 @@
 Jl. Pemuda -> Jalan Pemuda
 Kec. Sananwetan -> Kecamatan Sananwetan
 yg -> yang
+Jend. Sudirman -> Jenderal Sudirman
 a.n. Wali Kota -> atas nama Wali Kota
 tgl 17 -> tanggal tujuh belas
 dan lain-lain, dll. -> dan lain-lain, dan lain-lain.
@@ -18,9 +19,11 @@ from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
 _DOTTED = re.compile(rf"[A-Za-z]{{1,2}}[./][A-Za-z]{{1,2}}\.?(?!{LETTER})")
-_PATTERN = re.compile(rf"([A-Za-z]{{1,8}})(?!{LETTER})(\.?)")
+_PATTERN = re.compile(rf"([A-Za-z]{{1,9}})(?!{LETTER})(\.?)")
 
 
+# A name, and no word that a sentence begins with.
+_NAME = re.compile(r"(?!(?:Ia|Dia|Ini|Itu|Di|Dan|Namun|Pada|Dalam|Saat|Kini|Mereka|Menurut|Hal|Tapi)\b)[A-Z]")
 _COUNTED = re.compile(r"\d|[IVXLC]{2,}(?![^\W_])")
 
 
@@ -39,10 +42,16 @@ def _read_dotted(found: re.Match[str], passage: Passage) -> Reading | None:
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     form, dot = found[1], found[2]
     entry = passage.tables.abbreviations.get(form.lower())
-    if entry is None or form not in (form.lower(), form.capitalize()):
+    if entry is None:
         return None
     spoken, place = entry
+    if form not in (form.lower(), form.capitalize()) and not (dot and place == "name" and len(form) > 1):
+        return None
     follows = after(passage.text, found.end())
+    if place == "rank" and not (dot and form[0].isupper() and _NAME.match(follows)):
+        return None
+    if place == "dot" and not (dot and follows):
+        return None
     if place == "name" and not (dot or follows[:1].isupper()):
         return None
     if place == "number" and not _COUNTED.match(follows):

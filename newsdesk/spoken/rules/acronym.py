@@ -12,6 +12,7 @@ SFC -> es ef ce
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.amount import Amount
@@ -31,23 +32,39 @@ _CONSONANT = r"(?:NG|NY|SY|KH|[BDFGHJKLMNPRSTWYZC])"
 _SAYABLE = re.compile(
     rf"(?:[BDGKPST]R|[KPBS]L|S[TKP]|{_CONSONANT})?(?:{_VOWEL}{{1,2}}{_CONSONANT}{{1,2}})+{_VOWEL}{{0,2}}\Z|{_VOWEL}{{2}}[FT]A\Z"
 )
+_EASY_END = re.compile(r"(?:[AIUEO][^AIUEO]?|NG|NY|KH|RS|NS|KS|RT|ST|NT|NK|MP)\Z")
 _LONGEST_SPELLED = 7
 # Words of headlines in capitals that are also acronyms.
 _PLAIN_IN_HEADLINES = words("DI KE DAN AL PAK BU AS ADA MA MI TK AN")
+
+
+@lru_cache(maxsize=4096)
+def _otherwise(form: str, known: str) -> tuple[str, ...]:
+    """Return the other way to say a form of the table: by its letters, or as a word if it has vowels."""
+    spelled = spell(form)
+    if spelled != known:
+        return (spelled,) if form.isalpha() else ()
+    return (form.capitalize(),) if len(form) > 2 and re.search("[AIUEO]", form) else ()
 
 
 def say_capitals(form: str, passage: Passage, shouted: bool = False) -> Amount:
     """Say a form in capitals; in a shouted line, what the table does not know is an ordinary word."""
     known = passage.tables.acronyms.get(form)
     if known is not None and not (shouted and form in _PLAIN_IN_HEADLINES):
-        return Amount(known)
+        return Amount(known, 1.0, _otherwise(form, known))
     word = todays(form.capitalize(), passage.tables)
     if shouted and len(form) > 1:
         return Amount(word, 0.9, (spell(form),))
     vowels = sum(letter in "AIUEO" for letter in form)
     if not form.isascii() or len(form) > _LONGEST_SPELLED:
         return Amount(word, 0.7, (spell(form),))
-    if len(form) >= 4 and vowels >= 2 and _SAYABLE.match(form) and not re.search(r"([A-Z])\1", form[:2]):
+    if (
+        len(form) >= 4
+        and vowels >= 2
+        and _SAYABLE.match(form)
+        and _EASY_END.search(form)
+        and not re.search(r"([A-Z])\1", form[:2])
+    ):
         return Amount(word, 0.6, (spell(form),))
     return Amount(spell(form), 0.95 if vowels == 0 else 0.8, (word,) if vowels and len(form) > 2 else ())
 

@@ -47,7 +47,8 @@ def amount(written: str) -> Amount:
     if found := _THOUSANDS_DECIMAL.match(written):
         return Amount(numbers.decimal(found[1].replace(".", ""), found[2]))
     if found := _POINT.match(written):
-        joined = numbers.whole(found[1] + found[2])
+        # A group of thousands that lost its last zeros (2.65 for 2.650), or a dot too many.
+        joined = numbers.whole(found[1] + found[2].ljust(3, "0"))
         return Amount(numbers.decimal(found[1], found[2]), 0.9, (joined,))
     if found := _ENGLISH.match(written):
         whole = (found[1] or found[3]).replace(",", "")

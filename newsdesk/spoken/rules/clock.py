@@ -4,6 +4,8 @@ pukul 08.30 WIB -> pukul delapan lewat tiga puluh menit waktu Indonesia barat
 sekitar 07.20 WIB -> sekitar pukul tujuh lewat dua puluh menit waktu Indonesia barat
 pukul 19.00-21.00 WIB -> pukul sembilan belas sampai pukul dua puluh satu waktu Indonesia barat
 pukul 00.30 -> pukul nol lewat tiga puluh menit
+buka 6.30-10 pagi -> buka pukul enam lewat tiga puluh menit sampai pukul sepuluh pagi
+waktu 1:21,410 -> waktu satu menit dua puluh satu koma empat satu nol detik
 jam 12:15:30 -> jam dua belas lewat lima belas menit tiga puluh detik
 """
 
@@ -13,7 +15,7 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import TO, after, word_before, words
+from newsdesk.spoken.rules.written import TO, after, word_before, words, words_near
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _TIME = r"(?P<h{0}>[01]?\d|2[0-4])[.:](?P<m{0}>[0-5]\d)(?:[.:](?P<s{0}>[0-5]\d))?(?![.:,]?\d)"
@@ -22,6 +24,13 @@ _PATTERN = re.compile(
     + rf"(?:(?P<to>{TO}|[ \u00a0](?:sampai|hingga)[ \u00a0](?:pukul |jam )?){_TIME.format(2)})?"
     + r"(?:[ \u00a0]?(?P<zone>WIB|WITA|WIT|wib|wita|wit|Wib|Wita|GMT|UTC)(?![^\W_]))?"
 )
+_LAP = re.compile(r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[,.](?P<parts>\d{1,3})(?![\d.,:]\d|\d)")
+_TO_THE_HOUR = re.compile(
+    rf"(?P<h1>[01]?\d|2[0-4])[.:](?P<m1>[0-5]\d){TO}(?P<h2>[01]?\d|2[0-4])"
+    r"(?=[ \u00a0](?:pagi|siang|sore|malam))"
+)
+_RACES = words("waktu detik tercepat lap putaran kualifikasi pole")
+_PARTS_OF_DAY = words("pagi siang sore malam dini petang subuh")
 _HOUR_WORDS = words("pukul jam pk pkl")
 _ZONES = {
     "wib": "waktu Indonesia barat", "wita": "waktu Indonesia tengah", "wit": "waktu Indonesia timur",
@@ -41,7 +50,8 @@ def _time(found: re.Match[str], end: str) -> str:
 def _sure(found: re.Match[str], passage: Passage, before: str) -> float:
     if before in _HOUR_WORDS or found["zone"]:
         return 1.0
-    if after(passage.text, found.end()).startswith("waktu "):
+    follows = after(passage.text, found.end())
+    if follows.startswith(("waktu ", "(UTC", "(WI", "(GMT")) or follows.split(" ", 1)[0] in _PARTS_OF_DAY:
         return 0.95
     ranged = found["to"] and len(found["h1"]) == 2
     if ranged or (":" in found[0] and len(found["h1"]) == 2):
@@ -72,4 +82,22 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), spoken, "clock", sure, (), tuple(parts))
 
 
+def _read_lap(found: re.Match[str], passage: Passage) -> Reading | None:
+    if "." in found[0] and _RACES.isdisjoint(words_near(passage.text, found.start(), found.end())):
+        # 1:25.000 is the scale of a map.
+        return None
+    seconds = numbers.decimal(str(int(found["seconds"])), found["parts"])
+    spoken = f"{numbers.whole(found['minutes'])} menit {seconds} detik"
+    return Reading(found.start(), found.end(), spoken, "clock", 0.9)
+
+
+def _read_to_the_hour(found: re.Match[str], passage: Passage) -> Reading | None:
+    hour = "" if word_before(passage.text, found.start()).lower() in _HOUR_WORDS else "pukul "
+    minutes = f" lewat {numbers.cardinal(int(found['m1']))} menit" if int(found["m1"]) else ""
+    first, last = (numbers.cardinal(int(found[group])) for group in ("h1", "h2"))
+    return Reading(found.start(), found.end(), f"{hour}{first}{minutes} sampai pukul {last}", "clock", 0.9)
+
+
+LAP = Rule("clock", Starts.DIGIT, _LAP, _read_lap)
+TO_THE_HOUR = Rule("clock", Starts.DIGIT, _TO_THE_HOUR, _read_to_the_hour)
 RULE = Rule("clock", Starts.DIGIT, _PATTERN, _read)

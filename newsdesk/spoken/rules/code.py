@@ -1,6 +1,8 @@
 """Codes of letters and figures, and numbers of documents.
 
 U-19 -> u sembilan belas
+A320 -> a tiga dua puluh
+B1A4 -> be satu a empat
 COVID-19 -> Covid sembilan belas
 G20 -> ge dua puluh
 4G -> empat ge
@@ -17,11 +19,15 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.acronym import say_capitals
+from newsdesk.spoken.rules.roman import roman_value
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.url import say_piece
 from newsdesk.spoken.text import Reading
 
-_LETTERS_FIRST = re.compile(r"([A-Z]{1,10})-?(\d{1,6})(?:-?([A-Z]{1,3})|([a-z]))?(?![^\W_])(?![.,]\d)")
+_LETTERS_FIRST = re.compile(
+    r"([A-Z]{1,10})-?(\d{1,6})((?:-?[A-Z]{1,3}(?:-?\d{1,4})?){1,4}|[a-z])?(?![^\W_])(?![.,]\d)"
+)
+_PIECE = re.compile(r"[A-Za-z]+|\d+")
 _DAY_H = re.compile(r"H ?([-–+]) ?(\d{1,3})(?![\w/]|[.,]\d)")
 _FIGURES_FIRST = re.compile(r"(\d{1,4})-?([A-Z]{1,3})(\d{1,3})?(?![^\W_])")
 _PART = r"(?:\d{1,6}|[A-Za-z]{1,10})"
@@ -31,15 +37,24 @@ _MARKS = {"/": "garis miring", ".": "titik", "-": "strip"}
 
 
 def _figures(written: str) -> str:
-    return numbers.digits(written) if len(written) > 4 else numbers.whole(written)
+    if len(written) > 4:
+        return numbers.digits(written)
+    if len(written) == 3 and written[0] != "0" and written[1] != "0" and written[2] == "0":
+        # A320, A-380: a type of aircraft is said in two pieces.
+        return f"{numbers.whole(written[0])} {numbers.whole(written[1:])}"
+    return numbers.whole(written)
 
 
 def _read_letters_first(found: re.Match[str], passage: Passage) -> Reading | None:
     letters, figures = found[1], found[2]
     head = say_capitals(letters, passage).spoken
-    tail = spell(found[3] or found[4] or "")
-    spoken = f"{head} {_figures(figures)} {tail}".strip()
-    others = (f"{head} {numbers.digits(figures)} {tail}".strip(),) if len(figures) > 1 else ()
+    tail = "".join(
+        f" {_figures(piece) if piece.isdecimal() else spell(piece)}"
+        for piece in _PIECE.findall(found[3] or "")
+    )
+    spoken = f"{head} {_figures(figures)}{tail}"
+    ways = dict.fromkeys((numbers.digits(figures), numbers.whole(figures)))
+    others = tuple(other for way in ways if (other := f"{head} {way}{tail}") != spoken)
     return Reading(found.start(), found.end(), spoken, "code", 0.9, others)
 
 
@@ -60,7 +75,10 @@ def _read_document(found: re.Match[str], passage: Passage) -> Reading | None:
         if part in _MARKS:
             words.append(_MARKS[part])
         elif part.isdecimal():
-            words.append(_figures(part))
+            words.append(numbers.digits(part) if len(part) > 4 else numbers.whole(part))
+        elif roman_value(part) and set(part) <= set("IVX"):
+            # The month of a letter's number.
+            words.append(numbers.cardinal(roman_value(part)))
         else:
             words.append(
                 say_capitals(part, passage).spoken if part.isupper() else say_piece(part, passage.tables)

@@ -17,6 +17,7 @@ import re
 from itertools import pairwise
 
 from newsdesk.spoken import numbers
+from newsdesk.spoken.rules.fraction import said_stroke
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.written import DAYS, MONTHS, TO, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
@@ -118,9 +119,9 @@ def _read_short(found: re.Match[str], passage: Passage) -> Reading | None:
     after_range = before == "" and text[max(0, at - 3) : at].strip(" ").endswith(("-", "–"))
     if before in _TRIGGERS:
         return _in_figures(found, 0.98)
-    if bracketed:
-        return _in_figures(found, 0.85)
-    return _in_figures(found, 0.8) if after_range else None
+    sure = 0.85 if bracketed else 0.8 if after_range else 0.0
+    reading = _in_figures(found, sure) if sure else None
+    return reading and reading._replace(alternatives=(said_stroke(found["day"], found["month"]),))
 
 
 def _read_iso(found: re.Match[str], _: Passage) -> Reading | None:

@@ -16,7 +16,9 @@ from newsdesk.spoken.rules.written import TO
 from newsdesk.spoken.text import Reading
 
 _NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,15}"
-_PATTERN = re.compile(rf"(?:(?P<low>{_NUMBER}){TO})?(?P<number>{_NUMBER})[-–]?an(?![^\W_])")
+_PATTERN = re.compile(
+    rf"(?:(?P<low>{_NUMBER}){TO})?(?P<number>{_NUMBER})(?:[-–]| (?=an[ ,.;:)]))?an(?![^\W_])"
+)
 
 
 def _value(written: str) -> int:

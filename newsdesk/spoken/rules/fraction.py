@@ -6,6 +6,7 @@
 2 1/2 -> dua setengah
 RT 02/04 -> er te nol dua er we nol empat
 13/2022 -> tiga belas garis miring dua ribu dua puluh dua
+Perpres 16/2018 -> Perpres enam belas tahun dua ribu delapan belas
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ import unicodedata
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import word_before
+from newsdesk.spoken.rules.written import MONTHS, word_before, words
 from newsdesk.spoken.text import Reading
 
 _STROKE = re.compile(r"(?:(?P<whole>\d{1,3})[ \u00a0])?(?P<over>\d{1,6})/(?P<under>\d{1,6})(?![\d/]|[.,-]\d)")
 _SIGN = re.compile(r"(?P<whole>\d{1,6})?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+
+_LAWS = words("uu pp perpres perppu permen perda pergub perbup perwali perwal keppres inpres pmk")
 
 
 def in_words(over: int, under: int) -> str:
@@ -37,17 +40,33 @@ def _parts(under: int) -> str:
     return f"per{numbers.cardinal(under)}"
 
 
+def said_stroke(over: str, under: str) -> str:
+    """Say two numbers with a stroke between them: a proper fraction, else "garis miring".
+
+    >>> said_stroke("3", "4"), said_stroke("9", "7")
+    ('tiga perempat', 'sembilan garis miring tujuh')
+    """
+    if 0 < int(over) < int(under) <= 100 and "0" not in (over[0], under[0]):
+        return in_words(int(over), int(under))
+    return f"{numbers.whole(over)} garis miring {numbers.whole(under)}"
+
+
 def _read_stroke(found: re.Match[str], passage: Passage) -> Reading | None:
     over, under = int(found["over"]), int(found["under"])
     whole = numbers.whole(found["whole"]) + " " if found["whole"] else ""
     if 0 < over < under <= 100 and "0" not in (found["over"][0], found["under"][0]):
-        return Reading(found.start(), found.end(), whole + in_words(over, under), "fraction", 0.8)
+        spoken = whole + in_words(over, under)
+        others = (f"{numbers.cardinal(over)} {MONTHS[under - 1]}",) if under <= 12 and not whole else ()
+        return Reading(found.start(), found.end(), spoken, "fraction", 0.8, others)
     if found["whole"]:
         return None
     if word_before(passage.text, found.start()).upper() == "RT":
         neighbourhood = f"{numbers.whole(found['over'])} er we {numbers.whole(found['under'])}"
         return Reading(found.start(), found.end(), neighbourhood, "fraction", 0.9)
-    spoken = f"{numbers.whole(found['over'])} garis miring {numbers.whole(found['under'])}"
+    if word_before(passage.text, found.start()).lower() in _LAWS and 1945 <= under <= 2099:
+        law = f"{numbers.whole(found['over'])} tahun {numbers.cardinal(under)}"
+        return Reading(found.start(), found.end(), law, "fraction", 0.85)
+    spoken = said_stroke(found["over"], found["under"])
     return Reading(found.start(), found.end(), spoken, "fraction", 0.5)
 
 

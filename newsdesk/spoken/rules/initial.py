@@ -29,7 +29,9 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         in_name = "." in found[0][:-1] or before == "" or before[:1].isupper()
         if not (follows[:1].isupper() and in_name):
             end -= 1
-    return Reading(found.start(), end, spell(found[0]), "initial", 0.85)
+    return Reading(
+        found.start(), end, spell(found[0]), "initial", 0.85, ("Muhammad",) if found[0] == "M." else ()
+    )
 
 
 RULE = Rule("initial", Starts.LETTER, _PATTERN, _read)

@@ -6,6 +6,9 @@ gempa M 5,2 -> gempa magnitudo lima koma dua
 24–33 °C -> dua puluh empat sampai tiga puluh tiga derajat Celsius
 60 km/jam -> enam puluh kilometer per jam
 3% -> tiga persen
+20%-50% -> dua puluh sampai lima puluh persen
+tol Km 72 -> tol kilometer tujuh puluh dua
+33°40′ LU -> tiga puluh tiga derajat empat puluh menit lintang utara
 7,5 -8,5 % -> tujuh koma lima sampai delapan koma lima persen
 """
 
@@ -13,18 +16,31 @@ from __future__ import annotations
 
 import re
 
-from newsdesk.spoken.rules.amount import between
+from newsdesk.spoken.rules.amount import amount, between
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.written import NUMBER, TO, word_before, words, words_near
 from newsdesk.spoken.tables import Tables
-from newsdesk.spoken.text import Reading
+from newsdesk.spoken.text import Reading, SpokenWord
 
-_UNIT = r"%|‰|[°º](?:[ \u00a0]?[CF](?![^\W_]))?|[′″]|[A-Za-zµ]{1,5}(?:[ \u00a0]?[²³]|[23])?(?![^\W_])"
+_UNIT = (
+    r"%|‰|[°º](?:[ \u00a0]?[CF](?![^\W_]))?|[′″]"
+    r"|[A-Za-zµ]{1,5}(?:[ \u00a0]?(?:[²³]|& ?sup[23];)|[23])?(?![^\W_])"
+)
 _PATTERN = re.compile(
-    rf"(?P<low>{NUMBER})(?:{TO}(?P<high>{NUMBER}))?[ \u00a0]?(?P<unit>{_UNIT})"
+    rf"(?P<low>{NUMBER})(?:(?:[ \u00a0]?(?P<first>%))?{TO}(?P<high>{NUMBER}))?[ \u00a0]?(?P<unit>{_UNIT})"
     r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}[²³]?)(?![^\W_]))?"
 )
-_ALONE = re.compile(r"(?P<unit>(?:km|cm|mm|m)[ \u00a0]?(?:[²³]|[23]))(?![^\W_])")
+_ALONE = re.compile(r"(?P<unit>(?:km|cm|mm|m)(?:[ \u00a0]?(?:[²³]|& ?sup[23];)|[23]))(?![^\W_])")
+_ROAD = re.compile(r"(K[Mm]|km)\.?[ \u00a0]?(?=\d)")
+_ANGLE = re.compile(
+    rf"(?P<degrees>{NUMBER})[ \u00a0]?[°º](?:[ \u00a0]?(?P<minutes>\d{{1,2}}(?:[.,]\d{{1,6}})?)[′'’]"
+    rf"(?:[ \u00a0]?(?P<seconds>\d{{1,2}}(?:[.,]\d{{1,6}})?)(?:[″\"”]|''))?)?"
+    r"(?:[ \u00a0]?(?P<side>LU|LS|BT|BB|[NSEW])(?![^\W_]))?"
+)
+_SIDES = {
+    "LU": "lintang utara", "N": "lintang utara", "LS": "lintang selatan", "S": "lintang selatan",
+    "BT": "bujur timur", "E": "bujur timur", "BB": "bujur barat", "W": "bujur barat",
+}  # fmt: skip
 _MAGNITUDE = re.compile(r"M(?=[ \u00a0]?\d[.,]\d(?!\d))")
 _QUAKES = words("gempa gempabumi mengguncang episenter hiposenter bmkg tsunami")
 
@@ -38,7 +54,7 @@ def per(unit: str, tables: Tables) -> str:
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     unit = passage.tables.units.get(_sign(found["unit"]))
-    if unit is None:
+    if unit is None or (found["first"] and found["unit"] != "%"):
         return None
     joiner = (
         "dan" if found["high"] and word_before(passage.text, found.start()).lower() == "antara" else "sampai"
@@ -61,8 +77,26 @@ def _read_alone(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), unit, "measure", 0.9) if unit else None
 
 
+def _read_road(found: re.Match[str], _: Passage) -> Reading | None:
+    return Reading(found.start(), found.end(1), "kilometer", "measure", 0.95)
+
+
+def _read_angle(found: re.Match[str], _: Passage) -> Reading | None:
+    if not (found["minutes"] or found["side"]):
+        return None
+    parts = [SpokenWord(f"{amount(found['degrees']).spoken} derajat", *found.span("degrees"))]
+    for group, name in (("minutes", "menit"), ("seconds", "detik")):
+        if found[group]:
+            parts.append(SpokenWord(f"{amount(found[group]).spoken} {name}", *found.span(group)))
+    if found["side"]:
+        parts.append(SpokenWord(_SIDES[found["side"]], *found.span("side")))
+    spoken = " ".join(part.text for part in parts)
+    return Reading(found.start(), found.end(), spoken, "measure", 0.95, (), tuple(parts))
+
+
 def _sign(written: str) -> str:
-    return written.replace(" ", "").replace("\u00a0", "")
+    sign = written.replace(" ", "").replace("\u00a0", "")
+    return sign.replace("&sup2;", "²").replace("&sup3;", "³")
 
 
 def _words(_: Tables) -> frozenset[str]:
@@ -70,6 +104,12 @@ def _words(_: Tables) -> frozenset[str]:
     return frozenset({"km", "cm", "mm", "m"})
 
 
+def _road_words(_: Tables) -> frozenset[str]:
+    return frozenset({"Km", "km"})
+
+
+ANGLE = Rule("measure", Starts.DIGIT, _ANGLE, _read_angle)
 RULE = Rule("measure", Starts.DIGIT, _PATTERN, _read)
+ROAD = Rule("measure", Starts.LETTER, _ROAD, _read_road, _road_words)
 ALONE = Rule("measure", Starts.LETTER, _ALONE, _read_alone, _words)
 MAGNITUDE = Rule("measure", Starts.LETTER, _MAGNITUDE, _read_magnitude)

@@ -8,6 +8,7 @@ Rp50.000,- -> lima puluh ribu rupiah
 Rp12.000/kg -> dua belas ribu rupiah per kilogram
 US$20,39 ribu -> dua puluh koma tiga sembilan ribu dolar Amerika Serikat
 €50 -> lima puluh euro
+Rp9.100/9.105 -> sembilan ribu seratus sampai sembilan ribu seratus lima rupiah
 """
 
 from __future__ import annotations
@@ -32,9 +33,10 @@ _SCALES = {
 }
 _SCALE = r"[ \u00a0]?(?P<{}>ribu|juta|miliar|milyar|triliun|trilyun|rb|jt|M|T|K)(?![^\W_])"
 _PATTERN = re.compile(
-    r"(?P<sign>[A-Z]{1,3}\$|[$£€¥₩₹฿]|[A-Za-z]{2,3})\.?[ \u00a0]?"
+    r"(?P<sign>(?:US|AS|A|S|HK|NZ|C)[ ]?\$|[$£€¥₩₹฿]|[A-Za-z]{2,3})\.?[ \u00a0]?"
     rf"(?P<low>{NUMBER})(?:,-|,00(?!\d))?+(?:{_SCALE.format('scale1')})?"
-    rf"(?:{TO}(?:(?P=sign)\.?[ \u00a0]?)?(?P<high>{NUMBER})(?:,-)?(?:{_SCALE.format('scale2')})?)?"
+    rf"(?:(?:{TO}|/(?=[1-9]))(?:(?P=sign)\.?[ \u00a0]?)?"
+    rf"(?P<high>{NUMBER})(?:,-)?(?:{_SCALE.format('scale2')})?)?"
     r"(?:[ \u00a0](?:rupiah|Rupiah)(?![^\W_]))?"
     r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}))?"
 )
@@ -63,7 +65,7 @@ def _amount(found: re.Match[str], passage: Passage) -> Amount:
 
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
-    sign = found["sign"]
+    sign = found["sign"].replace(" ", "")
     currency = passage.tables.currencies.get(sign.upper() if sign.isalpha() else sign)
     if currency is None:
         return None

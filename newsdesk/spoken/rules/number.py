@@ -12,18 +12,44 @@ from __future__ import annotations
 
 import re
 
+from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.amount import amount
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import NUMBER
+from newsdesk.spoken.rules.written import NUMBER, after, word_before, words
 from newsdesk.spoken.text import Reading
 
 _PATTERN = re.compile(NUMBER)
 _MINUS = re.compile(rf"[-−–]({NUMBER})")
 
 
-def _read(found: re.Match[str], _: Passage) -> Reading | None:
-    said = amount(found[0])
-    return Reading(found.start(), found.end(), said.spoken, "number", said.sure, said.alternatives)
+_TIME = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
+_SECONDS = re.compile(r"0(\d[.,]\d+)\Z")
+# What stands before or after a decimal, and never before a time or a number of thousands.
+_MEASURES = words(
+    """
+    indeks index ipk ipm skor nilai koordinat magnitudo persen juta miliar milyar triliun liter hektare
+    hektar ha km kilometer sr skala derajat kali detik
+    """
+)
+
+
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
+    written = found[0]
+    if written.isdecimal():
+        return Reading(found.start(), found.end(), numbers.whole(written), "number")
+    follows = after(passage.text, found.end()).split(" ", 1)[0].rstrip(".,;:)").lower()
+    if follows == "detik" and (seconds := _SECONDS.match(written)):
+        # 1 menit 09,750 detik: the zero only fills the place.
+        written = seconds[1]
+    said = amount(written)
+    sure, others = said.sure, said.alternatives
+    if sure < 1 and "." in written:
+        if follows in _MEASURES or word_before(passage.text, found.start()).lower() in _MEASURES:
+            sure = 1.0
+        elif time := _TIME.match(written):
+            minutes = f" lewat {numbers.cardinal(int(time[2]))} menit" if int(time[2]) else ""
+            others = (f"pukul {numbers.cardinal(int(time[1]))}{minutes}", *others)
+    return Reading(found.start(), found.end(), said.spoken, "number", sure, others)
 
 
 def _read_minus(found: re.Match[str], _: Passage) -> Reading | None:

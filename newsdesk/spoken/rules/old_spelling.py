@@ -24,7 +24,7 @@ MARK = r"(?:oe|dj|tj|sj)"
 # How Javanese and Sundanese names begin or end that carry oe for u.
 _INDONESIAN_OE = re.compile(
     r"(?:Soe|Moe[a-z]{3}|Boed|Poer|Poed|Poes|Koes|Goen|Goel|Goer|Roes|Woel|Joes|Noer|Toer|Hoes|Loek|Noeg|Doel|Oet|Oen|Oem|Oes|Boen|Boes)"
-    r"|[a-z]*(?:[bdgjklmnprstwy]oe(?:di|no|mo|ro|ko|to|so|jo|djo|tjo)?\Z)"
+    r"|[A-Z]?[a-z]*(?:[bdgjklmnprstwyBDGJKLMNPRSTWY]oe(?:di|no|mo|ko|jo|djo|tjo)\Z)"
 )
 _FOREIGN_SHAPE = re.compile(r"sch|ck|ph|gh|[qxv]|tz|oek\Z|oer\Z|oen\Z|oel\Z|ee|ij\Z")
 _MODERN = {"dj": "\0", "tj": "c", "sj": "sy", "oe": "u", "j": "y"}
@@ -55,7 +55,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if spoken == name:
         return None
     if name in passage.tables.names:
-        return Reading(found.start(), found.end(), spoken, "old_spelling")
+        return Reading(found.start(), found.end(), spoken, "old_spelling", 1.0, (name,))
     return Reading(found.start(), found.end(), spoken, "old_spelling", 0.8, (name,))
 
 

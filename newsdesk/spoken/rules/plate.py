@@ -13,7 +13,7 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import words
+from newsdesk.spoken.rules.written import words, words_near
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _PATTERN = re.compile(r"([A-Z]{1,2})[ -]?(\d{1,4})[ -]?([A-Z]{1,3})(?![\w])")
@@ -26,8 +26,19 @@ _AREAS = words(
 )
 
 
-def _read(found: re.Match[str], _: Passage) -> Reading | None:
+_VEHICLES = words(
+    """
+    nopol bernopol polisi plat pelat berpelat berplat nomor mobil motor sepeda truk bus kendaraan
+    pikap minibus angkot taksi sedan ambulans becak pengendara pengemudi sopir
+    """
+)
+
+
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if found[1] not in _AREAS or found[0].isalnum() or (" " not in found[0] and len(found[2]) < 4):
+        return None
+    if len(found[2]) < 4 and _VEHICLES.isdisjoint(words_near(passage.text, found.start(), found.end())):
+        # "G 30 S", "Cassa N 212": too short to be a plate by its looks alone.
         return None
     parts = (
         SpokenWord(spell(found[1]), *found.span(1)),

@@ -10,30 +10,46 @@ from __future__ import annotations
 
 import re
 
+from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.amount import amount, between, value
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import NUMBER, TO, word_before
+from newsdesk.spoken.rules.written import NUMBER, TO, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _PATTERN = re.compile(rf"(?P<low>{NUMBER})(?P<to>{TO})(?P<high>{NUMBER})(?![/-]\d)")
 _YEAR = r"1[5-9]\d\d|20\d\d"
 _YEARS = re.compile(rf"(?P<low>{_YEAR})(?P<to>[/-])(?P<high>{_YEAR}|\d\d)(?!\d|[.,/-]\d)")
 
+_NUMBERED = words("nomor no spbu kode rekening seri resi")
+
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     low, high = found["low"], found["high"]
+    before = word_before(passage.text, found.start()).lower()
+    side_by_side = f"{amount(low).spoken} {amount(high).spoken}"
+    if before in _NUMBERED and high.isdecimal() and len(high) > 3:
+        # The number of a filling station or an account, not a quantity.
+        spoken = f"{numbers.digits(low)} {numbers.digits(high)}"
+        return Reading(found.start(), found.end(), spoken, "range", 0.8, (side_by_side,))
+    if "," in low and high.isdecimal() and len(high) == len(low.rpartition(",")[2]):
+        # 119,52-57: what a market bids and asks; the second gives only its decimals.
+        spoken = f"{amount(low).spoken} sampai {numbers.digits(high)}"
+        return Reading(found.start(), found.end(), spoken, "range", 0.7, (side_by_side,))
     if value(low) > value(high):
+        if found["to"].strip() != found["to"]:
+            return None
         # Never a range: a code or a house number, whose parts are said one after the other.
-        spoken = f"{amount(low).spoken} {amount(high).spoken}"
-        return Reading(found.start(), found.end(), spoken, "range", 0.4)
-    joiner = "dan" if word_before(passage.text, found.start()).lower() == "antara" else "sampai"
+        return Reading(found.start(), found.end(), side_by_side, "range", 0.4)
+    joiner = "dan" if before == "antara" else "sampai"
     said = between(low, high, joiner)
     parts = (
         SpokenWord(amount(low).spoken, *found.span("low")),
         SpokenWord(joiner, *found.span("to")),
         SpokenWord(amount(high).spoken, *found.span("high")),
     )
-    return Reading(found.start(), found.end(), said.spoken, "range", min(said.sure, 0.9), (), parts)
+    return Reading(
+        found.start(), found.end(), said.spoken, "range", min(said.sure, 0.9), (side_by_side,), parts
+    )
 
 
 def _read_years(found: re.Match[str], passage: Passage) -> Reading | None:

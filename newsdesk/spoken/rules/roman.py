@@ -6,6 +6,7 @@ Perang Dunia II -> Perang Dunia kedua
 kuartal IV-2024 -> kuartal keempat tahun dua ribu dua puluh empat
 PON XX/2021 -> Pon dua puluh tahun dua ribu dua puluh satu
 Sri Sultan Hamengku Buwono X -> Sri Sultan Hamengku Buwono kesepuluh
+golongan III/d -> golongan tiga de
 I Made Sudana -> I Made Sudana
 """
 
@@ -14,13 +15,14 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken import numbers
+from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.written import TO, after, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _PATTERN = re.compile(
-    rf"(?P<low>[IVXLCDM]{{1,9}})(?:(?P<to>{TO})(?P<high>[IVXLC]{{1,9}}))?(?![^\W_])"
-    r"(?:[-/](?P<year>19\d\d|20\d\d)(?![\d/-]))?"
+    rf"(?P<low>[IVXLC]{{1,9}})(?:(?P<to>{TO})(?P<high>[IVXLC]{{1,9}}))?(?![^\W_])"
+    r"(?:[-/](?P<year>19\d\d|20\d\d)(?![\d/-])|/(?P<letter>[a-e])(?![^\W_]))?"
 )
 _VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -29,14 +31,15 @@ _COUNTED = words(
     komisi kelas golongan gol bab pasal jalan jl jln rw rt dapil dpd dpw jilid tingkat tahap asisten
     seri kodam koramil lapis gelombang batch zona bagian lampiran liga divisi kolom tergugat
     penggugat terdakwa sd smp sma pon region wilayah regional tipe stadium tim angkatan blok gang
-    kawasan pg titik pelita repelita
+    kawasan pg titik pelita repelita makodam pomdam pangdam kasdam korem lantamal koarmada klas obligasi
+    sesi etape putaran
     """
 )
 _RANKED = words(
     """
     abad kuartal triwulan semester caturwulan dunia konsili vatikan paus raja ratu kaisar sultan
-    buwono hamengkubuwono hb pb pakubuwono buwana alam mangkunegara sinuhun louis henry george charles
-    elizabeth benediktus paulus yohanes napoleon harapan juara peringkat muktamar kongres munas
+    buwono hamengkubuwono hb pb pakubuwono pakubuwana buwana alam mangkunegara sinuhun louis henry
+    george charles elizabeth benediktus paulus yohanes napoleon harapan juara peringkat muktamar kongres munas
     musda muswil konferensi konferda
     """
 )
@@ -66,8 +69,8 @@ def _licence(found: re.Match[str], passage: Passage) -> str:
     """Return what licenses the numeral: "ranked", "counted", "named" (after a name), "likely" (II), or ""."""
     text, at = passage.text, found.start()
     before = word_before(text, at)
-    if len(found["low"]) == 1 and found["low"] not in "IVX":
-        # "Komisi C", "Blok D": alone these are letters.
+    if set(found["low"]) <= set("LC"):
+        # "Komisi C", "Blok L": these are letters.
         return ""
     for licence, nouns in (("ranked", _RANKED), ("counted", _COUNTED)):
         if before.lower() in nouns:
@@ -82,7 +85,7 @@ def _licence(found: re.Match[str], passage: Passage) -> str:
     # One letter after a name: an initial if another name follows it.
     alone = follows[:1] in {"", ",", ";", ")"} or follows[:1].islower()
     known = before.lower() in _LETTER_AFTER
-    return "named" if capitalised and alone and not known else ""
+    return "named" if capitalised and alone and not known and set(found["low"]) <= set("IVX") else ""
 
 
 def _say(written: str, ranked: bool) -> str:
@@ -107,6 +110,8 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         ]
     if found["year"]:
         parts.append(SpokenWord(f"tahun {numbers.cardinal(int(found['year']))}", *found.span("year")))
+    if found["letter"]:
+        parts.append(SpokenWord(spell(found["letter"]), *found.span("letter")))
     spoken = " ".join(part.text for part in parts)
     other = _say(found["low"], not ranked)
     sure = {"named": 0.75, "likely": 0.6}.get(licence, 0.95)

@@ -3,6 +3,8 @@
 unggul 1-0 -> unggul satu kosong
 kedudukan 5 -2 -> kedudukan lima dua
 menang 21-19, 21-15 -> menang dua puluh satu sembilan belas, dua puluh satu lima belas
+strategi 4-4-2 -> strategi empat empat dua
+7-6 (5/7) -> tujuh enam (lima tujuh)
 """
 
 from __future__ import annotations
@@ -15,12 +17,19 @@ from newsdesk.spoken.rules.written import after, word_before, words, words_near
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _PATTERN = re.compile(r"(\d{1,3})[ \u00a0]?[-–—:][ \u00a0]?(\d{1,3})(?![\d%]|[.:/–-]\d|,\d++(?![-–])|-?an)")
+# After a score another one: "21-19, 19-21 dan 21-18", "7-6 (5) 6-4".
+_CHAIN = re.compile(r"\d[-–]\d{1,2}(?:[ ]?\(\d{1,2}\))?(?:[,;]?[ ]?|,? dan )\Z")
+# Eleven players less the keeper: 4-4-2, 4-2-3-1.
+_FORMATION = re.compile(r"[1-6](?:-[1-6]){2,3}(?![\d-])")
+_TIE_BREAK = re.compile(r"(\d{1,2})[/-](\d{1,2})(?=\))")
+_TIED = re.compile(r"\d[-–]\d ?\(\Z")
 _SPORT = words(
     """
     skor menang kalah unggul imbang kedudukan mengalahkan kemenangan kekalahan gol mengungguli
     melawan seri ditahan takluk menaklukkan ditaklukkan menundukkan menyerah tumbang agregat penalti
     set gim menit babak laga pertandingan pebulutangkis petenis final semifinal menekuk menggilas
     membungkam mencukur dikalahkan keunggulan ketinggalan tertinggal menyamakan memimpin
+    vs versus lawan kontra melawan game rubber straight stright ronde perempatfinal
     """
 )
 _NOT_GAMES = words(
@@ -36,14 +45,18 @@ _UNITS = words(
 
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
+    if ":" in found[0] and " " in found[0]:
+        # 2 : 1, a proportion
+        return None
     first, second = int(found[1]), int(found[2])
     before = word_before(passage.text, found.start()).lower()
     follows = after(passage.text, found.end()).split(" ", 1)[0].rstrip(".,;)").lower()
     if before in _NOT_GAMES or follows in _UNITS or max(first, second) > 199:
         return None
-    sport = not _SPORT.isdisjoint(words_near(passage.text, found.start(), found.end()))
+    chained = _CHAIN.search(passage.text[max(0, found.start() - 16) : found.start()]) is not None
+    sport = chained or not _SPORT.isdisjoint(words_near(passage.text, found.start(), found.end()))
     # A range goes upwards: a larger number first is a score.
-    if not sport and (first <= second or first > 30):
+    if not sport and (first < second or first > 30):
         return None
     words = [
         passage.policy.score_zero if number == 0 else numbers.cardinal(number) for number in (first, second)
@@ -53,4 +66,20 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), " ".join(words), "score", 0.9 if sport else 0.6, others, parts)
 
 
+def _read_formation(found: re.Match[str], _: Passage) -> Reading | None:
+    figures = found[0].split("-")
+    if sum(map(int, figures)) != 10:
+        return None
+    return Reading(found.start(), found.end(), " ".join(map(numbers.whole, figures)), "score", 0.95)
+
+
+def _read_tie_break(found: re.Match[str], passage: Passage) -> Reading | None:
+    if not _TIED.search(passage.text[max(0, found.start() - 8) : found.start()]):
+        return None
+    spoken = f"{numbers.whole(found[1])} {numbers.whole(found[2])}"
+    return Reading(found.start(), found.end(), spoken, "score", 0.9)
+
+
+FORMATION = Rule("score", Starts.DIGIT, _FORMATION, _read_formation)
+TIE_BREAK = Rule("score", Starts.DIGIT, _TIE_BREAK, _read_tie_break)
 RULE = Rule("score", Starts.DIGIT, _PATTERN, _read)

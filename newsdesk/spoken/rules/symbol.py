@@ -19,7 +19,7 @@ from newsdesk.spoken.rules.written import word_before, words
 from newsdesk.spoken.text import Reading
 
 _PATTERN = re.compile(r"\+/[-–]|\S")
-_SAID = {
+SAID = {
     "%": "persen", "‰": "permil", "&": "dan", "+": "plus", "=": "sama dengan", "±": "kurang lebih",
     "+/-": "kurang lebih", "+/–": "kurang lebih", ">": "lebih dari", "<": "kurang dari",
     "≥": "paling sedikit", "≤": "paling banyak", "°": "derajat", "×": "kali", "÷": "bagi", "@": "at",
@@ -52,8 +52,8 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     sign = found[0]
     if sign == "/":
         return _stroke(found, passage)
-    if sign in _SAID:
-        return Reading(found.start(), found.end(), _SAID[sign], "symbol", 0.9)
+    if sign in SAID:
+        return Reading(found.start(), found.end(), SAID[sign], "symbol", 0.9)
     category = unicodedata.category(sign)
     if category[0] in "LM":
         return None

@@ -17,6 +17,7 @@ from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
 _BEFORE = re.compile(rf"([A-Za-z]{{1,4}}(?:\.[A-Z]){{0,2}})(?!{LETTER})(\.?)")
+_OTHERS = {"Dr": ("dokter",), "H": ("ha",), "dr": ("doktor",)}
 _HEAD = re.compile(r"[A-Z][a-z]+")
 _AFTER = re.compile(
     r"(?<=, )(?:[A-Z]\. ?)?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){0,3}(?![^\W_])(\.(?=[ ,;)]|$|\n))?",
@@ -30,20 +31,27 @@ _BEFORE_HAJI = words(
 )
 
 
+_ENGLISH = re.compile(r"(?:Street|Road|Avenue|Club|Hotel|Company|Group)\b")
+
+
 def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
     form = found[1].replace(".", "")
     spoken = passage.tables.titles_before.get(form)
     if spoken is None:
         return None
     end = found.end(2)
+    if form == "DR" and word_before(passage.text, found.start()).rstrip(".").lower() in {"prof", "h", "kh"}:
+        return Reading(found.start(), end, spoken, "title", 0.95)
     if passage.text[end : end + 1] == "-" or not after(passage.text, end)[:1].isupper():
         return None
     glued = not found[2] and not passage.text[end].isspace()
+    if form in {"H", "St"} and _ENGLISH.match(after(passage.text, end)):
+        return None
     if len(form) == 1 and (glued or _inside_name(passage.text, found.start())):
         # "H&M" and the initial in "Ahmad H Santoso".
         return None
     sure = 0.7 if form in {"Dr", "H"} else 0.95
-    return Reading(found.start(), end, spoken, "title", sure, ("Dokter",) if form == "Dr" else ())
+    return Reading(found.start(), end, spoken, "title", sure, _OTHERS.get(form, ()))
 
 
 def _inside_name(text: str, at: int) -> bool:

@@ -15,7 +15,7 @@ PUNCTUATION = r".,;:?!\"'()\[\]“”‘’`´«»…–—-"
 """What stays in the spoken line as it stands, for the inside of a pattern's brackets."""
 NUMBER = r"\d++(?:[.,]\d++)*+"
 """Digits with dots and commas between them."""
-TO = r"(?:[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:s/d|s\.d\.?)[ \u00a0])"
+TO = r"(?:[ \u00a0]?[-–—\x96\x97][ \u00a0]?|[ \u00a0](?:s/d|s\.d\.?)[ \u00a0])"
 """What stands between the two ends of a range."""
 
 
