@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
-from newsdesk.i18n import _, clock
+from newsdesk.i18n import _, clock, long_date
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.figure_label import FigureLabel
 from newsdesk.ui.components.keycap import HEIGHT, key_cap_width, paint_key_cap
@@ -106,6 +106,14 @@ class TopBar(QWidget):
         self._zone = zone
         self._zone_label.setText(zone_named(zone).short)
         self._tick()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the date when somebody points at the clock; the rest as every widget does."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            if self._clock.geometry().united(self._zone_label.geometry()).contains(event.pos()):
+                QToolTip.showText(event.globalPos(), long_date(now(self._zone)), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line under the bar."""
