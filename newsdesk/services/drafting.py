@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.rows import RevisionRow, UnsavedText
-from newsdesk.domain.story import Script, Story, StoryStatus
+from newsdesk.domain.story import Revision, Script, Story, StoryStatus
 from newsdesk.domain.text import clean
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import CannotSave, StaleStory, StorageError
@@ -149,6 +149,11 @@ class Drafting:
         """Return a story's history, newest first."""
         with self._storage.read() as queries:
             return queries.revisions(story_id)
+
+    def revision(self, story_id: int, number: int) -> Revision:
+        """Return one revision with its words. Raises :class:`NoSuchStory` for one that was never made."""
+        with self._storage.read() as queries:
+            return queries.revision(story_id, number)
 
     def _keep_beside(self, story_id: int, me: int, text: UnsavedText) -> None:
         try:

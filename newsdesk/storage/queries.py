@@ -12,7 +12,7 @@ from newsdesk.domain.attribution import Attribution, Byline, Dateline, Source
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.people import Person
 from newsdesk.domain.rows import RevisionRow, StoryCounts, StoryHead, StoryRow, UnsavedText
-from newsdesk.domain.story import Script, StoryStatus
+from newsdesk.domain.story import Revision, Script, StoryStatus
 from newsdesk.errors import NoSuchStory
 from newsdesk.storage import tables as t
 from newsdesk.storage.script_json import from_json
@@ -148,6 +148,15 @@ class Queries:
             .order_by(_R.number.desc())
         )
         return [RevisionRow(*row) for row in self._connection.execute(statement)]
+
+    def revision(self, story_id: int, number: int) -> Revision:
+        """Return one revision with its script. Raises :class:`NoSuchStory` when there is none."""
+        this = and_(_R.story_id == story_id, _R.number == number)
+        row = self._connection.execute(select(_R.person_id, _R.at, _R.reason).where(this)).one_or_none()
+        if row is None:
+            raise NoSuchStory(story_id)
+        by, at, reason = row
+        return Revision(number, self.script(story_id, number), by, at, reason)
 
     def autosave(self, story_id: int, me: int) -> UnsavedText | None:
         """Return what ``me`` has in this story that is no revision yet; a damaged text is logged and none."""

@@ -8,13 +8,14 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QCursor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -159,6 +160,7 @@ class PaletteList(QListView):
         super().__init__()
         self._rows = _Rows()
         self._painter = _Painter(look, self._rows)
+        self._mouse_rested = QPoint(-1, -1)
         self.setModel(self._rows)
         self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -175,6 +177,7 @@ class PaletteList(QListView):
         """Show these groups; the first entry is chosen, or the words that were before if still there."""
         before = self.current()
         self._painter.needle = needle
+        self._mouse_rested = QCursor.pos()
         self._rows.put(groups)
         rows = [i for i, row in enumerate(self._rows.rows) if isinstance(row, Entry)]
         same = [i for i in rows if before is not None and self._entry(i).words == before.words]
@@ -211,7 +214,8 @@ class PaletteList(QListView):
         self.chosen.emit()
 
     def _hovered(self, index: QModelIndex) -> None:
-        if isinstance(self._rows.rows[index.row()], Entry):
+        # A row that came under a resting mouse was not pointed at: Enter would run what nobody chose.
+        if QCursor.pos() != self._mouse_rested and isinstance(self._rows.rows[index.row()], Entry):
             self.setCurrentIndex(index)
 
     def _entry(self, row: int) -> Entry:

@@ -237,3 +237,25 @@ def test_opening_reads_one_revision_however_many_there_are(desk: Desk) -> None:
     bodies = [statement for statement in asked if "revisions.body" in statement]
     assert len(bodies) == 1
     assert "revisions.number = " in bodies[0]
+
+
+def test_a_revision_can_be_read_long_after_another_replaced_it(desk: Desk) -> None:
+    source = desk.sources.add(Source("Santoso", "Wali Kota Blitar"))
+    first = Script(
+        slug="STATISTIK-OPD",
+        body="Santoso hadir.",
+        tags=("opd",),
+        attributions=(Attribution(source.id, 0, 7),),
+    )
+    made = desk.drafting.new(first)
+    desk.drafting.save(made.id, made.version, SECOND, "dipendekkan")
+    old, new = desk.drafting.revision(made.id, 1), desk.drafting.revision(made.id, 2)
+    assert (old.number, old.script, old.reason) == (1, first, "")
+    assert (new.number, new.script, new.reason) == (2, SECOND, "dipendekkan")
+    assert old.by == new.by and old.at < new.at
+
+
+def test_a_revision_that_was_never_made_is_told(desk: Desk) -> None:
+    made = desk.drafting.new(FIRST)
+    with pytest.raises(NoSuchStory):
+        desk.drafting.revision(made.id, 2)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
+from PySide6.QtCore import QLoggingCategory
+
 from newsdesk.errors import NoSoundCard
 
 if TYPE_CHECKING:  # Qt's multimedia library is loaded with the first sound, never before the first frame
@@ -11,6 +13,8 @@ if TYPE_CHECKING:  # Qt's multimedia library is loaded with the first sound, nev
     from PySide6.QtMultimedia import QAudioSink
 
 BUFFER_MS = 100
+_QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg.info=false"
+"""What Qt's multimedia library tells that no user can act on."""
 
 
 class Speaker(Protocol):
@@ -57,6 +61,8 @@ class QtSpeaker:
     """
 
     def __init__(self) -> None:
+        # Loading it tells on stderr that it looked for PipeWire in vain, and which FFmpeg it has.
+        QLoggingCategory.setFilterRules(_QUIET)
         self._sink: QAudioSink | None = None
         self._device: QIODevice | None = None
 

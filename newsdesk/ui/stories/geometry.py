@@ -35,6 +35,16 @@ def x_of(line: QTextLine, at: int) -> float:
     return cast("tuple[float, int]", line.cursorToX(at))[0]
 
 
+def sides(line: QTextLine, start: int, end: int) -> tuple[float, float]:
+    """Return left and right of ``[start, end)`` on ``line``; spaces at the line's end are not counted.
+
+    Right-to-left words begin at their right.
+    """
+    left, right = sorted((x_of(line, start), x_of(line, end)))
+    letters = line.naturalTextRect()
+    return max(left, letters.left()), min(right, letters.right())
+
+
 def blocks_in(edit: QTextEdit, top: float, bottom: float) -> Iterator[tuple[QTextBlock, QPointF]]:
     """Yield the paragraphs that stand between two heights of the viewport, with their top left corners."""
     scrolled_x, scrolled = edit.horizontalScrollBar().value(), edit.verticalScrollBar().value()
@@ -76,8 +86,7 @@ def pieces(edit: QTextEdit, start: int, end: int) -> Iterator[Piece]:
         begin = block.position()
         for line in lines_of(block.layout(), max(0, start - begin), end - begin):
             first, last = line.textStart(), line.textStart() + line.textLength()
-            left = x_of(line, max(start - begin, first))
-            right = x_of(line, min(end - begin, last))
+            left, right = sides(line, max(start - begin, first), min(end - begin, last))
             x, y = box.x() - scrolled_x, box.y() - scrolled
             yield Piece(x + left, x + right, y + line.y() + line.ascent())
         block = block.next()

@@ -88,7 +88,7 @@ class Header(QWidget):
         """Stand flush with the text column: ``left`` and ``right`` in pixels."""
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(left - _BLEED, 12, right, 8)
+        layout.setContentsMargins(left - _BLEED, 14, right, 8)
 
     def show_story(self, story: OpenStory) -> None:
         """Show the head of a story."""

@@ -49,6 +49,8 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._look = look
         self._now = now
+        self.lies_over = False
+        """Whether it lies over the page, in a narrow window."""
         self.setAutoFillBackground(True)
         self.sources = SourcesSection(look)
         self.offers = OffersSection(look)
@@ -150,8 +152,9 @@ class Inspector(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line at the left: it stays when the inspector lies over the page."""
-        QPainter(self).fillRect(0, 0, 1, self.height(), self._look.theme.colour("line"))
+        """Paint the line at the left when the inspector lies over the page; else the splitter has it."""
+        if self.lies_over:
+            QPainter(self).fillRect(0, 0, 1, self.height(), self._look.theme.colour("line"))
 
     def _section(self, key: str) -> FoldSection:
         return self._sections[key][0]

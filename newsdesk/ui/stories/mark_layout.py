@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QStaticText, QTextLayout
 
-from newsdesk.ui.stories.geometry import lines_of, x_of
+from newsdesk.ui.stories.geometry import lines_of, sides
 
 if TYPE_CHECKING:
     from newsdesk.ui.stories.mark import Mark
@@ -18,13 +18,13 @@ DOTS_UNDER = 4
 """From the baseline to the middle of the dots."""
 SPOKEN_UNDER = 17
 """From the baseline of the script to that of the spoken line."""
-SPILL = 24
-"""How far below its paragraph the last spoken line may reach."""
+SPILL = 36
+"""How far below its paragraph's box the last spoken line may reach: Qt counts a last line by its letters."""
 _GAP = 10
 _PAST_EDGE = 20
 _SMALLEST = 28
-_DOT = 1.5
-_DOT_PATTERN = (0.01, 2.2)
+_DOT, _DOT_EVERY = 2, 4
+"""Pixels of a dot and of dot and gap together."""
 _MORE = " …"
 _MOST_KEPT = 5000
 
@@ -61,8 +61,7 @@ class MarkLayout:
             first = True
             for line in lines_of(layout, mark.start, mark.end):
                 begin = line.textStart()
-                left = x_of(line, max(mark.start, begin))
-                right = x_of(line, min(mark.end, begin + line.textLength()))
+                left, right = sides(line, max(mark.start, begin), min(mark.end, begin + line.textLength()))
                 baseline = line.y() + line.ascent()
                 if right > left:
                     dots.append((left, baseline + DOTS_UNDER, right - left))
@@ -96,9 +95,9 @@ class MarkLayout:
         if drawn.dots:
             dots = self._dotted(dpr)
             for left, middle, width in drawn.dots:
-                painter.drawPixmap(
-                    QPointF(x + left, y + middle - 1.5), dots, QRectF(0, 0, width * dpr, 3 * dpr)
-                )
+                # On whole pixels of the screen: between them the dots would be grey smears.
+                at_x, at_y = round((x + left) * dpr) / dpr, round((y + middle) * dpr) / dpr - _DOT / 2
+                painter.drawPixmap(QPointF(at_x, at_y), dots, QRectF(0, 0, width * dpr, _DOT * dpr))
         if drawn.words:
             painter.setFont(self._font)
             painter.setPen(self._theme.colour("text_3"))
@@ -109,18 +108,14 @@ class MarkLayout:
         # One long dotted line, cut to length when drawn: stroking round dots anew cost half of a key's paint.
         key = (self._theme.tokens.line_field, dpr)
         if self._dots is None or self._dots_for != key:
-            pixmap = QPixmap(round(1200 * dpr), round(3 * dpr))
-            pixmap.setDevicePixelRatio(dpr)
+            size, every = round(_DOT * dpr), round(_DOT_EVERY * dpr)
+            pixmap = QPixmap(round(1200 * dpr), size)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen = QPen(
-                self._theme.colour("line_field"), _DOT, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap
-            )
-            pen.setDashPattern(_DOT_PATTERN)
-            painter.setPen(pen)
-            painter.drawLine(QLineF(_DOT / 2, 1.5, 1200, 1.5))
+            for left in range(0, pixmap.width(), every):
+                painter.fillRect(left, 0, size, size, self._theme.colour("line_field"))
             painter.end()
+            pixmap.setDevicePixelRatio(dpr)
             self._dots, self._dots_for = pixmap, key
         return self._dots
 

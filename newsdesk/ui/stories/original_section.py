@@ -4,35 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
+from newsdesk.ui.stories.read_only_text import ReadOnlyText
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
-_HEIGHT = 300
-
 
 class OriginalSection(QWidget):
-    """The pasted text on the window's own ground: it cannot be edited, and looks so."""
+    """The pasted text, filled in once the section is opened."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._original = ""
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setFont(look.theme.font("asli"))
-        self.text.viewport().setAutoFillBackground(False)
-        self.text.setAccessibleName(_("Teks asli, tidak diubah"))
-        self.text.setFixedHeight(_HEIGHT)
+        self.text = ReadOnlyText(look, _("Teks asli, tidak diubah"))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 4, 8)
         column.addWidget(self.text)

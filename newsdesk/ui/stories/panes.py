@@ -184,6 +184,7 @@ class Panes(QWidget):
         inspector_width = _INSPECTOR if self._wide else _INSPECTOR_NARROW
         self._put(self._left, 0, "list", self._folds_list, settings.list_open)
         there = self._inspector_there
+        self._inspector.lies_over = self._folds_inspector
         self._put(self._inspector, 2, "inspector", self._folds_inspector, settings.inspector_open and there)
         self._strip.setVisible(there and (self._folds_inspector or not settings.inspector_open))
         if self._over == "list":
@@ -193,8 +194,9 @@ class Panes(QWidget):
             right = self.width() - STRIP
             self._inspector.setGeometry(QRect(right - inspector_width, 0, inspector_width, self.height()))
             self._inspector.raise_()
+        # The line beside a column is part of its width.
         rest = max(1, self._split.width() - list_width - inspector_width)
-        widths = {self._left: list_width, self._middle: rest, self._inspector: inspector_width}
+        widths = {self._left: list_width - 1, self._middle: rest, self._inspector: inspector_width - 1}
         self._split.setSizes([widths[pane] for pane in self._in_splitter()])
 
     def _in_splitter(self) -> list[QWidget]:

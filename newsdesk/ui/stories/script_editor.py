@@ -36,6 +36,8 @@ COLUMN = 512
 WIDEST_COLUMN = 600
 _WORD_ABOVE, _WORD_HIGH, _WORD_BLEED = 19, 26, 3
 _TINT_ABOVE, _TINT_HIGH = 17, 22
+_SPOKEN_BELOW = 22
+"""From the baseline to the foot of the spoken line."""
 _LONG_PASTE = 200
 _PASTE_PIECE = 40_000
 _NOT_OURS = ("Ctrl+K", "Ctrl+L", "Ctrl+I", "Ctrl+N", "Ctrl+,")
@@ -193,7 +195,7 @@ class ScriptEditor(QTextEdit):
             if mark.start <= at <= mark.end:
                 for piece in pieces(self, begin + mark.start, begin + mark.end):
                     inside = piece.left <= point.x() <= piece.right
-                    if inside and -_WORD_ABOVE <= point.y() - piece.baseline <= SPILL:
+                    if inside and -_WORD_ABOVE <= point.y() - piece.baseline <= _SPOKEN_BELOW:
                         return mark
         return None
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MARGIN = 36
 """Left and right of the text column, inside the editor: the margin's icons stand there."""
-_TOP = 8
+_TOP = 7
 _BETWEEN_PARAGRAPHS = 10
 _LINE_WITH_SPOKEN = 36
 _LINE_WITHOUT = 28

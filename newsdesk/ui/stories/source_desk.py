@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from textwrap import shorten
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
@@ -14,13 +15,23 @@ from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
     from newsdesk.domain.attribution import Source
-    from newsdesk.services.importing import Offer
+    from newsdesk.services.drafting import OpenStory
+    from newsdesk.services.importing import Offer, Pasted
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.ui.stories.inspector import Inspector
     from newsdesk.ui.stories.script_pane import ScriptPane
     from newsdesk.ui.tasks import Tasks
 
+_LONGEST_AGAIN = 200_000
+"""Characters of an original that is gone through again when its story is opened: a third of a second."""
 _OPENING, _CLOSING = "\"“‘'", "\"”’'"
+
+
+class _Found(NamedTuple):
+    """What is still to be decided of one story's copy; offsets are those of ``copy``."""
+
+    copy: str
+    offers: list[Offer]
 
 
 class SourceDesk(QObject):
@@ -41,9 +52,8 @@ class SourceDesk(QObject):
         self._sources: dict[int, Source] = {}
         self._passage: tuple[int, int] | None = None
         self._asked = 0
-        self._offers: dict[int, list[Offer]] = {}
+        self._found: dict[int, _Found] = {}
         self._story_id = 0
-        self._copy = ""
         self._text.ties_changed.connect(self._show)
         sources = inspector.sources
         pane.editor.tie_wanted.connect(self.tie_selection)
@@ -61,14 +71,16 @@ class SourceDesk(QObject):
         """Work with this newsroom's register from now on."""
         self._newsroom = newsroom
         self._sources.clear()
-        self._offers.clear()
+        self._found.clear()
 
-    def follow(self, story_id: int) -> None:
-        """Show the sources and open offers of the story that was laid on the desk; 0 for an empty sheet."""
-        self._story_id = story_id
-        self._inspector.show_offers(self._offers.get(story_id, ()))
+    def follow(self, story: OpenStory | None) -> None:
+        """Show the sources and open offers of the story that was laid on the desk; None: an empty sheet."""
+        self._story_id = story.id if story is not None else 0
+        self._inspector.show_offers(self._offers())
         self._inspector.sources.close_quietly()
         self._load()
+        if story is not None and story.id not in self._found and _undecided(story):
+            self._find_again(story)
 
     # ------------------------------------------------------------ tying
 
@@ -158,10 +170,33 @@ class SourceDesk(QObject):
 
     def offer(self, story_id: int, offers: Sequence[Offer], body: str) -> None:
         """Offer what was found in the copy that ``body`` came from; kept until the newsroom is closed."""
-        self._offers[story_id] = list(offers)
-        self._copy = body
+        self._found[story_id] = _Found(body, list(offers))
         if story_id == self._story_id:
             self._inspector.show_offers(offers)
+
+    def _find_again(self, story: OpenStory) -> None:
+        """Offer again what the original says: offers are not stored, and nothing was decided about them."""
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+
+        def found(pasted: Pasted) -> None:
+            if story.id in self._found:  # pasted or decided meanwhile
+                return
+            copy = pasted.script.body
+            still = [one for one in pasted.offers if copy[one.start : one.end] in story.script.body]
+            self.offer(story.id, still, copy)
+
+        self._tasks.run(lambda: newsroom.importing.paste(story.original), found, self._tell)
+
+    def _offers(self) -> list[Offer]:
+        found = self._found.get(self._story_id)
+        return found.offers if found is not None else []
+
+    @property
+    def _copy(self) -> str:
+        found = self._found.get(self._story_id)
+        return found.copy if found is not None else ""
 
     def accept(self, offer: Offer) -> None:
         """Take an offer over."""
@@ -182,7 +217,7 @@ class SourceDesk(QObject):
         """Let an offer go."""
         self._drop(offer)
         self._pane.news.tell(
-            _("Tidak dipakai: {words}").format(words=offer.text[:60]),
+            _("Tidak dipakai: {words}").format(words=shorten(offer.text, 60, placeholder="…")),
             icon="undo-2",
             act=_("Urungkan"),
             run=lambda: self._give_back(offer),
@@ -194,6 +229,8 @@ class SourceDesk(QObject):
         if newsroom is None:
             return
 
+        copy = self._copy
+
         def known() -> Source:
             for one in newsroom.sources.list(source.name):
                 if (one.person, one.organisation) == (source.person, source.organisation):
@@ -203,7 +240,7 @@ class SourceDesk(QObject):
         def tie(stored: Source) -> None:
             self._sources[stored.id] = stored
             for passage in offer.passages:
-                place = self._find(self._copy[passage.start : passage.end], passage.start)
+                place = self._find(copy[passage.start : passage.end], passage.start)
                 if place is not None:
                     self._text.tie(stored.id, *place, quote=passage.quote)
             self._show()
@@ -246,7 +283,7 @@ class SourceDesk(QObject):
         return self._text.qt(at), self._text.qt(at + len(words))
 
     def _drop(self, offer: Offer) -> None:
-        left = self._offers.get(self._story_id, [])
+        left = self._offers()
         if offer in left:
             left.remove(offer)
         self._inspector.show_offers(left)
@@ -254,7 +291,7 @@ class SourceDesk(QObject):
             self._back_to_script()
 
     def _give_back(self, offer: Offer) -> None:
-        left = self._offers.setdefault(self._story_id, [])
+        left = self._offers()
         left.append(offer)
         left.sort(key=lambda one: one.start)
         self._inspector.show_offers(left)
@@ -283,3 +320,10 @@ class SourceDesk(QObject):
 
     def _tell(self, error: NewsdeskError) -> None:
         self._pane.news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
+
+
+def _undecided(story: OpenStory) -> bool:
+    """Whether the story was made from copy of which nothing was taken over yet."""
+    script = story.script
+    taken = script.dateline is not None or script.bylines or script.attributions
+    return 0 < len(story.original) <= _LONGEST_AGAIN and not taken

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.shortcuts import Where, shortcuts
+from newsdesk.ui.stories.last_place import remember, remembered
 from newsdesk.ui.stories.plain_text import text_of
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import as_tzinfo, now, zone_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from newsdesk.domain.attribution import Source
-    from newsdesk.domain.rows import RevisionRow, StoryRow
+    from newsdesk.domain.rows import StoryRow
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.drafting import OpenStory
     from newsdesk.services.importing import Pasted
@@ -30,10 +31,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.listening.player import Playing
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
-    from newsdesk.ui.stories.foot import Counts
     from newsdesk.ui.tasks import Tasks
-
-_DIVIDER = "\t"
 
 
 class StoriesPage(QObject):
@@ -50,8 +48,6 @@ class StoriesPage(QObject):
         self._newsroom: Newsroom | None = None
         self._listening: Listening | None = None
         self._widget: QWidget | None = None
-        self._asked = 0
-        self._any_story = False
 
     # ------------------------------------------------------------ what the window asks
 
@@ -90,7 +86,9 @@ class StoriesPage(QObject):
         self.empty.opened(newsroom)
         self.sources.opened(newsroom)
         self.desk.opened(newsroom)
-        self._fill(first=True)
+        self.history.opened(newsroom)
+        self.shelf.opened(newsroom)
+        self.shelf.fill(self._begin_where_left)
 
     def closing(self) -> None:
         """Save what is on the desk and remember where it was."""
@@ -98,6 +96,7 @@ class StoriesPage(QObject):
             return
         self._remember()
         self.desk.leave()
+        self.shelf.opened(None)
         self._newsroom = None
 
     def commands(self) -> list[Command]:
@@ -191,9 +190,11 @@ class StoriesPage(QObject):
     # ------------------------------------------------------------ stories
 
     def _pasted(self, pasted: Pasted) -> None:
-        def laid(story: OpenStory) -> None:
-            self._show_script()
+        def made(story: OpenStory) -> None:
             self.sources.offer(story.id, pasted.offers, story.script.body)
+
+        def laid(_story: OpenStory) -> None:
+            self._show_script()
             if pasted.offers:
                 self.panes.show_inspector()
                 self.inspector.open_section("offers")
@@ -201,116 +202,56 @@ class StoriesPage(QObject):
             else:
                 self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self.desk.begin_with(pasted.script, pasted.original, laid)
+        self.desk.begin_with(pasted.script, pasted.original, made, laid)
 
     def _laid_down(self, story: OpenStory | None) -> None:
-        self.sources.follow(story.id if story is not None else 0)
+        self.sources.follow(story)
+        self.history.follow(story.id if story is not None else 0)
         self.pane.header.aloud.setChecked(False)
         if story is not None:
             self._show_script()
             self.list.select(story.id)
-            self._load_history(story)
         else:
             self.list.select(0)
         if self._listening is not None:
             self._listening.follow(self._hearing.sentences, self.pane.header.slug.text)
 
     def _began(self, story: OpenStory) -> None:
-        self._any_story = True
-        self._fill()
-        self._load_history(story)
+        self.shelf.any_story = True
+        self._revised(story)
 
     def _revised(self, story: OpenStory) -> None:
-        self._fill()
+        self.shelf.fill()
         if self.desk.story is not None and self.desk.story.id == story.id:
-            self._load_history(story)
-
-    def _load_history(self, story: OpenStory) -> None:
-        newsroom = self._newsroom
-        if newsroom is None:
-            return
-
-        def found(revisions: Sequence[RevisionRow]) -> None:
-            if self.desk.story is not None and self.desk.story.id == story.id:
-                self.inspector.show_revisions(revisions)
-
-        self._tasks.run(lambda: newsroom.drafting.revisions(story.id), found, self._tell)
-
-    def _counted(self, _counts: Counts) -> None:
-        """Show in the list what stands on the desk now."""
-        story = self.desk.story
-        if story is None:
-            return
-        from newsdesk.domain.text import lead
-
-        script = self.desk.script()
-        _words, length = self.pane.editor.text.paragraphs.totals()
-        self.list.rows.show_written(
-            story.id,
-            script.slug,
-            script.headline,
-            lead(script.body),
-            length.syllables,
-            length.sentences,
-            length.paragraphs,
-        )
+            self.history.follow(story.id)
 
     # ------------------------------------------------------------ the list
 
-    def _fill(self, *, first: bool = False) -> None:
+    def _begin_where_left(self, rows: Sequence[StoryRow]) -> None:
         newsroom = self._newsroom
         if newsroom is None:
             return
-        from newsdesk.services.browsing import View
-
-        view, needle = View(self.list.view), self.list.needle
-        self._asked += 1
-        asked = self._asked
-
-        def ask() -> tuple[Sequence[StoryRow], Mapping[str, int], int]:
-            counts = {str(key): count for key, count in newsroom.browsing.counts().items()}
-            return newsroom.browsing.stories(view, needle), counts, newsroom.people.me().rate
-
-        def answered(found: tuple[Sequence[StoryRow], Mapping[str, int], int]) -> None:
-            if asked != self._asked or newsroom is not self._newsroom:
-                return
-            rows, counts, rate = found
-            self.list.rows.rate = self.pane.rate = rate
-            self.list.show_counts(counts)
-            self.list.show_rows(rows)
-            self._any_story = counts["all"] > 0
-            if self.desk.story is not None:
-                self.list.select(self.desk.story.id)
-            if first:
-                self._begin_where_left(rows)
-                self.filled.emit()
-
-        self._tasks.run(ask, answered, self._tell)
-
-    def _begin_where_left(self, rows: Sequence[StoryRow]) -> None:
-        story_id, place = self._remembered()
-        if not self._any_story:
-            self._show_empty()
-            return
-        if not story_id and rows:
-            story_id = rows[0].id
-        if story_id:
-            self.desk.open(story_id, lambda: self.desk.place_cursor(place))
+        if self.shelf.any_story:
+            story_id, place = remembered(self._preferences, newsroom.name)
+            if not story_id and rows:
+                story_id = rows[0].id
+            if story_id:
+                self.desk.open(story_id, lambda: self._go_on_at(place))
+            else:
+                self.desk.begin()
+                self._show_script()
         else:
-            self.desk.begin()
-            self._show_script()
+            self._show_empty()
+        self.filled.emit()
+
+    def _go_on_at(self, position: int) -> None:
+        self.desk.place_cursor(position)
+        self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember(self) -> None:
-        newsroom, story = self._newsroom, self.desk.story
-        if newsroom is not None and story is not None:
-            place = str(self.pane.editor.textCursor().position())
-            self._preferences.set("last_story", _DIVIDER.join((newsroom.name, str(story.id), place)))
-
-    def _remembered(self) -> tuple[int, int]:
-        parts = self._preferences.settings.last_story.split(_DIVIDER)
-        if self._newsroom is None or len(parts) != 3 or parts[0] != self._newsroom.name:
-            return 0, 0
-        return (int(parts[1]), int(parts[2])) if parts[1].isdecimal() and parts[2].isdecimal() else (0, 0)
+        if self._newsroom is not None and self.desk.story is not None:
+            position = self.pane.editor.textCursor().position()
+            remember(self._preferences, self._newsroom.name, self.desk.story.id, position)
 
     def _filter(self) -> None:
         self.panes.show_list()
@@ -355,6 +296,7 @@ class StoriesPage(QObject):
     def _make(self) -> QWidget:
         # Imported here: the window's first frame does not wait for what it does not show yet.
         from newsdesk.ui.stories.empty_page import EmptyPage
+        from newsdesk.ui.stories.history_desk import HistoryDesk
         from newsdesk.ui.stories.inspector import Inspector
         from newsdesk.ui.stories.inspector_strip import InspectorStrip
         from newsdesk.ui.stories.list_panel import ListPanel
@@ -363,6 +305,7 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.script_pane import ScriptPane
         from newsdesk.ui.stories.source_desk import SourceDesk
         from newsdesk.ui.stories.story_desk import StoryDesk
+        from newsdesk.ui.stories.story_shelf import StoryShelf
 
         look = self._look
         zone = as_tzinfo(zone_named(self._preferences.settings.zone))
@@ -378,21 +321,24 @@ class StoriesPage(QObject):
         )
         self.desk = StoryDesk(self._tasks, self.pane, self.inspector, self._now, self)
         self.sources = SourceDesk(self._tasks, self.pane, self.inspector, self)
+        self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)
+        self.history = HistoryDesk(self._tasks, self.inspector, self._tell, self)
         self._hearing = ListeningScript(self.pane.editor, self)
         self._connect()
         self._keys = self._bind(self.panes)
+        self._keys["listen.stop"].setEnabled(False)  # until something is heard
         self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
         return self.panes
 
     def _connect(self) -> None:
-        self.list.asked.connect(self._fill)
+        self.list.asked.connect(lambda: self.shelf.fill())
         self.list.opened.connect(self.open_story)
         self.list.new.connect(self.new_story)
         self.empty.new.connect(self.new_story)
         self.empty.paste.connect(self.paste)
         self.pane.editor.pasted_whole.connect(self.take_copy)
         self.pane.editor.pasting.connect(self._pasting)
-        self.pane.counted = self._counted
+        self.pane.counted = lambda _counts: self.shelf.show_desk()
         self.desk.laid_down.connect(self._laid_down)
         self.desk.began.connect(self._began)
         self.desk.revised.connect(self._revised)

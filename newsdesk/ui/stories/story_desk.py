@@ -54,6 +54,7 @@ class StoryDesk(QObject):
         self._making = False
         self._showing = False
         self._offline = False
+        self._recovery_told = False
         self.autosave = Autosave(tasks, self.script, self)
         self.autosave.state_changed.connect(self._state)
         self.autosave.revised.connect(self._revised)
@@ -99,14 +100,21 @@ class StoryDesk(QObject):
         if slug:
             self._edited()
 
-    def begin_with(self, script: Script, original: str, then: Callable[[OpenStory], None]) -> None:
-        """Make a story of copy from outside and lay it on the desk; ``then`` is called with it."""
+    def begin_with(
+        self,
+        script: Script,
+        original: str,
+        made: Callable[[OpenStory], None],
+        then: Callable[[OpenStory], None],
+    ) -> None:
+        """Make a story of copy from outside: ``made`` is called before it lies here, ``then`` after."""
         newsroom = self._newsroom
         if newsroom is None:
             return
         self.autosave.save()
 
         def show(story: OpenStory) -> None:
+            made(story)
             self._show(story)
             self.began.emit(story)
             then(story)
@@ -192,6 +200,7 @@ class StoryDesk(QObject):
 
     def _say_recovered(self, story: OpenStory) -> None:
         self._pane.news.clear()
+        self._recovery_told = story.recovered_at is not None
         if story.recovered_at is None:
             return
         at = clock(story.recovered_at.astimezone(self._now().tzinfo))
@@ -246,6 +255,9 @@ class StoryDesk(QObject):
         if self.story is not None and self.story.id == story.id:
             self.story = story
             self._pane.header.show_state(story)
+            if self._recovery_told:  # it is a revision now: there is nothing to throw away
+                self._recovery_told = False
+                self._pane.news.clear()
         self.revised.emit(story)
 
     def _stale(self, error: StaleStory) -> None:

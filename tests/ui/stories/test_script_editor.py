@@ -2,7 +2,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QTextCursor
 from PySide6.QtTest import QTest
 
 from newsdesk.domain.attribution import Attribution
@@ -213,3 +213,36 @@ def test_a_very_long_script_goes_in_piece_by_piece_and_is_whole_all_the_time(qtb
     QTest.keyClicks(editor, " 2025")
     qtbot.waitUntil(lambda: editor.text.paragraphs[19_999].fresh, timeout=10_000)
     assert marks(editor, 19_999)[-1] == ("2025", "dua ribu dua puluh lima")
+
+
+def test_what_was_painted_piece_by_piece_is_what_a_whole_paint_shows(qtbot, editor):
+    """The last spoken line of a paragraph hangs over its box and is painted with it."""
+    editor.resize(732, 640)
+    editor.text.load("", ())
+    read(qtbot, editor)
+    body = "Penghargaan Anugerah Pandu Negeri sebagai daerah dengan governansi baik, Kamis (05/09).\n"
+    editor.text.load(body * 4, ())
+    read(qtbot, editor)
+    editor.clearFocus()
+    qtbot.wait(50)
+    box = editor.viewport().geometry()
+    on_screen = editor.screen().grabWindow(editor.winId(), box.x(), box.y(), box.width(), box.height())
+    assert on_screen.toImage().convertToFormat(QImage.Format.Format_RGB32) == (
+        editor.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    )
+
+
+def test_the_tint_of_a_sentence_ends_at_its_last_letter_on_every_line(editor):
+    editor.text.load("Pemkot Blitar menggelar upacara bendera. " * 5, ())
+    metrics = QFontMetricsF(editor.document().defaultFont())
+    first = next(pieces(editor, 0, 150))
+    line = editor.document().firstBlock().layout().lineAt(0)
+    words = editor.document().firstBlock().text()[: line.textLength()]
+    assert words.endswith(" ")
+    assert first.right - first.left == pytest.approx(metrics.horizontalAdvance(words.rstrip()), abs=1)
+
+
+def test_right_to_left_words_are_marked_from_left_to_right(qtbot, editor):
+    editor.text.load("قال الرئيس في المؤتمر 2025 اليوم", ())
+    read(qtbot, editor)
+    assert all(piece.left <= piece.right for piece in pieces(editor, 0, 30))

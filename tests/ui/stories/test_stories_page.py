@@ -56,6 +56,7 @@ def reopened(page, look, tasks, preferences, newsroom, qtbot):
     qtbot.addWidget(again.widget())
     again.widget().show()
     again.opened(newsroom)
+    again.news = page.news
     return again
 
 
@@ -148,13 +149,23 @@ def test_words_that_were_never_saved_come_back_with_a_way_to_throw_them_away(
 ):
     story = newsroom.drafting.new(Script(slug="CUACA", body="Hujan."))
     newsroom.drafting.keep_local(story.id, story.version, Script(slug="CUACA", body="Hujan deras."))
-    page._fill()
+    page.shelf.fill()
     page.open_story(story.id)
     assert page.desk.script().body == "Hujan deras."
     assert page.pane.news.sentence.startswith("Dipulihkan")
     page.desk.discard()
     assert page.desk.script().body == "Hujan."
     assert newsroom.drafting.open(story.id).script.body == "Hujan."
+
+
+def test_recovered_words_that_were_saved_can_no_longer_be_thrown_away(page, newsroom):
+    story = newsroom.drafting.new(Script(slug="CUACA", body="Hujan."))
+    newsroom.drafting.keep_local(story.id, story.version, Script(slug="CUACA", body="Hujan deras."))
+    page.open_story(story.id)
+    assert "Dipulihkan" in page.pane.news.sentence
+    page.desk.save()
+    assert page.pane.news.sentence == ""
+    assert newsroom.drafting.open(story.id).script.body == "Hujan deras."
 
 
 def test_without_its_database_the_words_are_kept_here_and_it_is_tried_again(page, newsroom, monkeypatch):
@@ -251,6 +262,81 @@ def test_accepting_an_offer_fills_its_field_and_rejecting_does_not(page, newsroo
         assert len(offers.list.rows()) == left - 1
         page.pane.news._acted()
         assert len(offers.list.rows()) == left
+
+
+COPY = (
+    "Blitar, Mahardhika FM - Pemkot menggelar upacara 17-an di halaman kantor.\n\n"
+    "“Disiplin pegawai naik,” kata Wali Kota Blitar, Santoso.\n\n"
+    "Kepala Dinas Kesehatan Blitar, Dharma Setiawan, mengatakan warga sehat.\n" + BODY
+)
+
+
+def found(page):
+    return [row.name for row in page.inspector.offers.list.rows()]
+
+
+def test_what_was_found_is_offered_again_after_a_restart_when_nothing_was_decided(
+    page, look, tasks, preferences, newsroom, qtbot
+):
+    copy(COPY)
+    page.paste()
+    offered = found(page)
+    assert "Blitar" in offered and "Santoso" in offered
+    body = page.pane.editor.text.body
+    start = body.index("Kepala Dinas")
+    put = page.pane.editor.textCursor()
+    put.setPosition(start)
+    put.setPosition(body.index("\n", start), QTextCursor.MoveMode.KeepAnchor)
+    put.removeSelectedText()
+    again = reopened(page, look, tasks, preferences, newsroom, qtbot)
+    assert "Santoso" in found(again)
+    assert "Dharma Setiawan" not in found(again)
+    QTest.keyClick(again.inspector.offers.list, Qt.Key.Key_1)
+    assert again.desk.script().dateline == Dateline("Blitar", "Mahardhika FM")
+    assert found(reopened(again, look, tasks, preferences, newsroom, qtbot)) == []
+
+
+def test_offers_of_two_stories_are_kept_apart(page):
+    copy(COPY)
+    page.paste()
+    first = page.desk.story.id
+    copy("Kediri - " + COPY.replace("Blitar, Mahardhika FM - ", ""))
+    page.paste()
+    assert found(page)[0] == "Kediri"
+    page.open_story(first)
+    QTest.keyClick(page.inspector.offers.list, Qt.Key.Key_1)
+    assert page.desk.script().dateline == Dateline("Blitar", "Mahardhika FM")
+    assert page.desk.script().body.startswith("Pemkot menggelar")
+
+
+def test_a_revision_is_read_from_the_history_by_keys_alone_and_changes_nothing(page):
+    write(page)
+    page.desk.save()
+    QTest.keyClicks(page.pane.editor, " Selesai.")
+    page.desk.save()
+    history = page.inspector.history
+    page.inspector.open_section("history")
+    history.list.setCurrentIndex(history.list.model().index(0, 0))
+    QTest.keyClick(history.list, Qt.Key.Key_Down)
+    QTest.keyClick(history.list, Qt.Key.Key_Return)
+    assert history.text.toPlainText() == BODY.replace("\n", "\n\n")
+    assert history.text.isReadOnly()
+    assert history.text.accessibleName() == "Teks revisi 1"
+    QTest.keyClick(history.text, Qt.Key.Key_Escape)
+    assert not history.text.isVisible()
+    assert page.desk.script().body == BODY + " Selesai."
+
+
+def test_another_story_puts_the_revision_being_read_away(page):
+    first = write(page)
+    page.desk.save()
+    write(page, "Hujan turun.", "CUACA")
+    page.desk.save()
+    page.inspector.open_section("history")
+    page.inspector.history.wanted.emit(1)
+    assert "Hujan" in page.inspector.history.text.toPlainText()
+    page.open_story(first)
+    assert not page.inspector.history.text.isVisible()
 
 
 # ---------------------------------------------------------------- sources

@@ -1,0 +1,96 @@
+"""What the list of stories shows: asked from the newsroom, and following what is typed on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsdesk.domain.rows import StoryRow
+    from newsdesk.errors import NewsdeskError
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.ui.stories.list_panel import ListPanel
+    from newsdesk.ui.stories.script_pane import ScriptPane
+    from newsdesk.ui.stories.story_desk import StoryDesk
+    from newsdesk.ui.tasks import Tasks
+
+
+class StoryShelf(QObject):
+    """Fills the list panel; failures go to ``tell``."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        panel: ListPanel,
+        pane: ScriptPane,
+        desk: StoryDesk,
+        tell: Callable[[NewsdeskError], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._panel = panel
+        self._pane = pane
+        self._desk = desk
+        self._tell = tell
+        self._newsroom: Newsroom | None = None
+        self._asked = 0
+        self.any_story = False
+        """Whether the newsroom has a story at all, in whatever view."""
+
+    def opened(self, newsroom: Newsroom | None) -> None:
+        """Ask this newsroom from now on; None: nobody."""
+        self._newsroom = newsroom
+
+    def fill(self, then: Callable[[Sequence[StoryRow]], None] | None = None) -> None:
+        """Ask for the view and filter that are chosen now; ``then`` is called with the rows that came."""
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        from newsdesk.services.browsing import View
+
+        view, needle = View(self._panel.view), self._panel.needle
+        self._asked += 1
+        asked = self._asked
+
+        def ask() -> tuple[Sequence[StoryRow], Mapping[str, int], int]:
+            counts = {str(key): count for key, count in newsroom.browsing.counts().items()}
+            return newsroom.browsing.stories(view, needle), counts, newsroom.people.me().rate
+
+        def answered(found: tuple[Sequence[StoryRow], Mapping[str, int], int]) -> None:
+            if asked != self._asked or newsroom is not self._newsroom:
+                return
+            rows, counts, rate = found
+            self._panel.rows.rate = self._pane.rate = rate
+            self._panel.show_counts(counts)
+            self._panel.show_rows(rows)
+            self.any_story = counts["all"] > 0
+            if self._desk.story is not None:
+                self._panel.select(self._desk.story.id)
+            if then is not None:
+                then(rows)
+
+        self._tasks.run(ask, answered, self._tell)
+
+    def show_desk(self) -> None:
+        """Show in the list what stands on the desk now."""
+        story = self._desk.story
+        if story is None:
+            return
+        from newsdesk.domain.text import lead
+
+        script = self._desk.script()
+        _words, length = self._pane.editor.text.paragraphs.totals()
+        self._panel.rows.show_written(
+            story.id,
+            script.slug,
+            script.headline,
+            lead(script.body),
+            length.syllables,
+            length.sentences,
+            length.paragraphs,
+        )
