@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.timing import SpokenLength
+from newsdesk.spoken.corrections import Correction
 from newsdesk.spoken.length import measure
 from newsdesk.spoken.lexicon import HouseForm
 from newsdesk.spoken.normaliser import Normaliser
@@ -45,29 +46,38 @@ class Reading:
     ) -> None:
         self._tables = tables
         self._policy = policy or Policy()
-        self._paragraphs: OrderedDict[str, _Paragraph] = OrderedDict()
+        self._paragraphs: OrderedDict[tuple[str, tuple[Correction, ...]], _Paragraph] = OrderedDict()
         self._lock = threading.Lock()
         self.use(forms)
 
-    def use(self, forms: Iterable[Pronunciation]) -> None:
-        """Read with these house forms from now on; call it whenever the lexicon changed."""
-        house = [HouseForm(form.form, form.spoken, form.case_sensitive) for form in forms]
+    def use(self, forms: Iterable[Pronunciation], policy: Policy | None = None) -> None:
+        """Read with these house forms, and this policy, from now on; call it whenever either changed."""
+        house = [
+            HouseForm(form.form, form.spoken, form.case_sensitive, respelling=form.respelling)
+            for form in forms
+        ]
         with self._lock:
+            self._policy = policy or self._policy
             self._normaliser = Normaliser(self._tables, house, self._policy)
             self._paragraphs.clear()
 
-    def read(self, text: str) -> SpokenText:
-        """Return the spoken form of a script, paragraphs divided by newlines; offsets in ``text``."""
+    def read(self, text: str, corrections: Iterable[Correction] = ()) -> SpokenText:
+        """Return the spoken form of a script, paragraphs divided by newlines; offsets in ``text``.
+
+        ``corrections`` hold for their places in this script only, and win over the lexicon.
+        """
         readings: list[TokenReading] = []
-        for start, paragraph in self._each(text):
+        for start, paragraph in self._each(text, corrections):
             readings += (_moved(reading, start) for reading in paragraph.spoken.readings)
         return SpokenText(text, tuple(readings))
 
-    def sentences(self, text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
+    def sentences(
+        self, text: str, start: int = 0, end: int | None = None, corrections: Iterable[Correction] = ()
+    ) -> tuple[Sentence, ...]:
         """Return the sentences that touch ``[start, end)`` of a script; offsets in ``text``."""
         stop = len(text) if end is None else end
         found: list[Sentence] = []
-        for at, paragraph in self._each(text):
+        for at, paragraph in self._each(text, corrections):
             if at > stop or at + len(paragraph.spoken.source) < start:
                 continue
             for sentence in paragraph.sentences:
@@ -75,27 +85,35 @@ class Reading:
                     found.append(_sentence_moved(sentence, at))
         return tuple(found)
 
-    def length(self, text: str) -> SpokenLength:
+    def length(self, text: str, corrections: Iterable[Correction] = ()) -> SpokenLength:
         """Return what a script costs in the mouth."""
-        return sum((paragraph.length for _, paragraph in self._each(text)), SpokenLength())
+        return sum((paragraph.length for _, paragraph in self._each(text, corrections)), SpokenLength())
 
-    def _each(self, text: str) -> Iterable[tuple[int, _Paragraph]]:
+    def _each(self, text: str, corrections: Iterable[Correction]) -> Iterable[tuple[int, _Paragraph]]:
+        here = sorted(corrections)
         start = 0
         for source in text.split("\n"):
+            end = start + len(source)
             if source and not source.isspace():
-                yield start, self._paragraph(source)
-            start += len(source) + 1
+                inside = tuple(
+                    one._replace(start=one.start - start, end=one.end - start)
+                    for one in here
+                    if start <= one.start and one.end <= end
+                )
+                yield start, self._paragraph(source, inside)
+            start = end + 1
 
-    def _paragraph(self, source: str) -> _Paragraph:
+    def _paragraph(self, source: str, corrections: tuple[Correction, ...]) -> _Paragraph:
+        key = (source, corrections)
         with self._lock:
-            known = self._paragraphs.get(source)
+            known = self._paragraphs.get(key)
             if known is None:
-                known = _Paragraph(self._normaliser.read(source))
-                self._paragraphs[source] = known
+                known = _Paragraph(self._normaliser.read(source, corrections))
+                self._paragraphs[key] = known
                 if len(self._paragraphs) > KEPT_PARAGRAPHS:
                     self._paragraphs.popitem(last=False)
             else:
-                self._paragraphs.move_to_end(source)
+                self._paragraphs.move_to_end(key)
             return known
 
 

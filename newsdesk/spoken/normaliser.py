@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from newsdesk.spoken.corrections import Correction, heeded
 from newsdesk.spoken.lexicon import HouseForm, HouseLexicon
 from newsdesk.spoken.policy import Policy
 from newsdesk.spoken.rules import (
@@ -116,7 +117,7 @@ _TOKEN = re.compile(
     # 3: a digit
     r"|(\d)"
     # 4: a sign; a dash only where it may be a minus
-    rf"|([^\w\s{PUNCTUATION}]|[_{FIGURES}]|(?<![\w.,)/%-])(?<![\d,.%] )[-–](?=\d))"
+    rf"|([^\w\s{PUNCTUATION}]|[_{FIGURES}]|(?<![\w.,)/%\x96-])(?<![\d,.%] )[-–](?=\d))"
 )
 _KINDS = (Starts.LETTER, Starts.LETTER, Starts.DIGIT, Starts.SIGN)
 
@@ -138,15 +139,36 @@ class Normaliser:
             tuple((rule.pattern.match, rule.read) for rule in rules if kind in rule.starts) for kind in _KINDS
         )
 
-    def read(self, text: str) -> SpokenText:
-        """Return the spoken form of ``text``, of any number of paragraphs; never raises, linear time."""
+    def read(self, text: str, corrections: Iterable[Correction] = ()) -> SpokenText:
+        """Return the spoken form of ``text``, of any number of paragraphs; never raises, linear time.
+
+        ``corrections`` win over everything; their readings have the rule "here".
+        """
         passage = Passage(text, self._tables, self._house, self._policy)
         readings: list[Reading] = []
         position = 0
+        for one in heeded(corrections, text):
+            position = self._read_until(passage, position, one.start, readings)
+            if position < one.start:
+                # A token reaches into the correction: what stands before it is read for itself.
+                before = Passage(text[: one.start], self._tables, self._house, self._policy)
+                self._read_until(before, position, one.start, readings)
+            readings.append(Reading(one.start, one.end, " ".join(one.spoken.split()), "here"))
+            position = one.end
+        self._read_until(passage, position, len(text), readings)
+        return SpokenText(text, tuple(readings))
+
+    def _read_until(self, passage: Passage, position: int, end: int, readings: list[Reading]) -> int:
+        """Add the readings up to ``end``; return where a token that reaches beyond it begins, or ``end``."""
         while True:
             reading = self._next(passage, position)
-            if reading is None:
-                return SpokenText(text, tuple(readings))
+            if reading is None or reading.start >= end:
+                return end
+            if reading.end > end:
+                return position
+            if reading.start < position:
+                # A bracket before a token belongs to it, but not where it is corrected.
+                reading = reading._replace(start=position)
             readings.append(reading)
             position = reading.end
 

@@ -36,7 +36,8 @@ class Reading(NamedTuple):
     ``spoken`` is over ``[start, end)``, and empty where the token is silent; ``sure`` is 0 to 1;
     ``alternatives`` are other ways to say it, likeliest first; ``rule`` names the file in
     ``spoken/rules`` that read it. ``parts`` are its pieces in order where they have spans of their own
-    (day, month, year); a piece may be several words.
+    (day, month, year); a piece may be several words. ``respelling`` is what the newsroom's lexicon shows over
+    the word, or empty.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Reading(NamedTuple):
     sure: float = 1.0
     alternatives: tuple[str, ...] = ()
     parts: tuple[SpokenWord, ...] = ()
+    respelling: str = ""
 
     @property
     def words(self) -> tuple[SpokenWord, ...]:

@@ -9,7 +9,9 @@ from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.paths import resources
 from newsdesk.services.reading import Reading
+from newsdesk.spoken.corrections import Correction
 from newsdesk.spoken.normaliser import Normaliser
+from newsdesk.spoken.policy import Policy, YearsSaid
 from newsdesk.spoken.sentences import sentences
 from newsdesk.spoken.tables import load
 from tests.spoken.hostile import texts
@@ -40,9 +42,9 @@ def test_editing_one_paragraph_reads_that_one_only(reading: Reading, monkeypatch
     read: list[str] = []
     really = Normaliser.read
 
-    def noting(normaliser: Normaliser, text: str) -> object:
+    def noting(normaliser: Normaliser, text: str, corrections: tuple[Correction, ...]) -> object:
         read.append(text)
-        return really(normaliser, text)
+        return really(normaliser, text, corrections)
 
     monkeypatch.setattr(Normaliser, "read", noting)
     edited = SCRIPT.replace("2.65", "2.66")
@@ -50,6 +52,25 @@ def test_editing_one_paragraph_reads_that_one_only(reading: Reading, monkeypatch
     reading.length(edited)
     reading.sentences(edited)
     assert read == ["Indeks 2.66."]
+
+
+def test_a_correction_holds_for_its_place_and_its_paragraph_only(reading: Reading) -> None:
+    script = "Indeks 2.65.\nIndeks 2.65."
+    at = script.rindex("2.65")
+    here = [Correction(at, at + 4, "dua ribu")]
+    assert reading.read(script, here).line == "Indeks dua koma enam lima.\nIndeks dua ribu."
+    assert reading.read(script).line == "Indeks dua koma enam lima.\nIndeks dua koma enam lima."
+    assert reading.length(script, here).syllables < reading.length(script).syllables
+    last = reading.sentences(script, at, at + 4, here)[-1]
+    assert [word.text for word in last.words] == ["Indeks", "dua", "ribu"]
+
+
+def test_a_change_of_policy_is_heard_at_once(reading: Reading) -> None:
+    assert reading.read("tahun 1972").line == "tahun seribu sembilan ratus tujuh puluh dua"
+    reading.use([], Policy(years=YearsSaid.HALVES))
+    assert reading.read("tahun 1972").line == "tahun sembilan belas tujuh puluh dua"
+    reading.use([])
+    assert reading.read("tahun 1972").line == "tahun sembilan belas tujuh puluh dua"
 
 
 def test_sentences_of_a_selection_are_those_it_touches(reading: Reading) -> None:

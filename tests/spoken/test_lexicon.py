@@ -42,3 +42,41 @@ def test_the_longest_form_wins(tables: Tables) -> None:
 def test_a_house_reading_says_that_the_house_made_it(tables: Tables) -> None:
     (reading,) = Normaliser(tables, [HouseForm("OPD", "opede")]).read("OPD").readings
     assert (reading.rule, reading.sure) == ("house", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("form", "written", "line"),
+    [
+        (
+            HouseForm("PMK", "penyakit mulut dan kuku", words_before=("wabah", "virus")),
+            "wabah PMK, aturan PMK",
+            "wabah penyakit mulut dan kuku, aturan pe em ka",
+        ),
+        (
+            HouseForm("apel", "apél", words_after=("pagi", "siaga")),
+            "apel pagi, apel merah",
+            "apél pagi, apel merah",
+        ),
+        (
+            HouseForm("MA", "em a", words_before=("Ketua",), words_after=("RI",)),
+            "KETUA MA RI",
+            "Ketua em a er i",
+        ),
+        (HouseForm("teras", "téras", words_after=("berita",)), "teras (berita)", "téras (berita)"),
+    ],
+)
+def test_a_form_with_conditions_holds_only_beside_its_words(
+    tables: Tables, form: HouseForm, written: str, line: str
+) -> None:
+    assert _line(tables, written, form) == line
+
+
+def test_a_form_with_conditions_wins_over_the_same_form_without(tables: Tables) -> None:
+    forms = (HouseForm("PMK", "pe em ka"), HouseForm("PMK", "penyakit", words_before=("wabah",)))
+    assert _line(tables, "PMK dan wabah PMK", *forms) == "pe em ka dan wabah penyakit"
+
+
+def test_a_respelling_is_kept_with_its_reading(tables: Tables) -> None:
+    forms = [HouseForm("Goeltom", "Gultom", respelling="GUL-tom")]
+    (reading,) = Normaliser(tables, forms).read("Goeltom").readings
+    assert reading.respelling == "GUL-tom"

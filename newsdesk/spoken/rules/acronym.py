@@ -26,6 +26,7 @@ from newsdesk.spoken.text import Reading
 _PATTERN = re.compile(rf"{LETTER}++")
 _WITH_FIGURES = re.compile(r"[A-Z]{1,6}\d{1,2}[A-Z]{0,6}(?![^\W_])")
 _ENDING = re.compile(r"([A-Z]{2,})(nya|lah|pun|kah)\Z")
+_ANY_WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = r"[AIUEO]"
 _CONSONANT = r"(?:NG|NY|SY|KH|[BDFGHJKLMNPRSTWYZC])"
 # What an Indonesian mouth takes for a word: syllables with at most two consonants between vowels.
@@ -86,7 +87,38 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         said = say_capitals(form, passage, True)
     if said.spoken == form or not said.spoken:
         return None
+    if passage.text[start - 1 : start] == "(" and passage.text[end : end + 1] == ")":
+        said = _in_brackets(said, form, start, passage)
+        if not said.spoken:
+            return Reading(start - 1, end + 1, "", "acronym", said.sure, said.alternatives)
     return Reading(start, end, said.spoken, "acronym", said.sure, said.alternatives)
+
+
+def _in_brackets(said: Amount, form: str, start: int, passage: Passage) -> Amount:
+    """Return what is said of a form in brackets: nothing after its expansion, if the house drops it there."""
+    if not _expanded_before(passage.text, start - 1, form):
+        return said
+    if not passage.policy.bracketed_acronyms:
+        return Amount("", 0.9, (said.spoken,))
+    # "Undang-undang (UU)": what the table expands is not said twice.
+    spelled = spell(form)
+    return Amount(spelled, said.sure, ("",)) if len(said.spoken) > len(spelled) else said
+
+
+def _expanded_before(text: str, at: int, form: str) -> bool:
+    """Say whether the words before ``at`` are what ``form`` stands for: its letters in their order.
+
+    "Badan Penanggulangan Bencana Daerah (BPBD)", "Jejaring Pendidikan Nasional (Jardiknas)".
+    """
+    before = _ANY_WORD.findall(text[max(0, at - 16 * len(form) - 32) : at].rpartition("\n")[2].lower())
+    letters = form.lower()
+    for count in range(2, min(len(before), len(form) + 2) + 1):
+        phrase = before[-count:]
+        if phrase[0][0] == letters[0]:
+            rest = iter("".join(phrase))
+            if all(letter in rest for letter in letters):
+                return True
+    return False
 
 
 def _read_with_figures(found: re.Match[str], passage: Passage) -> Reading | None:

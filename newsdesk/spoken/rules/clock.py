@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken import numbers
+from newsdesk.spoken.policy import HoursSaid
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.written import TO, after, word_before, words, words_near
 from newsdesk.spoken.text import Reading, SpokenWord
@@ -38,8 +39,34 @@ _ZONES = {
 }  # fmt: skip
 
 
-def _time(found: re.Match[str], end: str) -> str:
-    spoken = numbers.cardinal(int(found[f"h{end}"]))
+def _part_of_day(hour: int) -> str:
+    """Return what people call the hour's part of the day: pagi from 4, siang from 11, sore, malam from 18."""
+    if hour in {0, 24}:
+        return "malam"
+    return (
+        "dini hari"
+        if hour < 4
+        else "pagi"
+        if hour < 11
+        else "siang"
+        if hour < 15
+        else ("sore" if hour < 18 else "malam")
+    )
+
+
+def _spoken_time(found: re.Match[str], end: str, passage: Passage, with_part: bool = True) -> str:
+    """Say a time as people speak (15.00 is "tiga sore") where the house wants it, else as written."""
+    hour = int(found[f"h{end}"])
+    if passage.policy.hours is HoursSaid.WRITTEN:
+        return _time(found, end, hour)
+    said = _time(found, end, (hour - 1) % 12 + 1)
+    part = _part_of_day(hour)
+    near = words_near(passage.text, found.start(), found.end(), 24)
+    return f"{said} {part}" if with_part and _PARTS_OF_DAY.isdisjoint(near) else said
+
+
+def _time(found: re.Match[str], end: str, hour: int) -> str:
+    spoken = numbers.cardinal(hour)
     if int(found[f"m{end}"]):
         spoken += f" lewat {numbers.cardinal(int(found[f'm{end}']))} menit"
     if found[f"s{end}"]:
@@ -67,13 +94,17 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         return None
     hour = "" if before in _HOUR_WORDS else "pukul "
     first_end = found.end("s1") if found["s1"] else found.end("m1")
-    parts = [SpokenWord(hour + _time(found, "1"), found.start(), first_end)]
+    same_part = bool(found["to"]) and _part_of_day(int(found["h1"])) == _part_of_day(int(found["h2"]))
+    first = _spoken_time(found, "1", passage, not same_part)
+    parts = [SpokenWord(hour + first, found.start(), first_end)]
     if found["to"]:
         joiner = "hingga" if "hingga" in found["to"] else "sampai"
         parts.append(SpokenWord(joiner, *found.span("to")))
         parts.append(
             SpokenWord(
-                f"pukul {_time(found, '2')}", found.start("h2"), found.end("s2" if found["s2"] else "m2")
+                f"pukul {_spoken_time(found, '2', passage)}",
+                found.start("h2"),
+                found.end("s2" if found["s2"] else "m2"),
             )
         )
     if found["zone"]:

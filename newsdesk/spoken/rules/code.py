@@ -36,10 +36,10 @@ _DOCUMENT_PART = re.compile(r"\d+|[A-Za-z]+|[/.-]")
 _MARKS = {"/": "garis miring", ".": "titik", "-": "strip"}
 
 
-def _figures(written: str) -> str:
+def _figures(written: str, aircraft: bool = False) -> str:
     if len(written) > 4:
         return numbers.digits(written)
-    if len(written) == 3 and written[0] != "0" and written[1] != "0" and written[2] == "0":
+    if aircraft and len(written) == 3 and written[0] != "0" and written[1] != "0" and written[2] == "0":
         # A320, A-380: a type of aircraft is said in two pieces.
         return f"{numbers.whole(written[0])} {numbers.whole(written[1:])}"
     return numbers.whole(written)
@@ -52,7 +52,7 @@ def _read_letters_first(found: re.Match[str], passage: Passage) -> Reading | Non
         f" {_figures(piece) if piece.isdecimal() else spell(piece)}"
         for piece in _PIECE.findall(found[3] or "")
     )
-    spoken = f"{head} {_figures(figures)}{tail}"
+    spoken = f"{head} {_figures(figures, len(letters) == 1)}{tail}"
     ways = dict.fromkeys((numbers.digits(figures), numbers.whole(figures)))
     others = tuple(other for way in ways if (other := f"{head} {way}{tail}") != spoken)
     return Reading(found.start(), found.end(), spoken, "code", 0.9, others)

@@ -14,6 +14,7 @@ tanggal 17-08-1945 -> tanggal tujuh belas Agustus seribu sembilan ratus empat pu
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR, MINYEAR, timedelta
 from itertools import pairwise
 
 from newsdesk.spoken import numbers
@@ -55,11 +56,30 @@ _TRIGGERS = DAYS | words(
     tanggal tgl tertanggal kemarin lalu besok tadi hari malam pagi siang sore
     """
 )
+_DATED = words("tanggal tgl bertanggal tertanggal lahir per hut peringatan")
 _ERAS = {"H": "Hijriah", "M": "Masehi"}
 
 
 def _number(found: re.Match[str], group: str) -> SpokenWord:
     return SpokenWord(numbers.cardinal(int(found[group])), *found.span(group))
+
+
+def _beside_bulletin(found: re.Match[str], passage: Passage, day: int, month: int) -> Reading | None:
+    """Say a date "kemarin", "hari ini" or "besok" where the house has its dates relative to the bulletin."""
+    bulletin = passage.policy.bulletin
+    groups = found.groupdict()
+    if bulletin is None or groups.get("last") or groups.get("to") or groups.get("era"):
+        return None
+    before = word_before(passage.text, found.start()).lower()
+    for days, word in ((-1, "kemarin"), (0, "hari ini"), (1, "besok")):
+        # The calendar ends at both ends of what a date can hold; no bulletin is there.
+        beside = bulletin + timedelta(days) if MINYEAR < bulletin.year < MAXYEAR else bulletin
+        year = int(groups.get("year") or beside.year)
+        if (beside.day, beside.month) == (day, month) and year in (beside.year, beside.year % 100):
+            if before in _DATED or (days and before == "pada"):
+                return None
+            return Reading(found.start(), found.end(), word, "date", 0.9)
+    return None
 
 
 def _joined(found: re.Match[str], parts: list[SpokenWord], sure: float) -> Reading:
@@ -72,7 +92,7 @@ def _joined(found: re.Match[str], parts: list[SpokenWord], sure: float) -> Readi
     )
 
 
-def _read_named(found: re.Match[str], _: Passage) -> Reading | None:
+def _read_named(found: re.Match[str], passage: Passage) -> Reading | None:
     if not 1 <= int(found["day"]) <= 31:
         return None
     parts = [_number(found, "day")]
@@ -82,13 +102,16 @@ def _read_named(found: re.Match[str], _: Passage) -> Reading | None:
     written = found["month"]
     parts.append(SpokenWord(_CALLED.get(written.lower(), written.capitalize()), *found.span("month")))
     if found["year"]:
-        parts.append(_number(found, "year"))
+        parts.append(SpokenWord(passage.policy.year(int(found["year"])), *found.span("year")))
         if found["era"]:
             parts.append(SpokenWord(_ERAS[found["era"].upper()], *found.span("era")))
-    return _joined(found, parts, 1.0)
+    reading = _joined(found, parts, 1.0)
+    name = _CALLED.get(written.lower())
+    beside = name and _beside_bulletin(found, passage, int(found["day"]), MONTHS.index(name) + 1)
+    return beside._replace(alternatives=(reading.spoken,)) if beside else reading
 
 
-def _in_figures(found: re.Match[str], sure: float) -> Reading | None:
+def _in_figures(found: re.Match[str], passage: Passage, sure: float) -> Reading | None:
     day, month = int(found["day"]), int(found["month"])
     if month > 12 and day <= 12:
         # 5/18/2017 can only be month first.
@@ -102,14 +125,16 @@ def _in_figures(found: re.Match[str], sure: float) -> Reading | None:
     ]
     if "year" in found.re.groupindex:
         year = found["year"]
-        parts.append(SpokenWord(numbers.cardinal(int(year)), *found.span("year")))
-    return _joined(found, parts, sure)
+        parts.append(SpokenWord(passage.policy.year(int(year)), *found.span("year")))
+    reading = _joined(found, parts, sure)
+    beside = _beside_bulletin(found, passage, day, month)
+    return beside._replace(alternatives=(reading.spoken,)) if beside else reading
 
 
 def _read_figures(found: re.Match[str], passage: Passage) -> Reading | None:
     if len(found["year"]) == 2 and word_before(passage.text, found.start()).lower() not in _TRIGGERS:
         return None
-    return _in_figures(found, 0.95)
+    return _in_figures(found, passage, 0.95)
 
 
 def _read_short(found: re.Match[str], passage: Passage) -> Reading | None:
@@ -118,14 +143,19 @@ def _read_short(found: re.Match[str], passage: Passage) -> Reading | None:
     bracketed = text[at - 1 : at] == "(" and text[found.end() : found.end() + 1] in {")", ",", " ", ";"}
     after_range = before == "" and text[max(0, at - 3) : at].strip(" ").endswith(("-", "–"))
     if before in _TRIGGERS:
-        return _in_figures(found, 0.98)
+        return _in_figures(found, passage, 0.98)
     sure = 0.85 if bracketed else 0.8 if after_range else 0.0
-    reading = _in_figures(found, sure) if sure else None
-    return reading and reading._replace(alternatives=(said_stroke(found["day"], found["month"]),))
+    reading = _in_figures(found, passage, sure) if sure else None
+    return reading and reading._replace(
+        alternatives=(
+            *reading.alternatives,
+            said_stroke(found["day"], found["month"]),
+        )
+    )
 
 
-def _read_iso(found: re.Match[str], _: Passage) -> Reading | None:
-    return _in_figures(found, 0.95)
+def _read_iso(found: re.Match[str], passage: Passage) -> Reading | None:
+    return _in_figures(found, passage, 0.95)
 
 
 NAMED = Rule("date", Starts.DIGIT, _NAMED, _read_named)

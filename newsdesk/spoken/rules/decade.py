@@ -25,9 +25,9 @@ def _value(written: str) -> int:
     return int(written.replace(".", ""))
 
 
-def _read(found: re.Match[str], _: Passage) -> Reading | None:
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     number = _value(found["number"])
-    spoken = numbers.approximate(number)
+    spoken = f"{passage.policy.year(number)}an"
     if found["low"]:
         return Reading(
             found.start(),
@@ -36,7 +36,7 @@ def _read(found: re.Match[str], _: Passage) -> Reading | None:
             "decade",
             0.95,
         )
-    others = (f"sembilan belas {numbers.approximate(number % 100)}",) if 1910 <= number <= 1999 else ()
+    others = tuple(f"{way}an" for way in passage.policy.other_years(number))
     return Reading(found.start(), found.end(), spoken, "decade", 1.0, others)
 
 

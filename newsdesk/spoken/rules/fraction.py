@@ -64,7 +64,7 @@ def _read_stroke(found: re.Match[str], passage: Passage) -> Reading | None:
         neighbourhood = f"{numbers.whole(found['over'])} er we {numbers.whole(found['under'])}"
         return Reading(found.start(), found.end(), neighbourhood, "fraction", 0.9)
     if word_before(passage.text, found.start()).lower() in _LAWS and 1945 <= under <= 2099:
-        law = f"{numbers.whole(found['over'])} tahun {numbers.cardinal(under)}"
+        law = f"{numbers.whole(found['over'])} tahun {passage.policy.year(under)}"
         return Reading(found.start(), found.end(), law, "fraction", 0.85)
     spoken = said_stroke(found["over"], found["under"])
     return Reading(found.start(), found.end(), spoken, "fraction", 0.5)

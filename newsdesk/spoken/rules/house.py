@@ -18,7 +18,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if form is None:
         return None
     spoken = " ".join(form.spoken.split())
-    return Reading(found.start(), found.start() + len(form.form), spoken, "house")
+    return Reading(found.start(), found.start() + len(form.form), spoken, "house", respelling=form.respelling)
 
 
 RULE = Rule("house", Starts.LETTER | Starts.DIGIT | Starts.SIGN, re.compile(r"\S"), _read)

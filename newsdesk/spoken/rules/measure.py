@@ -31,7 +31,7 @@ _PATTERN = re.compile(
     r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}[²³]?)(?![^\W_]))?"
 )
 _ALONE = re.compile(r"(?P<unit>(?:km|cm|mm|m)(?:[ \u00a0]?(?:[²³]|& ?sup[23];)|[23]))(?![^\W_])")
-_ROAD = re.compile(r"(K[Mm]|km)\.?[ \u00a0]?(?=\d)")
+_ROAD = re.compile(r"(K[Mm]|km)(?:\.?[ \u00a0]|\.)?(?=\d)(?![23](?![\d+.,]))")
 _ANGLE = re.compile(
     rf"(?P<degrees>{NUMBER})[ \u00a0]?[°º](?:[ \u00a0]?(?P<minutes>\d{{1,2}}(?:[.,]\d{{1,6}})?)[′'’]"
     rf"(?:[ \u00a0]?(?P<seconds>\d{{1,2}}(?:[.,]\d{{1,6}})?)(?:[″\"”]|''))?)?"

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from newsdesk.spoken.rules.amount import Amount, amount, between
+from newsdesk.spoken.rules.amount import Amount, amount, between, value
 from newsdesk.spoken.rules.measure import per
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.written import NUMBER, TO, word_before
@@ -34,7 +34,7 @@ _SCALES = {
 _SCALE = r"[ \u00a0]?(?P<{}>ribu|juta|miliar|milyar|triliun|trilyun|rb|jt|M|T|K)(?![^\W_])"
 _PATTERN = re.compile(
     r"(?P<sign>(?:US|AS|A|S|HK|NZ|C)[ ]?\$|[$£€¥₩₹฿]|[A-Za-z]{2,3})\.?[ \u00a0]?"
-    rf"(?P<low>{NUMBER})(?:,-|,00(?!\d))?+(?:{_SCALE.format('scale1')})?"
+    rf"(?P<first>(?P<low>{NUMBER})(?:,-|,00(?!\d))?+)(?:{_SCALE.format('scale1')})?"
     rf"(?:(?:{TO}|/(?=[1-9]))(?:(?P=sign)\.?[ \u00a0]?)?"
     rf"(?P<high>{NUMBER})(?:,-)?(?:{_SCALE.format('scale2')})?)?"
     r"(?:[ \u00a0](?:rupiah|Rupiah)(?![^\W_]))?"
@@ -51,8 +51,15 @@ def _without_cents(written: str) -> str:
     return written[:-3] if written.endswith(",00") and "." in written else written
 
 
+def _upper(found: re.Match[str]) -> str | None:
+    """Return the upper end of a range; None where what follows is another, smaller amount."""
+    high = found["high"]
+    lower = high and not found["scale1"] and not found["scale2"] and value(high) < value(found["low"])
+    return None if lower else high
+
+
 def _amount(found: re.Match[str], passage: Passage) -> Amount:
-    low, high = _without_cents(found["low"]), found["high"]
+    low, high = _without_cents(found["low"]), _upper(found)
     if not high:
         said = amount(low)
         return Amount(said.spoken + _scale(found["scale1"]), said.sure, said.alternatives)
@@ -70,10 +77,12 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if currency is None:
         return None
     said = _amount(found, passage)
-    rate = f" {per(found['per'], passage.tables)}" if found["per"] else ""
+    alone = found["high"] is not None and _upper(found) is None
+    rate = f" {per(found['per'], passage.tables)}" if found["per"] and not alone else ""
     spoken = f"{said.spoken} {currency}{rate}"
     others = tuple(f"{other}{_scale(found['scale1'])} {currency}{rate}" for other in said.alternatives)
-    return Reading(found.start(), found.end(), spoken, "money", said.sure, others)
+    end = found.end("first") if alone else found.end()
+    return Reading(found.start(), end, spoken, "money", said.sure, others)
 
 
 def _words(tables: Tables) -> frozenset[str]:

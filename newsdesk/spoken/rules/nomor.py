@@ -23,14 +23,14 @@ _PATTERN = re.compile(
 _WORDS = words("No no NO Nomor nomor")
 
 
-def _read(found: re.Match[str], _: Passage) -> Reading | None:
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     word = "nomor" if found["no"][0] == "n" else "Nomor"
     parts = [
         SpokenWord(word, *found.span("no")),
         SpokenWord(numbers.whole(found["number"]), *found.span("number")),
     ]
     if found["year"]:
-        parts.append(SpokenWord(f"tahun {numbers.cardinal(int(found['year']))}", *found.span("year")))
+        parts.append(SpokenWord(f"tahun {passage.policy.year(int(found['year']))}", *found.span("year")))
     spoken = " ".join(part.text for part in parts)
     return Reading(found.start(), found.end(), spoken, "nomor", 1.0, (), tuple(parts))
 

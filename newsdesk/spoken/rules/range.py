@@ -54,13 +54,17 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
 
 def _read_years(found: re.Match[str], passage: Passage) -> Reading | None:
     low, high = int(found["low"]), found["high"]
-    if len(high) == 4:
-        return _read(found, passage) if int(high) > low else None
-    following = low + 1
-    if int(high) != following % 100:
+    last = int(high) if len(high) == 4 else low + 1
+    if last <= low or int(high) % 100 != last % 100:
         return None
-    spoken = f"{amount(found['low']).spoken} sampai {amount(str(following)).spoken}"
-    return Reading(found.start(), found.end(), spoken, "range", 0.9)
+    joiner = "dan" if word_before(passage.text, found.start()).lower() == "antara" else "sampai"
+    parts = (
+        SpokenWord(passage.policy.year(low), *found.span("low")),
+        SpokenWord(joiner, *found.span("to")),
+        SpokenWord(passage.policy.year(last), *found.span("high")),
+    )
+    spoken = " ".join(part.text for part in parts)
+    return Reading(found.start(), found.end(), spoken, "range", 0.9, (), parts)
 
 
 RULE = Rule("range", Starts.DIGIT, _PATTERN, _read)

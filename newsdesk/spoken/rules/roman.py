@@ -109,7 +109,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
             SpokenWord(_say(found["high"], ranked), *found.span("high")),
         ]
     if found["year"]:
-        parts.append(SpokenWord(f"tahun {numbers.cardinal(int(found['year']))}", *found.span("year")))
+        parts.append(SpokenWord(f"tahun {passage.policy.year(int(found['year']))}", *found.span("year")))
     if found["letter"]:
         parts.append(SpokenWord(spell(found["letter"]), *found.span("letter")))
     spoken = " ".join(part.text for part in parts)

@@ -1,5 +1,5 @@
 """Four figures after a word that calls for a year; the cardinal is always right, and a year of the
-last century may also be said in two halves.
+last century may also be said in two halves, if the house says so.
 
     tahun 1972 -> tahun seribu sembilan ratus tujuh puluh dua
     sejak 2019 -> sejak dua ribu sembilan belas
@@ -12,26 +12,28 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import word_before, words
+from newsdesk.spoken.rules.written import MONTHS, after, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _PATTERN = re.compile(r"(1\d{3}|20\d\d)(?![\d]|[.,/-]\d|[^\W_])")
 _ERA = re.compile(r"(\d{1,4})[ \u00a0](H|M|SM)(?![\w.]|[ \u00a0][A-Z])")
-_TRIGGERS = words(
+_TRIGGERS = frozenset(month.lower() for month in MONTHS) | words(
     """
     tahun sejak pada hingga sampai periode musim akademik ajaran abad anggaran pemilu olimpiade
+    piala apbd apbn uud hpn pilkada pilpres pileg era reformasi krisis tragedi akhir awal
     """
 )
+_COUNTED = words("orang warga unit ton ekor meter kilometer hektare hektar buah jiwa kali rumah kilogram")
 _ERAS = {"H": "Hijriah", "M": "Masehi", "SM": "sebelum Masehi"}
 
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if word_before(passage.text, found.start()).lower() not in _TRIGGERS:
         return None
-    year = int(found[1])
-    halves = f"sembilan belas {numbers.cardinal(year % 100)}"
-    others = (halves,) if 1910 <= year <= 1999 else ()
-    return Reading(found.start(), found.end(), numbers.cardinal(year), "year", 1.0, others)
+    if after(passage.text, found.end()).split(" ", 1)[0].rstrip(".,;") in _COUNTED:
+        return None
+    year, policy = int(found[1]), passage.policy
+    return Reading(found.start(), found.end(), policy.year(year), "year", 1.0, policy.other_years(year))
 
 
 def _read_era(found: re.Match[str], passage: Passage) -> Reading | None:

@@ -1,0 +1,53 @@
+"""Readings that hold for one place in one story, and how they follow their token through edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Correction(NamedTuple):
+    """What is said over ``[start, end)`` of one script, whatever the rules and the lexicon say.
+
+    An empty ``spoken`` makes the place silent.
+    """
+
+    start: int
+    end: int
+    spoken: str
+
+
+def moved(corrections: Iterable[Correction], at: int, removed: int, added: int) -> tuple[Correction, ...]:
+    """Return ``corrections`` after ``removed`` characters at ``at`` gave way to ``added`` others.
+
+    A correction behind the edit moves along, one before it stays, and one whose token was touched is gone:
+
+    >>> moved([Correction(0, 4, "dua"), Correction(10, 12, "es i")], at=6, removed=1, added=3)
+    (Correction(start=0, end=4, spoken='dua'), Correction(start=12, end=14, spoken='es i'))
+    """
+    kept: list[Correction] = []
+    for one in corrections:
+        if at + removed <= one.start:
+            kept.append(one._replace(start=one.start + added - removed, end=one.end + added - removed))
+        elif at >= one.end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def heeded(corrections: Iterable[Correction], text: str) -> tuple[Correction, ...]:
+    """Return the corrections that stand on whole words of ``text``, in order and without overlap.
+
+    One that cuts through a word or a number ("2.65" corrected, then made "12.65") is not heeded.
+    """
+    found: list[Correction] = []
+    position = 0
+    for one in sorted(corrections):
+        inside = position <= one.start < one.end <= len(text)
+        if inside and not _cuts(text, one.start) and not _cuts(text, one.end):
+            found.append(one)
+            position = one.end
+    return tuple(found)
+
+
+def _cuts(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
