@@ -21,6 +21,7 @@ from newsdesk.errors import BadInput, NewsdeskError
 from newsdesk.files import write_whole
 from newsdesk.i18n import _
 from newsdesk.paths import Paths, resources
+from newsdesk.spoken.explain import explain
 from newsdesk.ui.wording import sentence
 
 EXIT_BAD_INPUT = 2
@@ -49,14 +50,19 @@ def main(argv: Sequence[str]) -> int:
 
 
 def spoken(arguments: argparse.Namespace) -> None:
-    """Write how each line of standard input is said, one line for one."""
+    """Write how each line of standard input is said, one line for one; or why, one line for each token."""
     if arguments.kind == "cardinal":
         for line in _lines(sys.stdin):
             print(_cardinal(line))
         return
     reading = app.build_reading(_paths(arguments), arguments.newsroom)
     for line in _lines(sys.stdin):
-        print(reading.read(line).line)
+        said = reading.read(line)
+        if arguments.explain:
+            for row in explain(said):
+                print("\t".join(row))
+        else:
+            print(said.line)
 
 
 def say(arguments: argparse.Namespace) -> None:
@@ -175,6 +181,11 @@ def _parser() -> argparse.ArgumentParser:
 
     command = add("spoken", _("cara membaca tiap baris dari masukan baku"))
     command.add_argument("--as", dest="kind", choices=["cardinal"], help=_("baris berisi bilangan bulat"))
+    command.add_argument(
+        "--explain",
+        action="store_true",
+        help=_("tiap token: bentuk, aturan, keyakinan, bacaan, dan bacaan lain, dipisah tab"),
+    )
     command.set_defaults(command=spoken)
 
     command = add("say", _("menyuarakan naskah ke berkas WAV"))

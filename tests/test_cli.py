@@ -46,6 +46,14 @@ def test_spoken_gives_one_line_for_one(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+def test_spoken_explains_each_token_by_its_rule(tmp_path: Path) -> None:
+    done = newsdesk("spoken", "--explain", stdin="Hasil 2.65 di KPU.\nkata biasa\n", profile=tmp_path)
+    assert [line.split("\t") for line in done.stdout.splitlines()] == [
+        ["2.65", "number", "0.9", "dua koma enam lima", "dua ribu enam ratus lima puluh"],
+        ["KPU", "acronym", "1", "ka pe u", "Kpu"],
+    ]
+
+
 def test_spoken_keeps_odd_line_breaks_inside_a_line(tmp_path: Path) -> None:
     text = "satu\u2028dua\x0ctiga\x85empat\n"
     done = newsdesk("spoken", stdin=text, profile=tmp_path)
