@@ -112,14 +112,15 @@ _NOT_ORDINARY = r"(?![^\W_\d]|\d|[@.:/][a-z/0-9])"
 _TOKEN = re.compile(
     # 1: an ordinary word, which is only looked up: no capital inside, no old spelling, nothing glued to it
     rf"((?:[a-z]++|(?![DTS]j|Oe|[A-Z][a-z]*?(?:oe|[dts]j))[A-Z][a-z]++){_NOT_ORDINARY})"
-    # 2: any other word
+    # 2 and 3: any other word, with a capital or without
+    rf"|([A-Z](?:{LETTER}|[\u0300-\u036f])*+)"
     rf"|({LETTER}(?:{LETTER}|[\u0300-\u036f])*+)"
-    # 3: a digit
+    # 4: a digit
     r"|(\d)"
-    # 4: a sign; a dash only where it may be a minus
+    # 5: a sign; a dash only where it may be a minus
     rf"|([^\w\s{PUNCTUATION}]|[_{FIGURES}]|(?<![\w.,)/%\x96-])(?<![\d,.%] )[-–](?=\d))"
 )
-_KINDS = (Starts.LETTER, Starts.LETTER, Starts.DIGIT, Starts.SIGN)
+_KINDS = (Starts.LETTER, Starts.CAPITAL, Starts.SMALL, Starts.DIGIT, Starts.SIGN)
 
 _Try = tuple[
     Callable[[str, int], "re.Match[str] | None"], Callable[["re.Match[str]", Passage], Reading | None]
@@ -136,7 +137,7 @@ class Normaliser:
         rules = [rule for rule in RULES if rule.name != "house" or self._house]
         self._words = frozenset(self._house.words).union(*(rule.words(tables) for rule in rules))
         self._tries: tuple[tuple[_Try, ...], ...] = tuple(
-            tuple((rule.pattern.match, rule.read) for rule in rules if kind in rule.starts) for kind in _KINDS
+            tuple((rule.pattern.match, rule.read) for rule in rules if rule.starts & kind) for kind in _KINDS
         )
 
     def read(self, text: str, corrections: Iterable[Correction] = ()) -> SpokenText:

@@ -130,5 +130,5 @@ def _words(tables: Tables) -> frozenset[str]:
     return frozenset(form for form, spoken in tables.acronyms.items() if form != spoken)
 
 
-WITH_FIGURES = Rule("acronym", Starts.LETTER, _WITH_FIGURES, _read_with_figures)
+WITH_FIGURES = Rule("acronym", Starts.CAPITAL, _WITH_FIGURES, _read_with_figures)
 RULE = Rule("acronym", Starts.LETTER, _PATTERN, _read, _words)

@@ -87,6 +87,6 @@ def _read_document(found: re.Match[str], passage: Passage) -> Reading | None:
 
 
 DOCUMENT = Rule("code", Starts.DIGIT, _DOCUMENT, _read_document)
-DAY_H = Rule("code", Starts.LETTER, _DAY_H, _read_day_h)
-LETTERS_FIRST = Rule("code", Starts.LETTER, _LETTERS_FIRST, _read_letters_first)
+DAY_H = Rule("code", Starts.CAPITAL, _DAY_H, _read_day_h)
+LETTERS_FIRST = Rule("code", Starts.CAPITAL, _LETTERS_FIRST, _read_letters_first)
 FIGURES_FIRST = Rule("code", Starts.DIGIT, _FIGURES_FIRST, _read_figures_first)

@@ -34,4 +34,4 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     )
 
 
-RULE = Rule("initial", Starts.LETTER, _PATTERN, _read)
+RULE = Rule("initial", Starts.CAPITAL, _PATTERN, _read)

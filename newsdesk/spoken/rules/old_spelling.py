@@ -63,4 +63,4 @@ def _words(tables: Tables) -> frozenset[str]:
     return frozenset(tables.names)
 
 
-RULE = Rule("old_spelling", Starts.LETTER, _PATTERN, _read, _words)
+RULE = Rule("old_spelling", Starts.CAPITAL, _PATTERN, _read, _words)

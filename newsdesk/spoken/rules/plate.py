@@ -50,4 +50,4 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), spoken, "plate", 0.9, (other,), parts)
 
 
-RULE = Rule("plate", Starts.LETTER, _PATTERN, _read)
+RULE = Rule("plate", Starts.CAPITAL, _PATTERN, _read)

@@ -118,4 +118,4 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), spoken, "roman", sure, (other,), tuple(parts))
 
 
-RULE = Rule("roman", Starts.LETTER, _PATTERN, _read)
+RULE = Rule("roman", Starts.CAPITAL, _PATTERN, _read)

@@ -17,11 +17,16 @@ _ANY_WORD = re.compile(r"\b[^\W\d_]{2,}\b")
 
 
 class Starts(Flag):
-    """With what a token of this kind begins; an ordinary word stops the scan only if a rule lists it."""
+    """With what a token of this kind begins; an ordinary word stops the scan only if a rule lists it.
 
-    LETTER = auto()
+    A capital is one of A to Z: the letters that codes and titles are made of.
+    """
+
+    CAPITAL = auto()
+    SMALL = auto()
     DIGIT = auto()
     SIGN = auto()
+    LETTER = CAPITAL | SMALL
 
 
 class Passage:

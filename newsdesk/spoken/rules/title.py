@@ -81,5 +81,5 @@ def _words(tables: Tables) -> frozenset[str]:
     )
 
 
-AFTER = Rule("title", Starts.LETTER, _AFTER, _read_after, _words)
+AFTER = Rule("title", Starts.CAPITAL, _AFTER, _read_after, _words)
 BEFORE = Rule("title", Starts.LETTER, _BEFORE, _read_before)
