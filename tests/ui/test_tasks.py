@@ -9,6 +9,7 @@ import pytest
 
 from newsdesk.errors import NoSoundCard
 from newsdesk.ui.tasks import Lane, Tasks
+from tests.ui.held_tasks import HeldTasks
 
 
 @pytest.fixture
@@ -122,3 +123,17 @@ def test_closing_does_not_wait_for_ever_for_a_hung_lane(qapp) -> None:
     tasks.run(lambda: release.wait(10), lambda _r: None, never)
     assert not tasks.close(0.05)
     release.set()
+
+
+def test_held_tasks_do_and_answer_only_when_they_are_let_go(qapp) -> None:
+    tasks = HeldTasks()
+    seen: list[str] = []
+    tasks.run(lambda: seen.append("work"), lambda _none: seen.append("answer"), never)
+    tasks.run(lambda: seen.append("local"), lambda _none: seen.append("kept"), never, Lane.LOCAL)
+    assert seen == []
+    tasks.let_go_work()
+    assert seen == ["work"]
+    tasks.let_go(Lane.LOCAL)
+    assert seen == ["work", "local", "kept"]
+    tasks.let_go()
+    assert seen == ["work", "local", "kept", "answer"]

@@ -15,6 +15,7 @@ from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.preferences import Preferences
 from newsdesk.ui.stories.script_editor import ScriptEditor
 from newsdesk.ui.stories.stories_page import StoriesPage
+from tests.ui.held_tasks import HeldTasks
 
 NOW = datetime(2025, 1, 17, 3, 4, tzinfo=UTC)
 
@@ -67,3 +68,27 @@ def page(qtbot, look, tasks, preferences, newsroom):
     page.news = news
     yield page
     page.closing()
+
+
+@pytest.fixture
+def held():
+    """Tasks that do and answer only what the test lets go."""
+    return HeldTasks()
+
+
+@pytest.fixture
+def held_page(qtbot, look, held, preferences, newsroom):
+    """The page on an empty newsroom, opened; from here on every service call waits to be let go."""
+    news = NewsLine(look)
+    qtbot.addWidget(news)
+    page = StoriesPage(look, held, preferences, news)
+    widget = page.widget()
+    qtbot.addWidget(widget)
+    widget.resize(1364, 800)
+    widget.show()
+    page.opened(newsroom)
+    page.news = news
+    held.let_go()
+    yield page
+    page.closing()
+    held.let_go()
