@@ -69,13 +69,14 @@ class Label(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Take the theme's new ink."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._ink()
 
     def _ink(self) -> None:
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), self._look.theme.colour(self._token))
-        self.setPalette(palette)
+        palette, colour = self.palette(), self._look.theme.colour(self._token)
+        if palette.color(self.foregroundRole()) != colour:  # setting it is a change of palette again
+            palette.setColor(self.foregroundRole(), colour)
+            self.setPalette(palette)
 
 
 class Field(QWidget):

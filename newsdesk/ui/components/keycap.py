@@ -37,10 +37,10 @@ def paint_key_cap(
     theme = look.theme
     width = key_cap_width(look, keys)
     box = QRectF(at.x(), at.y(), width, HEIGHT)
-    fill = theme.colour("surface") if ink is None else None
+    fill = theme.colour("raised") if ink is None else None
     rounded(painter, box, 4, fill, line or theme.colour("line"))
     painter.setFont(theme.font("kecil", weight=500))
-    painter.setPen(ink or theme.colour("text_2"))
+    painter.setPen(ink or theme.colour("text_3"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown(keys))
     return width
 

@@ -111,7 +111,7 @@ class ListeningBar(QWidget):
             hint.addWidget(part)
         self.elapsed.setMinimumWidth(32)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 1, 20, 0)
+        row.setContentsMargins(16, 2, 20, 0)
         row.setSpacing(12)
         for part in (self.play, self.halt, self.elapsed):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)

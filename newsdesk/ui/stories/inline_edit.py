@@ -80,7 +80,7 @@ class InlineEdit(QLineEdit):
     def changeEvent(self, arg__1: QEvent) -> None:
         """Take the theme's new ink."""
         super().changeEvent(arg__1)
-        if arg__1.type() == QEvent.Type.ApplicationPaletteChange:
+        if arg__1.type() == QEvent.Type.PaletteChange:
             self._ink()
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:
@@ -100,7 +100,8 @@ class InlineEdit(QLineEdit):
         )
 
     def _ink(self) -> None:
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Text, self._look.theme.colour(self._token))
-        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
+        palette, colour = self.palette(), self._look.theme.colour(self._token)
+        if palette.color(palette.ColorRole.Text) != colour:  # setting it is a change of palette again
+            palette.setColor(palette.ColorRole.Text, colour)
+            palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
+            self.setPalette(palette)

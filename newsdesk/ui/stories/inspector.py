@@ -101,6 +101,10 @@ class Inspector(QWidget):
 
     def show_blank(self) -> None:
         """Show that nothing is known yet."""
+        from newsdesk.domain.story import Script
+
+        self.data.show_script(Script())
+        self._say_data()
         self.show_sources({}, ())
         self.show_offers(())
         self.show_revisions(())

@@ -209,7 +209,7 @@ class ListPanel(QWidget):
         head.addWidget(Label(look, _("Naskah"), weight=600), 1)
         head.addWidget(self._new)
         head_row = QWidget()
-        head_row.setFixedHeight(40)
+        head_row.setFixedHeight(39)  # the line under it is the fortieth
         head_row.setLayout(head)
         self.filter.setFrame(False)
         self.filter.setFont(theme.font("isi"))

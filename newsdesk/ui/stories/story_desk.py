@@ -184,15 +184,12 @@ class StoryDesk(QObject):
         self._pane.editor.setTextCursor(cursor)
 
     def _clear(self) -> None:
-        from newsdesk.domain.story import Script
-
         self.story = None
         self.blank = self._making = False
         self.autosave.drop()
         self._showing = True
         self._pane.header.show_blank()
         self._inspector.show_blank()
-        self._inspector.data.show_script(Script())
         self._pane.editor.text.load("", ())
         self._pane.news.clear()
         self._showing = False

@@ -10,7 +10,9 @@ from newsdesk.domain.attribution import Byline, Dateline, Source
 from newsdesk.domain.story import Script
 from newsdesk.errors import DatabaseUnreachable
 from newsdesk.services.browsing import View
+from newsdesk.ui.components.field import Label
 from newsdesk.ui.stories.autosave import Kept
+from newsdesk.ui.stories.inline_edit import InlineEdit
 from newsdesk.ui.stories.stories_page import StoriesPage
 
 BODY = "Pemkot Blitar menggelar upacara 17-an.\n“Disiplin naik,” kata Wali Kota Blitar, Santoso."
@@ -77,6 +79,15 @@ def test_a_blank_sheet_becomes_a_story_with_its_first_word_only(page, newsroom):
     QTest.keyClicks(page.pane.editor, "W")
     assert newsroom.browsing.counts()[View.ALL] == 1
     assert page.list.rows.rowCount() == 1
+
+
+def test_a_new_sheet_knows_nothing_of_the_story_before(page):
+    write(page)
+    page.inspector.data.set_dateline(Dateline("Blitar"))
+    assert page.inspector._section("data")._head.summary == "Blitar"
+    page.new_story()
+    assert page.inspector._section("data")._head.summary == "belum diisi"
+    assert page.desk.script() == Script()
 
 
 def test_a_slug_is_written_in_capitals_with_hyphens(page):
@@ -484,6 +495,19 @@ def test_narrow_windows_fold_the_inspector_then_the_list_and_keys_open_them_over
     assert page.list.isVisible()
     widget.resize(1364, 700)
     assert page.inspector.isVisible() and page.list.isVisible()
+
+
+def test_another_theme_reaches_every_word_of_a_page_that_is_open(page, theme, look, qtbot):
+    write(page)
+    page.desk.save()
+    page.pane.editor.clearFocus()
+    qtbot.wait(20)
+    theme.choose("dark")
+    qtbot.wait(20)
+    words = [*page.widget().findChildren(Label), *page.widget().findChildren(InlineEdit)]
+    assert len(words) > 10
+    wrong = [one for one in words if one.palette().color(one.foregroundRole()) != theme.colour(one._token)]
+    assert not wrong
 
 
 def test_every_control_has_an_accessible_name(page):
