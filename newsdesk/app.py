@@ -40,8 +40,6 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
 
     Raises what :func:`newsdesk.storage.open.open_storage` raises.
     """
-    from zoneinfo import ZoneInfo
-
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.importing import Importing
@@ -52,6 +50,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     from newsdesk.services.sources import SourceRegister
     from newsdesk.spoken.tables import load
     from newsdesk.storage.open import open_storage
+    from newsdesk.ui.zones import as_tzinfo, zone_named
 
     options = settings.load(paths.settings_file)
     storage = open_storage(name or options.newsroom, paths)
@@ -63,7 +62,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
         return Newsroom(
             storage=storage,
             drafting=Drafting(storage, people, reading.length),
-            browsing=Browsing(storage, people, ZoneInfo(options.zone)),
+            browsing=Browsing(storage, people, as_tzinfo(zone_named(options.zone))),
             sources=SourceRegister(storage),
             people=people,
             lexicon=lexicon,
@@ -135,7 +134,8 @@ def main(profile: str = "", newsroom: str = "") -> int:
     ``profile`` is a folder ("" for the user's own), ``newsroom`` a name or server URL ("" for the last one).
     """
     if _no_display():
-        i18n.use(settings.load(Paths().settings_file).language, resources() / "locale")
+        paths = Paths(Path(profile) if profile else None)
+        i18n.use(settings.load(paths.settings_file).language, resources() / "locale")
         print(
             i18n._(
                 "Komputer ini tidak punya layar. Tanpa jendela: python main.py spoken, say, credits, "
@@ -198,6 +198,8 @@ def build_window(
     application: QApplication, paths: Paths, options: Settings, speaker: Speaker | None = None
 ) -> MainWindow:
     """Build the window of a profile; ``speaker`` stands in for the computer's sound output."""
+    from PySide6.QtCore import Qt
+
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.crash_guard import CrashGuard
     from newsdesk.ui.icons import Icons
@@ -237,7 +239,7 @@ def build_window(
         window.listen_with(listening)
         stories.listen_with(listening)
 
-    window.first_frame_shown.connect(make_listening)
+    window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
     application.aboutToQuit.connect(tasks.close)
     CrashGuard(look, paths.logs / "newsdesk.log", stories.keep_now, application).install()
     return window

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select, true
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline, Source
 from newsdesk.domain.lexicon import Pronunciation
@@ -43,38 +44,13 @@ class Queries:
         ``mine`` keeps my drafts, ``today`` what is planned for that span or (without a plan) was worked on in
         it, ``needle`` what has these letters in slug, headline, first sentence or name, in any case.
         """
-        unsaved = _A.story_id.is_not(None)
-        at = func.coalesce(_A.at, _S.updated_at)
-        slug = case((unsaved, _A.slug), else_=_S.slug)
-        headline = case((unsaved, _A.headline), else_=_S.headline)
-        lead = case((unsaved, _A.lead), else_=_S.lead)
-        statement = (
-            select(
-                _S.id,
-                slug,
-                headline,
-                lead,
-                _S.status,
-                _P.name,
-                at,
-                func.coalesce(_A.syllables, _S.syllables),
-                func.coalesce(_A.sentences, _S.sentences),
-                func.coalesce(_A.paragraphs, _S.paragraphs),
-                unsaved,
-            )
-            .select_from(t.stories)
-            .outerjoin(t.autosaves, and_(_A.story_id == _S.id, _A.person_id == me))
-            .join(t.people, _P.id == func.coalesce(_A.person_id, _S.updated_by))
-            .order_by(at.desc(), _S.id.desc())
-            .limit(limit)
-        )
-        if mine:
-            statement = statement.where(_mine(me))
-        if today:
-            statement = statement.where(_today(today))
-        if needle:
-            shown = (slug, headline, lead, _P.name)
-            statement = statement.where(or_(*(text.icontains(needle, autoescape=True) for text in shown)))
+        kept = self._rows(_kept(me, mine=mine, today=today, needle=needle).limit(limit))
+        unsaved = self._rows(_unsaved(me, mine=mine, today=today, needle=needle).limit(limit))
+        if not unsaved:
+            return kept
+        return sorted(kept + unsaved, key=lambda row: (row.updated_at, row.id), reverse=True)[:limit]
+
+    def _rows(self, statement: Select[*tuple[Any, ...]]) -> list[StoryRow]:
         # In parts: ten thousand of the driver's rows at once wake the garbage collector, which costs more.
         parts = self._connection.execute(statement).partitions(500)
         return [StoryRow(*row) for part in parts for row in part]
@@ -224,13 +200,68 @@ class Queries:
         return tuple(Attribution(*row) for row in self._connection.execute(statement.order_by(c.position)))
 
 
+def _kept(
+    me: int, *, mine: bool, today: tuple[datetime, datetime] | None, needle: str
+) -> Select[*tuple[Any, ...]]:
+    """Select the stories in which ``me`` has no unsaved text: nearly all, in the order of an index."""
+    shown = (_S.slug, _S.headline, _S.lead, _P.name)
+    statement = (
+        select(
+            *(_S.id, *shown[:3], _S.status, _P.name, _S.updated_at),
+            *(_S.syllables, _S.sentences, _S.paragraphs, literal(False)),
+        )
+        .select_from(t.stories)
+        .join(t.people, _P.id == _S.updated_by)
+        .where(_S.id.not_in(select(_A.story_id).where(_A.person_id == me)))
+        .order_by(_S.updated_at.desc(), _S.id.desc())
+    )
+    if mine:
+        statement = statement.where(_S.status == StoryStatus.DRAFT, _S.created_by == me)
+    if today:
+        statement = statement.where(_planned_or(_S.updated_at, today))
+    return statement.where(_has(needle, shown))
+
+
+def _unsaved(
+    me: int, *, mine: bool, today: tuple[datetime, datetime] | None, needle: str
+) -> Select[*tuple[Any, ...]]:
+    """Select the stories in which ``me`` has unsaved text, as that text makes them look."""
+    shown = (_A.slug, _A.headline, _A.lead, _P.name)
+    statement = (
+        select(
+            *(_S.id, *shown[:3], _S.status, _P.name, _A.at),
+            *(_A.syllables, _A.sentences, _A.paragraphs, literal(True)),
+        )
+        .select_from(t.autosaves)
+        .join(t.stories, _S.id == _A.story_id)
+        .join(t.people, _P.id == _A.person_id)
+        .where(_A.person_id == me)
+        .order_by(_A.at.desc(), _S.id.desc())
+    )
+    if mine:
+        statement = statement.where(_S.status == StoryStatus.DRAFT)
+    if today:
+        statement = statement.where(_planned_or(_A.at, today))
+    return statement.where(_has(needle, shown))
+
+
+def _has(needle: str, shown: Iterable[ColumnElement[str]]) -> ColumnElement[bool]:
+    if not needle:
+        return true()
+    return or_(*(text.icontains(needle, autoescape=True) for text in shown))
+
+
 def _mine(me: int) -> ColumnElement[bool]:
     return and_(_S.status == StoryStatus.DRAFT, or_(_S.created_by == me, _A.story_id.is_not(None)))
 
 
 def _today(day: tuple[datetime, datetime]) -> ColumnElement[bool]:
+    return _planned_or(func.coalesce(_A.at, _S.updated_at), day)
+
+
+def _planned_or(worked_on: ColumnElement[datetime], day: tuple[datetime, datetime]) -> ColumnElement[bool]:
+    """Planned for that day, or without a plan worked on in it."""
     start, end = day
-    worked_on = func.coalesce(_A.at, _S.updated_at)
     return or_(
         and_(_S.airtime >= start, _S.airtime < end),
         and_(_S.airtime.is_(None), worked_on >= start, worked_on < end),
