@@ -141,23 +141,50 @@ HOSTILE = {
     "marks": "e\u0301\u0301",
     "quotes": "'",
     "hyphens": "a-",
+    "bracketed acronyms": "Komisi (KPU) ",
+    "web marks": "& sup2;&amp",
+    "angles": "33°40′",
+    "ranks": "Kol. Inf. ",
+    "formations": "4-4-2-",
+    "quotations of money": "Rp9.175/9.180 ",
+    "letters and digits of codes": "A1B2",
 }
+
+
+def _seconds(kind: str, characters: int, rounds: int) -> float:
+    text = (HOSTILE[kind] * (characters // len(HOSTILE[kind]) + 1))[:characters]
+    best = 9e9
+    for _round in range(rounds):
+        start = time.process_time()
+        spoken = NORMALISER.read(text)
+        sentences(spoken)
+        _ = spoken.line
+        best = min(best, time.process_time() - start)
+    return best
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_time_grows_with_the_text_and_no_faster(kind: str) -> None:
-    def seconds(characters: int) -> float:
-        text = (HOSTILE[kind] * characters)[:characters]
-        best = 9e9
-        for _round in range(3):
-            start = time.process_time()
-            spoken = NORMALISER.read(text)
-            sentences(spoken)
-            _ = spoken.line
-            best = min(best, time.process_time() - start)
-        return best
-
-    sizes = (2_000, 8_000, 32_000)
-    _, middle, large = (seconds(size) for size in sizes)
+    small, middle, large = (_seconds(kind, size, 3) for size in (1_500, 6_000, 24_000))
     # Four times the text: four times the time, with room for a noisy machine; quadratic would be sixteen.
+    assert middle < 9 * small + 0.03
     assert large < 9 * middle + 0.03
+
+
+@pytest.mark.parametrize(
+    ("kind", "megabytes"),
+    [
+        ("letters without spaces", 4),
+        ("capitals without spaces", 4),
+        ("digits without end", 1),
+        ("open brackets", 2),
+        ("old spelling", 2),
+        ("letters and digits", 0.25),
+        ("dashes and digits", 0.25),
+    ],
+)
+def test_megabytes_without_spaces_are_read_in_bounded_time(kind: str, megabytes: float) -> None:
+    whole = int(megabytes * 2**20)
+    small, middle, large = (_seconds(kind, whole // part, 1) for part in (16, 4, 1))
+    assert middle < 9 * small + 0.1
+    assert large < 9 * middle + 0.1

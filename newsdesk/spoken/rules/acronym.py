@@ -35,6 +35,7 @@ _SAYABLE = re.compile(
 )
 _EASY_END = re.compile(r"(?:[AIUEO][^AIUEO]?|NG|NY|KH|RS|NS|KS|RT|ST|NT|NK|MP)\Z")
 _LONGEST_SPELLED = 7
+_LONGEST_BRACKETED = 16
 # Words of headlines in capitals that are also acronyms.
 _PLAIN_IN_HEADLINES = words("DI KE DAN AL PAK BU AS ADA MA MI TK AN")
 
@@ -110,6 +111,8 @@ def _expanded_before(text: str, at: int, form: str) -> bool:
 
     "Badan Penanggulangan Bencana Daerah (BPBD)", "Jejaring Pendidikan Nasional (Jardiknas)".
     """
+    if len(form) > _LONGEST_BRACKETED:
+        return False
     before = _ANY_WORD.findall(text[max(0, at - 16 * len(form) - 32) : at].rpartition("\n")[2].lower())
     letters = form.lower()
     for count in range(2, min(len(before), len(form) + 2) + 1):

@@ -56,6 +56,9 @@ def say_piece(piece: str, tables: Tables) -> str:
         or (len(piece) > 1 and _VOWELS.isdisjoint(piece.lower()))
     ):
         return spell(piece)
+    title = tables.titles_before.get(piece.lower())
+    if title:
+        return title
     return spell(piece) if piece.isupper() and len(piece) < 4 else piece.lower()
 
 
