@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
 _GROOVE = 4
+_TICK_APART = 6
 _TICK_HIGH = 10
 _KNOB = 18
 _PAGE_MS = 10_000
@@ -74,9 +75,11 @@ class ListeningTrack(QAbstractSlider):
         if self._live:
             rounded(painter, QRectF(0, groove.top(), at, _GROOVE), _GROOVE / 2, ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        last = -_TICK_APART
         for tick in self._ticks:
-            if tick > 0:
-                x = round(self._x(tick))
+            x = round(self._x(tick))
+            if tick > 0 and x - last >= _TICK_APART:  # a very long script's would run into one grey bar
+                last = x
                 painter.fillRect(
                     QRectF(x, round(middle - _TICK_HIGH / 2), 1, _TICK_HIGH), theme.colour("line_field")
                 )

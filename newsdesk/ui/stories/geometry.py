@@ -40,8 +40,10 @@ def sides(line: QTextLine, start: int, end: int) -> tuple[float, float]:
 
     Right-to-left words begin at their right.
     """
-    left, right = sorted((x_of(line, start), x_of(line, end)))
     letters = line.naturalTextRect()
+    if start <= line.textStart() and end >= line.textStart() + line.textLength():
+        return letters.left(), letters.right()
+    left, right = sorted((x_of(line, start), x_of(line, end)))
     return max(left, letters.left()), min(right, letters.right())
 
 
