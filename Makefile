@@ -54,7 +54,7 @@ catalogues: .venv/dev
 
 .venv/run: .venv/python requirements.lock
 	@bash .ci/packages $(RUN_PACKAGES)
-	@[ -e .venv/dev ] || [ -e .venv/bench ] || $(IN) -m pip install -q --require-hashes -r requirements.lock
+	@$(IN) -m pip install -q --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/dev: .venv/python requirements-dev.lock

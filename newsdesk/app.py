@@ -10,6 +10,7 @@ import builtins
 import gc
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -208,14 +209,25 @@ def build_window(
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.settings.page import SettingsPage
     from newsdesk.ui.stories.stories_page import StoriesPage
-    from newsdesk.ui.tasks import Tasks
+    from newsdesk.ui.tasks import Lane, Tasks
     from newsdesk.ui.theme import Theme
 
     theme = Theme(resources() / "themes", options.theme, application)
     theme.apply(application)
     look = Look(theme, Icons(theme))
     tasks = Tasks(application)
-    preferences = Preferences(options, lambda kept: settings.save(kept, paths.settings_file), application)
+
+    def save(kept: Settings) -> None:
+        # Off the window's thread, like every write; what was chosen holds even if it cannot be kept.
+        chosen = replace(kept)
+        tasks.run(
+            lambda: settings.save(chosen, paths.settings_file),
+            lambda _nothing: None,
+            preferences.failed.emit,
+            Lane.LOCAL,
+        )
+
+    preferences = Preferences(options, save, application)
     newsrooms = _Newsrooms(paths)
     news = NewsLine(look)
     stories = StoriesPage(look, tasks, preferences, news)

@@ -10,6 +10,7 @@ import argparse
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -25,11 +26,14 @@ from newsdesk.spoken.explain import explain
 from newsdesk.ui.wording import sentence
 
 EXIT_BAD_INPUT = 2
+_SHOWN = 60
+_DIGITS_OF_INT = 4_000
+"""Python itself refuses to read an int of more than 4,300 digits."""
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; return its exit status (0, or 2 for bad input)."""
-    i18n.use(settings.load(Paths().settings_file).language, resources() / "locale")
+    i18n.use(settings.load(_profile_named(argv).settings_file).language, resources() / "locale")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
@@ -113,6 +117,17 @@ def _paths(arguments: argparse.Namespace) -> Paths:
     return Paths(Path(arguments.profile) if arguments.profile else None)
 
 
+def _profile_named(argv: Sequence[str]) -> Paths:
+    """Return the profile that the arguments name, before they are parsed: the parser's own words need it."""
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    early.add_argument("--profile")
+    try:
+        named: str | None = early.parse_known_args(argv)[0].profile
+    except argparse.ArgumentError:  # told by the parser itself a moment later
+        named = None
+    return Paths(Path(named) if named else None)
+
+
 def _lines(stream: TextIO) -> Iterator[str]:
     # Only "\n" ends a line: str.splitlines would also split at form feeds and U+2028 inside a script.
     for line in stream:
@@ -131,7 +146,7 @@ def _json_line(line: str, number: int) -> dict[str, Any]:
     where = _("baris {number}").format(number=number)
     try:
         record: Any = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # RecursionError: a hundred thousand brackets
         raise BadInput(where, _("bukan JSON")) from error
     fields = cast("dict[str, Any]", record) if isinstance(record, dict) else {}
     if not isinstance(fields.get("text"), str) or "id" not in fields:
@@ -140,12 +155,14 @@ def _json_line(line: str, number: int) -> dict[str, Any]:
 
 
 def _cardinal(line: str) -> str:
-    from newsdesk.spoken.numbers import cardinal
+    from newsdesk.spoken.numbers import cardinal, digits
 
-    try:
-        return cardinal(int(line.strip()))
-    except ValueError as error:
-        raise BadInput(line, _("bukan bilangan bulat")) from error
+    number = line.strip()
+    if not re.fullmatch(r"[+-]?[0-9]+", number):
+        raise BadInput(number if len(number) <= _SHOWN else number[:_SHOWN] + "…", _("bukan bilangan bulat"))
+    if len(number) > _DIGITS_OF_INT:
+        return ("minus " if number.startswith("-") else "") + digits(number.lstrip("+-"))
+    return cardinal(int(number))
 
 
 # ---------------------------------------------------------------- arguments

@@ -9,15 +9,15 @@ from pathlib import Path
 from newsdesk.errors import CannotSave
 
 
-def write_whole(file: Path, data: bytes) -> None:
+def write_whole(file: Path, data: bytes, *, mode: int = 0o666) -> None:
     """Write ``data`` under a temporary name beside ``file``, put it on the disk, then give it its name.
 
-    A crash, a full disk or a pulled plug leaves either the old file or the new one.
-    Raises :class:`CannotSave`.
+    A crash, a full disk or a pulled plug leaves either the old file or the new one. ``mode``: the rights the
+    file may have at most, before the umask. Raises :class:`CannotSave`.
     """
     part = file.with_name(f".{file.name}.part")
     try:
-        with part.open("wb") as stream:
+        with open(part, "wb", opener=lambda path, flags: os.open(path, flags, mode)) as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())

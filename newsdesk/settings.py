@@ -52,4 +52,5 @@ def load(file: Path) -> Settings:
 
 def save(settings: Settings, file: Path) -> None:
     """Write settings whole or not at all. Raises :class:`newsdesk.errors.CannotSave`."""
-    write_whole(file, json.dumps(asdict(settings), indent=1, ensure_ascii=False).encode())
+    # For the user's eyes only: a server's address may have a password in it.
+    write_whole(file, json.dumps(asdict(settings), indent=1, ensure_ascii=False).encode(), mode=0o600)

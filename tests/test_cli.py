@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk import settings
 from tests.conftest import ROOT
 
 
@@ -81,6 +82,18 @@ def test_spoken_as_cardinal_refuses_what_is_no_integer_in_one_line(tmp_path: Pat
     done = newsdesk("spoken", "--as", "cardinal", stdin="12 ekor\n", profile=tmp_path)
     assert done.returncode == 2
     assert "12 ekor" in one_line(done.stderr)
+
+
+def test_a_number_without_end_is_said_digit_by_digit(tmp_path: Path) -> None:
+    done = newsdesk("spoken", "--as", "cardinal", stdin="-" + "7" * 5_000 + "\n", profile=tmp_path)
+    assert done.stdout.decode().split() == ["minus"] + ["tujuh"] * 5_000
+
+
+@pytest.mark.parametrize("line", ["1_000", "１２", "", "1.000"])
+def test_only_bare_digits_are_an_integer(line: str, tmp_path: Path) -> None:
+    done = newsdesk("spoken", "--as", "cardinal", stdin=line + "\n", profile=tmp_path)
+    assert done.returncode == 2
+    one_line(done.stderr)
 
 
 def test_say_writes_sound_and_a_mark_for_every_word(tmp_path: Path) -> None:
@@ -174,7 +187,7 @@ def test_credits_answers_in_the_shape_of_the_gold_pairs(tmp_path: Path) -> None:
     assert row["quotes"] == [{"text": "Jalan itu dibuka besok", "speaker": "Sutono"}]
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}'])
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', "[" * 100_000])
 def test_credits_names_the_line_that_is_not_a_record(line: str, tmp_path: Path) -> None:
     done = newsdesk(
         "credits", stdin=json.dumps({"id": 0, "text": "a"}) + "\n" + line + "\n", profile=tmp_path
@@ -186,7 +199,8 @@ def test_credits_names_the_line_that_is_not_a_record(line: str, tmp_path: Path) 
 def test_import_makes_a_story_of_each_file_and_finds_them_again(tmp_path: Path) -> None:
     first, second = tmp_path / "satu.txt", tmp_path / "dua.txt"
     first.write_text(
-        "Harga cabai rawit turun jelang akhir pekan\n\nPedagang Pasar Legi senang karena harga turun hingga Rp30 ribu per kilogram sejak Senin pagi.",
+        "Harga cabai rawit turun jelang akhir pekan\n\nPedagang Pasar Legi senang"
+        " karena harga turun hingga Rp30 ribu per kilogram sejak Senin pagi.",
         encoding="utf-8",
     )
     second.write_bytes("﻿Hujan turun di Wlingi sejak pagi.".encode("utf-16"))
@@ -204,6 +218,13 @@ def test_every_command_explains_itself(command: list[str], tmp_path: Path) -> No
     done = newsdesk(*command, "--help", profile=tmp_path)
     assert done.returncode == 0
     assert b"--profile" in done.stdout
+
+
+def test_the_commands_speak_the_language_of_the_profile(tmp_path: Path) -> None:
+    settings.save(settings.Settings(language="en"), tmp_path / "settings.json")
+    done = newsdesk("spoken", "--as", "cardinal", stdin="sepuluh\n", profile=tmp_path)
+    assert one_line(done.stderr) == "sepuluh cannot be used: it is not a whole number."
+    assert b"how each line of standard input is said" in newsdesk("--help", profile=tmp_path).stdout
 
 
 def test_a_profile_that_cannot_be_made_is_said_in_one_line(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import tempfile
 import threading
 from datetime import datetime
@@ -115,3 +116,9 @@ def test_numbers_and_times_are_written_as_the_language_does() -> None:
         assert i18n.language() == "id"
     finally:
         i18n.use("id", resources() / "locale")
+
+
+def test_settings_are_for_the_users_eyes_only(tmp_path: Path) -> None:
+    settings.save(Settings(newsroom="postgresql://ani:rahasia@radio.lan/redaksi"), tmp_path / "settings.json")
+    if os.name == "posix":
+        assert (tmp_path / "settings.json").stat().st_mode & 0o077 == 0

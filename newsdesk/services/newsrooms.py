@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsdesk.storage.newsrooms import is_server, newsroom_file, newsroom_names
+from newsdesk.storage.newsrooms import is_server, newsroom_file, newsroom_names, shown_name
+
+__all__ = ["Newsrooms", "shown_name"]
 
 
 class Newsrooms:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,16 +37,17 @@ class People:
         return replace(self._me)
 
     def rename(self, person: Person, name: str) -> Person:
-        """Give a person another name; it stands on every revision. Raises :class:`StaleEntry`."""
-        return self._change(replace(person, name=clean(name).strip() or person.name))
+        """Give a person another name; it stands on every revision. The last one given holds."""
+        return self._change(person, lambda now: replace(now, name=clean(name).strip() or now.name))
 
     def set_rate(self, person: Person, rate: int) -> Person:
-        """Set a person's reading rate in syllables a minute, at least 1. Raises :class:`StaleEntry`."""
-        return self._change(replace(person, rate=max(1, rate)))
+        """Set a person's reading rate in syllables a minute, at least 1. The last one set holds."""
+        return self._change(person, lambda now: replace(now, rate=max(1, rate)))
 
-    def _change(self, person: Person) -> Person:
+    def _change(self, person: Person, change: Callable[[Person], Person]) -> Person:
         with self._storage.write() as work:
-            changed = work.people.change(person)
+            # As the person stands now: the rate may have been changed in the bar, the name in Atur.
+            changed = work.people.change(change(work.queries.person(person.login) or person))
         if changed.login == self._login:
             self._me = changed
         return replace(changed)

@@ -84,6 +84,7 @@ class Synthesiser:
         self._workers: dict[str, WorkerProcess] = {}
         self._lock = threading.Lock()
         self._cancels = 0
+        self._closed = False
 
     def warm(self, engine: str) -> None:
         """Start the engine's worker, if it is not running, without waiting for it."""
@@ -144,9 +145,10 @@ class Synthesiser:
             worker.cancel_all()
 
     def close(self) -> None:
-        """End every worker."""
+        """End every worker; none is started after this."""
         self._cancels += 1
         with self._lock:
+            self._closed = True
             workers = list(self._workers.values())
             self._workers.clear()
         for worker in workers:
@@ -160,6 +162,8 @@ class Synthesiser:
         if find(engine) is None:
             raise VoiceMissing(engine, "")
         with self._lock:
+            if self._closed:
+                raise SpeechFailed(engine, "closed")
             worker = self._workers.get(engine)
             if worker is None or not worker.running:
                 if worker is not None:
@@ -202,6 +206,8 @@ class Synthesiser:
                     at_sample += length
                 return
             except (_WorkerLostError, GarbledError) as end:
+                if self._closed:
+                    return
                 _log.info("worker of %s lost in mid-sentence: %s", engine, end)
                 jobs[0].worker.kill(str(end))
                 if not tries_left:

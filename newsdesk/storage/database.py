@@ -68,7 +68,11 @@ def file_database(file: Path, *, busy_ms: int = BUSY_MS, foreign_keys: bool = Tr
     """
     if file.exists() and not (_writable(file) and _writable(file.parent)):
         raise DatabaseReadOnly(str(file))
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: _connection(file, busy_ms, foreign_keys))
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: _connection(file, busy_ms, foreign_keys),
+        hide_parameters=True,  # a failure's words go to the log, and the text of a story never does
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -89,6 +93,7 @@ def server_database(address: str, *, busy_ms: int = BUSY_MS) -> Database:
         raise BadInput(_("Alamat basis data"), _("bukan alamat postgresql://")) from error
     engine = create_engine(
         url,
+        hide_parameters=True,
         # A server that was restarted is found again without a failed click.
         pool_pre_ping=True,
         connect_args={

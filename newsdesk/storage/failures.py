@@ -73,7 +73,9 @@ def _failure(error: BaseException | None, file: Path | None) -> type[StorageErro
         return None
     if error.sqlstate is None:
         # Without a state the server did not answer: refused, gone, time-out, no such host.
-        return DatabaseUnreachable if isinstance(error, psycopg.OperationalError) else None
+        # And with a word in the address that it does not know, nothing was asked of any server.
+        unreachable = isinstance(error, psycopg.OperationalError | psycopg.ProgrammingError)
+        return DatabaseUnreachable if unreachable else None
     return _postgresql_failure(error.sqlstate)
 
 

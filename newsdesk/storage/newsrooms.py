@@ -10,6 +10,7 @@ from newsdesk.errors import BadInput
 from newsdesk.i18n import _
 
 SUFFIX = ".newsdesk"
+_SERVER = re.compile(r"\s*postgres(ql)?(\+\w+)?://", re.IGNORECASE)
 _LONGEST_BYTES = 200
 _REFUSED = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
 # Windows keeps these names for devices, with any ending.
@@ -41,5 +42,16 @@ def newsroom_file(folder: Path, name: str) -> Path:
 
 
 def is_server(newsroom: str) -> bool:
-    """Return whether a newsroom is named by the address of a PostgreSQL server."""
-    return newsroom.strip().startswith(("postgresql://", "postgres://"))
+    """Return whether a newsroom is named by the address of a PostgreSQL server, whatever driver it names."""
+    return _SERVER.match(newsroom) is not None
+
+
+def shown_name(newsroom: str) -> str:
+    """Return how a newsroom is named on the screen and in logs: never with a server's user and password.
+
+    >>> shown_name("postgresql://ani:rahasia@radio.lan/redaksi?sslmode=require")
+    'radio.lan/redaksi'
+    """
+    if not is_server(newsroom):
+        return newsroom
+    return newsroom.strip().partition("://")[2].rpartition("@")[2].partition("?")[0]

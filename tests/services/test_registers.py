@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import traceback
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -11,11 +12,12 @@ import pytest
 from newsdesk.domain.attribution import Source
 from newsdesk.domain.lexicon import HowSaid, Pronunciation
 from newsdesk.domain.people import DEFAULT_RATE
-from newsdesk.domain.story import Script
+from newsdesk.domain.story import Revision, Script, Story
 from newsdesk.errors import StaleEntry
 from newsdesk.services.people import computer_user
 from tests.newsrooms import Building, Desk
 
+NOW = datetime(2025, 1, 17, 3, tzinfo=UTC)
 SANTOSO = Source("Santoso", "Wali Kota Blitar", "Pemkot Blitar", "0812-3456", on_record=False)
 
 
@@ -93,12 +95,11 @@ def test_a_new_name_stands_on_every_revision(building: Building) -> None:
     assert desk.people.rename(renamed, "  ").name == "Ipang"
 
 
-def test_a_rate_is_kept_and_a_stale_change_refused(desk: Desk) -> None:
+def test_a_rate_is_kept_and_the_last_one_set_stands(desk: Desk) -> None:
     me = desk.people.me()
     assert desk.people.set_rate(me, 365).rate == 365
-    with pytest.raises(StaleEntry):
-        desk.people.set_rate(me, 400)
-    assert desk.people.me().rate == 365
+    assert desk.people.set_rate(me, 400).rate == 400
+    assert desk.people.me().rate == 400
     assert desk.people.set_rate(desk.people.me(), -5).rate == 1
 
 
@@ -112,3 +113,20 @@ def test_the_computers_user_always_has_a_name(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(getpass, "getuser", nobody)
     assert computer_user() == ("redaksi", "redaksi")
+
+
+def test_name_and_rate_are_changed_apart_without_getting_in_each_others_way(desk: Desk) -> None:
+    person = desk.people.me()
+    desk.people.set_rate(person, 410)
+    renamed = desk.people.rename(person, "Sinta Ayu")
+    assert (renamed.name, renamed.rate) == ("Sinta Ayu", 410)
+    assert desk.people.me() == renamed
+
+
+def test_the_text_of_a_story_never_stands_in_a_failures_words(desk: Desk) -> None:
+    with pytest.raises(Exception) as caught, desk.storage.write() as work:
+        work.stories.keep_revision(
+            Story(created_at=NOW, created_by=7, updated_at=NOW, updated_by=7),
+            Revision(1, Script(body="ISI RAHASIA"), 7, NOW),
+        )
+    assert "ISI RAHASIA" not in "".join(traceback.format_exception(caught.value))

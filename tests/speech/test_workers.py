@@ -251,3 +251,14 @@ def test_the_worker_loads_neither_window_nor_database_nor_the_other_engine():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "[]"
+
+
+def test_closing_in_mid_speech_leaves_no_worker(synthesiser):
+    pieces = speak(synthesiser, *["Wali kota hadir di Blitar hari ini."] * 20)
+    next(pieces)
+    pid = synthesiser.worker_pid("espeak")
+    synthesiser.close()
+    assert list(pieces) == []
+    assert gone(pid)
+    with pytest.raises(SpeechFailed):
+        synthesiser.worker_pid("espeak")

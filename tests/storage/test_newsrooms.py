@@ -10,7 +10,7 @@ import pytest
 from newsdesk.errors import BadInput
 from newsdesk.paths import Paths
 from newsdesk.services.newsrooms import Newsrooms
-from newsdesk.storage.newsrooms import is_server
+from newsdesk.storage.newsrooms import is_server, shown_name
 from newsdesk.storage.open import open_storage
 
 
@@ -75,3 +75,20 @@ def test_a_server_is_told_from_a_name_by_its_address() -> None:
     assert is_server("postgresql://dewi@stasiun/redaksi")
     assert is_server(" postgres://stasiun/redaksi")
     assert not is_server("postgresql")
+
+
+@pytest.mark.parametrize(
+    ("newsroom", "shown"),
+    [
+        ("Warta Siang", "Warta Siang"),
+        ("postgresql://ani:rahasia@radio.lan/redaksi", "radio.lan/redaksi"),
+        (
+            " postgresql+psycopg://ani:p@ss/word@radio.lan:5432/redaksi?password=rahasia",
+            "radio.lan:5432/redaksi",
+        ),
+        ("POSTGRES://radio.lan/redaksi", "radio.lan/redaksi"),
+    ],
+)
+def test_a_newsroom_is_never_named_with_its_password(newsroom: str, shown: str) -> None:
+    assert shown_name(newsroom) == shown
+    assert is_server(newsroom) == (newsroom != shown)
