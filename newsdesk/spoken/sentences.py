@@ -9,7 +9,7 @@ from newsdesk.spoken.spoken_text import SpokenText
 from newsdesk.spoken.text import SpokenWord
 
 _ENDS = ".?!…"
-_MARKS = re.compile(r"[.?!…,;:]|[ \u00a0][-–—][ \u00a0]|[()]")
+_MARKS = re.compile(r"[.]+,|[.?!…,;:]|[ \u00a0][-–—][ \u00a0]|[()]")
 
 
 class Sentence(NamedTuple):

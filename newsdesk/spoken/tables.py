@@ -18,7 +18,8 @@ class Tables:
 
     ``acronyms``: form to spoken. ``abbreviations``: form without its last dot to spoken and to where it
     may stand: "any", "name" (with its dot or before a capital letter), "number" (before a digit),
-    "rank" (with its dot before a capital letter) or "dot" (with its dot, where something follows).
+    "rank" (with its dot before a capital letter), "dot" (with its dot, where something follows) or "company"
+    (with its dot before a bracket).
     ``titles_before`` and ``titles_after``: a title without dots to spoken. ``units`` and ``currencies``:
     a sign to spoken. ``names``: old spelling to new; ``foreign``: names that keep their letters.
     """

@@ -80,9 +80,7 @@ def _rows(read: list[tuple[str, SpokenText]]) -> Iterator[tuple[str, float, str,
     for name, spoken in read:
         text = spoken.source
         for reading in spoken.readings:
-            around = (
-                f"{text[max(0, reading.start - 24) : reading.start]}[]{text[reading.end : reading.end + 24]}"
-            )
+            before, after = text[max(0, reading.start - 24) : reading.start], text[reading.end :][:24]
             token = text[reading.start : reading.end]
             others = " | ".join(reading.alternatives)
             yield (

@@ -24,6 +24,7 @@ _PATTERN = re.compile(rf"([A-Za-z]{{1,9}})(?!{LETTER})(\.?)")
 
 # A name, and no word that a sentence begins with.
 _NAME = re.compile(r"(?!(?:Ia|Dia|Ini|Itu|Di|Dan|Namun|Pada|Dalam|Saat|Kini|Mereka|Menurut|Hal|Tapi)\b)[A-Z]")
+_BEHIND = {"dot": re.compile(r"[ \u00a0]*[^\s]"), "company": re.compile(r"[ \u00a0]*\(")}
 _COUNTED = re.compile(r"\d|[IVXLC]{2,}(?![^\W_])")
 
 
@@ -50,7 +51,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     follows = after(passage.text, found.end())
     if place == "rank" and not (dot and form[0].isupper() and _NAME.match(follows)):
         return None
-    if place == "dot" and not (dot and follows):
+    if place in _BEHIND and not (dot and _BEHIND[place].match(passage.text, found.end())):
         return None
     if place == "name" and not (dot or follows[:1].isupper()):
         return None

@@ -12,10 +12,22 @@ import re
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.roman import balinese_i
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import LETTER, word_before
+from newsdesk.spoken.rules.written import LETTER, word_before, words
 from newsdesk.spoken.text import Reading
 
 _PATTERN = re.compile(rf"[A-Z](?:\.[ ]?[A-Z](?![^\W_])){{0,5}}(?!{LETTER})(\.?)")
+
+# After these a letter is no initial, and its dot is the full stop: "tersangka S. Polisi", "vitamin C. Ia".
+_LETTERED = words(
+    """
+    tersangka korban pelaku terdakwa saksi berinisial inisial alias vitamin grup kelompok kategori kelas tipe
+    seri hepatitis blok zona golongan kumpulan huruf nilai peringkat juara tim
+    """
+)
+_BEGINS = re.compile(
+    r"[ \u00a0]+(?:Ia|Dia|Ini|Itu|Pada|Di|Dalam|Dari|Menurut|Namun|Mereka|Sementara|Hal|Saat|Setelah)\b"
+)
+_LISTED = re.compile(r"\b[A-Z],? dan \Z")
 
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
@@ -26,8 +38,9 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if found[1]:
         follows = text[end : end + 2].lstrip(" ")
         before = word_before(text, found.start())
-        in_name = "." in found[0][:-1] or before == "" or before[:1].isupper()
-        if not (follows[:1].isupper() and in_name):
+        listed = len(before) == 1 or _LISTED.search(text, max(0, found.start() - 12), found.start())
+        ends = before.lower() in _LETTERED or listed or _BEGINS.match(text, end)
+        if not follows[:1].isupper() or ends:
             end -= 1
     return Reading(
         found.start(), end, spell(found[0]), "initial", 0.85, ("Muhammad",) if found[0] == "M." else ()

@@ -17,7 +17,7 @@ from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading, SpokenWord
 
 _PATTERN = re.compile(
-    r"(?P<no>[Nn][Oo](?:mor|\.)?|NOMOR)[ \u00a0]?(?P<number>\d{1,12})"
+    r"(?P<no>[Nn][Oo](?:mor)?|NOMOR)\.?[ \u00a0]?(?P<number>\d{1,12})"
     r"(?:/(?P<year>1[89]\d\d|20\d\d)(?![\d/]|[.,-]\d))?(?!\d|[.,/-]\d|/[A-Z]|[xX×]\d)"
 )
 _WORDS = words("No no NO Nomor nomor")

@@ -52,7 +52,7 @@ def say_piece(piece: str, tables: Tables) -> str:
         return numbers.digits(piece)
     if (
         piece.lower() in _SPELLED
-        or piece.lower() in tables.abbreviations
+        or (piece.lower() in tables.abbreviations and piece.lower() not in _DOMAINS)
         or (len(piece) > 1 and _VOWELS.isdisjoint(piece.lower()))
     ):
         return spell(piece)
