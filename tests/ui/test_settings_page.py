@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from newsdesk.errors import StaleEntry
@@ -15,6 +16,7 @@ from newsdesk.ui.settings.data import DataSection
 from newsdesk.ui.settings.newsroom_section import NewsroomSection
 from newsdesk.ui.settings.person import PersonSection
 from newsdesk.ui.settings.station import Station
+from newsdesk.ui.settings.view import SettingsView
 from newsdesk.ui.settings.voice import VoiceSection
 from newsdesk.ui.theme import Theme
 from tests.ui.fakes import FakePage
@@ -178,3 +180,17 @@ def test_where_the_data_lies_can_be_read_and_copied(opened, tmp_path) -> None:
     fields = [field.text() for field in opened.findChild(DataSection).findChildren(QLineEdit)]
     assert str(tmp_path / "newsrooms") in fields
     assert str(tmp_path / "logs") in fields
+
+
+def test_the_keyboard_stays_in_the_section_when_another_newsroom_was_opened(opened) -> None:
+    section = opened.findChild(NewsroomSection)
+    opened.show_settings("newsrooms")
+    QTest.keyClicks(section.new_name.edit, "Malam")
+    QTest.keyClick(section.new_name.edit, Qt.Key.Key_Return)
+    assert opened.focusWidget() is section.new_name.edit
+
+
+def test_going_to_atur_again_marks_the_section_that_is_shown(opened) -> None:
+    opened.show_settings("data")
+    opened.findChild(SettingsView).setFocus()
+    assert opened.focusWidget().text() == "Data"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
@@ -30,7 +31,8 @@ class NewsroomSection(Section):
             look, _("Redaksi"), _("Setiap redaksi punya naskah, narasumber, dan orangnya sendiri.")
         )
         self._newsrooms = newsrooms
-        self._open = open_one
+        self._open_one = open_one
+        self._asked = False
         self._shown: list[QWidget] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
@@ -51,6 +53,13 @@ class NewsroomSection(Section):
         """Mark the newsroom that is open."""
         self.show_names(newsroom.name)
         self.new_name.set_text("")
+        if self._asked:  # the button that was pressed is gone, and the keyboard with it
+            self._asked = False
+            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, name: str) -> None:
+        self._asked = True
+        self._open_one(name)
 
     def show_names(self, current: str) -> None:
         """List the newsrooms; the one that is open says so."""

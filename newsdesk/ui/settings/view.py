@@ -152,6 +152,7 @@ class SettingsView(QWidget):
     def _chosen(self, key: str, on: bool) -> None:
         if on:
             self._stack.setCurrentIndex(list(self._rows).index(key))
+            self.setFocusProxy(self._rows[key])
 
     def _scrolled(self, section: Section) -> QScrollArea:
         area = QScrollArea()

@@ -49,6 +49,7 @@ class ScriptPane(QWidget):
         self._texts = QStackedWidget()
         self._texts.addWidget(self.editor)
         self._texts.addWidget(self.spoken)
+        self.setFocusProxy(self.editor)
         self._placed = QHBoxLayout()
         self._placed.setContentsMargins(0, 0, 0, 0)
         self._placed.addWidget(self._texts)
@@ -82,6 +83,7 @@ class ScriptPane(QWidget):
             self.spoken.show_line(self._reading.read(self.editor.text.body).line)
         shown = self.spoken if spoken else self.editor
         self._texts.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def count(self) -> None:
