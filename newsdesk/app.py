@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from newsdesk.services.crediting import Crediting
+    from newsdesk.services.lexicon import HouseLexicon
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.reading import Reading
@@ -44,12 +45,11 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.importing import Importing
+    from newsdesk.services.later import Later
     from newsdesk.services.lexicon import HouseLexicon
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.people import People, computer_user
-    from newsdesk.services.reading import Reading
     from newsdesk.services.sources import SourceRegister
-    from newsdesk.spoken.tables import load
     from newsdesk.storage.open import open_storage
     from newsdesk.ui.zones import as_tzinfo, zone_named
 
@@ -59,21 +59,28 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
         people = People(storage, *computer_user())
         people.me()
         lexicon = HouseLexicon(storage)
-        reading = Reading(load(resources() / "lexicon"), lexicon.forms())
+        reads = Later(lambda: _reading(lexicon))
         return Newsroom(
             storage=storage,
-            drafting=Drafting(storage, people, reading.length),
+            drafting=Drafting(storage, people, lambda body: reads.get().length(body)),
             browsing=Browsing(storage, people, as_tzinfo(zone_named(options.zone))),
             sources=SourceRegister(storage),
             people=people,
             lexicon=lexicon,
-            reading=reading,
+            reads=reads,
             importing=Importing(),
             previewing=build_previewing(),
         )
     except BaseException:
         storage.close()
         raise
+
+
+def _reading(lexicon: HouseLexicon) -> Reading:
+    from newsdesk.services.reading import Reading
+    from newsdesk.spoken.tables import load
+
+    return Reading(load(resources() / "lexicon"), lexicon.forms())
 
 
 def build_previewing() -> Previewing:
@@ -91,15 +98,14 @@ def build_reading(paths: Paths, name: str | None = None) -> Reading:
     from newsdesk.services.reading import Reading
     from newsdesk.spoken.tables import load
 
-    tables = load(resources() / "lexicon")
     newsroom = name or settings.load(paths.settings_file).newsroom
     if not Newsrooms(paths.newsrooms).exists(newsroom):
-        return Reading(tables)
+        return Reading(load(resources() / "lexicon"))
     from newsdesk.storage.open import open_storage
 
     storage = open_storage(newsroom, paths)
     try:
-        return Reading(tables, HouseLexicon(storage).forms())
+        return _reading(HouseLexicon(storage))
     finally:
         storage.close()
 
@@ -200,6 +206,7 @@ def build_window(
 ) -> MainWindow:
     """Build the window of a profile; ``speaker`` stands in for the computer's sound output."""
     from PySide6.QtCore import Qt
+    from PySide6.QtGui import QIcon
 
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.crash_guard import CrashGuard
@@ -252,6 +259,8 @@ def build_window(
         stories.listen_with(listening)
 
     window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
+    icon = str(resources() / "app" / "newsdesk.png")
+    window.first_frame_shown.connect(lambda: application.setWindowIcon(QIcon(icon)))
     application.aboutToQuit.connect(tasks.close)
     CrashGuard(look, paths.logs / "newsdesk.log", stories.keep_now, application).install()
     return window

@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.importing import Importing
+    from newsdesk.services.later import Later
     from newsdesk.services.lexicon import HouseLexicon
     from newsdesk.services.people import People
     from newsdesk.services.previewing import Previewing
@@ -27,7 +28,7 @@ class Newsroom:
     sources: SourceRegister
     people: People
     lexicon: HouseLexicon
-    reading: Reading
+    reads: Later[Reading]
     importing: Importing
     previewing: Previewing
 
@@ -35,6 +36,16 @@ class Newsroom:
     def name(self) -> str:
         """What the newsroom is called."""
         return self.storage.name
+
+    @property
+    def at_server(self) -> bool:
+        """Whether it is kept at a server rather than on this computer."""
+        return self.storage.database.file is None
+
+    @property
+    def reading(self) -> Reading:
+        """How scripts are said; the first look loads its tables, so it belongs on a lane."""
+        return self.reads.get()
 
     def close(self) -> None:
         """Silence the voices and close the database."""
