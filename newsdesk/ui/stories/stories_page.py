@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from newsdesk.ui.tasks import Tasks
 
 
+_LONG = 100_000
+"""Characters of a paste from which on reading it is told: it takes a moment."""
+
+
 class StoriesPage(QObject):
     """Composes the page (see :class:`newsdesk.ui.page.Page`). :attr:`filled`: the list can be used."""
 
@@ -94,7 +98,8 @@ class StoriesPage(QObject):
         """Save what is on the desk and remember where it was."""
         if self._widget is None or self._newsroom is None:
             return
-        self._remember()
+        if self.desk.story is not None:
+            self._remember(self.desk.story, self.pane.editor.textCursor().position())
         self.desk.leave()
         self.shelf.opened(None)
         self._newsroom = None
@@ -183,9 +188,16 @@ class StoriesPage(QObject):
         if not text.strip():
             self._tell_words(_("Papan klip kosong. Salin dulu siaran persnya, lalu tempel di sini."))
             return
-        if len(text) > 100_000:
+        long = len(text) > _LONG
+        if long:
             self._tell_words(_("Membaca tempelan, {n} ribu huruf…").format(n=len(text) // 1000))
-        self._tasks.run(lambda: newsroom.importing.paste(text), self._pasted, self._tell)
+
+        def read(pasted: Pasted) -> None:
+            if long:
+                self._news.clear()
+            self._pasted(pasted)
+
+        self._tasks.run(lambda: newsroom.importing.paste(text), read, self._tell)
 
     # ------------------------------------------------------------ stories
 
@@ -211,6 +223,7 @@ class StoriesPage(QObject):
         if story is not None:
             self._show_script()
             self.list.select(story.id)
+            self._remember(story)
         else:
             self.list.select(0)
         if self._listening is not None:
@@ -218,6 +231,7 @@ class StoriesPage(QObject):
 
     def _began(self, story: OpenStory) -> None:
         self.shelf.any_story = True
+        self._remember(story)
         self._revised(story)
 
     def _revised(self, story: OpenStory) -> None:
@@ -248,10 +262,10 @@ class StoriesPage(QObject):
         self.desk.place_cursor(position)
         self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _remember(self) -> None:
-        if self._newsroom is not None and self.desk.story is not None:
-            position = self.pane.editor.textCursor().position()
-            remember(self._preferences, self._newsroom.name, self.desk.story.id, position)
+    def _remember(self, story: OpenStory, position: int = 0) -> None:
+        # Not only when closing: a program that was killed comes back to this story too.
+        if self._newsroom is not None:
+            remember(self._preferences, self._newsroom.name, story.id, position)
 
     def _filter(self) -> None:
         self.panes.show_list()
@@ -283,10 +297,12 @@ class StoriesPage(QObject):
 
     def _show_script(self) -> None:
         self._middle.setCurrentWidget(self.pane)
+        self._middle.setFocusProxy(self.pane)
         self.panes.show_inspector_pane(True)
 
     def _show_empty(self) -> None:
         self._middle.setCurrentWidget(self.empty)
+        self._middle.setFocusProxy(self.empty)
         self.panes.show_inspector_pane(False)
         self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 

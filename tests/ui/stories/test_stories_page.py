@@ -155,6 +155,18 @@ def test_closing_saves_and_the_next_start_is_where_the_writer_left(
     assert newsroom.drafting.open(story_id).recovered_at is None
 
 
+def test_after_a_kill_the_next_start_is_at_the_story_that_was_open(
+    page, look, tasks, preferences, newsroom, qtbot
+):
+    first = write(page)
+    write(page, "Hujan turun.", "CUACA")
+    page.open_story(first)
+    again = StoriesPage(look, tasks, preferences, page.news)  # the first one never closed
+    qtbot.addWidget(again.widget())
+    again.opened(newsroom)
+    assert again.desk.story.id == first
+
+
 def test_words_that_were_never_saved_come_back_with_a_way_to_throw_them_away(
     page, look, tasks, preferences, newsroom, qtbot
 ):
@@ -508,6 +520,18 @@ def test_another_theme_reaches_every_word_of_a_page_that_is_open(page, theme, lo
     assert len(words) > 10
     wrong = [one for one in words if one.palette().color(one.foregroundRole()) != theme.colour(one._token)]
     assert not wrong
+
+
+def test_the_page_gives_the_keyboard_to_what_it_shows(page):
+    page.widget().activateWindow()
+    page.widget().setFocus()
+    assert page.empty.isAncestorOf(page.widget().window().focusWidget())
+    write(page)
+    page.widget().setFocus()
+    assert page.widget().window().focusWidget() is page.pane.editor
+    page.pane.header.aloud.setChecked(True)
+    page.widget().setFocus()
+    assert page.widget().window().focusWidget() is page.pane.spoken
 
 
 def test_every_control_has_an_accessible_name(page):
