@@ -92,6 +92,9 @@ RULES: tuple[Rule, ...] = (
     title.BEFORE,
     measure.MAGNITUDE,
     measure.ROAD,
+    measure.SCALE,
+    times.BY,
+    roman.CLASS,
     roman.RULE,
     code.DAY_H,
     acronym.WITH_FIGURES,
@@ -118,7 +121,7 @@ _TOKEN = re.compile(
     # 4: a digit
     r"|(\d)"
     # 5: a sign; a dash only where it may be a minus
-    rf"|([^\w\s{PUNCTUATION}]|[_{FIGURES}]|(?<![\w.,)/%\x96-])(?<![\d,.%] )[-–](?=\d))"
+    rf"|([^\w\s{PUNCTUATION}]|[_{FIGURES}]|(?<![\w.,)/%\x96-])(?<![\d.%] )[-–](?=\d))"
 )
 _KINDS = (Starts.LETTER, Starts.CAPITAL, Starts.SMALL, Starts.DIGIT, Starts.SIGN)
 

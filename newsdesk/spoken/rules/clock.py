@@ -31,6 +31,10 @@ _TO_THE_HOUR = re.compile(
     r"(?=[ \u00a0](?:pagi|siang|sore|malam))"
 )
 _RACES = words("waktu detik tercepat lap putaran kualifikasi pole")
+# "pukul 09.00, 11.00, dan 13.00 WIB"
+_CHAIN = re.compile(
+    r"(?:[Pp]ukul|[Jj]am)[ ](?:\d{1,2}[.:]\d\d(?:[ ]WI(?:TA|[BT]))?(?:, dan | dan |, |, atau | atau ))+\Z"
+)
 _PARTS_OF_DAY = words("pagi siang sore malam dini petang subuh")
 _HOUR_WORDS = words("pukul jam pk pkl")
 _ZONES = {
@@ -78,10 +82,14 @@ def _sure(found: re.Match[str], passage: Passage, before: str) -> float:
     if before in _HOUR_WORDS or found["zone"]:
         return 1.0
     follows = after(passage.text, found.end())
+    if passage.text[found.end() : found.end() + 10].lstrip(" -–").startswith("selesai"):
+        return 0.95
     if follows.startswith(("waktu ", "(UTC", "(WI", "(GMT")) or follows.split(" ", 1)[0] in _PARTS_OF_DAY:
         return 0.95
     ranged = found["to"] and len(found["h1"]) == 2
     if ranged or (":" in found[0] and len(found["h1"]) == 2):
+        return 0.85
+    if _CHAIN.search(passage.text, max(0, found.start() - 60), found.start()):
         return 0.85
     chained = before in {"sampai", "hingga"} and len(found["h1"]) == 2
     return 0.7 if chained and "pukul" in passage.text[max(0, found.start() - 40) : found.start()] else 0.0

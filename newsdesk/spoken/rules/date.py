@@ -7,6 +7,7 @@ Kamis (05/09) -> Kamis (lima September)
 Jumat (18/12/2020) -> Jumat (delapan belas Desember dua ribu dua puluh)
 Rabu (15/4 -16/4) -> Rabu (lima belas April sampai enam belas April)
 tanggal 17-08-1945 -> tanggal tujuh belas Agustus seribu sembilan ratus empat puluh lima
+Sabtu (7-8/2/2026) -> Sabtu (tujuh sampai delapan Februari dua ribu dua puluh enam)
 2025-01-17 -> tujuh belas Januari dua ribu dua puluh lima
 1 Ramadan 1446 H -> satu Ramadan seribu empat ratus empat puluh enam Hijriah
 """
@@ -43,19 +44,23 @@ _NAMED = re.compile(
     rf"(?P<to>{TO}(?=\d{{1,2}} (?:{_MONTH})))?",
     re.IGNORECASE,
 )
+_FIRST = rf"(?:(?P<first>\d{{1,2}}){TO})?"
 _FIGURES = re.compile(
-    r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/]|[.,-]\d)"
+    _FIRST
+    + r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/]|[.,-]\d)"
     rf"(?P<to>{TO}(?=\d{{1,2}}/\d{{1,2}}))?"
 )
 _SHORT = re.compile(
-    rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![\d/]|[.,-]\d)(?P<to>{TO}(?=\d{{1,2}}/\d{{1,2}}))?"
+    _FIRST + rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![\d/]|[.,-]\d)(?P<to>{TO}(?=\d{{1,2}}/\d{{1,2}}))?"
 )
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-]|[.,]\d)")
+_ISO = re.compile(r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?![\d/-]|[.,]\d)")
 _TRIGGERS = DAYS | words(
     """
     tanggal tgl tertanggal kemarin lalu besok tadi hari malam pagi siang sore
     """
 )
+# "Blitar, 5/2 (ANTARA)"
+_DATELINE = re.compile(r"[A-Z][a-z]+, \Z")
 _DATED = words("tanggal tgl bertanggal tertanggal lahir per hut peringatan")
 _ERAS = {"H": "Hijriah", "M": "Masehi"}
 
@@ -68,7 +73,7 @@ def _beside_bulletin(found: re.Match[str], passage: Passage, day: int, month: in
     """Say a date "kemarin", "hari ini" or "besok" where the house has its dates relative to the bulletin."""
     bulletin = passage.policy.bulletin
     groups = found.groupdict()
-    if bulletin is None or groups.get("last") or groups.get("to") or groups.get("era"):
+    if bulletin is None or groups.get("last") or groups.get("first") or groups.get("to") or groups.get("era"):
         return None
     before = word_before(passage.text, found.start()).lower()
     for days, word in ((-1, "kemarin"), (0, "hari ini"), (1, "besok")):
@@ -119,7 +124,12 @@ def _in_figures(found: re.Match[str], passage: Passage, sure: float) -> Reading 
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     swapped = day != int(found["day"])
-    parts = [
+    first = found.groupdict().get("first")
+    if first and (swapped or not 0 < int(first) < day):
+        return None
+    between = SpokenWord("sampai", found.end("first"), found.start("day")) if first else None
+    parts = [_number(found, "first"), between] if between else []
+    parts += [
         SpokenWord(numbers.cardinal(day), *found.span("month" if swapped else "day")),
         SpokenWord(MONTHS[month - 1], *found.span("day" if swapped else "month")),
     ]
@@ -132,9 +142,10 @@ def _in_figures(found: re.Match[str], passage: Passage, sure: float) -> Reading 
 
 
 def _read_figures(found: re.Match[str], passage: Passage) -> Reading | None:
-    if len(found["year"]) == 2 and word_before(passage.text, found.start()).lower() not in _TRIGGERS:
-        return None
-    return _in_figures(found, passage, 0.95)
+    if len(found["year"]) == 4 or word_before(passage.text, found.start()).lower() in _TRIGGERS:
+        return _in_figures(found, passage, 0.95)
+    # 06/02/26: only a date is written so; "1-2-3" and "1.2.34" are not.
+    return _in_figures(found, passage, 0.75) if found["mark"] == "/" and len(found["month"]) == 2 else None
 
 
 def _read_short(found: re.Match[str], passage: Passage) -> Reading | None:
@@ -144,7 +155,11 @@ def _read_short(found: re.Match[str], passage: Passage) -> Reading | None:
     after_range = before == "" and text[max(0, at - 3) : at].strip(" ").endswith(("-", "–"))
     if before in _TRIGGERS:
         return _in_figures(found, passage, 0.98)
-    sure = 0.85 if bracketed else 0.8 if after_range else 0.0
+    dateline = _DATELINE.search(text, max(0, at - 24), at) and text[found.end() : found.end() + 2] in {
+        " (",
+        " -",
+    }
+    sure = 0.85 if bracketed else 0.8 if after_range or dateline else 0.0
     reading = _in_figures(found, passage, sure) if sure else None
     return reading and reading._replace(
         alternatives=(

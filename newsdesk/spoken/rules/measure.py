@@ -7,6 +7,7 @@ gempa M 5,2 -> gempa magnitudo lima koma dua
 60 km/jam -> enam puluh kilometer per jam
 3% -> tiga persen
 20%-50% -> dua puluh sampai lima puluh persen
+18 derajat C -> delapan belas derajat Celsius
 tol Km 72 -> tol kilometer tujuh puluh dua
 33°40′ LU -> tiga puluh tiga derajat empat puluh menit lintang utara
 7,5 -8,5 % -> tujuh koma lima sampai delapan koma lima persen
@@ -108,6 +109,14 @@ def _road_words(_: Tables) -> frozenset[str]:
     return frozenset({"Km", "km"})
 
 
+def _read_scale(found: re.Match[str], passage: Passage) -> Reading | None:
+    if word_before(passage.text, found.start()).lower() != "derajat":
+        return None
+    name = "Celsius" if found[0] == "C" else "Fahrenheit"
+    return Reading(found.start(), found.end(), name, "measure", 0.95)
+
+
+SCALE = Rule("measure", Starts.CAPITAL, re.compile(r"[CF](?![^\W_])"), _read_scale)
 ANGLE = Rule("measure", Starts.DIGIT, _ANGLE, _read_angle)
 RULE = Rule("measure", Starts.DIGIT, _PATTERN, _read)
 ROAD = Rule("measure", Starts.LETTER, _ROAD, _read_road, _road_words)

@@ -16,10 +16,11 @@ from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.written import NUMBER, TO, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
 
-_PATTERN = re.compile(rf"(?P<low>{NUMBER})(?P<to>{TO})(?P<high>{NUMBER})(?![/-]\d)")
+_PATTERN = re.compile(rf"(?P<low>{NUMBER})(?P<to>{TO})(?P<high>{NUMBER})(?![/-]\d|[A-Z])")
 _YEAR = r"1[5-9]\d\d|20\d\d"
 _YEARS = re.compile(rf"(?P<low>{_YEAR})(?P<to>[/-])(?P<high>{_YEAR}|\d\d)(?!\d|[.,/-]\d)")
 
+_TYPES = words("boeing airbus atr tipe type model")
 _NUMBERED = words("nomor no spbu kode rekening seri resi")
 
 
@@ -35,6 +36,8 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         # 119,52-57: what a market bids and asks; the second gives only its decimals.
         spoken = f"{amount(low).spoken} sampai {numbers.digits(high)}"
         return Reading(found.start(), found.end(), spoken, "range", 0.7, (side_by_side,))
+    if before in _TYPES:
+        return Reading(found.start(), found.end(), side_by_side, "range", 0.8)
     if value(low) > value(high):
         if found["to"].strip() != found["to"]:
             return None

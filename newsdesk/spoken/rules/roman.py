@@ -6,6 +6,7 @@ Perang Dunia II -> Perang Dunia kedua
 kuartal IV-2024 -> kuartal keempat tahun dua ribu dua puluh empat
 PON XX/2021 -> Pon dua puluh tahun dua ribu dua puluh satu
 Sri Sultan Hamengku Buwono X -> Sri Sultan Hamengku Buwono kesepuluh
+Lapas Kelas IIB -> Lapas Kelas dua be
 golongan III/d -> golongan tiga de
 I Made Sudana -> I Made Sudana
 """
@@ -43,6 +44,8 @@ _RANKED = words(
     musda muswil konferensi konferda
     """
 )
+_LISTED = re.compile(r"([^\W\d_]+)[ ](?:[IVXLC]{1,6}(?:, ?(?:dan )?| (?:(?:dan|atau|&|-) )?))+\Z")
+_CLASSES = words("kelas klas golongan gol tipe tingkat")
 _LETTER_AFTER = words("mr mister sinar malcolm generasi tuan nyonya grup kelompok")
 _BALINESE = re.compile(
     r"[ \u00a0](?:Made|Wayan|Nyoman|Ketut|Gusti|Putu|Gede|Kadek|Komang|Dewa|Nengah|Gst|Ngurah)\b"
@@ -75,9 +78,9 @@ def _licence(found: re.Match[str], passage: Passage) -> str:
     for licence, nouns in (("ranked", _RANKED), ("counted", _COUNTED)):
         if before.lower() in nouns:
             return licence
-    if roman_value(before) and len(found["low"]) < 5:
-        # "kelas X, XI dan XII", "Jalan X IX": what licensed the first goes on.
-        return "counted"
+    if listed := _LISTED.search(text, max(0, at - 48), at):
+        # "kelas X, XI dan XII", "Perang Dunia I dan II": what licensed the first goes on.
+        return "ranked" if listed[1].lower() in _RANKED else "counted"
     capitalised = before[:1].isupper() and before[1:].islower()
     follows = after(text, found.end())
     if len(found["low"]) > 1 and set(found["low"]) <= set("IVX"):
@@ -118,4 +121,16 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), spoken, "roman", sure, (other,), tuple(parts))
 
 
+def _read_class(found: re.Match[str], passage: Passage) -> Reading | None:
+    number = roman_value(found[1])
+    if not number or word_before(passage.text, found.start()).lower() not in _CLASSES:
+        return None
+    parts = (
+        SpokenWord(numbers.cardinal(number), *found.span(1)),
+        SpokenWord(spell(found[2]), *found.span(2)),
+    )
+    return Reading(found.start(), found.end(), f"{parts[0].text} {parts[1].text}", "roman", 0.95, (), parts)
+
+
+CLASS = Rule("roman", Starts.CAPITAL, re.compile(r"([IVX]{1,4})([A-D])(?![^\W_])"), _read_class)
 RULE = Rule("roman", Starts.CAPITAL, _PATTERN, _read)

@@ -44,6 +44,10 @@ _UNITS = words(
 )
 
 
+def _points(number: int, passage: Passage) -> str:
+    return passage.policy.score_zero if number == 0 else numbers.cardinal(number)
+
+
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if ":" in found[0] and " " in found[0]:
         # 2 : 1, a proportion
@@ -58,9 +62,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     # A range goes upwards: a larger number first is a score.
     if not sport and (first < second or first > 30):
         return None
-    words = [
-        passage.policy.score_zero if number == 0 else numbers.cardinal(number) for number in (first, second)
-    ]
+    words = [_points(number, passage) for number in (first, second)]
     parts = (SpokenWord(words[0], *found.span(1)), SpokenWord(words[1], *found.span(2)))
     others = (f"{words[0]} sampai {words[1]}",) if first < second else ()
     return Reading(found.start(), found.end(), " ".join(words), "score", 0.9 if sport else 0.6, others, parts)
@@ -76,7 +78,7 @@ def _read_formation(found: re.Match[str], _: Passage) -> Reading | None:
 def _read_tie_break(found: re.Match[str], passage: Passage) -> Reading | None:
     if not _TIED.search(passage.text[max(0, found.start() - 8) : found.start()]):
         return None
-    spoken = f"{numbers.whole(found[1])} {numbers.whole(found[2])}"
+    spoken = f"{_points(int(found[1]), passage)} {_points(int(found[2]), passage)}"
     return Reading(found.start(), found.end(), spoken, "score", 0.9)
 
 

@@ -3,6 +3,7 @@
 3x60 -> tiga kali enam puluh
 6 X 5 meter -> enam kali lima meter
 3x -> tiga kali
+2 m x 3 m -> dua meter kali tiga meter
 1:1.000 -> satu banding seribu
 """
 
@@ -12,7 +13,8 @@ import re
 
 from newsdesk.spoken.rules.amount import amount
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import NUMBER
+from newsdesk.spoken.rules.written import NUMBER, word_before
+from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
 _TIMES = re.compile(
@@ -37,5 +39,17 @@ def _read_ratio(found: re.Match[str], _: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), spoken, "times", 0.8)
 
 
+def _read_by(found: re.Match[str], passage: Passage) -> Reading | None:
+    before = word_before(passage.text, found.start())
+    if passage.text[found.start() - 1 : found.start()] != " " or before not in passage.tables.units:
+        return None
+    return Reading(found.start(), found.end(), "kali", "times", 0.9)
+
+
+def _by_words(_: Tables) -> frozenset[str]:
+    return frozenset({"x", "X"})
+
+
+BY = Rule("times", Starts.LETTER, re.compile(r"[xX](?=[ \u00a0]\d)"), _read_by, _by_words)
 RULE = Rule("times", Starts.DIGIT, _TIMES, _read_times)
 RATIO = Rule("times", Starts.DIGIT, _TO_ONE, _read_ratio)

@@ -35,16 +35,19 @@ _ENGLISH = re.compile(r"(?:Street|Road|Avenue|Club|Hotel|Company|Group)\b")
 
 
 def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
-    form = found[1].replace(".", "")
+    form, end = found[1].replace(".", ""), found.end(2)
     spoken = passage.tables.titles_before.get(form)
+    if spoken is None and "." in found[1]:
+        # "dr.H. Budi": the first title alone; the second has its turn.
+        form = found[1].partition(".")[0]
+        spoken, end = passage.tables.titles_before.get(form), found.start() + len(form) + 1
     if spoken is None:
         return None
-    end = found.end(2)
     if form == "DR" and word_before(passage.text, found.start()).rstrip(".").lower() in {"prof", "h", "kh"}:
         return Reading(found.start(), end, spoken, "title", 0.95)
     if passage.text[end : end + 1] == "-" or not after(passage.text, end)[:1].isupper():
         return None
-    glued = not found[2] and not passage.text[end].isspace()
+    glued = passage.text[end - 1] != "." and not passage.text[end].isspace()
     if form in {"H", "St"} and _ENGLISH.match(after(passage.text, end)):
         return None
     if len(form) == 1 and (glued or _inside_name(passage.text, found.start())):
