@@ -1,63 +1,78 @@
-"""Puts a very long text into an editor piece by piece, so that the window never stands still."""
+"""Puts a very long text into a document piece by piece, so that the window never stands still."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit
 
 _PIECE = 40_000
 """Characters that are laid out in about 15 ms."""
 
 
 class LongPaste(QObject):
-    """One long paste at a time, as one step of undo; the editor takes no keys meanwhile.
+    """One long paste at a time, as one step of undo.
 
-    :attr:`pasted` tells how much is in, from 0 to 1; 1 is the end.
+    What is not in yet is :attr:`rest`, and its place :attr:`at`: the script is whole all the time for whoever
+    keeps it. :attr:`pasted` tells how much is in, from 0 to 1; 1 is the end.
     """
 
     pasted = Signal(float)
 
-    def __init__(self, edit: QTextEdit) -> None:
-        super().__init__(edit)
-        self._edit = edit
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._text = ""
-        self._at = 0
+        self._in = 0
         self._cursor = QTextCursor()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._piece)
+        self.going_on = False
+        """Whether the document changes just now only because a further piece comes in."""
 
     @property
     def busy(self) -> bool:
         """Whether a paste is going in."""
-        return self._timer.isActive()
+        return bool(self._text)
+
+    @property
+    def rest(self) -> str:
+        """What is still to come in."""
+        return self._text[self._in :]
+
+    @property
+    def at(self) -> int:
+        """The document position where the rest comes in."""
+        return self._cursor.position() if self._text else 0
 
     def start(self, cursor: QTextCursor, text: str) -> None:
-        """Put ``text`` in the place of ``cursor``'s selection."""
-        self._text, self._at, self._cursor = text, 0, cursor
-        self._edit.setReadOnly(True)
-        self._timer.start(0)
+        """Put ``text`` in the place of ``cursor``'s selection; its first piece is in when this returns."""
+        self._text, self._in, self._cursor = text, 0, QTextCursor(cursor)
         self.pasted.emit(0.0)
+        self._timer.start(0)
+        self._piece()
 
     def stop(self) -> None:
-        """Leave it at what is in; undo takes that out again."""
-        self._end()
+        """Put no more in: the document is to hold another script."""
+        if self._text:
+            self._end()
 
     def _piece(self) -> None:
-        if self._at:
+        start = self._in
+        # Counted before the document tells of the change, so that nobody sees these words twice.
+        self._in = start + _PIECE
+        self.going_on = start > 0
+        if start:
             self._cursor.joinPreviousEditBlock()
         else:
             self._cursor.beginEditBlock()
-        self._cursor.insertText(self._text[self._at : self._at + _PIECE])
+        self._cursor.insertText(self._text[start : self._in])
         self._cursor.endEditBlock()
-        self._at += _PIECE
-        if self._at >= len(self._text):
+        self.going_on = False
+        if self._in >= len(self._text):
             self._end()
         else:
-            self.pasted.emit(self._at / len(self._text))
+            self.pasted.emit(self._in / len(self._text))
 
     def _end(self) -> None:
         self._timer.stop()
-        self._text = ""
-        self._edit.setReadOnly(False)
+        self._text, self._in, self._cursor = "", 0, QTextCursor()
         self.pasted.emit(1.0)

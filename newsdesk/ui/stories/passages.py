@@ -41,12 +41,13 @@ class Passages:
     def __init__(self) -> None:
         self.ties: tuple[Tie, ...] = ()
         self._at_step: dict[int, tuple[Tie, ...]] = {}
+        self._followed: tuple[Tie, ...] = ()
         self._next = 1
 
     def load(self, spans: Iterable[tuple[int, int, int, bool]], step: int) -> None:
         """Start anew with ``(source_id, start, end, quote)``."""
         self._at_step.clear()
-        self.ties = ()
+        self.ties = self._followed = ()
         for source_id, start, end, quote in spans:
             self.add(source_id, start, end, quote, step)
         self._at_step[step] = self.ties
@@ -56,18 +57,39 @@ class Passages:
         for tie in self.ties:
             if (tie.source_id, tie.start, tie.end) == (source_id, start, end):
                 return tie
-        tie = Tie(self._next, source_id, start, end, quote)
-        self._next += 1
+        tie = Tie(self._new_key(), source_id, start, end, quote)
         self.ties = tuple(sorted((*self.ties, tie), key=lambda one: (one.start, one.end)))
         self._at_step[step] = self.ties
         return tie
 
     def remove(self, gone: Iterable[Tie]) -> None:
-        """Untie passages, for good: undo of words does not bring them back."""
+        """Untie passages, for good: undo of words does not bring them back, only :meth:`tie_again`."""
         keys = {tie.key for tie in gone}
+        self._followed += tuple(tie for tie in self.ties if tie.key in keys)
         self.ties = tuple(tie for tie in self.ties if tie.key not in keys)
         for step, ties in self._at_step.items():
             self._at_step[step] = tuple(tie for tie in ties if tie.key not in keys)
+
+    def tie_again(self, gone: Iterable[Tie], step: int) -> None:
+        """Tie what :meth:`remove` untied, where those words stand by now; not words that are gone."""
+        for tie in gone:
+            place = self.where(tie.key)
+            if place is not None:
+                self.add(tie.source_id, *place, tie.quote, step)
+
+    def follow(self, start: int, end: int) -> int:
+        """Follow a passage that is tied to nobody yet; return the key that :meth:`where` wants."""
+        key = self._new_key()
+        self._followed += (Tie(key, 0, start, end, False),)
+        return key
+
+    def where(self, key: int) -> tuple[int, int] | None:
+        """Return where a followed or untied passage stands by now; None when its words are gone."""
+        return next(((one.start, one.end) for one in self._followed if one.key == key), None)
+
+    def _new_key(self) -> int:
+        self._next += 1
+        return self._next - 1
 
     def edited(self, at: int, removed: int, added: int, step: int) -> None:
         """Follow an edit of the words."""
@@ -90,6 +112,12 @@ class Passages:
         self.ties = tuple(sorted((*before, *since), key=lambda one: (one.start, one.end)))
 
     def _shift(self, at: int, removed: int, added: int) -> None:
-        if self.ties:
-            moved = (shifted(tie, at, removed, added) for tie in self.ties)
-            self.ties = tuple(tie for tie in moved if tie is not None)
+        self.ties = _shifted(self.ties, at, removed, added)
+        self._followed = _shifted(self._followed, at, removed, added)
+
+
+def _shifted(ties: tuple[Tie, ...], at: int, removed: int, added: int) -> tuple[Tie, ...]:
+    if not ties:
+        return ties
+    moved = (shifted(tie, at, removed, added) for tie in ties)
+    return tuple(tie for tie in moved if tie is not None)

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from newsdesk.i18n import _
 from newsdesk.ui.paint import rounded
 from newsdesk.ui.stories.geometry import blocks_in, pieces
-from newsdesk.ui.stories.long_paste import LongPaste
 from newsdesk.ui.stories.margin import paint_margin
 from newsdesk.ui.stories.mark import Mark
 from newsdesk.ui.stories.mark_layout import SPILL, MarkLayout
@@ -63,9 +62,8 @@ class ScriptEditor(QTextEdit):
         self._column = COLUMN
         self._word: tuple[int, int] | None = None
         self._sentence: tuple[int, int] | None = None
-        self._paste = LongPaste(self)
-        self._paste.pasted.connect(self.pasting)
         self.text = ScriptText(look.theme, self)
+        self.text.long_paste.pasted.connect(self.pasting)
         self.text.in_sight = self._numbers_in_sight
         self.setDocument(self.text.document)
         self.setAcceptRichText(False)
@@ -232,12 +230,14 @@ class ScriptEditor(QTextEdit):
             super().keyPressEvent(e)
 
     def undo_step(self) -> None:
-        """Undo one step of typing."""
-        self.text.step(self.undo)
+        """Undo one step of typing; nothing while a long text is going in."""
+        if not self.isReadOnly():
+            self.text.step(self.undo)
 
     def redo_step(self) -> None:
         """Do again what was undone."""
-        self.text.step(self.redo)
+        if not self.isReadOnly():
+            self.text.step(self.redo)
 
     def wheelEvent(self, e: QWheelEvent) -> None:
         """Scroll; Ctrl with the wheel does not change the size of the type."""
@@ -258,6 +258,8 @@ class ScriptEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the words of a paste or drop as plain paragraphs; a very long one goes in piece by piece."""
+        if self.isReadOnly():
+            return
         text = text_of(source)
         if not self.text.body.strip() and len(text) >= _LONG_PASTE:
             self.pasted_whole.emit(text)
@@ -271,7 +273,7 @@ class ScriptEditor(QTextEdit):
             cursor.insertText(text)
             self.ensureCursorVisible()
             return
-        self._paste.start(cursor, text)
+        self.text.paste(cursor, text)
 
 
 def tip(mark: Mark) -> str:

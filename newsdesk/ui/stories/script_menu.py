@@ -23,14 +23,15 @@ def script_menu(
     """
     menu = QMenu(editor)
     selected = editor.textCursor().hasSelection()
+    free, document = not editor.isReadOnly(), editor.document()
     key = QKeySequence.StandardKey
     for words, keys, run, available in (
-        (_("Urungkan"), key.Undo, undo, editor.document().isUndoAvailable()),
-        (_("Ulangi"), key.Redo, redo, editor.document().isRedoAvailable()),
-        (_("Potong"), key.Cut, editor.cut, selected),
+        (_("Urungkan"), key.Undo, undo, free and document.isUndoAvailable()),
+        (_("Ulangi"), key.Redo, redo, free and document.isRedoAvailable()),
+        (_("Potong"), key.Cut, editor.cut, free and selected),
         (_("Salin"), key.Copy, editor.copy, selected),
         (_("Tempel"), key.Paste, editor.paste, editor.canPaste()),
-        (_("Pilih semua"), key.SelectAll, editor.selectAll, not editor.document().isEmpty()),
+        (_("Pilih semua"), key.SelectAll, editor.selectAll, not document.isEmpty()),
         (
             _("Kaitkan kata terpilih"),
             QKeySequence(keys_of("script.tie")),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFrameFormat
 
+from newsdesk.ui.stories.long_paste import LongPaste
 from newsdesk.ui.stories.offsets import to_code_points, to_utf16
 from newsdesk.ui.stories.paragraphs import Paragraphs
-from newsdesk.ui.stories.passages import Passages, Tie
+from newsdesk.ui.stories.passages import Passages, Tie, shifted
 
 if TYPE_CHECKING:
     from newsdesk.domain.attribution import Attribution
@@ -46,7 +47,7 @@ class ScriptText(QObject):
     all_read = Signal()
     ties_changed = Signal()
     filling = Signal(bool)
-    """A very long script is going in (True), or is in (False): until then it cannot be typed in."""
+    """A very long text is going in (True), or is in (False): until then the script cannot be typed in."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +61,11 @@ class ScriptText(QObject):
         self._body: str | None = ""
         self._loading = False
         self._stepping = False
+        self._given = ""
         self._filled = 0
         self._first_unread = 0
+        self.long_paste = LongPaste(self)
+        self.long_paste.pasted.connect(self._pasted)
         self._filler = QTimer(self)
         self._filler.timeout.connect(self._fill)
         self._reader = QTimer(self)
@@ -74,17 +78,28 @@ class ScriptText(QObject):
 
     @property
     def body(self) -> str:
-        """The script's body: paragraphs divided by one newline."""
+        """The script's body: paragraphs divided by one newline. Whole also while a long text goes in."""
         if self._body is None:
-            self._body = self.document.toPlainText()
+            shown, paste = self.document.toPlainText(), self.long_paste
+            if self._given:
+                shown += self._given[self._filled :]
+            elif paste.busy:
+                at = to_code_points(shown, paste.at)
+                shown = shown[:at] + paste.rest + shown[at:]
+            self._body = shown
         return self._body
+
+    @property
+    def busy(self) -> bool:
+        """Whether a long text is going in: document positions are not those of the whole body until then."""
+        return bool(self._given) or self.long_paste.busy
 
     def load(self, body: str, attributions: Iterable[Attribution]) -> None:
         """Show another script; its undo history starts here. A very long one goes in piece by piece."""
-        if self._filler.isActive():
-            self._filler.stop()
-            self.filling.emit(False)
-        self._filled = _PIECE
+        if self._given:
+            self._filled_up()
+        self.long_paste.stop()
+        self._body = None
         self._loading = True
         self.document.setUndoRedoEnabled(False)
         self.document.setPlainText(body[:_PIECE])
@@ -93,12 +108,10 @@ class ScriptText(QObject):
         self.paragraphs.reset(self.document.blockCount())
         self._first_unread = 0
         if len(body) > _PIECE:
-            # Until all of it is in the document, the body is what was given.
-            self._body = body
+            self._given, self._filled, self._body = body, _PIECE, body
             self._filler.start(0)
             self.filling.emit(True)
         else:
-            self._body = None
             self.document.setUndoRedoEnabled(True)
         spans = [
             (one.source_id, to_utf16(body, one.start), to_utf16(body, one.end), one.quote)
@@ -109,21 +122,34 @@ class ScriptText(QObject):
         self.read_soon(0)
 
     def _fill(self) -> None:
-        body = self.body
+        start = self._filled
+        self._filled += _PIECE
         self._loading = True
         end = QTextCursor(self.document)
         end.movePosition(QTextCursor.MoveOperation.End)
-        end.insertText(body[self._filled : self._filled + _PIECE])
+        end.insertText(self._given[start : self._filled])
         self._loading = False
-        self._filled += _PIECE
         self.paragraphs.grew(self.document.blockCount())
         self._first_unread = min(self._first_unread, len(self.paragraphs) - 1)
-        if self._filled >= len(body):
-            self._filler.stop()
-            self._body = None
-            self.document.setUndoRedoEnabled(True)
-            self.filling.emit(False)
+        if self._filled >= len(self._given):
+            self._filled_up()
         self.read_soon(0)
+
+    def _filled_up(self) -> None:
+        self._filler.stop()
+        self._given, self._body = "", None
+        self.document.setUndoRedoEnabled(True)
+        self.filling.emit(False)
+
+    def paste(self, cursor: QTextCursor, text: str) -> None:
+        """Put a very long text in the place of the selection, piece by piece, as one step of undo."""
+        self.filling.emit(True)
+        self.long_paste.start(cursor, text)
+
+    def _pasted(self, share: float) -> None:
+        if share >= 1:
+            self._body = None
+            self.filling.emit(False)
 
     def show_spoken_line(self, shown: bool) -> None:
         """Give the lines room for the spoken form or not; the undo history starts anew."""
@@ -131,7 +157,8 @@ class ScriptText(QObject):
         self._loading = True
         self.document.setUndoRedoEnabled(False)
         self._format()
-        self.document.setUndoRedoEnabled(True)
+        # While a script is being filled in there is nothing to undo yet: a step would take a piece of it out.
+        self.document.setUndoRedoEnabled(not self._given)
         self._loading = False
         self.passages.settle(-1)
         self.paragraphs.forget_drawing()
@@ -142,6 +169,9 @@ class ScriptText(QObject):
 
     def code_points(self, position: int) -> int:
         """Return the code point offset of a document position."""
+        paste = self.long_paste
+        if paste.busy and position > paste.at:
+            position += to_utf16(paste.rest, len(paste.rest))
         return to_code_points(self.body, position)
 
     # ------------------------------------------------------------ undo
@@ -164,9 +194,16 @@ class ScriptText(QObject):
         """Return the tied passages in code points of the body, ordered by start."""
         from newsdesk.domain.attribution import Attribution
 
+        rest = self.long_paste.rest
+        at, coming = self.long_paste.at, to_utf16(rest, len(rest))
+        moved = (shifted(tie, at, 0, coming) for tie in self.passages.ties)
+        body = self.body
         return tuple(
-            Attribution(tie.source_id, self.code_points(tie.start), self.code_points(tie.end), tie.quote)
-            for tie in self.passages.ties
+            Attribution(
+                tie.source_id, to_code_points(body, tie.start), to_code_points(body, tie.end), tie.quote
+            )
+            for tie in moved
+            if tie is not None
         )
 
     def tie(self, source_id: int, start: int, end: int, quote: bool = False) -> None:
@@ -178,6 +215,12 @@ class ScriptText(QObject):
     def untie(self, gone: Iterable[Tie]) -> None:
         """Take ties away; the words stay."""
         self.passages.remove(gone)
+        self.ties_changed.emit()
+        self.edited.emit()
+
+    def tie_again(self, gone: Iterable[Tie]) -> None:
+        """Take an :meth:`untie` back: the words are tied where they stand by now."""
+        self.passages.tie_again(gone, self._step)
         self.ties_changed.emit()
         self.edited.emit()
 
@@ -225,7 +268,9 @@ class ScriptText(QObject):
     def _contents_change(self, at: int, removed: int, added: int) -> None:
         if self._loading:
             return
-        self._body = None
+        same_body = self.long_paste.going_on
+        if not same_body:
+            self._body = None
         document = self.document
         count = document.blockCount()
         first = document.findBlock(at)
@@ -245,7 +290,8 @@ class ScriptText(QObject):
             if before is not self.passages.ties and len(before) != len(self.passages.ties):
                 self.ties_changed.emit()
         self.read_soon()
-        self.edited.emit()
+        if not same_body:
+            self.edited.emit()
 
     def _format(self) -> None:
         frame = QTextFrameFormat()

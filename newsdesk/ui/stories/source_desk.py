@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.i18n import _
+from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
@@ -50,10 +51,11 @@ class SourceDesk(QObject):
         self._text = pane.editor.text
         self._newsroom: Newsroom | None = None
         self._sources: dict[int, Source] = {}
-        self._passage: tuple[int, int] | None = None
+        self._passage: int | None = None
         self._asked = 0
         self._found: dict[int, _Found] = {}
         self._story_id = 0
+        self._laid = 0
         self._text.ties_changed.connect(self._show)
         sources = inspector.sources
         pane.editor.tie_wanted.connect(self.tie_selection)
@@ -76,6 +78,9 @@ class SourceDesk(QObject):
     def follow(self, story: OpenStory | None) -> None:
         """Show the sources and open offers of the story that was laid on the desk; None: an empty sheet."""
         self._story_id = story.id if story is not None else 0
+        # Not the story's id: a sheet that becomes a story has none yet, and two of them are not one.
+        self._laid += 1
+        self._passage = None
         self._inspector.show_offers(self._offers())
         self._inspector.sources.close_quietly()
         self._load()
@@ -90,7 +95,9 @@ class SourceDesk(QObject):
         if not cursor.hasSelection():
             self._pane.news.tell(_("Pilih dulu kata-katanya di naskah, lalu kaitkan."), icon="link")
             return
-        self._passage = (cursor.selectionStart(), cursor.selectionEnd())
+        if self._busy():
+            return
+        self._passage = self._text.passages.follow(cursor.selectionStart(), cursor.selectionEnd())
         self._inspector.open_section("sources")
         self._inspector.sources.choose(cursor.selectedText())
 
@@ -98,8 +105,9 @@ class SourceDesk(QObject):
         """Tie the selected words to a source found elsewhere (the palette)."""
         cursor = self._pane.editor.textCursor()
         if cursor.hasSelection():
-            self._passage = (cursor.selectionStart(), cursor.selectionEnd())
-            self._picked(source)
+            if not self._busy():
+                self._passage = self._text.passages.follow(cursor.selectionStart(), cursor.selectionEnd())
+                self._picked(source)
         else:
             self._pane.news.tell(
                 _("Pilih dulu kata-kata {name} di naskah, lalu kaitkan.").format(name=source.name),
@@ -120,27 +128,54 @@ class SourceDesk(QObject):
         self._tasks.run(lambda: newsroom.sources.list(needle), found, self._tell)
 
     def _picked(self, source: Source) -> None:
-        self._sources[source.id] = source
         passage, self._passage = self._passage, None
-        if passage is not None:
-            self._text.tie(source.id, *passage, quote=self._is_quote(*passage))
-        self._show()
+        self._tie(source, passage)
         self._back_to_script()
+
+    def _tie(self, source: Source, passage: int | None) -> None:
+        self._sources[source.id] = source
+        place = self._text.passages.where(passage) if passage is not None else None
+        if place is not None:
+            self._text.tie(source.id, *place, quote=self._is_quote(*place))
+        self._show()
 
     def _store(self, source: Source) -> None:
         newsroom = self._newsroom
-        if newsroom is not None:
-            store = newsroom.sources.update if source.id else newsroom.sources.add
-            self._tasks.run(lambda: store(source), self._picked, self._tell)
+        if newsroom is None:
+            return
+        store = newsroom.sources.update if source.id else newsroom.sources.add
+        passage, self._passage = self._passage, None
+        laid = self._laid
+
+        def stored(known: Source) -> None:
+            # Another script may lie here by now: its words are not this source's.
+            self._tie(known, passage if laid == self._laid else None)
+
+        def failed(error: NewsdeskError) -> None:
+            if laid == self._laid:  # what was typed comes back
+                self._inspector.sources.show_form(source)
+                self._passage = passage
+            self._tell(error)
+
+        self._back_to_script()
+        self._tasks.run(lambda: store(source), stored, failed)
+
+    def _busy(self) -> bool:
+        """Tell why nothing can be tied while a very long text is still going into the script."""
+        if self._text.busy:
+            self._pane.news.tell(_("Naskah panjang ini masih dimuat. Coba lagi sebentar lagi."), icon="clock")
+        return self._text.busy
 
     def _untie(self, source_id: int) -> None:
         gone = [tie for tie in self._text.passages.ties if tie.source_id == source_id]
         name = self._sources[source_id].name if source_id in self._sources else ""
         self._text.untie(gone)
 
+        laid = self._laid
+
         def again() -> None:
-            for tie in gone:
-                self._text.tie(tie.source_id, tie.start, tie.end, tie.quote)
+            if laid == self._laid:
+                self._text.tie_again(gone)
 
         words = _("Kaitan dengan {name} dilepas").format(name=name)
         self._pane.news.tell(words, icon="undo-2", act=_("Urungkan"), run=again, stays=True)
@@ -148,7 +183,7 @@ class SourceDesk(QObject):
     def _show_passages(self, source_id: int) -> None:
         """Select the source's next passage after the cursor."""
         ties = [tie for tie in self._text.passages.ties if tie.source_id == source_id]
-        if not ties:
+        if not ties or self._busy():
             return
         at = self._pane.editor.textCursor().selectionEnd()
         tie = next((one for one in ties if one.start >= at), ties[0])
@@ -187,7 +222,7 @@ class SourceDesk(QObject):
             still = [one for one in pasted.offers if copy[one.start : one.end] in story.script.body]
             self.offer(story.id, still, copy)
 
-        self._tasks.run(lambda: newsroom.importing.paste(story.original), found, self._tell)
+        self._tasks.run(lambda: newsroom.importing.paste(story.original), found, self._tell, Lane.COPY)
 
     def _offers(self) -> list[Offer]:
         found = self._found.get(self._story_id)
@@ -200,6 +235,8 @@ class SourceDesk(QObject):
 
     def accept(self, offer: Offer) -> None:
         """Take an offer over."""
+        if self._busy():
+            return
         data = self._inspector.data
         if offer.dateline is not None:
             data.set_dateline(offer.dateline)
@@ -215,12 +252,13 @@ class SourceDesk(QObject):
 
     def reject(self, offer: Offer) -> None:
         """Let an offer go."""
+        story_id = self._story_id
         self._drop(offer)
         self._pane.news.tell(
             _("Tidak dipakai: {words}").format(words=shorten(offer.text, 60, placeholder="…")),
             icon="undo-2",
             act=_("Urungkan"),
-            run=lambda: self._give_back(offer),
+            run=lambda: self._give_back(offer, story_id),
             stays=True,
         )
 
@@ -229,7 +267,7 @@ class SourceDesk(QObject):
         if newsroom is None:
             return
 
-        copy = self._copy
+        copy, story_id, laid = self._copy, self._story_id, self._laid
 
         def known() -> Source:
             for one in newsroom.sources.list(source.name):
@@ -239,13 +277,20 @@ class SourceDesk(QObject):
 
         def tie(stored: Source) -> None:
             self._sources[stored.id] = stored
+            if laid != self._laid or self._busy():  # another script lies here: offered again with its own
+                self._give_back(offer, story_id)
+                return
             for passage in offer.passages:
                 place = self._find(copy[passage.start : passage.end], passage.start)
                 if place is not None:
                     self._text.tie(stored.id, *place, quote=passage.quote)
             self._show()
 
-        self._tasks.run(known, tie, self._tell)
+        def failed(error: NewsdeskError) -> None:
+            self._give_back(offer, story_id)
+            self._tell(error)
+
+        self._tasks.run(known, tie, failed)
 
     def _ask_speaker(self, offer: Offer) -> None:
         place = self._find(offer.text, offer.start)
@@ -290,11 +335,14 @@ class SourceDesk(QObject):
         if not left:
             self._back_to_script()
 
-    def _give_back(self, offer: Offer) -> None:
-        left = self._offers()
-        left.append(offer)
-        left.sort(key=lambda one: one.start)
-        self._inspector.show_offers(left)
+    def _give_back(self, offer: Offer, story_id: int) -> None:
+        found = self._found.get(story_id)
+        if found is None or offer in found.offers:
+            return
+        found.offers.append(offer)
+        found.offers.sort(key=lambda one: one.start)
+        if story_id == self._story_id:
+            self._inspector.show_offers(found.offers)
 
     # ------------------------------------------------------------ showing
 

@@ -96,16 +96,19 @@ class SourcesSection(QWidget):
         """Close picker and form because another story is shown; the focus stays where it is."""
         self._show(self._link)
 
+    def show_form(self, source: Source) -> None:
+        """Show a source to be filled in: a new one, or one of the register."""
+        self._show(self.form)
+        self.form.show_source(source, _("Simpan") if source.id else _("Kaitkan"))
+
     def _new(self, name: str) -> None:
         from newsdesk.domain.attribution import Source
 
-        self._show(self.form)
-        self.form.show_source(Source(name), _("Kaitkan"))
+        self.show_form(Source(name))
 
     def _edit(self, source_id: int) -> None:
         if source_id in self._sources:
-            self._show(self.form)
-            self.form.show_source(self._sources[source_id], _("Simpan"))
+            self.show_form(self._sources[source_id])
 
     def _picked(self, source: Source) -> None:
         self._show(self._link)

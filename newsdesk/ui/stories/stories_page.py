@@ -14,6 +14,7 @@ from newsdesk.ui.commands import Command
 from newsdesk.ui.shortcuts import Where, shortcuts
 from newsdesk.ui.stories.last_place import remember, remembered
 from newsdesk.ui.stories.plain_text import text_of
+from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import as_tzinfo, now, zone_named
 
@@ -197,7 +198,7 @@ class StoriesPage(QObject):
                 self._news.clear()
             self._pasted(pasted)
 
-        self._tasks.run(lambda: newsroom.importing.paste(text), read, self._tell)
+        self._tasks.run(lambda: newsroom.importing.paste(text), read, self._tell, Lane.COPY)
 
     # ------------------------------------------------------------ stories
 
