@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     number.MINUS,
     # words and letters
     ordinal.RULE,
+    nomor.NEIGHBOURHOOD,
     nomor.RULE,
     title.AFTER,
     title.BEFORE,

@@ -25,7 +25,7 @@ _PATTERN = re.compile(rf"([A-Za-z]{{1,9}})(?!{LETTER})(\.?)")
 # A name, and no word that a sentence begins with.
 _NAME = re.compile(r"(?!(?:Ia|Dia|Ini|Itu|Di|Dan|Namun|Pada|Dalam|Saat|Kini|Mereka|Menurut|Hal|Tapi)\b)[A-Z]")
 _BEHIND = {"dot": re.compile(r"[ \u00a0]*[^\s]"), "company": re.compile(r"[ \u00a0]*\(")}
-_COUNTED = re.compile(r"\d|[IVXLC]{2,}(?![^\W_])")
+_COUNTED = re.compile(r"(?:Rp\.?[ ]?)?\d|[IVXLC]{2,}(?![^\W_])")
 
 
 def _capitalised(spoken: str, form: str) -> str:

@@ -18,8 +18,8 @@ from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.amount import Amount
 from newsdesk.spoken.rules.old_spelling import todays
 from newsdesk.spoken.rules.roman import balinese_i
-from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import LETTER, words
+from newsdesk.spoken.rules.rule import PLAIN_IN_HEADLINES, Passage, Rule, Starts
+from newsdesk.spoken.rules.written import LETTER
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
@@ -36,8 +36,6 @@ _SAYABLE = re.compile(
 _EASY_END = re.compile(r"(?:[AIUEO][^AIUEO]?|NG|NY|KH|RS|NS|KS|RT|ST|NT|NK|MP)\Z")
 _LONGEST_SPELLED = 7
 _LONGEST_BRACKETED = 16
-# Words of headlines in capitals that are also acronyms.
-_PLAIN_IN_HEADLINES = words("DI KE DAN AL PAK BU AS ADA MA MI TK AN")
 
 
 @lru_cache(maxsize=4096)
@@ -52,12 +50,12 @@ def _otherwise(form: str, known: str) -> tuple[str, ...]:
 def say_capitals(form: str, passage: Passage, shouted: bool = False) -> Amount:
     """Say a form in capitals; in a shouted line, what the table does not know is an ordinary word."""
     known = passage.tables.acronyms.get(form)
-    if known is not None and not (shouted and form in _PLAIN_IN_HEADLINES):
+    if known is not None and not (shouted and form in PLAIN_IN_HEADLINES):
         return Amount(known, 1.0, _otherwise(form, known))
     word = todays(form.capitalize(), passage.tables)
-    if shouted and len(form) > 1:
-        return Amount(word, 0.9, (spell(form),))
     vowels = sum(letter in "AIUEO" for letter in form)
+    if shouted and len(form) > 1 and (vowels or len(form) > _LONGEST_SPELLED):
+        return Amount(word, 0.9, (spell(form),))
     if not form.isascii() or len(form) > _LONGEST_SPELLED:
         return Amount(word, 0.7, (spell(form),))
     if (
@@ -84,7 +82,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if not form.isupper() or balinese_i(passage.text, start):
         return None
     said = say_capitals(form, passage, form not in passage.tables.acronyms and passage.shouted(start))
-    if form in _PLAIN_IN_HEADLINES and passage.shouted(start):
+    if form in PLAIN_IN_HEADLINES and passage.shouted(start):
         said = say_capitals(form, passage, True)
     if said.spoken == form or not said.spoken:
         return None

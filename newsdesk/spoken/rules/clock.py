@@ -31,6 +31,7 @@ _TO_THE_HOUR = re.compile(
     r"(?=[ \u00a0](?:pagi|siang|sore|malam))"
 )
 _RACES = words("waktu detik tercepat lap putaran kualifikasi pole")
+_CHAINED_ON = re.compile(r"(?:(?:, dan |, | dan )\d\d[.:][0-5]\d){1,6}[ ](?:WI(?:TA|[BT])|wi(?:ta|[bt]))\b")
 # "pukul 09.00, 11.00, dan 13.00 WIB"
 _CHAIN = re.compile(
     r"(?:[Pp]ukul|[Jj]am)[ ](?:\d{1,2}[.:]\d\d(?:[ ]WI(?:TA|[BT]))?(?:, dan | dan |, |, atau | atau ))+\Z"
@@ -89,7 +90,9 @@ def _sure(found: re.Match[str], passage: Passage, before: str) -> float:
     ranged = found["to"] and len(found["h1"]) == 2
     if ranged or (":" in found[0] and len(found["h1"]) == 2):
         return 0.85
-    if _CHAIN.search(passage.text, max(0, found.start() - 60), found.start()):
+    if _CHAINED_ON.match(passage.text, found.end()) or _CHAIN.search(
+        passage.text, max(0, found.start() - 60), found.start()
+    ):
         return 0.85
     chained = before in {"sampai", "hingga"} and len(found["h1"]) == 2
     return 0.7 if chained and "pukul" in passage.text[max(0, found.start() - 40) : found.start()] else 0.0
@@ -122,7 +125,11 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
 
 
 def _read_lap(found: re.Match[str], passage: Passage) -> Reading | None:
-    if "." in found[0] and _RACES.isdisjoint(words_near(passage.text, found.start(), found.end())):
+    if (
+        "." in found[0]
+        and found["minutes"] == "1"
+        and _RACES.isdisjoint(words_near(passage.text, found.start(), found.end()))
+    ):
         # 1:25.000 is the scale of a map.
         return None
     seconds = numbers.decimal(str(int(found["seconds"])), found["parts"])

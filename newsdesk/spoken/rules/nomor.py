@@ -3,6 +3,7 @@
 No. 5 -> Nomor lima
 no 22 -> nomor dua puluh dua
 No. 13/2022 -> Nomor tiga belas tahun dua ribu dua puluh dua
+RT.02/RW.05 -> er te nol dua er we nol lima
 No.108 -> Nomor seratus delapan
 """
 
@@ -19,6 +20,10 @@ from newsdesk.spoken.text import Reading, SpokenWord
 _PATTERN = re.compile(
     r"(?P<no>[Nn][Oo](?:mor)?|NOMOR)\.?[ \u00a0]?(?P<number>\d{1,12})"
     r"(?:/(?P<year>1[89]\d\d|20\d\d)(?![\d/]|[.,-]\d))?(?!\d|[.,/-]\d|/[A-Z]|[xX×]\d)"
+)
+_NEIGHBOURHOOD = re.compile(
+    r"(?P<kind>RT|RW)[. ]{0,2}(?P<first>\d{1,3})(?:[ ]?/[ ]?(?:RW[. ]{0,2})?"
+    r"(?P<second>\d{1,3}))?(?![\d/]|[.,-]\d)"
 )
 _WORDS = words("No no NO Nomor nomor")
 
@@ -39,4 +44,17 @@ def _words(_: Tables) -> frozenset[str]:
     return _WORDS
 
 
+def _read_neighbourhood(found: re.Match[str], _: Passage) -> Reading | None:
+    names = {"RT": "er te", "RW": "er we"}
+    parts = [
+        SpokenWord(names[found["kind"]], *found.span("kind")),
+        SpokenWord(numbers.whole(found["first"]), *found.span("first")),
+    ]
+    if found["second"]:
+        parts.append(SpokenWord(f"er we {numbers.whole(found['second'])}", *found.span("second")))
+    spoken = " ".join(part.text for part in parts)
+    return Reading(found.start(), found.end(), spoken, "nomor", 0.95, (), tuple(parts))
+
+
+NEIGHBOURHOOD = Rule("nomor", Starts.CAPITAL, _NEIGHBOURHOOD, _read_neighbourhood)
 RULE = Rule("nomor", Starts.LETTER, _PATTERN, _read, _words)

@@ -86,6 +86,8 @@ def _licence(found: re.Match[str], passage: Passage) -> str:
     if len(found["low"]) > 1 and set(found["low"]) <= set("IVX"):
         return "named" if capitalised or found["year"] else "likely"
     # One letter after a name: an initial if another name follows it.
+    if follows.startswith(("IPA", "IPS", "MIPA")):
+        return "counted"
     alone = follows[:1] in {"", ",", ";", ")"} or follows[:1].islower()
     known = before.lower() in _LETTER_AFTER
     return "named" if capitalised and alone and not known and set(found["low"]) <= set("IVX") else ""

@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 from newsdesk.spoken.lexicon import HouseLexicon
 from newsdesk.spoken.policy import Policy
+from newsdesk.spoken.rules.written import words
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
 _CAPITAL_WORD = re.compile(r"\b[A-Z]{2,}\b")
+# Words of headlines in capitals that are also acronyms.
+PLAIN_IN_HEADLINES = words("DI KE DAN AL PAK BU AS ADA MA MI TK AN")
 _ANY_WORD = re.compile(r"\b[^\W\d_]{2,}\b")
 
 
@@ -43,15 +46,21 @@ class Passage:
         self._shouted = False
 
     def shouted(self, at: int) -> bool:
-        """Say whether most words of the line at ``at``, and at least four, are in capitals: a headline."""
+        """Say whether most words of the line at ``at``, and at least four, are in capitals: a headline.
+
+        A list of acronyms is none: at least two of them must be ordinary words.
+        """
         start, end = self._line
         if not start <= at < end:
             start = self.text.rfind("\n", 0, at) + 1
             end = self.text.find("\n", at)
             end = len(self.text) if end < 0 else end
             line = self.text[start:end]
-            capitals = len(_CAPITAL_WORD.findall(line))
-            self._shouted = capitals >= 4 and capitals * 2 > len(_ANY_WORD.findall(line))
+            capitals = _CAPITAL_WORD.findall(line)
+            known = self.tables.acronyms
+            ordinary = sum(word not in known or word in PLAIN_IN_HEADLINES for word in capitals)
+            most = len(capitals) >= 4 and len(capitals) * 2 > len(_ANY_WORD.findall(line))
+            self._shouted = most and ordinary >= 2
             self._line = (start, end)
         return self._shouted
 

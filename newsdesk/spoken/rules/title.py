@@ -18,6 +18,11 @@ from newsdesk.spoken.text import Reading
 
 _BEFORE = re.compile(rf"([A-Za-z]{{1,4}}(?:\.[A-Z]){{0,2}})(?!{LETTER})(\.?)")
 _OTHERS = {"Dr": ("dokter",), "H": ("ha",), "dr": ("doktor",)}
+# "Wali Kota Blitar H. Syauqul": a place before the title, not a first name.
+_OFFICE = re.compile(
+    r"(?:[Ww]ali ?[Kk]ota|[Bb]upati|[Gg]ubernur|[Cc]amat|[Ll]urah|Kapolres(?:ta)?|Kapolda|Dandim|Sekda)"
+    r"(?: [A-Z][a-z]+){1,2} \Z"
+)
 _HEAD = re.compile(r"[A-Z][a-z]+")
 _AFTER = re.compile(
     r"(?<=, )(?:[A-Z]\. ?)?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){0,3}(?![^\W_])(\.(?=[ ,;)]|$|\n))?",
@@ -34,6 +39,9 @@ _BEFORE_HAJI = words(
 _ENGLISH = re.compile(r"(?:Street|Road|Avenue|Club|Hotel|Company|Group)\b")
 
 
+_SUM = re.compile(r"(?:Rp|US\$)\.?[ ]?\d")
+
+
 def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
     form, end = found[1].replace(".", ""), found.end(2)
     spoken = passage.tables.titles_before.get(form)
@@ -48,6 +56,9 @@ def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
     if passage.text[end : end + 1] == "-" or not after(passage.text, end)[:1].isupper():
         return None
     glued = passage.text[end - 1] != "." and not passage.text[end].isspace()
+    if form == "dr" and _SUM.match(after(passage.text, end)):
+        # "naik dr Rp5.000": dari
+        return None
     if form in {"H", "St"} and _ENGLISH.match(after(passage.text, end)):
         return None
     if len(form) == 1 and (glued or _inside_name(passage.text, found.start())):
@@ -61,7 +72,7 @@ def _inside_name(text: str, at: int) -> bool:
     """Tell the initial in "Ahmad H Santoso" from the Haji in "Prof H Santoso"."""
     before = word_before(text, at)
     name = before[:1].isupper() and before[1:].islower() and before.lower() not in _BEFORE_HAJI
-    return name and text[at - 2 : at] != ", "
+    return name and text[at - 2 : at] != ", " and not _OFFICE.search(text, max(0, at - 48), at)
 
 
 def _read_after(found: re.Match[str], passage: Passage) -> Reading | None:
