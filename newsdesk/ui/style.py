@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
     QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
+    QStyleOptionMenuItem,
     QStyleOptionSlider,
     QWidget,
 )
 
+from newsdesk.ui.menu_style import MARGIN as MENU_MARGIN
+from newsdesk.ui.menu_style import draw_menu_item, draw_menu_panel, menu_item_size
 from newsdesk.ui.paint import draw_field, draw_focus_ring, rounded
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ _SMALLEST_THUMB_PX = 24
 _Primitive = QStyle.PrimitiveElement
 _Part = QStyle.SubControl
 _State = QStyle.StateFlag
+_Element = QStyle.ControlElement
+_Metric = QStyle.PixelMetric
 _SCROLL_BAR = QStyle.ComplexControl.CC_ScrollBar
 
 
@@ -65,8 +70,37 @@ class NewsdeskStyle(QProxyStyle):
                 draw_field(painter, self.theme, QRectF(option.rect), focused=focused, wrong=wrong)
         elif element == _Primitive.PE_PanelTipLabel:
             rounded(painter, QRectF(option.rect), 4, self.theme.colour("text"))
+        elif element == _Primitive.PE_PanelMenu:
+            draw_menu_panel(painter, self.theme, QRectF(option.rect))
+        elif element == _Primitive.PE_FrameMenu:
+            return  # the panel has its line
         else:
             super().drawPrimitive(element, option, painter, widget)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the rows of menus as the design has its rows."""
+        if element == _Element.CE_MenuItem and isinstance(option, QStyleOptionMenuItem):
+            draw_menu_item(painter, self.theme, option)
+        else:
+            super().drawControl(element, option, painter, widget)
+
+    def sizeFromContents(  # noqa: N802 - Qt's name
+        self,
+        type: QStyle.ContentsType,  # noqa: A002 - Qt's name for it
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget,
+    ) -> QSize:
+        """Return Qt's size, with our rows in menus."""
+        if type == QStyle.ContentsType.CT_MenuItem and isinstance(option, QStyleOptionMenuItem):
+            return menu_item_size(self.theme, option)
+        return super().sizeFromContents(type, option, size, widget)
 
     def drawComplexControl(
         self,
@@ -129,6 +163,8 @@ class NewsdeskStyle(QProxyStyle):
             return _SMALLEST_THUMB_PX
         if metric == QStyle.PixelMetric.PM_ToolTipLabelFrameWidth:
             return 6
+        if metric in (_Metric.PM_MenuHMargin, _Metric.PM_MenuVMargin):
+            return MENU_MARGIN
         return super().pixelMetric(metric, option, widget)
 
     def styleHint(
