@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QListWidget, QWidget
 
 from newsdesk.ui.components import news_line
 from newsdesk.ui.components.badge import Badge
@@ -17,6 +17,7 @@ from newsdesk.ui.components.figure_label import FigureLabel
 from newsdesk.ui.components.fold_section import FoldSection
 from newsdesk.ui.components.keycap import KeyCap
 from newsdesk.ui.components.news_line import NewsLine
+from newsdesk.ui.components.over_bar import OverBar
 from newsdesk.ui.components.segment import Segment
 from newsdesk.ui.look import Look
 from tests.ui.gallery import Gallery
@@ -225,3 +226,21 @@ def test_every_control_paints_in_both_themes(look: Look, qtbot, choice: str) -> 
     colours = {image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)}
     assert look.theme.colour("accent").rgb() in colours
     assert look.theme.colour("hover").rgb() in colours
+
+
+def test_a_bar_over_the_rows_scrolls_them_and_leaves_them_their_width(qtbot) -> None:
+    rows = QListWidget()
+    bar = OverBar(rows)
+    qtbot.addWidget(rows)
+    rows.resize(200, 100)
+    rows.show()
+    assert not bar.isVisible()
+    rows.addItems([str(n) for n in range(50)])
+    qtbot.waitUntil(bar.isVisible)
+    assert rows.viewport().width() == rows.contentsRect().width()
+    bar.setValue(bar.maximum())
+    assert rows.verticalScrollBar().value() == rows.verticalScrollBar().maximum()
+    rows.scrollToTop()
+    assert bar.value() == 0
+    rows.resize(300, 100)
+    assert bar.geometry().right() == rows.rect().right()

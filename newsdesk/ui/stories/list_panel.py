@@ -22,6 +22,7 @@ from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.keycap import KeyCap
+from newsdesk.ui.components.over_bar import OverBar
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.icon_label import IconLabel
 from newsdesk.ui.stories.rule import Rule
@@ -48,6 +49,7 @@ class StoryList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = OverBar(self)
         self.setAccessibleName(_("Daftar naskah"))
         self.viewport().setAutoFillBackground(False)
         self.setAutoFillBackground(False)
