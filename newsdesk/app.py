@@ -60,9 +60,11 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
         people.me()
         lexicon = HouseLexicon(storage)
         reads = Later(lambda: _reading(lexicon))
+        drafting = Drafting(storage, people, lambda body: reads.get().length(body))
+        drafting.recover()
         return Newsroom(
             storage=storage,
-            drafting=Drafting(storage, people, lambda body: reads.get().length(body)),
+            drafting=drafting,
             browsing=Browsing(storage, people, as_tzinfo(zone_named(options.zone))),
             sources=SourceRegister(storage),
             people=people,

@@ -40,8 +40,8 @@ class StoryCounts(NamedTuple):
 class StoryHead(NamedTuple):
     """What stands over an opened story; ``original`` is the pasted text it was made from.
 
-    ``revision`` is 0 before the first; then ``revised_at``, ``revised_by`` (a name) and ``revised_version``
-    (the story's version that the revision made) tell of the making of the story.
+    ``revision`` is 0 before the first; then ``revised_at``, ``revised_by`` (a name), ``reviser`` (that
+    person's id) and ``revised_version`` (the version that the revision made) tell of the making of the story.
     """
 
     id: int
@@ -53,6 +53,7 @@ class StoryHead(NamedTuple):
     revised_at: datetime
     revised_by: str
     revised_version: int
+    reviser: int
     original: str
 
 
@@ -66,8 +67,13 @@ class RevisionRow(NamedTuple):
 
 
 class UnsavedText(NamedTuple):
-    """Text that is no revision yet: typed on the story's version ``base`` and kept at ``at`` (UTC)."""
+    """Text that is no revision yet: typed on the version ``base``, taken from the page at ``at`` (UTC).
+
+    ``editor`` is the number of the opened newsroom it was typed in: two windows of one person never write
+    over each other's text.
+    """
 
     base: int
     at: datetime
     script: Script
+    editor: int = 0

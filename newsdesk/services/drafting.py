@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -19,8 +20,12 @@ if TYPE_CHECKING:  # the ui imports this module before its first frame; the stor
     from newsdesk.services.people import People
     from newsdesk.storage.open import Storage
     from newsdesk.storage.queries import Queries
+    from newsdesk.storage.unit_of_work import UnitOfWork
 
+_log = logging.getLogger(__name__)
 EMPTY = Script()
+_FIRST_VERSION = 1
+"""Of a story whose row has just been made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ class OpenStory:
 
     ``script`` is the newest text: the newest revision's, or the unsaved one kept at ``recovered_at``.
     ``overtaken`` says that another window or a colleague saved after that unsaved text was begun; theirs is
-    revision ``revision``, which is 0 before the first. ``original`` is the pasted text, read-only.
+    revision ``revision``, which is 0 before the first; what one typed on after one's own save is not.
+    ``original`` is the pasted text, read-only.
     Every change names ``version`` as its base. Times are UTC.
     """
 
@@ -48,7 +54,11 @@ class OpenStory:
 
 
 class Drafting:
-    """The use cases of a writer; each is one transaction. ``measure`` gives the spoken length of a body."""
+    """The use cases of a writer; each is one transaction. ``measure`` gives the spoken length of a body.
+
+    Words are taken from the page at a :meth:`moment`, which goes with them wherever they are kept: of two
+    texts the one taken later is the newer, whichever is written first.
+    """
 
     def __init__(
         self,
@@ -61,89 +71,145 @@ class Drafting:
         self._people = people
         self._measure = measure
         self._clock = clock or GrowingClock()
+        self._taken: dict[int, dict[int, datetime]] = {}
 
-    def new(self, script: Script = EMPTY, original: str = "") -> OpenStory:
-        """Make a story: with revision 1 when there is a script, else with none."""
+    def moment(self) -> datetime:
+        """Return the moment at which words are taken from the page: later than every one before. In UTC."""
+        return self._clock.next()
+
+    def begin(self) -> OpenStory:
+        """Return a new story without a word, which :meth:`keep` or :meth:`save` will store.
+
+        Touches no database once the newsroom is open: its first words can be kept while that is locked.
+        """
+        at = self._clock.next()
+        return OpenStory(
+            id=self._storage.new_id(),
+            version=_FIRST_VERSION,
+            status=StoryStatus.DRAFT,
+            airtime=None,
+            script=EMPTY,
+            revision=0,
+            revised_at=at,
+            revised_by=self._people.me().name,
+            created_at=at,
+            original="",
+        )
+
+    def new(self, script: Script = EMPTY, original: str = "", story_id: int = 0) -> OpenStory:
+        """Make a story: with revision 1 when there is a script, else with none.
+
+        ``story_id`` is one that was begun and has no revision: it is filled instead of making a second.
+        """
         script = clean_script(script)
         length = self._measure(script.body)
         me, at = self._people.me().id, self._clock.next()
         with self._storage.write() as work:
-            story = Story(created_at=at, created_by=me, updated_at=at, updated_by=me)
-            story = work.stories.add(story, clean(original))
+            story = self._stored(work, story_id, me, at)
+            if original:
+                work.stories.keep_original(story.id, clean(original))
             if script != EMPTY:
                 work.stories.keep_revision(story, story.revise(script, me, at, length=length))
-            return self._opened(work.queries, story.id, None)
+            work.autosaves.clear(story.id, me, self._storage.editor, at)
+            made = self._opened(work.queries, story.id)
+        self._storage.recovery.clear(made.id, me, self._storage.editor, at)
+        return made
 
     def open(self, story_id: int) -> OpenStory:
         """Open a story at its newest text. Raises :class:`NoSuchStory`."""
         me = self._people.me().id
         with self._storage.read() as queries:
-            return self._opened(queries, story_id, self._unsaved(queries, story_id, me))
+            texts = self._unsaved(queries, story_id, me)
+            opened = self._opened(queries, story_id, me, texts)
+        # These words go on here: they are forgotten where they were as soon as they are kept here. Older
+        # texts of other windows stay for the next time.
+        self._taken[story_id] = {text.editor: text.at for text in texts if text.script == opened.script}
+        return opened
 
-    def keep_local(self, story_id: int, base: int, script: Script) -> None:
+    def keep_local(self, story_id: int, base: int, script: Script, at: datetime | None = None) -> None:
         """Keep what is being typed on this computer, durably; ``base`` is the version opened.
 
-        Touches no database once the story is open, and may run beside every other use case; the last call
-        before a ``save`` must have come back before it. Raises :class:`DiskFull` or :class:`CannotSave`.
+        ``at`` is the :meth:`moment` the words were taken, now when none is given. Touches no database once
+        the newsroom is open, and may run beside every other use case. Raises :class:`DiskFull` or
+        :class:`CannotSave`.
         """
-        text = UnsavedText(base, self._clock.next(), clean_script(script))
-        self._storage.recovery.keep(story_id, self._people.me().id, text)
+        me, text = self._people.me().id, self._text(base, script, at)
+        self._storage.recovery.keep(story_id, me, text)
+        for editor, until in self._elsewhere(story_id):
+            self._storage.recovery.clear(story_id, me, editor, until)
 
-    def keep(self, story_id: int, base: int, script: Script) -> datetime:
-        """Autosave what is being typed and return when; makes no revision. Raises :class:`NoSuchStory`."""
-        me, at = self._people.me().id, self._clock.next()
-        script = clean_script(script)
-        length = self._measure(script.body)
+    def keep(self, story_id: int, base: int, script: Script, at: datetime | None = None) -> datetime:
+        """Autosave what is being typed and return when it was taken; makes no revision.
+
+        A story that is not stored yet is stored. ``at`` is as for :meth:`keep_local`.
+        """
+        me, text = self._people.me().id, self._text(base, script, at)
+        length = self._measure(text.script.body)
         with self._storage.write() as work:
-            work.autosaves.put(story_id, me, UnsavedText(base, at, script), length)
-        return at
+            if work.queries.missing(
+                {story_id}
+            ):  # asked first: a row that someone else holds is not waited for
+                self._stored(work, story_id, me, text.at)
+            work.autosaves.put(story_id, me, text, length)
+            for editor, until in self._elsewhere(story_id):
+                work.autosaves.clear(story_id, me, editor, until)
+        return text.at
 
-    def save(self, story_id: int, base: int, script: Script, reason: str = "") -> OpenStory:
+    def save(
+        self, story_id: int, base: int, script: Script, reason: str = "", at: datetime | None = None
+    ) -> OpenStory:
         """Make ``script`` a revision, unless it is the newest one already, and drop what was autosaved.
 
-        Raises :class:`StaleStory` when someone saved since ``base`` was opened: theirs stays the newest
-        revision, and ``script`` is autosaved for when the story is opened again. Raises
-        :class:`NoSuchStory`. Whatever goes wrong, ``script`` is first kept on this computer.
+        A story that is not stored yet is stored. Raises :class:`StaleStory` when someone saved since ``base``
+        was opened: theirs stays the newest revision, and ``script`` is autosaved for when the story is opened
+        again. Whatever goes wrong, ``script`` is first kept on this computer. ``at`` is as for
+        :meth:`keep_local`.
         """
-        me, at = self._people.me().id, self._clock.next()
-        script = clean_script(script)
-        text = UnsavedText(base, at, script)
+        me, text = self._people.me().id, self._text(base, script, at)
         self._keep_beside(story_id, me, text)
-        length = self._measure(script.body)
+        length = self._measure(text.script.body)
         with self._storage.write() as work:
-            story = work.stories.get(story_id)
-            stale = story.version != base
+            story = self._stored(work, story_id, me, text.at)
+            stale = story.version > base
             if stale:
                 work.autosaves.put(story_id, me, text, length)
-            else:
-                if script != work.queries.script(story_id, story.revision):
-                    work.stories.keep_revision(story, story.revise(script, me, at, clean(reason), length))
-                work.autosaves.clear(story_id, me)
-            saved = self._opened(work.queries, story_id, None)
+            elif text.script != work.queries.script(story_id, story.revision):
+                revision = story.revise(text.script, me, text.at, clean(reason), length)
+                work.stories.keep_revision(story, revision)
+            if not stale:
+                self._forget(work, story_id, me, text.at)
+            saved = self._opened(work.queries, story_id)
         if stale:
             raise StaleStory(story_id, base, saved.version)
         # What was typed while we saved is newer, and stays.
-        self._storage.recovery.clear(story_id, me, kept_until=at)
+        self._forget_beside(story_id, me, text.at)
         return saved
 
-    def discard(self, story_id: int) -> OpenStory:
-        """Throw my unsaved text of a story away: back to the newest revision. Raises :class:`NoSuchStory`."""
-        me = self._people.me().id
+    def discard(self, story_id: int, at: datetime | None = None) -> OpenStory:
+        """Throw my unsaved text of a story away: back to the newest revision. Raises :class:`NoSuchStory`.
+
+        What was typed after ``at`` stays, and so does what another window of mine has typed since.
+        """
+        me, at = self._people.me().id, at or self._clock.next()
         with self._storage.write() as work:
-            work.autosaves.clear(story_id, me)
-            opened = self._opened(work.queries, story_id, None)
-        self._storage.recovery.clear(story_id, me)
+            self._forget(work, story_id, me, at)
+            opened = self._opened(work.queries, story_id)
+        self._forget_beside(story_id, me, at)
         return opened
 
     def set_airtime(self, story_id: int, base: int, airtime: datetime | None) -> OpenStory:
-        """Plan a story for air, or for no time; the text stays. Raises StaleStory and NoSuchStory."""
+        """Plan a story for air, or for no time; the text stays. Raises :class:`StaleStory`.
+
+        A story that is not stored yet is stored.
+        """
         me = self._people.me().id
         with self._storage.write() as work:
-            story = work.stories.get(story_id)
-            if story.version != base:
+            story = self._stored(work, story_id, me, self._clock.next())
+            if story.version > base:
                 raise StaleStory(story_id, base, story.version)
             story.airtime = airtime
-            return self._opened(work.queries, story_id, self._unsaved(work.queries, story_id, me))
+            queries = work.queries
+            return self._opened(queries, story_id, me, self._unsaved(queries, story_id, me))
 
     def revisions(self, story_id: int) -> list[RevisionRow]:
         """Return a story's history, newest first."""
@@ -155,6 +221,65 @@ class Drafting:
         with self._storage.read() as queries:
             return queries.revision(story_id, number)
 
+    def recover(self) -> int:
+        """Make stories of local copies whose story the database does not have; return how many.
+
+        That is what is left when the program was killed before the database took a new story, or when the
+        newsroom is an older copy of itself. A database that cannot be written to now leaves the copies
+        standing for the next time.
+        """
+        kept = self._storage.recovery.kept()
+        if not kept:
+            return 0
+        me = self._people.me().id
+        try:
+            with self._storage.read() as queries:
+                lost = queries.missing({story_id for story_id, _person in kept})
+            for story_id, person in sorted(one for one in kept if one[0] in lost):
+                self._make_of_copies(story_id, person, me)
+        except StorageError as error:
+            _log.warning("local copies wait for the next opening: %s", error)
+            return 0
+        return len(lost)
+
+    def _make_of_copies(self, story_id: int, person: int, me: int) -> None:
+        texts = self._storage.recovery.load(story_id, person)
+        with self._storage.write() as work:
+            # Somebody whom this database has never known can only have been at this computer.
+            owner = person if work.queries.knows_person(person) else me
+            for text in texts:
+                self._clock.seen(text.at)
+                self._stored(work, story_id, owner, text.at)
+                work.autosaves.put(story_id, owner, text, self._measure(text.script.body))
+        if owner != person:
+            for text in texts:
+                self._storage.recovery.clear(story_id, person, text.editor, text.at)
+
+    def _text(self, base: int, script: Script, at: datetime | None) -> UnsavedText:
+        return UnsavedText(base, at or self._clock.next(), clean_script(script), self._storage.editor)
+
+    def _stored(self, work: UnitOfWork, story_id: int, me: int, at: datetime) -> Story:
+        """Return the story's row, made when it is missing."""
+        story = work.stories.find(story_id) if story_id else None
+        if story is not None:
+            return story
+        return work.stories.add(
+            Story(created_at=at, created_by=me, updated_at=at, updated_by=me, id=story_id)
+        )
+
+    def _elsewhere(self, story_id: int) -> list[tuple[int, datetime]]:
+        """Return the other editors whose words went on here, and until when."""
+        taken = self._taken.get(story_id, {})
+        return [(editor, until) for editor, until in taken.items() if editor != self._storage.editor]
+
+    def _forget(self, work: UnitOfWork, story_id: int, me: int, until: datetime) -> None:
+        for editor, at in (*self._elsewhere(story_id), (self._storage.editor, until)):
+            work.autosaves.clear(story_id, me, editor, at)
+
+    def _forget_beside(self, story_id: int, me: int, until: datetime) -> None:
+        for editor, at in (*self._elsewhere(story_id), (self._storage.editor, until)):
+            self._storage.recovery.clear(story_id, me, editor, at)
+
     def _keep_beside(self, story_id: int, me: int, text: UnsavedText) -> None:
         try:
             self._storage.recovery.keep(story_id, me, text)
@@ -162,19 +287,20 @@ class Drafting:
             # The copy beside failed; the database may still take the text, and says so itself if not.
             return
 
-    def _unsaved(self, queries: Queries, story_id: int, me: int) -> UnsavedText | None:
-        """Return my text that is no revision yet: the autosaved one, or the local copy when that is newer."""
-        row = queries.autosave(story_id, me)
-        local = self._storage.recovery.load(story_id, me)
-        for text in (row, local):
-            self._clock.seen(text and text.at)
-        return local if row is None or (local is not None and local.at >= row.at) else row
+    def _unsaved(self, queries: Queries, story_id: int, me: int) -> list[UnsavedText]:
+        """Return my texts that are no revision yet, autosaved and in local copies, the oldest first."""
+        texts = [*self._storage.recovery.load(story_id, me), *queries.autosaves(story_id, me)]
+        for text in texts:
+            self._clock.seen(text.at)
+        return sorted(texts, key=lambda text: text.at)
 
-    def _opened(self, queries: Queries, story_id: int, unsaved: UnsavedText | None) -> OpenStory:
+    def _opened(
+        self, queries: Queries, story_id: int, me: int = 0, unsaved: Sequence[UnsavedText] = ()
+    ) -> OpenStory:
         head = queries.head(story_id)
         self._clock.seen(head.revised_at)
         script = queries.script(story_id, head.revision)
-        recovered = unsaved if unsaved is not None and unsaved.script != script else None
+        recovered = unsaved[-1] if unsaved and unsaved[-1].script != script else None
         return OpenStory(
             id=head.id,
             version=head.version,
@@ -187,5 +313,8 @@ class Drafting:
             created_at=head.created_at,
             original=head.original,
             recovered_at=recovered and recovered.at,
-            overtaken=recovered is not None and recovered.base < head.revised_version,
+            overtaken=recovered is not None
+            and recovered.base < head.revised_version
+            # Typed on after one's own save, before the page had heard of it.
+            and not (head.reviser == me and recovered.at > head.revised_at),
         )

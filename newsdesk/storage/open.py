@@ -20,13 +20,21 @@ if TYPE_CHECKING:
 
 
 class Storage:
-    """An opened newsroom: its transactions, its questions, and the local copies of what is being typed."""
+    """An opened newsroom: its transactions, its questions, and the local copies of what is being typed.
+
+    ``editor`` is the number of this opening; what is typed in it is kept under that number.
+    """
 
     def __init__(self, name: str, database: Database, recovery: RecoveryFolder) -> None:
         self.name = name
         self.recovery = recovery
         self.database = database
         self._ids = TimeOrderedIds()
+        self.editor = self._ids.new()
+
+    def new_id(self) -> int:
+        """Return a number for a story that is not stored yet."""
+        return self._ids.new()
 
     @contextmanager
     def write(self) -> Generator[UnitOfWork]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select, true
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline, Source
 from newsdesk.domain.lexicon import Pronunciation
@@ -64,7 +64,7 @@ class Queries:
                 func.count(),
             )
             .select_from(t.stories)
-            .outerjoin(t.autosaves, and_(_A.story_id == _S.id, _A.person_id == me))
+            .outerjoin(t.autosaves, and_(_A.story_id == _S.id, _A.person_id == me, _newest()))
         )
         return StoryCounts(*self._connection.execute(statement).one())
 
@@ -84,6 +84,7 @@ class Queries:
                 func.coalesce(_R.at, _S.created_at),
                 _P.name,
                 func.coalesce(_R.story_version, 1),
+                person,
                 func.coalesce(t.originals.c.text, ""),
             )
             .select_from(t.stories)
@@ -134,19 +135,30 @@ class Queries:
         by, at, reason = row
         return Revision(number, self.script(story_id, number), by, at, reason)
 
-    def autosave(self, story_id: int, me: int) -> UnsavedText | None:
-        """Return what ``me`` has in this story that is no revision yet; a damaged text is logged and none."""
+    def autosaves(self, story_id: int, me: int) -> list[UnsavedText]:
+        """Return what ``me`` has in this story that is no revision yet: a text for each window.
+
+        A damaged text is logged and left out.
+        """
         this = and_(_A.story_id == story_id, _A.person_id == me)
-        row = self._connection.execute(select(_A.base_version, _A.at, _A.script).where(this)).one_or_none()
-        if row is None:
-            return None
-        base, at, script = row
-        try:
-            return UnsavedText(base, at, from_json(script))
-        except ValueError as error:
-            # The story must open all the same: its revisions and the local copy are whole.
-            _log.warning("autosave of story %d is damaged: %s", story_id, error)
-            return None
+        statement = select(_A.base_version, _A.at, _A.script, _A.editor).where(this)
+        texts: list[UnsavedText] = []
+        for base, at, script, editor in self._connection.execute(statement):
+            try:
+                texts.append(UnsavedText(base, at, from_json(script), editor))
+            except ValueError as error:
+                # The story must open all the same: its revisions and the local copy are whole.
+                _log.warning("autosave of story %d is damaged: %s", story_id, error)
+        return texts
+
+    def missing(self, story_ids: Collection[int]) -> set[int]:
+        """Return those of these numbers that no story has."""
+        known = self._connection.scalars(select(_S.id).where(_S.id.in_(story_ids)))
+        return set(story_ids).difference(known)
+
+    def knows_person(self, person_id: int) -> bool:
+        """Return whether somebody has this number."""
+        return self._connection.scalar(select(_P.id).where(_P.id == person_id)) is not None
 
     # ------------------------------------------------------------ registers
 
@@ -235,7 +247,7 @@ def _unsaved(
         .select_from(t.autosaves)
         .join(t.stories, _S.id == _A.story_id)
         .join(t.people, _P.id == _A.person_id)
-        .where(_A.person_id == me)
+        .where(_A.person_id == me, _newest())
         .order_by(_A.at.desc(), _S.id.desc())
     )
     if mine:
@@ -243,6 +255,14 @@ def _unsaved(
     if today:
         statement = statement.where(_planned_or(_A.at, today))
     return statement.where(_has(needle, shown))
+
+
+def _newest() -> ColumnElement[bool]:
+    """Whether nothing newer was typed in the story by the same person, in another window."""
+    other = t.autosaves.alias()
+    newer = or_(other.c.at > _A.at, and_(other.c.at == _A.at, other.c.editor > _A.editor))
+    same = and_(other.c.story_id == _A.story_id, other.c.person_id == _A.person_id)
+    return ~exists().where(same, newer).correlate(t.autosaves)
 
 
 def _has(needle: str, shown: Iterable[ColumnElement[str]]) -> ColumnElement[bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import Table, delete, exists, select
@@ -35,22 +36,22 @@ class StoryRepository:
         self._session = session
         self._ids = ids
 
-    def add(self, story: Story, original: str = "") -> Story:
-        """Store a new story with the pasted text it was made from; return it with its number."""
+    def add(self, story: Story) -> Story:
+        """Store a new story, under its own number when it has one already; return it with its number."""
         stored = m.StoredStory(**_fields(story))
-        stored.id = self._ids.new()
+        stored.id = story.id or self._ids.new()
         self._session.add(stored)
         self._session.flush()
-        if original:
-            self._session.execute(t.originals.insert().values(story_id=stored.id, text=original))
         return stored
 
-    def get(self, story_id: int) -> Story:
-        """Return a story that nobody else can change until the transaction ends. Raises NoSuchStory."""
-        story = self._session.get(m.StoredStory, story_id, with_for_update=True)
-        if story is None:
-            raise NoSuchStory(story_id)
-        return story
+    def keep_original(self, story_id: int, text: str) -> None:
+        """Store the pasted text that a story was made from; one that is there already stands."""
+        statement = _insert(self._session, t.originals).values(story_id=story_id, text=text)
+        self._session.execute(statement.on_conflict_do_nothing(index_elements=[t.originals.c.story_id]))
+
+    def find(self, story_id: int) -> Story | None:
+        """Return a story that nobody else can change until the transaction ends, or None."""
+        return self._session.get(m.StoredStory, story_id, with_for_update=True)
 
     def keep_revision(self, story: Story, revision: Revision) -> None:
         """Store the revision that ``story.revise`` made, and with it the story's moved version."""
@@ -97,13 +98,16 @@ class StoryRepository:
 
 
 class AutosaveRepository:
-    """Texts that are no revision yet: one per story and person, the newest only."""
+    """Texts that are no revision yet: one per story, person and editor, the newest only."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def put(self, story_id: int, person_id: int, text: UnsavedText, length: SpokenLength) -> None:
-        """Keep ``text`` in place of what this person had in this story. Raises :class:`NoSuchStory`."""
+        """Keep ``text`` in place of what this person had in its editor in this story, unless that is newer.
+
+        Raises :class:`NoSuchStory`.
+        """
         if not self._session.scalar(select(exists().where(t.stories.c.id == story_id))):
             raise NoSuchStory(story_id)
         row = {
@@ -117,16 +121,23 @@ class AutosaveRepository:
             "paragraphs": length.paragraphs,
             "script": as_json(text.script),
         }
-        statement = _insert(self._session, t.autosaves).values(story_id=story_id, person_id=person_id, **row)
-        key = [t.autosaves.c.story_id, t.autosaves.c.person_id]
-        self._session.execute(statement.on_conflict_do_update(index_elements=key, set_=row))
-
-    def clear(self, story_id: int, person_id: int) -> None:
-        """Forget this person's text in this story; none is as good."""
-        table = t.autosaves
-        self._session.execute(
-            delete(table).where(table.c.story_id == story_id, table.c.person_id == person_id)
+        statement = _insert(self._session, t.autosaves).values(
+            story_id=story_id, person_id=person_id, editor=text.editor, **row
         )
+        c = t.autosaves.c
+        self._session.execute(
+            statement.on_conflict_do_update(
+                index_elements=[c.story_id, c.person_id, c.editor],
+                set_=row,
+                where=c.at <= statement.excluded.at,
+            )
+        )
+
+    def clear(self, story_id: int, person_id: int, editor: int, kept_until: datetime) -> None:
+        """Forget this person's text in this story if it was taken no later than that; none is as good."""
+        c = t.autosaves.c
+        mine = (c.story_id == story_id, c.person_id == person_id, c.editor == editor)
+        self._session.execute(delete(t.autosaves).where(*mine, c.at <= kept_until))
 
 
 class Register(Generic[ENTRY]):

@@ -145,6 +145,8 @@ autosaves = Table(
     metadata,
     Column("story_id", NUMBER, ForeignKey("stories.id"), primary_key=True),
     Column("person_id", NUMBER, ForeignKey("people.id"), primary_key=True),
+    # The opened newsroom it was typed in: two windows of one person have a text each.
+    Column("editor", NUMBER, primary_key=True, autoincrement=False),
     Column("base_version", Integer, nullable=False),
     Column("at", UtcTime, nullable=False),
     Column("slug", Text, nullable=False),

@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy import event
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline, Source
+from newsdesk.domain.rows import UnsavedText
 from newsdesk.domain.story import Script
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import NoSuchStory, StaleStory
+from newsdesk.services.browsing import View
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.drafting import Drafting
 from tests.newsrooms import Building, Desk
@@ -182,10 +184,7 @@ def test_planning_the_airtime_of_a_story_changed_meanwhile_is_stale(desk: Desk) 
 def test_a_story_that_is_not_there_is_said_to_be_missing(desk: Desk) -> None:
     for use in (
         lambda: desk.drafting.open(7),
-        lambda: desk.drafting.keep(7, 1, FIRST),
-        lambda: desk.drafting.save(7, 1, FIRST),
         lambda: desk.drafting.discard(7),
-        lambda: desk.drafting.set_airtime(7, 1, None),
     ):
         with pytest.raises(NoSuchStory):
             use()
@@ -259,3 +258,135 @@ def test_a_revision_that_was_never_made_is_told(desk: Desk) -> None:
     made = desk.drafting.new(FIRST)
     with pytest.raises(NoSuchStory):
         desk.drafting.revision(made.id, 2)
+
+
+def test_a_begun_story_is_stored_with_its_first_words_whichever_use_case_comes_first(desk: Desk) -> None:
+    airtime = datetime(2025, 1, 17, 11, tzinfo=UTC)
+    for use in (
+        lambda begun: desk.drafting.keep(begun.id, begun.version, FIRST),
+        lambda begun: desk.drafting.save(begun.id, begun.version, FIRST),
+        lambda begun: desk.drafting.set_airtime(begun.id, begun.version, airtime),
+    ):
+        begun = desk.drafting.begin()
+        use(begun)
+        stored = desk.drafting.open(begun.id)
+        assert (stored.version, stored.revised_by) in ((1, "Ipang Harwoko"), (2, "Ipang Harwoko"))
+        assert desk.drafting.save(begun.id, stored.version, SECOND).script == SECOND
+    assert len(desk.browsing.stories(View.ALL)) == 3
+
+
+def test_a_begun_story_is_filled_by_copy_from_outside(desk: Desk) -> None:
+    begun = desk.drafting.begin()
+    desk.drafting.keep(begun.id, begun.version, Script(slug="STATISTIK-OPD"))
+    desk.drafting.keep_local(begun.id, begun.version, Script(slug="STATISTIK-OPD"))
+    made = desk.drafting.new(FIRST, "Teks asli", begun.id)
+    assert (made.id, made.revision, made.original) == (begun.id, 1, "Teks asli")
+    assert desk.drafting.open(made.id) == made
+    assert len(desk.browsing.stories(View.ALL)) == 1
+
+
+def test_of_two_texts_the_one_taken_later_is_kept_whichever_comes_first(desk: Desk) -> None:
+    made = desk.drafting.new(FIRST)
+    earlier, later = desk.drafting.moment(), desk.drafting.moment()
+    desk.drafting.keep_local(made.id, made.version, THIRD, later)
+    desk.drafting.keep(made.id, made.version, SECOND, earlier)
+    assert desk.drafting.open(made.id).script == THIRD
+    desk.drafting.keep(made.id, made.version, THIRD, later)
+    desk.drafting.keep(made.id, made.version, SECOND, earlier)
+    assert [text.script for text in _autosaves(desk, made.id)] == [THIRD]
+
+
+def test_what_was_taken_before_a_save_or_a_discard_does_not_come_back_after_it(desk: Desk) -> None:
+    made = desk.drafting.new(FIRST)
+    earlier, saved_at = desk.drafting.moment(), desk.drafting.moment()
+    saved = desk.drafting.save(made.id, made.version, THIRD, at=saved_at)
+    desk.drafting.keep_local(made.id, made.version, SECOND, earlier)
+    desk.drafting.keep_local(made.id, made.version, THIRD, saved_at)
+    assert desk.drafting.open(made.id).recovered_at is None
+    assert not list(desk.paths.recovery.rglob("*.json"))
+    earlier = desk.drafting.moment()
+    desk.drafting.discard(made.id)
+    desk.drafting.keep_local(made.id, saved.version, SECOND, earlier)
+    assert desk.drafting.open(made.id).recovered_at is None
+
+
+def test_what_was_typed_after_asking_to_discard_stays(desk: Desk) -> None:
+    made = desk.drafting.new(FIRST)
+    asked = desk.drafting.moment()
+    desk.drafting.keep_local(made.id, made.version, SECOND)
+    desk.drafting.keep(made.id, made.version, SECOND)
+    desk.drafting.discard(made.id, asked)
+    assert desk.drafting.open(made.id).script == SECOND
+
+
+def test_two_windows_of_one_person_never_write_over_each_other(building: Building) -> None:
+    one, two = building.desk(), building.desk()
+    made = one.drafting.new(FIRST)
+    other = two.drafting.open(made.id)
+    one.drafting.keep(made.id, made.version, SECOND)
+    one.drafting.keep_local(made.id, made.version, SECOND)
+    two.drafting.keep(made.id, other.version, THIRD)
+    two.drafting.keep_local(made.id, other.version, THIRD)
+    assert len(one.browsing.stories(View.ALL)) == one.browsing.counts()[View.ALL] == 1
+    assert one.browsing.stories(View.MY_DRAFTS)[0].lead == THIRD.body
+    # Both are killed. The newest is offered first; when it is dealt with, the other one.
+    next_day = building.desk()
+    opened = next_day.drafting.open(made.id)
+    assert opened.script == THIRD
+    saved = next_day.drafting.save(made.id, opened.version, THIRD)
+    again = building.desk().drafting.open(made.id)
+    assert (again.script, again.overtaken, again.revision) == (SECOND, True, saved.revision)
+
+
+def test_a_recovered_text_that_is_typed_on_is_not_offered_a_second_time(building: Building) -> None:
+    killed = building.desk()
+    made = killed.drafting.new(FIRST)
+    killed.drafting.keep(made.id, made.version, SECOND)
+    killed.drafting.keep_local(made.id, made.version, SECOND)
+    desk = building.desk()
+    opened = desk.drafting.open(made.id)
+    desk.drafting.keep_local(made.id, opened.version, THIRD)
+    desk.drafting.keep(made.id, opened.version, THIRD)
+    assert [text.script for text in _autosaves(desk, made.id)] == [THIRD]
+    desk.drafting.save(made.id, opened.version, THIRD)
+    assert building.desk().drafting.open(made.id).recovered_at is None
+    assert not list(desk.paths.recovery.rglob("*.json"))
+
+
+def test_what_one_typed_on_after_ones_own_save_is_not_called_overtaken(desk: Desk) -> None:
+    made = desk.drafting.new(FIRST)
+    desk.drafting.save(made.id, made.version, SECOND)
+    # The page has not heard of the save yet: these words still name the version before it.
+    desk.drafting.keep_local(made.id, made.version, THIRD)
+    opened = desk.drafting.open(made.id)
+    assert (opened.script, opened.overtaken) == (THIRD, False)
+
+
+def test_a_local_copy_without_its_story_becomes_one_when_the_newsroom_is_opened(building: Building) -> None:
+    desk = building.desk()
+    begun = desk.drafting.begin()
+    desk.drafting.keep_local(begun.id, begun.version, FIRST)
+    known = desk.drafting.new(SECOND)
+    desk.drafting.keep_local(known.id, known.version, THIRD)
+    later = building.desk()
+    assert later.drafting.recover() == 1
+    assert later.drafting.recover() == 0
+    opened = later.drafting.open(begun.id)
+    assert (opened.script, opened.revision, opened.overtaken) == (FIRST, 0, False)
+    assert later.drafting.save(begun.id, opened.version, FIRST).revision == 1
+    assert len(later.browsing.stories(View.ALL)) == 2
+
+
+def test_a_copy_by_somebody_this_database_never_knew_is_mine(building: Building) -> None:
+    desk = building.desk()
+    begun = desk.drafting.begin()
+    text = UnsavedText(begun.version, desk.drafting.moment(), FIRST, 5)
+    desk.storage.recovery.keep(begun.id, 99, text)
+    assert desk.drafting.recover() == 1
+    assert desk.drafting.open(begun.id).script == FIRST
+    assert desk.storage.recovery.kept() == set()
+
+
+def _autosaves(desk: Desk, story_id: int) -> list[UnsavedText]:
+    with desk.storage.read() as queries:
+        return queries.autosaves(story_id, desk.people.me().id)

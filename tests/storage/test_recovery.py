@@ -27,7 +27,7 @@ SCRIPT = Script(
     body="Satu.\nDua.",
     attributions=(Attribution(5, 0, 4, quote=True),),
 )
-TEXT = UnsavedText(3, AT, SCRIPT)
+TEXT = UnsavedText(3, AT, SCRIPT, 5)
 
 
 @pytest.fixture
@@ -41,33 +41,44 @@ def _files(tmp_path: Path) -> list[Path]:
 
 
 def test_a_text_comes_back_as_it_was(folder: RecoveryFolder, tmp_path: Path) -> None:
-    assert folder.load(1, 2) is None
+    assert folder.load(1, 2) == []
     folder.keep(1, 2, TEXT)
-    assert RecoveryFolder(tmp_path / "recovery" / "Redaksi Pagi").load(1, 2) == TEXT
-    assert [file.name for file in _files(tmp_path)] == ["1-2.json"]
+    assert RecoveryFolder(tmp_path / "recovery" / "Redaksi Pagi").load(1, 2) == [TEXT]
+    assert [file.name for file in _files(tmp_path)] == ["1-2-5.json"]
 
 
-def test_every_story_and_person_has_a_copy_of_their_own(folder: RecoveryFolder) -> None:
-    other = TEXT._replace(base=9)
+def test_every_story_person_and_window_has_a_copy_of_its_own(folder: RecoveryFolder) -> None:
+    other, window = TEXT._replace(base=9), TEXT._replace(editor=6)
     folder.keep(1, 2, TEXT)
+    folder.keep(1, 2, window)
     folder.keep(1, 3, other)
-    folder.clear(2, 2)
-    folder.clear(1, 2)
-    assert (folder.load(1, 2), folder.load(1, 3)) == (None, other)
+    assert folder.kept() == {(1, 2), (1, 3)}
+    assert folder.load(1, 2) == [TEXT, window]
+    folder.clear(2, 2, 5, AT)
+    folder.clear(1, 2, 5, AT)
+    assert (folder.load(1, 2), folder.load(1, 3)) == ([window], [other])
 
 
 def test_an_older_text_never_replaces_a_newer_one(folder: RecoveryFolder) -> None:
     folder.keep(1, 2, TEXT)
-    folder.keep(1, 2, UnsavedText(3, AT - timedelta(seconds=1), Script(body="Lama.")))
-    assert folder.load(1, 2) == TEXT
+    folder.keep(1, 2, TEXT._replace(at=AT - timedelta(seconds=1), script=Script(body="Lama.")))
+    assert folder.load(1, 2) == [TEXT]
 
 
 def test_clearing_what_was_saved_leaves_what_was_typed_since(folder: RecoveryFolder) -> None:
     folder.keep(1, 2, TEXT)
-    folder.clear(1, 2, kept_until=AT - timedelta(microseconds=1))
-    assert folder.load(1, 2) == TEXT
-    folder.clear(1, 2, kept_until=AT)
-    assert folder.load(1, 2) is None
+    folder.clear(1, 2, 5, AT - timedelta(microseconds=1))
+    assert folder.load(1, 2) == [TEXT]
+    folder.clear(1, 2, 5, AT)
+    assert folder.load(1, 2) == []
+
+
+def test_a_copy_that_comes_after_its_words_were_saved_is_not_written(folder: RecoveryFolder) -> None:
+    folder.clear(1, 2, 5, AT)
+    folder.keep(1, 2, TEXT)
+    assert folder.load(1, 2) == []
+    folder.keep(1, 2, TEXT._replace(at=AT + timedelta(microseconds=1)))
+    assert len(folder.load(1, 2)) == 1
 
 
 @pytest.mark.logs_warnings
@@ -87,11 +98,11 @@ def test_clearing_what_was_saved_leaves_what_was_typed_since(folder: RecoveryFol
 def test_a_damaged_copy_is_set_aside_not_lost(folder: RecoveryFolder, tmp_path: Path, damage: object) -> None:
     for _ in range(2):
         folder.keep(1, 2, TEXT)
-        (file,) = tmp_path.rglob("1-2.json")
+        (file,) = tmp_path.rglob("1-2-5.json")
         damaged = damage(file.read_bytes())  # type: ignore[operator]
         file.write_bytes(damaged)
-        assert folder.load(1, 2) is None
-        assert folder.load(1, 2) is None
+        assert folder.load(1, 2) == []
+        assert folder.load(1, 2) == []
     aside = _files(tmp_path)
     assert len(aside) == 2
     assert all(file.read_bytes() == damaged for file in aside)
@@ -101,7 +112,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "recovery").write_text("a file stands here")
     with pytest.raises(CannotSave) as failure:
         RecoveryFolder(tmp_path / "recovery" / "Redaksi").keep(1, 2, TEXT)
-    assert failure.value.path.endswith("1-2.json")
+    assert failure.value.path.endswith("1-2-5.json")
 
 
 _WITH_A_LIMIT = """
@@ -120,7 +131,7 @@ try:
     folder.keep(1, 2, UnsavedText(1, datetime(2025, 1, 17, 4, tzinfo=UTC), Script(body="besar " * 10_000)))
 except DiskFull:
     print("full")
-assert folder.load(1, 2) == small
+assert folder.load(1, 2) == [small]
 folder.keep(1, 2, small)
 """
 

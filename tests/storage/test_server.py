@@ -106,7 +106,7 @@ def test_a_story_that_another_writer_holds_is_out_of_reach_not_waited_for_ever(
     made = ipang.drafting.new(TEXT)
     dewi.people.me()
     with ipang.storage.write() as work:
-        work.stories.get(made.id)
+        work.stories.find(made.id)
         with pytest.raises(DatabaseUnreachable):
             dewi.drafting.save(made.id, made.version, Script(body="Dewi."))
     assert dewi.drafting.save(made.id, made.version, Script(body="Dewi.")).revision == 2

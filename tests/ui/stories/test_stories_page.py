@@ -10,6 +10,8 @@ from newsdesk.domain.attribution import Byline, Dateline, Source
 from newsdesk.domain.story import Script
 from newsdesk.errors import DatabaseUnreachable
 from newsdesk.services.browsing import View
+from newsdesk.services.drafting import Drafting
+from newsdesk.services.people import People
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.stories.autosave import Kept
 from newsdesk.ui.stories.inline_edit import InlineEdit
@@ -229,8 +231,8 @@ def test_two_saves_one_after_the_other_are_not_taken_for_two_writers(page, newsr
 def test_when_a_colleague_saved_first_both_texts_stay(page, newsroom):
     story_id = write(page)
     page.desk.save()
-    story = newsroom.drafting.open(story_id)
-    newsroom.drafting.save(story_id, story.version, Script(slug="STATISTIK-OPD", body="Teks Dewi."))
+    dewi = Drafting(newsroom.storage, People(newsroom.storage, "dewi", "Dewi"), newsroom.reading.length)
+    dewi.save(story_id, dewi.open(story_id).version, Script(slug="STATISTIK-OPD", body="Teks Dewi."))
     QTest.keyClicks(page.pane.editor, " lagi")
     page.desk.save()
     assert "sudah disimpan orang lain" in page.pane.news.sentence

@@ -87,6 +87,7 @@ def upgrade() -> None:
         "autosaves",
         sa.Column("story_id", NUMBER, autoincrement=False, nullable=False),
         sa.Column("person_id", NUMBER, nullable=False),
+        sa.Column("editor", NUMBER, autoincrement=False, nullable=False),
         sa.Column("base_version", sa.Integer(), nullable=False),
         sa.Column("at", TIME, nullable=False),
         sa.Column("slug", sa.Text(), nullable=False),
@@ -98,7 +99,7 @@ def upgrade() -> None:
         sa.Column("script", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_autosaves_person_id"),
         sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_autosaves_story_id"),
-        sa.PrimaryKeyConstraint("story_id", "person_id", name="pk_autosaves"),
+        sa.PrimaryKeyConstraint("story_id", "person_id", "editor", name="pk_autosaves"),
     )
     op.create_index("ix_autosaves_person_id", "autosaves", ["person_id"])
     op.create_table(
