@@ -24,6 +24,8 @@ WIDTH = 640
 FROM_TOP = 96
 _INPUT = 56
 _FOOT = 36
+_NO_STORIES = (">", "@")
+"""Who looks for a command or a person wants no new story of that name."""
 
 Find = Callable[[Asked, Callable[[list[Group]], None]], None]
 
@@ -105,8 +107,8 @@ class Palette(QWidget):
 
     def _enter(self) -> None:
         if self.list.is_empty():
-            slug = asked(self.input.text()).needle
-            if slug:
+            only, slug = asked(self.input.text())
+            if slug and only not in _NO_STORIES:
                 self.dismiss()
                 self._make_story(slug)
         else:
@@ -124,15 +126,20 @@ class Palette(QWidget):
 
         def answer(groups: list[Group]) -> None:
             if number == self._asked:
-                self._show(shortened(groups), asked(text).needle)
+                self._show(shortened(groups), asked(text))
 
         self._find(asked(text), answer)
 
-    def _show(self, groups: list[Group], needle: str) -> None:
+    def _show(self, groups: list[Group], question: Asked) -> None:
+        only, needle = question
         self.list.show_groups(groups, needle)
         nothing = not groups and bool(needle)
         if nothing:
-            sentence = _("Tidak ada yang cocok dengan “{text}”. Enter membuat naskah dengan slug itu.")
+            sentence = (
+                _("Tidak ada yang cocok dengan “{text}”.")
+                if only in _NO_STORIES
+                else _("Tidak ada yang cocok dengan “{text}”. Enter membuat naskah dengan slug itu.")
+            )
             self._box.nothing.setText(sentence.format(text=needle))
         self._box.nothing.setVisible(nothing)
         self.list.setVisible(not nothing)

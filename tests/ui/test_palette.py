@@ -108,6 +108,24 @@ def test_enter_makes_a_story_when_nothing_matches(palette: Palette, page: FakePa
     assert page.ran == ["new gempa malang"]
 
 
+@pytest.mark.parametrize("prefix", [">", "@"])
+def test_nobody_who_looks_for_a_command_or_a_person_gets_a_story(
+    palette: Palette, page: FakePage, qtbot, prefix: str
+) -> None:
+    qtbot.keyClicks(palette.input, f"{prefix}gempa malang")
+    assert palette.list.is_empty()
+    assert palette._box.nothing.text() == "Tidak ada yang cocok dengan “gempa malang”."
+    qtbot.keyClick(palette.input, Qt.Key.Key_Return)
+    assert page.ran == []
+
+
+def test_a_row_that_comes_under_a_resting_mouse_is_not_chosen(palette: Palette, qtbot) -> None:
+    qtbot.keyClicks(palette.input, "a")
+    chosen = palette.list.current()
+    palette.list.entered.emit(palette.list.model().index(palette.list.model().rowCount() - 1, 0))
+    assert palette.list.current() == chosen
+
+
 def test_escape_and_a_click_beside_it_close_and_give_the_focus_back(
     window: MainWindow, palette: Palette, page: FakePage, qtbot
 ) -> None:
