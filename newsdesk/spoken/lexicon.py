@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newsdesk.spoken.rules.written import after, word_before
+from newsdesk.spoken.written import after, word_before
 
 _HEAD = re.compile(r"[^\W\d_]+|\d|\S")
 _FIRST = re.compile(r"[^\W_]+")

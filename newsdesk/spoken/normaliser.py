@@ -44,10 +44,10 @@ from newsdesk.spoken.rules import (
     year,
 )
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import FIGURES, LETTER, PUNCTUATION
 from newsdesk.spoken.spoken_text import SpokenText
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import FIGURES, LETTER, PUNCTUATION
 
 RULES: tuple[Rule, ...] = (
     house.RULE,

@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import LETTER, after
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import LETTER, after
 
 _DOTTED = re.compile(rf"[A-Za-z]{{1,2}}[./][A-Za-z]{{1,2}}\.?(?!{LETTER})")
 _PATTERN = re.compile(rf"([A-Za-z]{{1,9}})(?!{LETTER})(\.?)")

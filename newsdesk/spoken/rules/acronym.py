@@ -19,9 +19,9 @@ from newsdesk.spoken.rules.amount import Amount
 from newsdesk.spoken.rules.old_spelling import todays
 from newsdesk.spoken.rules.roman import balinese_i
 from newsdesk.spoken.rules.rule import PLAIN_IN_HEADLINES, Passage, Rule, Starts
-from newsdesk.spoken.rules.written import LETTER
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import LETTER
 
 _PATTERN = re.compile(rf"{LETTER}++")
 _WITH_FIGURES = re.compile(r"[A-Z]{1,6}\d{1,2}[A-Z]{0,6}(?![^\W_])")

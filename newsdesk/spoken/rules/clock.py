@@ -16,8 +16,8 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.policy import HoursSaid
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import TO, after, word_before, words, words_near
 from newsdesk.spoken.text import Reading, SpokenWord
+from newsdesk.spoken.written import TO, after, word_before, words, words_near
 
 _TIME = r"(?P<h{0}>[01]?\d|2[0-4])[.:](?P<m{0}>[0-5]\d)(?:[.:](?P<s{0}>[0-5]\d))?(?![.:,]?\d)"
 _PATTERN = re.compile(

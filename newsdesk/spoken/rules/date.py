@@ -21,8 +21,8 @@ from itertools import pairwise
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.fraction import said_stroke
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import DAYS, MONTHS, TO, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
+from newsdesk.spoken.written import DAYS, MONTHS, TO, word_before, words
 
 _OLD_NAMES = {"nopember": "November", "pebruari": "Februari"}
 _SHORT_NAMES = {"agt": "Agustus", "agst": "Agustus", "ags": "Agustus", "sept": "September"}

@@ -12,8 +12,8 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import TO
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import TO
 
 _NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,15}"
 _PATTERN = re.compile(

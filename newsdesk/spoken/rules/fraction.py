@@ -16,8 +16,8 @@ import unicodedata
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import MONTHS, word_before, words
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import MONTHS, word_before, words
 
 _STROKE = re.compile(r"(?:(?P<whole>\d{1,3})[ \u00a0])?(?P<over>\d{1,6})/(?P<under>\d{1,6})(?![\d/]|[.,-]\d)")
 _SIGN = re.compile(r"(?P<whole>\d{1,6})?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")

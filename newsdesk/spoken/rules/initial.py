@@ -12,8 +12,8 @@ import re
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.roman import balinese_i
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import LETTER, word_before, words
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import LETTER, word_before, words
 
 _PATTERN = re.compile(rf"[A-Z](?:\.[ ]?[A-Z](?![^\W_])){{0,5}}(?!{LETTER})(\.?)")
 

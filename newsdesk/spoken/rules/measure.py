@@ -19,9 +19,9 @@ import re
 
 from newsdesk.spoken.rules.amount import amount, between
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import NUMBER, TO, word_before, words, words_near
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading, SpokenWord
+from newsdesk.spoken.written import NUMBER, TO, word_before, words, words_near
 
 _UNIT = (
     r"%|‰|[°º](?:[ \u00a0]?[CF](?![^\W_]))?|[′″]"
@@ -43,6 +43,7 @@ _SIDES = {
     "BT": "bujur timur", "E": "bujur timur", "BB": "bujur barat", "W": "bujur barat",
 }  # fmt: skip
 _MAGNITUDE = re.compile(r"M(?=[ \u00a0]?\d[.,]\d(?!\d))")
+_NAME = re.compile(r"[ \u00a0][A-Z][a-z]")
 _QUAKES = words("gempa gempabumi mengguncang episenter hiposenter bmkg tsunami")
 
 
@@ -55,6 +56,9 @@ def per(unit: str, tables: Tables) -> str:
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     unit = passage.tables.units.get(_sign(found["unit"]))
+    if found["unit"][0] == "M" and found["unit"][1:] in {"2", "3"} and _NAME.match(passage.text, found.end()):
+        # "M2 Browning": a name.
+        return None
     if unit is None or (found["first"] and found["unit"] != "%"):
         return None
     joiner = (

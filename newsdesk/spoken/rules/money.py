@@ -18,9 +18,9 @@ import re
 from newsdesk.spoken.rules.amount import Amount, amount, between, value
 from newsdesk.spoken.rules.measure import per
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import NUMBER, TO, word_before
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import NUMBER, TO, word_before
 
 _SCALES = {
     "rb": "ribu",

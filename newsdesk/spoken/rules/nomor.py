@@ -13,9 +13,9 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import words
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading, SpokenWord
+from newsdesk.spoken.written import words
 
 _PATTERN = re.compile(
     r"(?P<no>[Nn][Oo](?:mor)?|NOMOR)\.?[ \u00a0]?(?P<number>\d{1,12})"

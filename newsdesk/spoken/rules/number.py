@@ -15,8 +15,8 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.amount import amount
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import NUMBER, after, word_before, words
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import NUMBER, after, word_before, words
 
 _PATTERN = re.compile(NUMBER)
 _MINUS = re.compile(rf"[-−–]({NUMBER})")

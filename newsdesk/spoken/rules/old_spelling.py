@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import LETTER
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import LETTER
 
 _PATTERN = re.compile(rf"[A-Z][a-z]{{2,30}}(?!{LETTER})")
 MARK = r"(?:oe|dj|tj|sj)"

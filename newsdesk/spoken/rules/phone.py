@@ -12,8 +12,8 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import word_before, words
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import word_before, words
 
 _LONG = re.compile(r"(?:\+\d{1,3}|0\d{1,4}\)?)(?:-\d(?=-)|[ -]{0,2}\d{2,14}){1,6}(?![\d.,]\d|\d)")
 _SHORT = re.compile(r"\d{3,6}(?![\d.,/-]\d|\d)")

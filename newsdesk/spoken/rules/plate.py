@@ -13,8 +13,8 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import words, words_near
 from newsdesk.spoken.text import Reading, SpokenWord
+from newsdesk.spoken.written import words, words_near
 
 _PATTERN = re.compile(r"([A-Z]{1,2})[ -]?(\d{1,4})[ -]?([A-Z]{1,3})(?![\w])")
 # Area codes of the police's regulation on vehicle registration.

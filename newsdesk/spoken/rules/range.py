@@ -13,8 +13,8 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.amount import amount, between, value
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import NUMBER, TO, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
+from newsdesk.spoken.written import NUMBER, TO, word_before, words
 
 _PATTERN = re.compile(rf"(?P<low>{NUMBER})(?P<to>{TO})(?P<high>{NUMBER})(?![/-]\d|[A-Z])")
 _YEAR = r"1[5-9]\d\d|20\d\d"

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import word_before
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import word_before
 
 _PATTERN = re.compile(r"([A-Za-z][a-z]{2,20})2(nya|an|kan|ku|mu)?(?![^\W_])")
 

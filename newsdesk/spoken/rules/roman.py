@@ -18,8 +18,8 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import TO, after, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
+from newsdesk.spoken.written import TO, after, word_before, words
 
 _PATTERN = re.compile(
     rf"(?P<low>[IVXLC]{{1,9}})(?:(?P<to>{TO})(?P<high>[IVXLC]{{1,9}}))?(?![^\W_])"

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from newsdesk.spoken.lexicon import HouseLexicon
 from newsdesk.spoken.policy import Policy
-from newsdesk.spoken.rules.written import words
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import words
 
 _CAPITAL_WORD = re.compile(r"\b[A-Z]{2,}\b")
 # Words of headlines in capitals that are also acronyms.

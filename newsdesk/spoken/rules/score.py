@@ -13,8 +13,8 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import after, word_before, words, words_near
 from newsdesk.spoken.text import Reading, SpokenWord
+from newsdesk.spoken.written import after, word_before, words, words_near
 
 _PATTERN = re.compile(r"(\d{1,3})[ \u00a0]?[-–—:][ \u00a0]?(\d{1,3})(?![\d%]|[.:/–-]\d|,\d++(?![-–])|-?an)")
 # After a score another one: "21-19, 19-21 dan 21-18", "7-6 (5) 6-4".

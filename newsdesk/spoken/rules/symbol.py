@@ -15,8 +15,8 @@ import unicodedata
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import word_before, words
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import word_before, words
 
 _PATTERN = re.compile(r"\+/[-–]|\S")
 SAID = {

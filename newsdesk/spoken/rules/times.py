@@ -13,9 +13,9 @@ import re
 
 from newsdesk.spoken.rules.amount import amount
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import NUMBER, word_before
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import NUMBER, word_before
 
 _TIMES = re.compile(
     rf"(?P<figures>{NUMBER}(?:[ \u00a0]?[xX×][ \u00a0]?{NUMBER})++|{NUMBER}[ \u00a0]?[x×](?![^\W_]))"

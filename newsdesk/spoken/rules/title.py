@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import LETTER, after, word_before, words
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import LETTER, after, word_before, words
 
 _BEFORE = re.compile(rf"([A-Za-z]{{1,4}}(?:\.[A-Z]){{0,2}})(?!{LETTER})(\.?)")
 _OTHERS = {"Dr": ("dokter",), "H": ("ha",), "dr": ("doktor",)}

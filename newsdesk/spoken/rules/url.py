@@ -15,9 +15,9 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import words
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import words
 
 _PATTERN = re.compile(
     r"(?P<scheme>https?://)?+"

@@ -12,8 +12,8 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
-from newsdesk.spoken.rules.written import MONTHS, after, word_before, words
 from newsdesk.spoken.text import Reading, SpokenWord
+from newsdesk.spoken.written import MONTHS, after, word_before, words
 
 _PATTERN = re.compile(r"(1\d{3}|20\d\d)(?![\d]|[.,/-]\d|[^\W_])")
 _ERA = re.compile(r"(\d{1,4})[ \u00a0](H|M|SM)(?![\w.]|[ \u00a0][A-Z])")
