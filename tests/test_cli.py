@@ -50,7 +50,7 @@ def test_spoken_gives_one_line_for_one(tmp_path: Path) -> None:
 def test_spoken_explains_each_token_by_its_rule(tmp_path: Path) -> None:
     done = newsdesk("spoken", "--explain", stdin="Hasil 2.65 di KPU.\nkata biasa\n", profile=tmp_path)
     assert [line.split("\t") for line in done.stdout.decode().splitlines()] == [
-        ["2.65", "number", "0.9", "dua koma enam lima", "dua ribu enam ratus lima puluh"],
+        ["2.65", "number", "0.7", "dua koma enam lima", "dua ribu enam ratus lima puluh"],
         ["KPU", "acronym", "1", "ka pe u", "Kpu"],
     ]
 

@@ -27,6 +27,10 @@ class SpokenWord(NamedTuple):
     end: int
 
 
+ASK_UP_TO = 0.8
+"""Up to this a reading is shown as unsure; above it there may be alternatives, which few would choose."""
+
+
 class Reading(NamedTuple):
     """A token that is not said as written, and how it is said.
 
@@ -48,6 +52,14 @@ class Reading(NamedTuple):
     alternatives: tuple[str, ...] = ()
     parts: tuple[SpokenWord, ...] = ()
     respelling: str = ""
+
+    @property
+    def unsure(self) -> bool:
+        """Say whether an editor should be asked: :attr:`sure` is at most :data:`ASK_UP_TO`.
+
+        2.65 alone, an unknown form in capitals, "Dr." and "H" before a name, a numeral without its noun.
+        """
+        return self.sure <= ASK_UP_TO
 
     @property
     def words(self) -> tuple[SpokenWord, ...]:

@@ -99,6 +99,20 @@ def test_what_could_be_said_otherwise_is_unsure_and_offers_it(
     assert other in reading.alternatives
 
 
+@pytest.mark.parametrize(
+    "text", ["hasilnya 2.65", "satelit LAPSATRI", "anggota XIV", "Dr. Budi", "bagian 1/3"]
+)
+def test_what_an_editor_should_choose_is_marked_unsure(normaliser: Normaliser, text: str) -> None:
+    assert any(reading.unsure for reading in normaliser.read(text).readings)
+
+
+@pytest.mark.parametrize(
+    "text", ["indeks 2.65", "1.500 orang", "KPU", "Komisi XIV", "pukul 08.30", "Kamis (05/09)"]
+)
+def test_what_the_context_decides_is_not_unsure(normaliser: Normaliser, text: str) -> None:
+    assert not any(reading.unsure for reading in normaliser.read(text).readings)
+
+
 def test_a_word_that_forces_the_decimal_makes_it_sure(normaliser: Normaliser) -> None:
     (reading,) = normaliser.read("indeks 2.65").readings
     assert (reading.sure, reading.alternatives) == (1.0, ("dua ribu enam ratus lima puluh",))

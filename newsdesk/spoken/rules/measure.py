@@ -66,8 +66,8 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     )
     said = between(found["low"], found["high"], joiner)
     rate = f" {per(found['per'], passage.tables)}" if found["per"] else ""
-    # A unit of one letter ("5 m") may be something else; a dot before it can only be a decimal's.
-    sure = said.sure if len(found["unit"]) > 1 or not found["unit"].isalpha() else min(said.sure, 0.9)
+    # A unit makes a decimal of a number with a dot; one of a single letter ("5 m") may be something else.
+    sure = max(said.sure, 0.9) if len(found["unit"]) > 1 or not found["unit"].isalpha() else 0.9
     return Reading(found.start(), found.end(), f"{said.spoken} {unit}{rate}", "measure", sure)
 
 

@@ -62,7 +62,9 @@ def _amount(found: re.Match[str], passage: Passage) -> Amount:
     low, high = _without_cents(found["low"]), _upper(found)
     if not high:
         said = amount(low)
-        return Amount(said.spoken + _scale(found["scale1"]), said.sure, said.alternatives)
+        # A scale makes a decimal of a number with a dot.
+        sure = max(said.sure, 0.95) if found["scale1"] else said.sure
+        return Amount(said.spoken + _scale(found["scale1"]), sure, said.alternatives)
     if found["scale1"]:
         first, second = amount(low).spoken + _scale(found["scale1"]), amount(high).spoken
         return Amount(f"{first} sampai {second}{_scale(found['scale2'])}", 0.95)

@@ -44,8 +44,8 @@ def _stroke(found: re.Match[str], passage: Passage) -> Reading:
     unit = following[0] if following else ""
     rate = unit in _RATES and word_before(text, at).lower() in _RATES | {"rupiah", "dolar"}
     if rate or unit.replace(" ", "") in _SQUARES:
-        return Reading(at, at + 1, "per", "symbol", 0.8, ("atau",))
-    return Reading(at, at + 1, "", "symbol", 0.8, ("atau", "garis miring"))
+        return Reading(at, at + 1, "per", "symbol", 0.85, ("atau",))
+    return Reading(at, at + 1, "", "symbol", 0.85, ("atau", "garis miring"))
 
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
