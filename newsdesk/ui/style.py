@@ -174,11 +174,13 @@ class NewsdeskStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name for it
     ) -> int:
-        """Return Qt's hint, with the design's tool tip delay."""
+        """Return Qt's hint, with the design's tool tip delay and buttons of words alone."""
         if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
             return _TOOL_TIP_DELAY_MS
         if hint == QStyle.StyleHint.SH_ToolTipLabel_Opacity:
             return 255
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0
         return super().styleHint(hint, option, widget, returnData)
 
 

@@ -293,6 +293,20 @@ def test_the_window_is_drawn_without_qts_multimedia_library():
     assert answer.stdout.strip() == "[]"
 
 
+def test_loading_qts_multimedia_library_says_nothing_on_the_terminal():
+    code = (
+        "from PySide6.QtGui import QGuiApplication; application = QGuiApplication([]);"
+        "from newsdesk.ui.listening.speaker import QtSpeaker;"
+        "print(QtSpeaker().present() in (True, False))"
+    )
+    environment = {key: value for key, value in os.environ.items() if key != "PULSE_SERVER"}
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert answer.stdout.strip() == "True"
+    assert "pipewire" not in answer.stderr.lower() and "FFmpeg" not in answer.stderr
+
+
 def test_long_stories_answer_on_their_lane_and_can_be_left_at_once(qtbot, previewing, speaker):
     tasks = Tasks()
     player = Player(tasks, lambda: Voicing("espeak", "", 350), speaker)
