@@ -107,41 +107,13 @@ class StoriesPage(QObject):
 
     def commands(self) -> list[Command]:
         """Return what can be done here now."""
+        from newsdesk.ui.stories.page_commands import page_commands
+
         listening = self._listening.commands() if self._listening is not None else []
-        return [
-            Command(
-                "story.save", _("Simpan revisi"), "save", self.desk.save, "story.save", when=self._on_desk
-            ),
-            Command(
-                "script.tie",
-                _("Kaitkan kata terpilih dengan narasumber"),
-                "link",
-                self.sources.tie_selection,
-                "script.tie",
-                when=self._on_desk,
-            ),
-            Command(
-                "script.aloud",
-                _("Seluruh naskah seperti dibaca"),
-                "captions",
-                self.pane.header.aloud.toggle,
-                "script.aloud",
-                when=self._on_desk,
-            ),
-            Command(
-                "story.paste", _("Tempel siaran pers"), "clipboard-paste", self.paste, when=self._is_open
-            ),
-            Command("list.filter", _("Saring daftar"), "search", self._filter, "list.filter"),
-            Command("list", _("Buka atau lipat daftar"), "panel-left", self.panes.turn_list, "list"),
-            Command(
-                "inspector",
-                _("Buka atau lipat keterangan naskah"),
-                "panel-right",
-                self.panes.turn_inspector,
-                "inspector",
-            ),
-            *listening,
-        ]
+        own = page_commands(
+            self.desk, self.sources, self.pane, self.panes, self.paste, self._filter, self._is_open
+        )
+        return [*own, *listening]
 
     # ------------------------------------------------------------ what others call
 
@@ -292,9 +264,6 @@ class StoriesPage(QObject):
 
     def _is_open(self) -> bool:
         return self._newsroom is not None
-
-    def _on_desk(self) -> bool:
-        return self.desk.story is not None or self.desk.blank
 
     def _show_script(self) -> None:
         self._middle.setCurrentWidget(self.pane)

@@ -1,0 +1,60 @@
+"""What can be done on the Naskah page: its commands, as palette and shortcuts run them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from newsdesk.i18n import _
+from newsdesk.ui.commands import Command
+
+if TYPE_CHECKING:
+    from newsdesk.ui.stories.panes import Panes
+    from newsdesk.ui.stories.script_pane import ScriptPane
+    from newsdesk.ui.stories.source_desk import SourceDesk
+    from newsdesk.ui.stories.story_desk import StoryDesk
+
+
+def page_commands(
+    desk: StoryDesk,
+    sources: SourceDesk,
+    pane: ScriptPane,
+    panes: Panes,
+    paste: Callable[[], None],
+    filter_list: Callable[[], None],
+    is_open: Callable[[], bool],
+) -> list[Command]:
+    """Return the commands; ``is_open`` says whether a newsroom is."""
+
+    def on_desk() -> bool:
+        return desk.story is not None or desk.blank
+
+    return [
+        Command("story.save", _("Simpan revisi"), "save", desk.save, "story.save", when=on_desk),
+        Command(
+            "script.tie",
+            _("Kaitkan kata terpilih dengan narasumber"),
+            "link",
+            sources.tie_selection,
+            "script.tie",
+            when=on_desk,
+        ),
+        Command(
+            "script.aloud",
+            _("Seluruh naskah seperti dibaca"),
+            "captions",
+            pane.header.aloud.toggle,
+            "script.aloud",
+            when=on_desk,
+        ),
+        Command("story.paste", _("Tempel siaran pers"), "clipboard-paste", paste, when=is_open),
+        Command("list.filter", _("Saring daftar"), "search", filter_list, "list.filter"),
+        Command("list", _("Buka atau lipat daftar"), "panel-left", panes.turn_list, "list"),
+        Command(
+            "inspector",
+            _("Buka atau lipat keterangan naskah"),
+            "panel-right",
+            panes.turn_inspector,
+            "inspector",
+        ),
+    ]
