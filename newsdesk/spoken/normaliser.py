@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     clock.RULE,
     # amounts
     money.RULE,
+    money.ALONE,
     times.RULE,
     measure.ANGLE,
     measure.RULE,

@@ -8,6 +8,8 @@ Rp50.000,- -> lima puluh ribu rupiah
 Rp12.000/kg -> dua belas ribu rupiah per kilogram
 US$20,39 ribu -> dua puluh koma tiga sembilan ribu dolar Amerika Serikat
 €50 -> lima puluh euro
+per US$ -> per dolar Amerika Serikat
+Rp16.400-an -> enam belas ribu empat ratusan rupiah
 Rp9.100/9.105 -> sembilan ribu seratus sampai sembilan ribu seratus lima rupiah
 """
 
@@ -35,11 +37,15 @@ _SCALE = r"[ \u00a0]?(?P<{}>ribu|juta|miliar|milyar|triliun|trilyun|rb|jt|M|T|K)
 _PATTERN = re.compile(
     r"(?P<sign>(?:US|AS|A|S|HK|NZ|C)[ ]?\$|[$£€¥₩₹฿]|[A-Za-z]{2,3})\.?[ \u00a0]?"
     rf"(?P<first>(?P<low>{NUMBER})(?:,-|,00(?!\d))?+)(?:{_SCALE.format('scale1')})?"
+    r"(?P<about>[-–]an(?![^\W_]))?"
     rf"(?:(?:{TO}|/(?=[1-9]))(?:(?P=sign)\.?[ \u00a0]?)?"
     rf"(?P<high>{NUMBER})(?:,-)?(?:{_SCALE.format('scale2')})?)?"
     r"(?:[ \u00a0](?:rupiah|Rupiah)(?![^\W_]))?"
     r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}))?"
 )
+
+# The currency without its amount: "Rp16.350 per US$", "2,6 miliar USD".
+_ALONE = re.compile(r"(?:US|AS|S|A|HK|NZ|C)\$|(?:USD|SGD|EUR|JPY|GBP|AUD|CNY|MYR|IDR)(?![^\W_])")
 
 
 def _scale(written: str | None) -> str:
@@ -64,7 +70,8 @@ def _amount(found: re.Match[str], passage: Passage) -> Amount:
         said = amount(low)
         # A scale makes a decimal of a number with a dot.
         sure = max(said.sure, 0.95) if found["scale1"] else said.sure
-        return Amount(said.spoken + _scale(found["scale1"]), sure, said.alternatives)
+        about = "an" if found["about"] else ""
+        return Amount(said.spoken + _scale(found["scale1"]) + about, sure, () if about else said.alternatives)
     if found["scale1"]:
         first, second = amount(low).spoken + _scale(found["scale1"]), amount(high).spoken
         return Amount(f"{first} sampai {second}{_scale(found['scale2'])}", 0.95)
@@ -91,4 +98,10 @@ def _words(tables: Tables) -> frozenset[str]:
     return frozenset(sign.capitalize() for sign in tables.currencies if sign.isalpha()) | {"rp"}
 
 
+def _read_alone(found: re.Match[str], passage: Passage) -> Reading | None:
+    currency = passage.tables.currencies.get(found[0])
+    return Reading(found.start(), found.end(), currency, "money", 0.9) if currency else None
+
+
+ALONE = Rule("money", Starts.CAPITAL, _ALONE, _read_alone)
 RULE = Rule("money", Starts.LETTER | Starts.SIGN, _PATTERN, _read, _words)

@@ -24,6 +24,8 @@ _MINUS = re.compile(rf"[-−–]({NUMBER})")
 
 _TIME = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
 _SECONDS = re.compile(r"0(\d[.,]\d+)\Z")
+_LONGEST_COUNTED = 12
+_CODES = words("nik nip nim nis nisn npsn npwp pos kode pin rekening rek resi id nomor")
 # What stands before or after a decimal, and never before a time or a number of thousands.
 _MEASURES = words(
     """
@@ -36,6 +38,12 @@ _MEASURES = words(
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     written = found[0]
     if written.isdecimal():
+        if len(written) > _LONGEST_COUNTED or (
+            len(written) > 4 and word_before(passage.text, found.start()).lower() in _CODES
+        ):
+            # An identity or account number, a post code.
+            spoken = numbers.digits(written)
+            return Reading(found.start(), found.end(), spoken, "number", 0.95, (numbers.whole(written),))
         return Reading(found.start(), found.end(), numbers.whole(written), "number")
     follows = after(passage.text, found.end()).split(" ", 1)[0].rstrip(".,;:)").lower()
     if follows == "detik" and (seconds := _SECONDS.match(written)):

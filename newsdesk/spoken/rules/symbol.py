@@ -29,7 +29,7 @@ SAID = {
 _RATES = words(
     """
     kg gram liter kilogram ton meter ekor bulan tahun hari jam menit detik orang batang unit kk
-    rumah
+    rumah thn bln hr
     """
 )
 
@@ -42,7 +42,9 @@ def _stroke(found: re.Match[str], passage: Passage) -> Reading:
     text, at = passage.text, found.start()
     following = _FOLLOWING.match(text, at + 1)
     unit = following[0] if following else ""
-    rate = unit in _RATES and word_before(text, at).lower() in _RATES | {"rupiah", "dolar"}
+    rate = unit in _RATES and (
+        text[at - 1 : at] in {"x", "X", "×"} or word_before(text, at).lower() in _RATES | {"rupiah", "dolar"}
+    )
     if rate or unit.replace(" ", "") in _SQUARES:
         return Reading(at, at + 1, "per", "symbol", 0.85, ("atau",))
     return Reading(at, at + 1, "", "symbol", 0.85, ("atau", "garis miring"))
