@@ -451,9 +451,11 @@ def test_the_whole_script_can_be_seen_as_it_is_said(page):
 def test_the_foot_counts_the_words_the_cursor_and_the_selection(page, qtbot):
     write(page)
     select(page, "Disiplin naik")
-    qtbot.waitUntil(lambda: "pilihan" in page.pane.foot.accessibleName())
-    name = page.pane.foot.accessibleName()
-    assert name.startswith("12 kata, ") and "suku kata" in name and "dari kursor" in name
+    foot = page.pane.foot
+    # Counted while the words are being read, and once more when they all are.
+    qtbot.waitUntil(lambda: foot.accessibleName().startswith("12 kata, "))
+    qtbot.waitUntil(lambda: "pilihan" in foot.accessibleName())
+    assert "suku kata" in foot.accessibleName() and "dari kursor" in foot.accessibleName()
     assert page.pane.header.length.text() != "0:00"
 
 
