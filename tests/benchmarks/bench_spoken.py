@@ -67,7 +67,7 @@ def _script(sentences: list[str]) -> str:
 
 
 def _after_a_key_press(sentences: list[str]) -> Figure:
-    """Type a sentence into the middle of a long script; after each letter read, divide and measure it all."""
+    """Type into the middle of a long script; read and measure all of it after each letter, by CPU time."""
     reading = Reading(load(resources() / "lexicon"))
     script = _script(sentences)
     at = script.index(" ", len(script) // 2)
@@ -76,10 +76,10 @@ def _after_a_key_press(sentences: list[str]) -> Figure:
     for letter in TYPED:
         script = script[:at] + letter + script[at:]
         at += 1
-        start = time.perf_counter()
+        start = time.thread_time()
         reading.read(script)
         reading.length(script)
-        times.append((time.perf_counter() - start) * 1000)
+        times.append((time.thread_time() - start) * 1000)
     median = statistics.median(times)
     return Figure(
         "re-reading after a key press, 3,000 words", median, None, None, "<= 4 ms", "ms", median <= 4
