@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.listening.player import Playing
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
+    from newsdesk.ui.stories.story_desk import Turn
     from newsdesk.ui.tasks import Tasks
 
 
@@ -161,6 +162,7 @@ class StoriesPage(QObject):
         if not text.strip():
             self._tell_words(_("Papan klip kosong. Salin dulu siaran persnya, lalu tempel di sini."))
             return
+        turn = self.desk.expect()
         long = len(text) > _LONG
         if long:
             self._tell_words(_("Membaca tempelan, {n} ribu huruf…").format(n=len(text) // 1000))
@@ -168,13 +170,13 @@ class StoriesPage(QObject):
         def read(pasted: Pasted) -> None:
             if long:
                 self._news.clear()
-            self._pasted(pasted)
+            self._pasted(pasted, turn)
 
         self._tasks.run(lambda: newsroom.importing.paste(text), read, self._tell, Lane.COPY)
 
     # ------------------------------------------------------------ stories
 
-    def _pasted(self, pasted: Pasted) -> None:
+    def _pasted(self, pasted: Pasted, turn: Turn) -> None:
         def made(story: OpenStory) -> None:
             self.sources.offer(story.id, pasted.offers, story.script.body)
 
@@ -187,7 +189,7 @@ class StoriesPage(QObject):
             else:
                 self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self.desk.begin_with(pasted.script, pasted.original, made, laid)
+        self.desk.begin_with(pasted.script, pasted.original, made, laid, turn)
 
     def _laid_down(self, story: OpenStory | None) -> None:
         self.sources.follow(story)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
@@ -23,11 +24,20 @@ if TYPE_CHECKING:
     from newsdesk.ui.tasks import Tasks
 
 
+class Turn(NamedTuple):
+    """A moment at the desk: how often something else was asked for by then, and how much was typed."""
+
+    asked: int
+    edits: int
+
+
 class StoryDesk(QObject):
     """One story at a time, or a blank that becomes a story with its first word.
 
     Signals: :attr:`laid_down` with the story after another one is on the desk; :attr:`revised` after a
-    revision; :attr:`began` when a new story came into being; :attr:`cleared` when nothing is on the desk.
+    revision; :attr:`began` when a new story is in the database; :attr:`cleared` when nothing is on the desk.
+
+    Every wish for another story has a number: an answer that comes after a later wish lays nothing down.
     """
 
     laid_down = Signal(object)
@@ -51,7 +61,9 @@ class StoryDesk(QObject):
         self._newsroom: Newsroom | None = None
         self.story: OpenStory | None = None
         self.blank = False
-        self._making = False
+        self._unlisted = 0
+        self._asked = 0
+        self._edits = 0
         self._showing = False
         self._offline = False
         self._recovery_told = False
@@ -59,6 +71,7 @@ class StoryDesk(QObject):
         self.autosave.state_changed.connect(self._state)
         self.autosave.revised.connect(self._revised)
         self.autosave.stale.connect(self._stale)
+        self.autosave.left_unsaved.connect(self._tell)
         pane.editor.text.edited.connect(self._edited)
         pane.header.edited.connect(self._edited)
         pane.header.airtime_typed.connect(self._set_airtime)
@@ -70,11 +83,12 @@ class StoryDesk(QObject):
     def opened(self, newsroom: Newsroom) -> None:
         """Work in this newsroom from now on."""
         self._newsroom = newsroom
+        self.expect()
         self._clear()
 
     def open(self, story_id: int, then: Callable[[], None] | None = None) -> None:
         """Lay another story on the desk; the one before is saved. ``then`` is called when it lies there."""
-        newsroom = self._newsroom
+        newsroom, turn = self._newsroom, self.expect()
         if newsroom is None or (self.story is not None and self.story.id == story_id):
             if then is not None and self.story is not None:
                 then()
@@ -82,6 +96,8 @@ class StoryDesk(QObject):
         self.autosave.save()
 
         def show(story: OpenStory) -> None:
+            if turn.asked != self._asked:
+                return
             self._show(story)
             if then is not None:
                 then()
@@ -92,6 +108,7 @@ class StoryDesk(QObject):
         """Lay an empty sheet on the desk. It becomes a story with the first word."""
         if self._newsroom is None:
             return
+        self.expect()
         self.autosave.save()
         self._clear()
         self.blank = True
@@ -100,37 +117,94 @@ class StoryDesk(QObject):
         if slug:
             self._edited()
 
+    def expect(self) -> Turn:
+        """Say that something else is to lie here soon; what was asked for before is waited for no more."""
+        self._asked += 1
+        return Turn(self._asked, self._edits)
+
     def begin_with(
         self,
         script: Script,
         original: str,
         made: Callable[[OpenStory], None],
         then: Callable[[OpenStory], None],
+        turn: Turn | None = None,
     ) -> None:
-        """Make a story of copy from outside: ``made`` is called before it lies here, ``then`` after."""
+        """Make a story of copy from outside: ``made`` is called before it lies here, ``then`` after.
+
+        ``turn`` is when it was asked for. When something was typed or asked for since, the story goes into
+        the list instead, with a line of news that opens it. A story on the desk that has no revision and no
+        body yet is filled.
+        """
         newsroom = self._newsroom
         if newsroom is None:
             return
-        self.autosave.save()
+        turn = turn or self.expect()
+        begun = self._to_fill() if self._is_now(turn) else None
+        if begun is not None:
+            script = _with_what_is_known(script, self.script())
+            self.autosave.hold()
+        else:
+            self.autosave.save()
 
         def show(story: OpenStory) -> None:
             made(story)
-            self._show(story)
-            self.began.emit(story)
-            then(story)
+            if self._is_now(turn):
+                self._show(story)
+                self.began.emit(story)
+                then(story)
+            else:
+                self._come_late(story, then)
 
-        self._tasks.run(lambda: newsroom.drafting.new(script, original), show, self._tell)
+        def failed(error: NewsdeskError) -> None:
+            if begun is not None:
+                self.autosave.changed()
+            self._tell(error)
+
+        begun_id = begun.id if begun is not None else 0
+        self._tasks.run(
+            lambda: self.autosave.moved(newsroom.drafting.new(script, original, begun_id)), show, failed
+        )
+
+    def _is_now(self, turn: Turn) -> bool:
+        return turn == Turn(self._asked, self._edits)
+
+    def _to_fill(self) -> OpenStory | None:
+        story = self.story
+        return story if story is not None and not story.revision and not self.script().body else None
+
+    def _come_late(self, story: OpenStory, then: Callable[[OpenStory], None]) -> None:
+        """Leave what is being written where it is; the story that came stands in the list."""
+        self.began.emit(story)
+        if self.story is not None and self.story.id == story.id:  # it was filled, and typed in meanwhile
+            self._go_on_with(story)
+            words = _("Tempelan disimpan sebagai revisi {n}, lihat Riwayat.").format(n=story.revision)
+            self._pane.news.tell(words, icon="clipboard-paste", stays=True)
+            return
+        self._pane.news.tell(
+            _("Tempelan siap: {slug}").format(slug=story.script.slug),
+            icon="clipboard-paste",
+            act=_("Buka"),
+            run=lambda: self.open(story.id, lambda: then(story)),
+            stays=True,
+        )
 
     def leave(self) -> None:
         """Save what lies on the desk; the page is closing."""
+        self.expect()
         self.autosave.save()
+        self.autosave.save_left()
         self.autosave.drop()
         self._newsroom = None
 
     def keep_now(self) -> None:
         """Keep the words at once on this computer, whatever else happens (the crash dialog asks for it)."""
-        if self._newsroom is not None and self.story is not None:
-            self._newsroom.drafting.keep_local(self.story.id, self.story.version, self.script())
+        self.autosave.keep_here_and_now()
+
+    @property
+    def unsafe(self) -> bool:
+        """Whether there are words that neither the database nor this computer's disk has kept."""
+        return self.autosave.unsafe
 
     def save(self) -> None:
         """Make a revision of what stands here."""
@@ -163,8 +237,12 @@ class StoryDesk(QObject):
             return
         if self.story is not None and self.story.id != story.id:
             self.autosave.save()  # keys that came while this one was on its way
-        self.blank = self._making = False
+        words = self.autosave.take_back(story.id)
+        if words is not None:  # it was left, and the database has not taken them yet
+            story = replace(story, script=words.script, recovered_at=words.at)
+        self.blank = False
         self.story = story
+        self._unlisted = 0
         place = self._pane.editor.textCursor().position() if keep_place else 0
         self._showing = True
         self._pane.header.show_story(story)
@@ -173,8 +251,20 @@ class StoryDesk(QObject):
         self._showing = False
         self.place_cursor(place)
         self.autosave.follow(newsroom.drafting, story)
+        if words is not None:
+            self.autosave.changed()
         self._say_recovered(story)
         self.laid_down.emit(story)
+
+    def _go_on_with(self, story: OpenStory) -> None:
+        """Take the story as it is now, but go on with the words in the window: they are newer."""
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+        self.story = story
+        self._pane.header.show_state(story)
+        self.autosave.follow(newsroom.drafting, story)
+        self.autosave.changed()
 
     def place_cursor(self, position: int) -> None:
         """Put the cursor at a document position, or at the end when the text is shorter."""
@@ -185,7 +275,8 @@ class StoryDesk(QObject):
 
     def _clear(self) -> None:
         self.story = None
-        self.blank = self._making = False
+        self.blank = False
+        self._unlisted = 0
         self.autosave.drop()
         self._showing = True
         self._pane.header.show_blank()
@@ -210,43 +301,59 @@ class StoryDesk(QObject):
         self._pane.news.tell(words, icon="undo-2", act=_("Buang"), run=self.discard, stays=True)
 
     def discard(self) -> None:
-        """Throw the unsaved words away: back to the newest revision."""
+        """Throw the unsaved words away: back to the newest revision. They go when the database says so."""
         newsroom, story = self._newsroom, self.story
-        if newsroom is not None and story is not None:
-            self.autosave.drop()
-            self._tasks.run(lambda: newsroom.drafting.discard(story.id), self._show, self._tell)
+        if newsroom is None or story is None:
+            return
+        at, edits = newsroom.drafting.moment(), self._edits
+        self.autosave.hold()
+
+        def gone(back: OpenStory) -> None:
+            if self.story is None or self.story.id != back.id:
+                return
+            if self._edits == edits:
+                self._show(back)
+            else:  # typed on meanwhile
+                self._go_on_with(back)
+
+        def failed(error: NewsdeskError) -> None:
+            if self.story is None or self.story.id != story.id:
+                return
+            self.autosave.changed()
+            self._pane.news.tell(
+                sentence(error),
+                icon="circle-alert",
+                token="temuan",
+                act=_("Buang"),
+                run=self.discard,
+                stays=True,
+            )
+
+        self._tasks.run(lambda: newsroom.drafting.discard(story.id, at), gone, failed)
 
     # ------------------------------------------------------------ typing and saving
 
     def _edited(self) -> None:
         if self._showing:
             return
+        self._edits += 1
         if self.story is not None:
             self.autosave.changed()
-        elif self.blank and not self._making:
-            self._make()
+        elif self.blank:
+            self._begin_story()
 
-    def _make(self) -> None:
+    def _begin_story(self) -> None:
+        """Make the sheet a story at its first key: kept at once, whether or not the database answers."""
         newsroom = self._newsroom
         if newsroom is None:
             return
-        self._making = True
-
-        def made(story: OpenStory) -> None:
-            if not self._making:  # left before it was made
-                return
-            self._making = self.blank = False
-            self.story = story
-            self._pane.header.show_state(story)
-            self.autosave.follow(newsroom.drafting, story)
-            self.autosave.changed()
-            self.began.emit(story)
-
-        def failed(error: NewsdeskError) -> None:
-            self._making = False
-            self._tell(error)
-
-        self._tasks.run(newsroom.drafting.new, made, failed)
+        self.blank = False
+        self.story = story = newsroom.drafting.begin()
+        self._unlisted = story.id
+        self._pane.header.show_state(story)
+        self.autosave.follow(newsroom.drafting, story)
+        self.autosave.changed()
+        self.autosave.flush()
 
     def _revised(self, story: OpenStory) -> None:
         if self.story is not None and self.story.id == story.id:
@@ -270,22 +377,39 @@ class StoryDesk(QObject):
         )
 
     def _open_again(self, story_id: int) -> None:
-        newsroom = self._newsroom
-        if newsroom is not None:
-            self._tasks.run(
-                lambda: newsroom.drafting.open(story_id),
-                lambda story: self._show(story, keep_place=True),
-                self._tell,
-            )
+        newsroom, turn = self._newsroom, self.expect()
+        if newsroom is None:
+            return
+        if self.story is not None and self.story.id == story_id:
+            self.autosave.keep_at_once()  # what was typed since comes back with the rest
+
+        def show(story: OpenStory) -> None:
+            if turn.asked != self._asked:
+                return
+            if turn.edits == self._edits or self.story is None or self.story.id != story.id:
+                self._show(story, keep_place=True)
+            else:
+                self._go_on_with(story)
+                self._say_recovered(story)
+
+        self._tasks.run(lambda: newsroom.drafting.open(story_id), show, self._tell)
 
     def _state(self, state: State) -> None:
         self._pane.foot.set_state(state)
         news = self._pane.news
-        if state.kept is Kept.LOCAL and state.retry_s:
+        if state.kept is Kept.SAVED and self.story is not None and self.story.id == self._unlisted:
+            self._unlisted = 0
+            self.began.emit(self.story)
+        if state.retry_s:
+            if state.kept is Kept.NOWHERE:
+                words = _(
+                    "Belum tersimpan di mana pun: basis data dan komputer ini tidak bisa menyimpan, "
+                    "mencoba lagi {n} dtk"
+                )
+            else:
+                words = _("Disimpan di komputer ini; basis data belum bisa dihubungi, mencoba lagi {n} dtk")
             news.tell(
-                _("Disimpan di komputer ini; basis data belum bisa dihubungi, mencoba lagi {n} dtk").format(
-                    n=state.retry_s
-                ),
+                words.format(n=state.retry_s),
                 icon="cloud-off",
                 token="temuan",
                 act=_("Coba sekarang"),
@@ -301,12 +425,20 @@ class StoryDesk(QObject):
             news.clear()
 
     def _set_airtime(self, airtime: datetime | None) -> None:
+        story = self.story
+
         def planned(moved: OpenStory) -> None:
             if self.story is not None and self.story.id == moved.id:
                 self.story = moved
                 self._pane.header.show_state(moved)
 
-        self.autosave.plan(airtime, planned, self._tell)
+        def failed(error: NewsdeskError) -> None:
+            if self.story is not None and story is not None and self.story.id == story.id:
+                self._pane.header.take_back_airtime()
+            words = _("Rencana tayang tidak tersimpan. {why}").format(why=sentence(error))
+            self._pane.news.tell(words, icon="circle-alert", token="temuan", stays=True)
+
+        self.autosave.plan(airtime, planned, failed)
 
     def _airtime_wrong(self, words: str) -> None:
         self._pane.news.tell(
@@ -317,3 +449,15 @@ class StoryDesk(QObject):
 
     def _tell(self, error: NewsdeskError) -> None:
         self._pane.news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
+
+
+def _with_what_is_known(script: Script, own: Script) -> Script:
+    """Return copy from outside with what the reporter had typed above and beside it already."""
+    return replace(
+        script,
+        slug=own.slug or script.slug,
+        headline=own.headline or script.headline,
+        dateline=own.dateline,
+        bylines=own.bylines,
+        tags=own.tags,
+    )
