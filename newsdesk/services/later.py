@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class Later(Generic[T]):
-    """Makes one thing at the first :meth:`get`, whichever thread asks first, and gives the same one ever after.
+    """Makes one thing at the first :meth:`get`, whichever thread asks, and gives the same ever after.
 
     For what costs a start too much: its maker imports and loads on the lane that asks, behind the first list.
     """

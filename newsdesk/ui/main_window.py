@@ -10,7 +10,9 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
+from newsdesk.services.newsrooms import shown_name
 from newsdesk.ui.commands import Command, Commands
+from newsdesk.ui.newsroom_door import NewsroomDoor
 from newsdesk.ui.rail import Rail
 from newsdesk.ui.shortcuts import Where
 from newsdesk.ui.top_bar import TopBar
@@ -67,7 +69,7 @@ class MainWindow(QWidget):
         self._look = look
         self._tasks = tasks
         self._preferences = preferences
-        self._newsrooms = newsrooms
+        self._door = NewsroomDoor(tasks, newsrooms)
         self._news = news
         self._pages: dict[str, Page] = {page.key: page for page in (*pages, settings_page)}
         self._settings_page = settings_page
@@ -79,6 +81,8 @@ class MainWindow(QWidget):
         self._waiting = ""
         self._newsroom: Newsroom | None = None
         self._failure: NewsdeskError | None = None
+        self._failed = ""
+        self._anyway = False
         self._listening: Listening | None = None
         self._palette: Palette | None = None
         self._help: Help | None = None
@@ -104,27 +108,24 @@ class MainWindow(QWidget):
         if not self._painted:
             self._waiting = name
             return
-        before = self._newsroom
-        if before is not None:
+        if self._newsroom is not None:
             self._leave()
+            # Keys that come before the next one is open would go into a sheet that nobody keeps.
+            self._stack.setEnabled(False)
         self._newsroom = None
-
-        def change() -> Newsroom:
-            if before is not None:
-                before.close()
-            return self._newsrooms.open(name)
 
         def opened(newsroom: Newsroom) -> None:
             # By what it was asked for: a server's own name would not find it again.
             self._preferences.set("newsroom", name)
             self.open_newsroom(newsroom)
 
-        self._tasks.run(change, opened, lambda error: self.newsroom_failed(name, error))
+        self._door.open(name, opened, lambda error: self.newsroom_failed(name, error))
 
     def open_newsroom(self, newsroom: Newsroom) -> None:
         """Show a newsroom that is open: every page fills itself."""
         self._newsroom = newsroom
         self._failure = None
+        self._stack.setEnabled(True)
         self.show_page(self._shown)
         for page in self._pages.values():
             page.opened(newsroom)
@@ -142,16 +143,18 @@ class MainWindow(QWidget):
         from newsdesk.ui.trouble import Trouble
 
         self._failure = error
+        self._failed = name
+        self._stack.setEnabled(True)
         if self._trouble is None:
             self._trouble = Trouble(
                 self._look,
-                lambda: self.open(self._preferences.settings.newsroom),
+                lambda: self.open(self._failed),
                 lambda: self.show_settings("newsrooms"),
                 lambda: self.show_settings("new-newsroom"),
             )
             self._stack.addWidget(self._trouble)
         self.show_page(self._shown)
-        self._trouble.tell(name, sentence(error))
+        self._trouble.tell(shown_name(name), sentence(error))
 
     # ------------------------------------------------------------ pages
 
@@ -333,18 +336,35 @@ class MainWindow(QWidget):
         self.first_frame_shown.emit()
 
     def _leave(self) -> None:
-        if self._listening is not None:
-            self._listening.closing()
+        # The words first: nothing that fails after them can cost one.
         for page in self._pages.values():
             page.closing()
+        if self._listening is not None:
+            self._listening.closing()
+
+    def _close_anyway(self) -> None:
+        self._anyway = True
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Put everything typed where it is safe, keep the window's place, then close."""
+        """Put everything typed where it is safe, keep the window's place, then close.
+
+        Words that neither the database nor the disk could keep hold the window open until somebody says so.
+        """
+        if not self._anyway and any(page.unkept for page in self._pages.values()):
+            event.ignore()
+            self._news.tell(
+                _("Tulisan terakhir belum tersimpan di mana pun. Salin dulu ke tempat lain, atau coba lagi."),
+                icon="circle-alert",
+                token="temuan",
+                act=_("Tutup juga"),
+                run=self._close_anyway,
+                stays=True,
+            )
+            return
         self._leave()
-        newsroom, self._newsroom = self._newsroom, None
-        if newsroom is not None:
-            # Behind everything the pages have just put on the lane.
-            self._tasks.run(newsroom.close, lambda _nothing: None, self._tell_failure)
+        self._newsroom = None
+        self._door.close(self._tell_failure)
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._preferences.set("window", geometry)
         super().closeEvent(event)

@@ -34,6 +34,11 @@ class Page(Protocol):
         """Whether it shows a script, so that the listening bar stands under it."""
         ...
 
+    @property
+    def unkept(self) -> bool:
+        """Whether words stand on this page that neither the database nor this computer's disk has kept."""
+        ...
+
     def widget(self) -> QWidget:
         """Return the page itself, made at the first call."""
         ...

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from enum import Enum
 from queue import SimpleQueue
+from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
@@ -80,12 +81,13 @@ class Tasks(QObject):
         return stream
 
     def close(self, timeout_s: float = 10.0) -> bool:
-        """Finish what is queued on every lane and end the threads; False when one needs longer than that."""
+        """Finish what is queued on every lane and end the threads; False when they need longer than that."""
+        until = monotonic() + timeout_s
         lanes = list(self._lanes.values())
         self._lanes.clear()
         for lane in lanes:
             lane.end()
-        ended = [lane.wait(timeout_s) for lane in lanes]
+        ended = [lane.wait(max(0.0, until - monotonic())) for lane in lanes]
         if not all(ended):
             # A hung lane still holds this object and would delete it on its own thread; Qt crashes at that.
             self.setParent(QCoreApplication.instance())

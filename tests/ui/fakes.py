@@ -106,6 +106,7 @@ class FakePage:
     words = "Naskah"
     icon = "file-text"
     has_script = True
+    unkept = False
 
     def __init__(self) -> None:
         self.newsroom: FakeNewsroom | None = None

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from newsdesk.errors import CannotSave, DatabaseTooNew
+from newsdesk.errors import CannotSave, DatabaseTooNew, DatabaseUnreachable
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.help import Help
 from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.newsroom_door import NewsroomDoor
 from newsdesk.ui.palette import Palette
 from newsdesk.ui.preferences import Preferences
 from newsdesk.ui.shortcuts import shortcuts
+from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.trouble import Trouble
-from tests.ui.fakes import FakeNewsrooms, FakePage
+from tests.ui.fakes import FakeNewsroom, FakeNewsrooms, FakePage
 
 
 def button(parent: QWidget, name: str) -> QAbstractButton:
@@ -213,3 +215,95 @@ def test_everything_that_can_be_used_has_a_name(window: MainWindow, theme, size,
     ]
     assert nameless == []
     assert not window.grab().isNull()
+
+
+# ---------------------------------------------------------------- opening, closing, and what stands between
+
+
+class SlowNewsrooms:
+    """Newsrooms that open when the test lets them, and remember who was closed."""
+
+    def __init__(self) -> None:
+        self.opened: list[FakeNewsroom] = []
+
+    def names(self) -> list[str]:
+        return []
+
+    def open(self, name: str) -> FakeNewsroom:
+        newsroom = FakeNewsroom(name)
+        self.opened.append(newsroom)
+        return newsroom
+
+
+def test_of_two_newsrooms_asked_for_at_once_only_the_last_is_shown_and_open(qtbot) -> None:
+    tasks, newsrooms, shown = Tasks(), SlowNewsrooms(), []
+    door = NewsroomDoor(tasks, newsrooms)
+    door.open("Satu", lambda newsroom: shown.append(newsroom.name), shown.append)
+    door.open("Dua", lambda newsroom: shown.append(newsroom.name), shown.append)
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == ["Dua"]
+    assert [newsroom.closed for newsroom in newsrooms.opened] == [True, False]
+    door.close(shown.append)
+    tasks.close()
+    assert [newsroom.closed for newsroom in newsrooms.opened] == [True, True]
+
+
+def test_a_window_closed_while_its_newsroom_opens_leaves_nothing_open(qtbot) -> None:
+    tasks, newsrooms, shown = Tasks(), SlowNewsrooms(), []
+    door = NewsroomDoor(tasks, newsrooms)
+    door.open("Satu", lambda newsroom: shown.append(newsroom.name), shown.append)
+    door.close(shown.append)
+    tasks.close()
+    QApplication.processEvents()
+    assert shown == []
+    assert [newsroom.closed for newsroom in newsrooms.opened] == [True]
+
+
+def test_words_that_could_be_kept_nowhere_hold_the_window_open_until_somebody_says_so(
+    window: MainWindow, page: FakePage
+) -> None:
+    window.open("Redaksi")
+    page.unkept = True
+    assert not window.close()
+    assert window.isVisible()
+    assert page.closings == 0
+    assert "belum tersimpan di mana pun" in window.findChild(NewsLine).sentence
+    button(window, "Tutup juga").click()
+    assert not window.isVisible()
+    assert page.closings == 1
+
+
+def test_a_servers_password_never_stands_on_the_screen(window: MainWindow, newsrooms: FakeNewsrooms) -> None:
+    newsrooms.failure = DatabaseUnreachable("radio.lan/redaksi")
+    window.open("postgresql://ani:rahasia@radio.lan/redaksi")
+    words = " ".join(label.text() for label in window.findChildren(QLabel))
+    assert "radio.lan/redaksi" in words
+    assert "rahasia" not in words
+
+
+def test_trying_again_opens_the_newsroom_that_failed(
+    window: MainWindow, newsrooms: FakeNewsrooms, page
+) -> None:
+    window.open("Redaksi")
+    newsrooms.failure = DatabaseTooNew("pemilu.newsdesk", "7")
+    window.open("Pemilu")
+    newsrooms.failure = None
+    button(window, "Coba lagi").click()
+    assert page.newsroom.name == "Pemilu"
+
+
+def test_keys_go_nowhere_while_another_newsroom_opens(
+    window: MainWindow, page: FakePage, newsrooms: FakeNewsrooms
+) -> None:
+    window.open("Redaksi")
+    seen: list[bool] = []
+    open_one = newsrooms.open
+
+    def look(name: str):
+        seen.append(page.widget().isEnabled())
+        return open_one(name)
+
+    newsrooms.open = look
+    window.open("Pemilu")
+    assert seen == [False]
+    assert page.widget().isEnabled()

@@ -30,6 +30,7 @@ class SettingsPage:
     key = "page.settings"
     icon = "settings"
     has_script = False
+    unkept = False
 
     def __init__(
         self, look: Look, tasks: Tasks, preferences: Preferences, newsrooms: Newsrooms, paths: Paths

@@ -20,6 +20,7 @@ from newsdesk.ui.stories.text_block import TextBlock
 
 if TYPE_CHECKING:
     from newsdesk.services.newsroom import Newsroom
+    from newsdesk.services.reading import Reading
     from newsdesk.ui.look import Look
 
 _WIDTH = 520
@@ -102,10 +103,13 @@ class EmptyPage(QWidget):
         self._lay_out(look)
 
     def opened(self, newsroom: Newsroom) -> None:
-        """Show how the example is said, and where this newsroom is kept."""
-        self._example.read_with(newsroom.reading)
-        at_server = "://" in newsroom.name
+        """Say where this newsroom is kept."""
+        at_server = newsroom.at_server
         self._where.setText(_("Disimpan di server redaksi") if at_server else _("Disimpan di komputer ini"))
+
+    def read_with(self, reading: Reading) -> None:
+        """Show how the example is said."""
+        self._example.read_with(reading)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the script's own ground."""

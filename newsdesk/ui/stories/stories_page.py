@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from newsdesk.services.drafting import OpenStory
     from newsdesk.services.importing import Pasted
     from newsdesk.services.newsroom import Newsroom
+    from newsdesk.services.reading import Reading
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.listening.listening import Listening
     from newsdesk.ui.listening.player import Playing
@@ -77,6 +78,11 @@ class StoriesPage(QObject):
         """The listening bar stands under this page once there is a script to hear."""
         return True
 
+    @property
+    def unkept(self) -> bool:
+        """Whether words are on the desk that neither the database nor the disk could keep."""
+        return self._widget is not None and self.desk.unsafe
+
     def widget(self) -> QWidget:
         """Return the page, made at the first call."""
         if self._widget is None:
@@ -87,8 +93,6 @@ class StoriesPage(QObject):
         """Fill the page from a newsroom, and lay the last story back on the desk."""
         self.widget()
         self._newsroom = newsroom
-        self.pane.read_with(newsroom.reading)
-        self._hearing.read_with(newsroom.reading)
         self.empty.opened(newsroom)
         self.sources.opened(newsroom)
         self.desk.opened(newsroom)
@@ -100,9 +104,10 @@ class StoriesPage(QObject):
         """Save what is on the desk and remember where it was."""
         if self._widget is None or self._newsroom is None:
             return
-        if self.desk.story is not None:
-            self._remember(self.desk.story, self.pane.editor.textCursor().position())
-        self.desk.leave()
+        story, place = self.desk.story, self.pane.editor.textCursor().position()
+        self.desk.leave()  # before anything that could fail
+        if story is not None:
+            remember(self._preferences, self._newsroom.name, story.id, place)
         self.shelf.opened(None)
         self._newsroom = None
 
@@ -231,16 +236,23 @@ class StoriesPage(QObject):
                 self._show_script()
         else:
             self._show_empty()
+        # Behind the list and the story on their lane: the tables of the spoken form take a while to load.
+        self._tasks.run(lambda: newsroom.reading, self._read_with, self._tell)
         self.filled.emit()
+
+    def _read_with(self, reading: Reading) -> None:
+        self.pane.read_with(reading)
+        self._hearing.read_with(reading)
+        self.empty.read_with(reading)
 
     def _go_on_at(self, position: int) -> None:
         self.desk.place_cursor(position)
         self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _remember(self, story: OpenStory, position: int = 0) -> None:
+    def _remember(self, story: OpenStory) -> None:
         # Not only when closing: a program that was killed comes back to this story too.
         if self._newsroom is not None:
-            remember(self._preferences, self._newsroom.name, story.id, position)
+            remember(self._preferences, self._newsroom.name, story.id, 0)
 
     def _filter(self) -> None:
         self.panes.show_list()
