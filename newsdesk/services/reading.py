@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.timing import SpokenLength
@@ -21,6 +23,10 @@ from newsdesk.spoken.text import SpokenWord
 
 KEPT_PARAGRAPHS = 4096
 """How many paragraphs stay read: several long scripts at once."""
+
+LONGEST_PART = 8_000
+"""Characters of a paragraph that are read in one go; real ones have hundreds."""
+_SENTENCE_END = re.compile("\\w{3}[.!?][\"'”’)]* ")
 
 
 class _Paragraph:
@@ -67,7 +73,7 @@ class Reading:
         ``corrections`` hold for their places in this script only, and win over the lexicon.
         """
         readings: list[TokenReading] = []
-        for start, paragraph in self._each(text, corrections):
+        for start, paragraph, _ends in self._each(text, corrections):
             readings += (_moved(reading, start) for reading in paragraph.spoken.readings)
         return SpokenText(text, tuple(readings))
 
@@ -77,7 +83,7 @@ class Reading:
         """Return the sentences that touch ``[start, end)`` of a script; offsets in ``text``."""
         stop = len(text) if end is None else end
         found: list[Sentence] = []
-        for at, paragraph in self._each(text, corrections):
+        for at, paragraph, _ends in self._each(text, corrections):
             if at > stop or at + len(paragraph.spoken.source) < start:
                 continue
             for sentence in paragraph.sentences:
@@ -87,21 +93,44 @@ class Reading:
 
     def length(self, text: str, corrections: Iterable[Correction] = ()) -> SpokenLength:
         """Return what a script costs in the mouth."""
-        return sum((paragraph.length for _, paragraph in self._each(text, corrections)), SpokenLength())
+        lengths = (
+            paragraph.length if ends else replace(paragraph.length, paragraphs=0)
+            for _, paragraph, ends in self._each(text, corrections)
+        )
+        return sum(lengths, SpokenLength())
 
-    def _each(self, text: str, corrections: Iterable[Correction]) -> Iterable[tuple[int, _Paragraph]]:
+    def parts(self, paragraph: str) -> Iterator[str]:
+        """Yield a paragraph in parts of at most ``LONGEST_PART`` characters, cut between sentences or words.
+
+        A megabyte without a line break is read part by part: whoever reads it need not stand still, and
+        typing in it reads one part again.
+        """
+        start = 0
+        while len(paragraph) - start > LONGEST_PART:
+            middle, last = start + LONGEST_PART // 2, start + LONGEST_PART
+            found = _SENTENCE_END.search(paragraph, middle, last)
+            end = found.end() if found else paragraph.rfind(" ", middle, last) + 1 or last
+            yield paragraph[start:end]
+            start = end
+        yield paragraph[start:]
+
+    def _each(self, text: str, corrections: Iterable[Correction]) -> Iterator[tuple[int, _Paragraph, bool]]:
+        """Yield where each paragraph starts, how it is said, and whether it ends here (or has more parts)."""
         here = sorted(corrections)
         start = 0
-        for source in text.split("\n"):
-            end = start + len(source)
-            if source and not source.isspace():
-                inside = tuple(
-                    one._replace(start=one.start - start, end=one.end - start)
-                    for one in here
-                    if start <= one.start and one.end <= end
-                )
-                yield start, self._paragraph(source, inside)
-            start = end + 1
+        for whole in text.split("\n"):
+            last = start + len(whole)
+            for source in self.parts(whole):
+                end = start + len(source)
+                if source and not source.isspace():
+                    inside = tuple(
+                        one._replace(start=one.start - start, end=one.end - start)
+                        for one in here
+                        if start <= one.start and one.end <= end
+                    )
+                    yield start, self._paragraph(source, inside), end == last
+                start = end
+            start = last + 1
 
     def _paragraph(self, source: str, corrections: tuple[Correction, ...]) -> _Paragraph:
         key = (source, corrections)

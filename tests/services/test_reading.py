@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.paths import resources
-from newsdesk.services.reading import Reading
+from newsdesk.services.reading import LONGEST_PART, Reading
 from newsdesk.spoken.corrections import Correction
+from newsdesk.spoken.length import measure
 from newsdesk.spoken.normaliser import Normaliser
 from newsdesk.spoken.policy import Policy, YearsSaid
 from newsdesk.spoken.sentences import sentences
+from newsdesk.spoken.spoken_text import SpokenText
 from newsdesk.spoken.tables import load
 from tests.spoken.hostile import texts
 
@@ -103,3 +105,42 @@ def test_house_forms_are_used_at_once_when_the_lexicon_changed(reading: Reading)
     assert reading.read("Hanung").line == "Hanung Pra"
     reading.use([])
     assert reading.read("Hanung").line == "Hanung"
+
+
+LONG = "".join(f"Harga naik {i % 90},{i % 9} persen pada 17 Januari 2025, kata BPS. " for i in range(600))
+"""A paragraph that is read in several parts."""
+
+
+def test_a_very_long_paragraph_read_in_parts_is_the_paragraph_read_whole(reading: Reading) -> None:
+    whole = Normaliser(load(resources() / "lexicon")).read(LONG)
+    assert len(list(reading.parts(LONG))) > 4
+    assert "".join(reading.parts(LONG)) == LONG
+    assert reading.read(LONG).line == whole.line
+    assert reading.read(LONG).readings == whole.readings
+    assert [(one.start, one.end) for one in reading.sentences(LONG)] == [
+        (one.start, one.end) for one in sentences(whole)
+    ]
+    assert reading.length(LONG) == SpokenLength(*measure(whole))
+
+
+@pytest.mark.parametrize("text", ["a" * 20_000, "kata " * 4_000, "Dr. " * 5_000, " " * 20_000])
+def test_parts_of_odd_paragraphs_are_short_and_all_of_it(reading: Reading, text: str) -> None:
+    parts = list(reading.parts(text))
+    assert "".join(parts) == text
+    assert max(len(part) for part in parts) <= LONGEST_PART
+
+
+def test_typing_in_a_very_long_paragraph_reads_few_parts_again(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.read(LONG)
+    read: list[str] = []
+    original = Normaliser.read
+
+    def counted(self: Normaliser, text: str, corrections: tuple[Correction, ...] = ()) -> SpokenText:
+        read.append(text)
+        return original(self, text, corrections)
+
+    monkeypatch.setattr(Normaliser, "read", counted)
+    reading.read(LONG[:20_000] + "kemarin " + LONG[20_000:])
+    assert 1 <= len(read) <= 2

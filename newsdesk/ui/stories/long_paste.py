@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 _PIECE = 40_000
 """Characters that are laid out in about 15 ms."""
+
+
+def piece_after(paragraph: QTextBlock, piece: int) -> int:
+    """Return how many characters to put behind ``paragraph`` in one go, ``piece`` at least.
+
+    Qt lays a paragraph out from its start with every change. One that grows without end is doubled each
+    time, so that all its layouts together take only twice as long as the last.
+    """
+    return max(piece, paragraph.length())
 
 
 class LongPaste(QObject):
@@ -58,7 +67,7 @@ class LongPaste(QObject):
     def _piece(self) -> None:
         start = self._in
         # Counted before the document tells of the change, so that nobody sees these words twice.
-        self._in = start + _PIECE
+        self._in = start + piece_after(self._cursor.block(), _PIECE)
         self.going_on = start > 0
         if start:
             self._cursor.joinPreviousEditBlock()

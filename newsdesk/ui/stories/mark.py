@@ -21,7 +21,16 @@ class Mark(NamedTuple):
 
 def marks_of(text: str, spoken: SpokenText) -> tuple[Mark, ...]:
     """Return the marks of one paragraph in order."""
-    return tuple(
-        Mark(to_utf16(text, one.start), to_utf16(text, one.end), one.spoken, one.alternatives)
-        for one in spoken.readings
-    )
+    marks: list[Mark] = []
+    at = units = 0
+    for one in spoken.readings:
+        # Counted on from the mark before: from the start of a very long paragraph it would take seconds.
+        start = units + _units(text[at : one.start])
+        units = start + _units(text[one.start : one.end])
+        at = one.end
+        marks.append(Mark(start, units, one.spoken, one.alternatives))
+    return tuple(marks)
+
+
+def _units(text: str) -> int:
+    return to_utf16(text, len(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,16 +28,34 @@ _DOT, _DOT_EVERY = 2, 4
 """Pixels of a dot and of dot and gap together."""
 _MORE = " …"
 _MOST_KEPT = 5000
+_MANY_LINES = 60
+"""A paragraph of more lines is laid out as far as it is seen, and this much further above and below."""
 
 
 class Drawn(NamedTuple):
     """A paragraph's marks laid out, in pixels from the paragraph's top left corner.
 
-    ``dots`` are ``(x, y, width)``; ``words`` are ``(x, top, text)``.
+    ``dots`` are ``(x, y, width)``; ``words`` are ``(x, top, text)``; ``lines`` are those that were laid out.
     """
 
     dots: list[tuple[float, float, float]]
     words: list[tuple[float, float, QStaticText]]
+    lines: range
+
+    def covers(self, layout: QTextLayout, top: float, bottom: float) -> bool:
+        """Tell whether the marks between two heights of the paragraph are laid out."""
+        if len(self.lines) == layout.lineCount():
+            return True
+        seen = lines_between(layout, top, bottom)
+        return self.lines.start <= seen.start and seen.stop <= self.lines.stop
+
+
+def lines_between(layout: QTextLayout, top: float, bottom: float) -> range:
+    """Return the numbers of a paragraph's lines that stand between two of its heights, at least one."""
+    lines = range(layout.lineCount())
+    first = bisect_left(lines, top, key=lambda number: layout.lineAt(number).y())
+    last = bisect_left(lines, bottom, key=lambda number: layout.lineAt(number).y())
+    return range(max(0, min(first, len(lines)) - 1), last)
 
 
 class MarkLayout:
@@ -52,8 +71,27 @@ class MarkLayout:
         self._dots: QPixmap | None = None
         self._dots_for: tuple[str, float] = ("", 0.0)
 
-    def lay_out(self, layout: QTextLayout, marks: Sequence[Mark], column: float, *, spoken: bool) -> Drawn:
-        """Lay out the marks of a paragraph whose lines are ``layout``, in a column ``column`` wide."""
+    def lay_out(
+        self,
+        layout: QTextLayout,
+        marks: Sequence[Mark],
+        column: float,
+        *,
+        spoken: bool,
+        seen: tuple[float, float] = (0.0, 0.0),
+    ) -> Drawn:
+        """Lay out the marks of a paragraph whose lines are ``layout``, in a column ``column`` wide.
+
+        Of a paragraph with very many lines only those round ``seen``, two of its heights, are laid out.
+        """
+        lines = range(layout.lineCount())
+        if len(lines) > _MANY_LINES:
+            near = lines_between(layout, *seen)
+            lines = lines[max(0, near.start - _MANY_LINES) : near.stop + _MANY_LINES]
+            first_line, last_line = layout.lineAt(lines.start), layout.lineAt(lines.stop - 1)
+            last_letter = last_line.textStart() + last_line.textLength()
+            before = bisect_left(marks, first_line.textStart() + 1, key=lambda mark: mark.end)
+            marks = marks[before : bisect_left(marks, last_letter, key=lambda mark: mark.start)]
         dots: list[tuple[float, float, float]] = []
         words: list[tuple[float, float, QStaticText]] = []
         starts: list[tuple[int, float, float, str]] = []
@@ -74,7 +112,7 @@ class MarkLayout:
             fitting = self.fit(text, end - left)
             if fitting:
                 words.append((left, baseline + SPOKEN_UNDER - self._ascent, self._static(fitting)))
-        return Drawn(dots, words)
+        return Drawn(dots, words, lines)
 
     def fit(self, text: str, room: float) -> str:
         """Return as many whole words of ``text`` as ``room`` pixels hold, with " …"; "" when none is seen."""

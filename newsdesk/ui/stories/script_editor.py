@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from newsdesk.i18n import _
+from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.paint import rounded
 from newsdesk.ui.stories.geometry import blocks_in, pieces
 from newsdesk.ui.stories.margin import paint_margin
@@ -136,9 +137,10 @@ class ScriptEditor(QTextEdit):
             paragraph = paragraphs[block.blockNumber()]
             if paragraph.marks:
                 drawn = paragraph.drawn
-                if drawn is None:
+                lines, seen = block.layout(), (rect.top() - SPILL - at.y(), rect.bottom() - at.y())
+                if drawn is None or not drawn.covers(lines, *seen):
                     drawn = paragraph.drawn = layout.lay_out(
-                        block.layout(), paragraph.marks, self._column, spoken=self.text.spoken_line
+                        lines, paragraph.marks, self._column, spoken=self.text.spoken_line, seen=seen
                     )
                 layout.paint(painter, drawn, at, dpr)
         if rect.left() < MARGIN and (self.text.passages.ties or self._sentence):
@@ -205,7 +207,7 @@ class ScriptEditor(QTextEdit):
             if mark is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(help_event.globalPos(), tip(mark), self.viewport())
+                QToolTip.showText(help_event.globalPos(), plain_tip(tip(mark)), self.viewport())
             return True
         return super().viewportEvent(event)
 

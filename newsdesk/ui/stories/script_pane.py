@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,12 @@ class ScriptPane(QWidget):
         words, all_of_it = text.paragraphs.totals()
         cursor = self.editor.textCursor()
         block = cursor.block()
-        rest = reading.length(block.text()[cursor.positionInBlock() :])
+        ahead = block.text()[cursor.positionInBlock() :]
+        if len(ahead) <= _LONGEST_SELECTION:
+            rest = reading.length(ahead)
+        else:  # a paragraph of a whole book: its share of the letters will do
+            whole = text.paragraphs[block.blockNumber()].length or SpokenLength()
+            rest = replace(whole, syllables=whole.syllables * len(ahead) // (block.length() - 1))
         _words, after = text.paragraphs.after(block.blockNumber())
         selected = cursor.selectedText().replace("\u2029", "\n")[:_LONGEST_SELECTION]
         counts = Counts(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFrameFormat
 
-from newsdesk.ui.stories.long_paste import LongPaste
+from newsdesk.ui.stories.long_paste import LongPaste, piece_after
 from newsdesk.ui.stories.offsets import to_code_points, to_utf16
 from newsdesk.ui.stories.paragraphs import Paragraphs
 from newsdesk.ui.stories.passages import Passages, Tie, shifted
@@ -30,6 +30,8 @@ _READ_AFTER_MS = 12
 _SLICE_S = 0.005
 _PIECE = 60_000
 """Characters of a very long script that are laid out in one go, about 40 ms."""
+_LONG_PARAGRAPH = 8_000
+"""Characters of a paragraph that is read part by part."""
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -64,6 +66,7 @@ class ScriptText(QObject):
         self._given = ""
         self._filled = 0
         self._first_unread = 0
+        self._parts: tuple[str, Iterator[str]] = ("", iter(()))
         self.long_paste = LongPaste(self)
         self.long_paste.pasted.connect(self._pasted)
         self._filler = QTimer(self)
@@ -123,7 +126,7 @@ class ScriptText(QObject):
 
     def _fill(self) -> None:
         start = self._filled
-        self._filled += _PIECE
+        self._filled += piece_after(self.document.lastBlock(), _PIECE)
         self._loading = True
         end = QTextCursor(self.document)
         end.movePosition(QTextCursor.MoveOperation.End)
@@ -229,6 +232,7 @@ class ScriptText(QObject):
     def read_with(self, reading: Reading | None) -> None:
         """Read with another service, or with a lexicon that has changed."""
         self._reading = reading
+        self._parts = ("", iter(()))
         self.paragraphs.forget_reading()
         self._first_unread = 0
         self.read_soon(0)
@@ -245,12 +249,27 @@ class ScriptText(QObject):
         until = time.perf_counter() + _SLICE_S
         for number in self._unread():
             text = self.document.findBlockByNumber(number).text()
+            if not self._parts_read(reading, text, until):
+                self._reader.start(0)
+                return
             if self.paragraphs[number].read(text, reading.read(text), reading.length(text)):
                 self.paragraph_read.emit(number)
             if time.perf_counter() > until:
                 self._reader.start(0)
                 return
         self.all_read.emit()
+
+    def _parts_read(self, reading: Reading, text: str, until: float) -> bool:
+        """Read on in the parts of a very long paragraph; tell whether all are read and the whole is quick."""
+        if len(text) <= _LONG_PARAGRAPH:
+            return True
+        if text != self._parts[0]:
+            self._parts = (text, reading.parts(text))
+        for part in self._parts[1]:
+            reading.read(part)
+            if time.perf_counter() > until:
+                return False
+        return True
 
     def _unread(self) -> Iterable[int]:
         count = len(self.paragraphs)
