@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
+from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.paint import rounded
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class NewsLine(QWidget):
         """
         self._icon, self._token, self._act = icon, token, run
         self._words.setText(sentence)
-        self._words.setToolTip(sentence)
+        self._words.setToolTip(plain_tip(sentence))
         self.setAccessibleName(sentence)
         self._button.set_words(act)
         self._button.setVisible(bool(act))

@@ -43,6 +43,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._now = now
         self._airtime: datetime | None = None
+        self._asked = ""
         draft = status_look("draft")
         self.slug = InlineEdit(look, _("Slug"), "slug", token="text_2", placeholder=_("SLUG"), grows=True)
         self.slug.setMaximumWidth(280)
@@ -117,6 +118,11 @@ class Header(QWidget):
         if not self.airtime.hasFocus():
             self._show_airtime()
 
+    def take_back_airtime(self) -> None:
+        """Show the airtime that is stored: what was typed could not be. Words typed since then stay."""
+        if self.airtime.text() == self._asked:
+            self._show_airtime()
+
     def set_length(self, length: str) -> None:
         """Show the read time."""
         self.length.set_text(length)
@@ -146,4 +152,5 @@ class Header(QWidget):
             self._show_airtime()
             return
         if at != self._airtime:
+            self._asked = self.airtime.text()
             self.airtime_typed.emit(at)

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.paint import draw_focus_ring
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class _Rows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(part for part in (row.name, row.second, row.right) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (row.name, row.second) if part)
+            return plain_tip("\n".join(part for part in (row.name, row.second) if part))
         return None
 
 
