@@ -249,4 +249,6 @@ def test_autosave_does_not_wait_for_copy_being_read(page, held, newsroom):
     held.let_go(Lane.DATABASE)
     assert newsroom.drafting.open(page.desk.story.id).script.body.startswith("Kemarin ")
     held.let_go()
-    assert page.desk.script().body.startswith("Kusno")
+    # And the copy that comes late does not take the sheet from under the writer's hands.
+    assert page.desk.script().body.startswith("Kemarin ")
+    assert page.pane.news.sentence.startswith("Tempelan siap")
