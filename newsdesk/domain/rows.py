@@ -70,10 +70,12 @@ class UnsavedText(NamedTuple):
     """Text that is no revision yet: typed on the version ``base``, taken from the page at ``at`` (UTC).
 
     ``editor`` is the number of the opened newsroom it was typed in: two windows of one person never write
-    over each other's text.
+    over each other's text. ``took`` are the texts of other editors that this one goes on from: each editor's
+    up to that moment; their words are in this one, and they need not be offered any more.
     """
 
     base: int
     at: datetime
     script: Script
     editor: int = 0
+    took: tuple[tuple[int, datetime], ...] = ()

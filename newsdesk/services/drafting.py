@@ -123,7 +123,11 @@ class Drafting:
             opened = self._opened(queries, story_id, me, texts)
         # These words go on here: they are forgotten where they were as soon as they are kept here. Older
         # texts of other windows stay for the next time.
-        self._taken[story_id] = {text.editor: text.at for text in texts if text.script == opened.script}
+        taken: dict[int, datetime] = {}
+        for text in texts:
+            if text.script == opened.script:
+                taken |= {**dict(text.took), text.editor: text.at}
+        self._taken[story_id] = taken
         return opened
 
     def keep_local(self, story_id: int, base: int, script: Script, at: datetime | None = None) -> None:
@@ -133,7 +137,7 @@ class Drafting:
         the newsroom is open, and may run beside every other use case. Raises :class:`DiskFull` or
         :class:`CannotSave`.
         """
-        me, text = self._people.me().id, self._text(base, script, at)
+        me, text = self._people.me().id, self._text(story_id, base, script, at)
         self._storage.recovery.keep(story_id, me, text)
         for editor, until in self._elsewhere(story_id):
             self._storage.recovery.clear(story_id, me, editor, until)
@@ -143,7 +147,7 @@ class Drafting:
 
         A story that is not stored yet is stored. ``at`` is as for :meth:`keep_local`.
         """
-        me, text = self._people.me().id, self._text(base, script, at)
+        me, text = self._people.me().id, self._text(story_id, base, script, at)
         length = self._measure(text.script.body)
         with self._storage.write() as work:
             if work.queries.missing(
@@ -165,7 +169,7 @@ class Drafting:
         again. Whatever goes wrong, ``script`` is first kept on this computer. ``at`` is as for
         :meth:`keep_local`.
         """
-        me, text = self._people.me().id, self._text(base, script, at)
+        me, text = self._people.me().id, self._text(story_id, base, script, at)
         self._keep_beside(story_id, me, text)
         length = self._measure(text.script.body)
         with self._storage.write() as work:
@@ -244,19 +248,26 @@ class Drafting:
 
     def _make_of_copies(self, story_id: int, person: int, me: int) -> None:
         texts = self._storage.recovery.load(story_id, person)
+        lengths = [self._measure(text.script.body) for text in texts]  # may itself ask the database
         with self._storage.write() as work:
             # Somebody whom this database has never known can only have been at this computer.
             owner = person if work.queries.knows_person(person) else me
-            for text in texts:
+            for text, length in zip(texts, lengths, strict=True):
                 self._clock.seen(text.at)
                 self._stored(work, story_id, owner, text.at)
-                work.autosaves.put(story_id, owner, text, self._measure(text.script.body))
+                work.autosaves.put(story_id, owner, text, length)
         if owner != person:
             for text in texts:
                 self._storage.recovery.clear(story_id, person, text.editor, text.at)
 
-    def _text(self, base: int, script: Script, at: datetime | None) -> UnsavedText:
-        return UnsavedText(base, at or self._clock.next(), clean_script(script), self._storage.editor)
+    def _text(self, story_id: int, base: int, script: Script, at: datetime | None) -> UnsavedText:
+        return UnsavedText(
+            base,
+            at or self._clock.next(),
+            clean_script(script),
+            self._storage.editor,
+            tuple(self._elsewhere(story_id)),
+        )
 
     def _stored(self, work: UnitOfWork, story_id: int, me: int, at: datetime) -> Story:
         """Return the story's row, made when it is missing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -16,7 +17,7 @@ from newsdesk.domain.rows import RevisionRow, StoryCounts, StoryHead, StoryRow, 
 from newsdesk.domain.story import Revision, Script, StoryStatus
 from newsdesk.errors import NoSuchStory
 from newsdesk.storage import tables as t
-from newsdesk.storage.script_json import from_json
+from newsdesk.storage.script_json import from_json, took_from_plain
 
 _log = logging.getLogger(__name__)
 _S, _A, _R, _P = t.stories.c, t.autosaves.c, t.revisions.c, t.people.c
@@ -141,11 +142,12 @@ class Queries:
         A damaged text is logged and left out.
         """
         this = and_(_A.story_id == story_id, _A.person_id == me)
-        statement = select(_A.base_version, _A.at, _A.script, _A.editor).where(this)
+        statement = select(_A.base_version, _A.at, _A.script, _A.editor, _A.took).where(this)
         texts: list[UnsavedText] = []
-        for base, at, script, editor in self._connection.execute(statement):
+        for base, at, script, editor, took in self._connection.execute(statement):
             try:
-                texts.append(UnsavedText(base, at, from_json(script), editor))
+                goes_on_from = took_from_plain(json.loads(took))
+                texts.append(UnsavedText(base, at, from_json(script), editor, goes_on_from))
             except ValueError as error:
                 # The story must open all the same: its revisions and the local copy are whole.
                 _log.warning("autosave of story %d is damaged: %s", story_id, error)

@@ -19,7 +19,7 @@ from typing import Any
 
 from newsdesk.domain.rows import UnsavedText
 from newsdesk.errors import CannotSave, DiskFull
-from newsdesk.storage.script_json import as_plain, from_plain
+from newsdesk.storage.script_json import as_plain, from_plain, took_as_plain, took_from_plain
 
 _log = logging.getLogger(__name__)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -46,6 +46,7 @@ class RecoveryFolder:
             "story": story_id,
             "base": text.base,
             "at": text.at.isoformat(),
+            "took": took_as_plain(text.took),
             "script": as_plain(text.script),
         }
         with self._lock:
@@ -110,7 +111,8 @@ class RecoveryFolder:
             if at.tzinfo is None or raw["story"] != story_id:
                 raise ValueError("not a copy of this story")
             editor = int(file.stem.rpartition("-")[2])
-            return UnsavedText(int(raw["base"]), at, from_plain(raw["script"]), editor)
+            took = took_from_plain(raw["took"])
+            return UnsavedText(int(raw["base"]), at, from_plain(raw["script"]), editor, took)
         except FileNotFoundError:
             return None
         except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -21,7 +22,7 @@ from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import NoSuchStory, StaleEntry
 from newsdesk.storage import mapping as m
 from newsdesk.storage import tables as t
-from newsdesk.storage.script_json import as_json
+from newsdesk.storage.script_json import as_json, took_as_plain
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
@@ -120,6 +121,7 @@ class AutosaveRepository:
             "sentences": length.sentences,
             "paragraphs": length.paragraphs,
             "script": as_json(text.script),
+            "took": json.dumps(took_as_plain(text.took)),
         }
         statement = _insert(self._session, t.autosaves).values(
             story_id=story_id, person_id=person_id, editor=text.editor, **row

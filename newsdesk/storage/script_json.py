@@ -1,9 +1,11 @@
-"""A script as JSON: what autosave rows and recovery files hold."""
+"""A script as JSON, and what it goes on from: what autosave rows and recovery files hold."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline
@@ -43,6 +45,19 @@ def from_plain(raw: Any) -> Script:
         )
     except (KeyError, TypeError) as error:
         raise ValueError("not a script") from error
+
+
+def took_as_plain(took: Iterable[tuple[int, datetime]]) -> list[list[int | str]]:
+    """Return the texts a text goes on from (:class:`UnsavedText`) as JSON has it."""
+    return [[editor, until.isoformat()] for editor, until in took]
+
+
+def took_from_plain(raw: Any) -> tuple[tuple[int, datetime], ...]:
+    """Read what :func:`took_as_plain` gave. Raises ValueError when ``raw`` is anything else."""
+    try:
+        return tuple((int(editor), datetime.fromisoformat(until)) for editor, until in raw)
+    except TypeError as error:
+        raise ValueError("not the texts a text goes on from") from error
 
 
 def _text(value: object) -> str:

@@ -156,6 +156,7 @@ autosaves = Table(
     Column("sentences", Integer, nullable=False),
     Column("paragraphs", Integer, nullable=False),
     Column("script", Text, nullable=False),
+    Column("took", Text, nullable=False),
     Index(None, "person_id"),
 )
 

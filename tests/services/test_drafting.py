@@ -353,6 +353,22 @@ def test_a_recovered_text_that_is_typed_on_is_not_offered_a_second_time(building
     assert not list(desk.paths.recovery.rglob("*.json"))
 
 
+def test_an_old_text_that_was_typed_on_does_not_come_back_after_the_save(building: Building) -> None:
+    first = building.desk()
+    made = first.drafting.new(FIRST)
+    first.drafting.keep(made.id, made.version, SECOND)
+    # Killed. The next one can only keep on the disk what it types on: the database is locked.
+    second = building.desk()
+    opened = second.drafting.open(made.id)
+    second.drafting.keep_local(made.id, opened.version, THIRD)
+    third = building.desk()
+    opened = third.drafting.open(made.id)
+    assert opened.script == THIRD
+    third.drafting.save(made.id, opened.version, THIRD)
+    again = third.drafting.open(made.id)
+    assert (again.script, again.recovered_at) == (THIRD, None)
+
+
 def test_what_one_typed_on_after_ones_own_save_is_not_called_overtaken(desk: Desk) -> None:
     made = desk.drafting.new(FIRST)
     desk.drafting.save(made.id, made.version, SECOND)

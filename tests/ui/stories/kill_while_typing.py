@@ -13,7 +13,9 @@ import sqlite3
 import struct
 import sys
 import time
+from itertools import cycle, islice
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -23,15 +25,45 @@ import PySide6.QtWidgets  # noqa: F401 - before the fork
 import sqlalchemy  # noqa: F401
 
 from newsdesk import app
+from newsdesk.domain.story import Script
 from newsdesk.paths import Paths
 from newsdesk.services.browsing import View
 
 KEY = struct.Struct("dI")
 LETTERS = "wali kota blitar naik menjadi "
 KEY_MS = 12
+KEYS_TO_A_SAVE = 9
+START = "Awal. "
 
 
-def type_until_killed(profile: str, pipe: int) -> None:
+class Kind(NamedTuple):
+    """What the writer is doing when the window is killed."""
+
+    name: str
+    locked: bool = False
+    """Another program holds the database from before the first key."""
+    saving: bool = False
+    """Ctrl+S is pressed again and again."""
+    blank: bool = False
+    """The words are the first on a new sheet."""
+
+
+KINDS = (
+    Kind("typing"),
+    Kind("locked", locked=True),
+    Kind("saving", saving=True),
+    Kind("saving, locked", locked=True, saving=True),
+    Kind("new sheet", blank=True),
+    Kind("new sheet, locked", locked=True, blank=True),
+)
+
+
+def database(profile: str) -> Path:
+    """Return the newsroom's file."""
+    return next(Path(profile, "newsrooms").glob("*.newsdesk"))
+
+
+def type_until_killed(profile: str, pipe: int, kind: Kind, story_id: int) -> None:
     """Open the window and type at the end of the script; every key is told on ``pipe`` with its moment."""
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtTest import QTest
@@ -39,56 +71,65 @@ def type_until_killed(profile: str, pipe: int) -> None:
     application, window = app.start(profile)
     window.show()
     page = next(iter(window._pages.values()))
-    editor = None
     typed = 0
+    held = []
 
     def key() -> None:
         nonlocal typed
+        editor = page.pane.editor
         letter = LETTERS[typed % len(LETTERS)]
         typed += 1
         QTest.keyClick(editor, Qt.Key.Key_Space if letter == " " else letter)
         os.write(pipe, KEY.pack(time.monotonic(), typed))
+        if kind.saving and typed % KEYS_TO_A_SAVE == 0:
+            QTest.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
     timer = QTimer()
     timer.timeout.connect(key)
 
     def begin() -> None:
-        nonlocal editor
-        editor = page.pane.editor
-        cursor = editor.textCursor()
+        cursor = page.pane.editor.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
-        editor.setTextCursor(cursor)
+        page.pane.editor.setTextCursor(cursor)
+        window.activateWindow()
+        page.pane.editor.setFocus()
+        if kind.locked:
+            held.append(sqlite3.connect(database(profile), isolation_level=None))
+            held[0].execute("BEGIN IMMEDIATE")
         timer.start(KEY_MS)
 
     def filled() -> None:
-        if not page.list.rows.rowCount():
+        if kind.blank:
             page.new_story()
             begin()
         else:
-            QTimer.singleShot(60, begin)  # the story comes after the list
+            page.desk.open(story_id, begin)
 
     page.filled.connect(filled)
     application.exec()
 
 
-def newest_text(profile: str) -> str:
+def texts(profile: str) -> dict[int, str]:
     """Return what a reporter would find on opening the program again."""
     newsroom = app.build_newsroom(Paths(Path(profile)), "Redaksi")
     try:
         rows = newsroom.browsing.stories(View.ALL)
-        return newsroom.drafting.open(rows[0].id).script.body if rows else ""
+        return {row.id: newsroom.drafting.open(row.id).script.body for row in rows}
     finally:
         newsroom.close()
 
 
-def one_round(profile: str, before: str) -> tuple[dict[str, object], str]:
-    """Type, kill, look; ``lost_ms`` is how old the oldest lost key was when the process was killed."""
+def one_round(profile: str, kind: Kind, story_id: int, before: dict[int, str]) -> dict[str, object]:
+    """Type, kill, look; ``lost_ms`` is how old the oldest lost key was when the process was killed.
+
+    ``before`` is brought up to what is there now.
+    """
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(reading)
         signal.alarm(20)
-        type_until_killed(profile, writing)
+        type_until_killed(profile, writing, kind, story_id)
         os._exit(1)
     os.close(writing)
     keys = [KEY.unpack(os.read(reading, KEY.size))]
@@ -99,34 +140,42 @@ def one_round(profile: str, before: str) -> tuple[dict[str, object], str]:
     while len(data := os.read(reading, KEY.size)) == KEY.size:
         keys.append(KEY.unpack(data))
     os.close(reading)
-    after = newest_text(profile)
+    after = texts(profile)
+    new = after.keys() - before.keys()
+    written = max(new, default=0) if kind.blank else story_id
     typed = "".join(LETTERS[i % len(LETTERS)] for i in range(keys[-1][1]))
-    kept = after.removeprefix(before)
-    whole = after.startswith(before) and (
-        typed.startswith(kept) or kept == typed + LETTERS[len(typed) % len(LETTERS)]
+    text, start = after.get(written, ""), before.get(written, "")
+    kept = text.removeprefix(start)
+    whole = (
+        text.startswith(start)
+        and (typed.startswith(kept) or kept == typed + LETTERS[len(typed) % len(LETTERS)])
+        and all(after.get(one) == text for one, text in before.items() if one != written)
+        and len(new) <= int(kind.blank)
     )
+    before.update(after)
     lost = [moment for moment, number in keys if number > len(kept)]
-    database = next(Path(profile, "newsrooms").glob("*.newsdesk"))
-    with sqlite3.connect(database) as connection:
+    with sqlite3.connect(database(profile)) as connection:
         intact = connection.execute("pragma integrity_check").fetchone()[0]
     connection.close()
-    told = {
+    return {
+        "kind": kind.name,
         "whole": whole,
         "typed": len(typed),
         "kept": len(kept),
         "lost_ms": 1000 * (killed - lost[0]) if lost else 0.0,
         "intact": intact,
     }
-    return told, after
 
 
 def main() -> None:
     profile, rounds, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     random.seed(seed)
-    text = ""
-    for _ in range(rounds):
-        told, text = one_round(profile, text)
-        print(json.dumps(told), flush=True)
+    newsroom = app.build_newsroom(Paths(Path(profile)), "Redaksi")
+    story_id = newsroom.drafting.new(Script(slug="KETIK", body=START)).id
+    newsroom.close()
+    before = texts(profile)
+    for kind in islice(cycle(KINDS), rounds):
+        print(json.dumps(one_round(profile, kind, story_id, before)), flush=True)
 
 
 if __name__ == "__main__":

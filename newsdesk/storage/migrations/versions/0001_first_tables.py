@@ -97,6 +97,7 @@ def upgrade() -> None:
         sa.Column("sentences", sa.Integer(), nullable=False),
         sa.Column("paragraphs", sa.Integer(), nullable=False),
         sa.Column("script", sa.Text(), nullable=False),
+        sa.Column("took", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_autosaves_person_id"),
         sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_autosaves_story_id"),
         sa.PrimaryKeyConstraint("story_id", "person_id", "editor", name="pk_autosaves"),
