@@ -19,10 +19,12 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.paths import Paths, resources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QApplication
 
+    from newsdesk.domain.lexicon import Pronunciation
     from newsdesk.services.crediting import Crediting
-    from newsdesk.services.lexicon import HouseLexicon
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.reading import Reading
@@ -59,7 +61,9 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
         people = People(storage, *computer_user())
         people.me()
         lexicon = HouseLexicon(storage)
-        reads = Later(lambda: _reading(lexicon))
+        # The forms now: who first needs the reading may be in the middle of a transaction of its own.
+        forms = lexicon.forms()
+        reads = Later(lambda: _reading(forms))
         drafting = Drafting(storage, people, lambda body: reads.get().length(body))
         drafting.recover()
         return Newsroom(
@@ -78,11 +82,11 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
         raise
 
 
-def _reading(lexicon: HouseLexicon) -> Reading:
+def _reading(forms: Iterable[Pronunciation]) -> Reading:
     from newsdesk.services.reading import Reading
     from newsdesk.spoken.tables import load
 
-    return Reading(load(resources() / "lexicon"), lexicon.forms())
+    return Reading(load(resources() / "lexicon"), forms)
 
 
 def build_previewing() -> Previewing:
@@ -107,7 +111,7 @@ def build_reading(paths: Paths, name: str | None = None) -> Reading:
 
     storage = open_storage(newsroom, paths)
     try:
-        return _reading(HouseLexicon(storage))
+        return _reading(HouseLexicon(storage).forms())
     finally:
         storage.close()
 
