@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from newsdesk.errors import NewsdeskError, StaleStory
-from newsdesk.i18n import _, clock
+from newsdesk.i18n import _
 from newsdesk.ui.stories.autosave import Autosave, Kept, State
-from newsdesk.ui.wording import sentence
+from newsdesk.ui.stories.desk_news import DeskNews
 
 if TYPE_CHECKING:
     from newsdesk.domain.story import Script
@@ -57,7 +57,7 @@ class StoryDesk(QObject):
         self._tasks = tasks
         self._pane = pane
         self._inspector = inspector
-        self._now = now
+        self._news = DeskNews(pane.news, now)
         self._newsroom: Newsroom | None = None
         self.story: OpenStory | None = None
         self.blank = False
@@ -65,17 +65,15 @@ class StoryDesk(QObject):
         self._asked = 0
         self._edits = 0
         self._showing = False
-        self._offline = False
-        self._recovery_told = False
         self.autosave = Autosave(tasks, self.script, self)
         self.autosave.state_changed.connect(self._state)
         self.autosave.revised.connect(self._revised)
         self.autosave.stale.connect(self._stale)
-        self.autosave.left_unsaved.connect(self._tell)
+        self.autosave.left_unsaved.connect(self._news.tell_failure)
         pane.editor.text.edited.connect(self._edited)
         pane.header.edited.connect(self._edited)
         pane.header.airtime_typed.connect(self._set_airtime)
-        pane.header.airtime_wrong.connect(self._airtime_wrong)
+        pane.header.airtime_wrong.connect(self._news.tell_airtime_wrong)
         inspector.data.edited.connect(self._edited)
 
     # ------------------------------------------------------------ coming and going
@@ -102,7 +100,7 @@ class StoryDesk(QObject):
             if then is not None:
                 then()
 
-        self._tasks.run(lambda: newsroom.drafting.open(story_id), show, self._tell)
+        self._tasks.run(lambda: newsroom.drafting.open(story_id), show, self._news.tell_failure)
 
     def begin(self, slug: str = "") -> None:
         """Lay an empty sheet on the desk. It becomes a story with the first word."""
@@ -159,7 +157,7 @@ class StoryDesk(QObject):
         def failed(error: NewsdeskError) -> None:
             if begun is not None:
                 self.autosave.changed()
-            self._tell(error)
+            self._news.tell_failure(error)
 
         begun_id = begun.id if begun is not None else 0
         self._tasks.run(
@@ -178,16 +176,9 @@ class StoryDesk(QObject):
         self.began.emit(story)
         if self.story is not None and self.story.id == story.id:  # it was filled, and typed in meanwhile
             self._go_on_with(story)
-            words = _("Tempelan disimpan sebagai revisi {n}, lihat Riwayat.").format(n=story.revision)
-            self._pane.news.tell(words, icon="clipboard-paste", stays=True)
+            self._news.tell_paste_is_a_revision(story)
             return
-        self._pane.news.tell(
-            _("Tempelan siap: {slug}").format(slug=story.script.slug),
-            icon="clipboard-paste",
-            act=_("Buka"),
-            run=lambda: self.open(story.id, lambda: then(story)),
-            stays=True,
-        )
+        self._news.tell_paste_is_ready(story, lambda: self.open(story.id, lambda: then(story)))
 
     def leave(self) -> None:
         """Save what lies on the desk; the page is closing."""
@@ -253,7 +244,7 @@ class StoryDesk(QObject):
         self.autosave.follow(newsroom.drafting, story)
         if words is not None:
             self.autosave.changed()
-        self._say_recovered(story)
+        self._news.tell_recovered(story, self.discard)
         self.laid_down.emit(story)
 
     def _go_on_with(self, story: OpenStory) -> None:
@@ -286,20 +277,6 @@ class StoryDesk(QObject):
         self._showing = False
         self.cleared.emit()
 
-    def _say_recovered(self, story: OpenStory) -> None:
-        self._pane.news.clear()
-        self._recovery_told = story.recovered_at is not None
-        if story.recovered_at is None:
-            return
-        at = clock(story.recovered_at.astimezone(self._now().tzinfo))
-        if story.overtaken:
-            words = _(
-                "Tulisan Anda dari {at} ditampilkan; {name} menyimpan revisi {n} sesudahnya, lihat Riwayat."
-            ).format(at=at, name=story.revised_by, n=story.revision)
-        else:
-            words = _("Dipulihkan: tulisan dari {at} yang belum disimpan.").format(at=at)
-        self._pane.news.tell(words, icon="undo-2", act=_("Buang"), run=self.discard, stays=True)
-
     def discard(self) -> None:
         """Throw the unsaved words away: back to the newest revision. They go when the database says so."""
         newsroom, story = self._newsroom, self.story
@@ -320,14 +297,7 @@ class StoryDesk(QObject):
             if self.story is None or self.story.id != story.id:
                 return
             self.autosave.changed()
-            self._pane.news.tell(
-                sentence(error),
-                icon="circle-alert",
-                token="temuan",
-                act=_("Buang"),
-                run=self.discard,
-                stays=True,
-            )
+            self._news.tell_failure(error, _("Buang"), self.discard)
 
         self._tasks.run(lambda: newsroom.drafting.discard(story.id, at), gone, failed)
 
@@ -359,22 +329,12 @@ class StoryDesk(QObject):
         if self.story is not None and self.story.id == story.id:
             self.story = story
             self._pane.header.show_state(story)
-            if self._recovery_told:  # it is a revision now: there is nothing to throw away
-                self._recovery_told = False
-                self._pane.news.clear()
+            self._news.nothing_to_throw_away()
         self.revised.emit(story)
 
     def _stale(self, error: StaleStory) -> None:
-        newsroom = self._newsroom
-        again = newsroom is not None and self.story is not None and self.story.id == error.story_id
-        self._pane.news.tell(
-            sentence(error),
-            icon="circle-alert",
-            token="temuan",
-            act=_("Buka lagi") if again else "",
-            run=lambda: self._open_again(error.story_id),
-            stays=True,
-        )
+        here = self._newsroom is not None and self.story is not None and self.story.id == error.story_id
+        self._news.tell_stale(error, (lambda: self._open_again(error.story_id)) if here else None)
 
     def _open_again(self, story_id: int) -> None:
         newsroom, turn = self._newsroom, self.expect()
@@ -390,39 +350,16 @@ class StoryDesk(QObject):
                 self._show(story, keep_place=True)
             else:
                 self._go_on_with(story)
-                self._say_recovered(story)
+                self._news.tell_recovered(story, self.discard)
 
-        self._tasks.run(lambda: newsroom.drafting.open(story_id), show, self._tell)
+        self._tasks.run(lambda: newsroom.drafting.open(story_id), show, self._news.tell_failure)
 
     def _state(self, state: State) -> None:
         self._pane.foot.set_state(state)
-        news = self._pane.news
         if state.kept is Kept.SAVED and self.story is not None and self.story.id == self._unlisted:
             self._unlisted = 0
             self.began.emit(self.story)
-        if state.retry_s:
-            if state.kept is Kept.NOWHERE:
-                words = _(
-                    "Belum tersimpan di mana pun: basis data dan komputer ini tidak bisa menyimpan, "
-                    "mencoba lagi {n} dtk"
-                )
-            else:
-                words = _("Disimpan di komputer ini; basis data belum bisa dihubungi, mencoba lagi {n} dtk")
-            news.tell(
-                words.format(n=state.retry_s),
-                icon="cloud-off",
-                token="temuan",
-                act=_("Coba sekarang"),
-                run=self.autosave.try_now,
-                stays=True,
-            )
-            self._offline = True
-        elif state.kept in (Kept.LOCAL, Kept.NOWHERE) and state.error is not None:
-            news.tell(sentence(state.error), icon="circle-alert", token="temuan", stays=True)
-            self._offline = True
-        elif state.kept is Kept.SAVED and self._offline:
-            self._offline = False
-            news.clear()
+        self._news.tell_state(state, self.autosave.try_now)
 
     def _set_airtime(self, airtime: datetime | None) -> None:
         story = self.story
@@ -435,20 +372,9 @@ class StoryDesk(QObject):
         def failed(error: NewsdeskError) -> None:
             if self.story is not None and story is not None and self.story.id == story.id:
                 self._pane.header.take_back_airtime()
-            words = _("Rencana tayang tidak tersimpan. {why}").format(why=sentence(error))
-            self._pane.news.tell(words, icon="circle-alert", token="temuan", stays=True)
+            self._news.tell_airtime_not_kept(error)
 
         self.autosave.plan(airtime, planned, failed)
-
-    def _airtime_wrong(self, words: str) -> None:
-        self._pane.news.tell(
-            _("“{words}” bukan jam tayang. Tulis jam seperti 11.00, atau 17/1 11.00.").format(words=words),
-            icon="circle-alert",
-            token="temuan",
-        )
-
-    def _tell(self, error: NewsdeskError) -> None:
-        self._pane.news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
 
 
 def _with_what_is_known(script: Script, own: Script) -> Script:

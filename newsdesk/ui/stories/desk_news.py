@@ -1,0 +1,111 @@
+"""What the desk tells in its line of news: what was recovered, what could not be kept, what is ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from newsdesk.i18n import _, clock
+from newsdesk.ui.stories.autosave import Kept, State
+from newsdesk.ui.wording import sentence
+
+if TYPE_CHECKING:
+    from newsdesk.errors import NewsdeskError, StaleStory
+    from newsdesk.services.drafting import OpenStory
+    from newsdesk.ui.components.news_line import NewsLine
+
+Act = Callable[[], None]
+
+
+class DeskNews:
+    """Makes the sentences; ``news`` shows them, ``now`` gives the zone of the newsroom's clock."""
+
+    def __init__(self, news: NewsLine, now: Callable[[], datetime]) -> None:
+        self._news = news
+        self._now = now
+        self._offline = False
+        self._recovery_told = False
+
+    def tell_recovered(self, story: OpenStory, discard: Act) -> None:
+        """Say that unsaved words are shown, and how to throw them away; without any the line goes."""
+        self._news.clear()
+        self._recovery_told = story.recovered_at is not None
+        if story.recovered_at is None:
+            return
+        at = clock(story.recovered_at.astimezone(self._now().tzinfo))
+        if story.overtaken:
+            words = _(
+                "Tulisan Anda dari {at} ditampilkan; {name} menyimpan revisi {n} sesudahnya, lihat Riwayat."
+            ).format(at=at, name=story.revised_by, n=story.revision)
+        else:
+            words = _("Dipulihkan: tulisan dari {at} yang belum disimpan.").format(at=at)
+        self._news.tell(words, icon="undo-2", act=_("Buang"), run=discard, stays=True)
+
+    def nothing_to_throw_away(self) -> None:
+        """Take back what was told of recovered words: they are a revision now."""
+        if self._recovery_told:
+            self._recovery_told = False
+            self._news.clear()
+
+    def tell_state(self, state: State, try_now: Act) -> None:
+        """Say what keeping the words lacks, and when it is tried again; all well again, the line goes."""
+        if state.retry_s:
+            if state.kept is Kept.NOWHERE:
+                words = _(
+                    "Belum tersimpan di mana pun: basis data dan komputer ini tidak bisa menyimpan, "
+                    "mencoba lagi {n} dtk"
+                )
+            else:
+                words = _("Disimpan di komputer ini; basis data belum bisa dihubungi, mencoba lagi {n} dtk")
+            self._news.tell(
+                words.format(n=state.retry_s),
+                icon="cloud-off",
+                token="temuan",
+                act=_("Coba sekarang"),
+                run=try_now,
+                stays=True,
+            )
+            self._offline = True
+        elif state.kept in (Kept.LOCAL, Kept.NOWHERE) and state.error is not None:
+            self.tell_failure(state.error)
+            self._offline = True
+        elif state.kept is Kept.SAVED and self._offline:
+            self._offline = False
+            self._news.clear()
+
+    def tell_stale(self, error: StaleStory, open_again: Act | None) -> None:
+        """Say that someone else saved first; ``open_again`` when that story is the one on the desk."""
+        self.tell_failure(error, _("Buka lagi") if open_again is not None else "", open_again)
+
+    def tell_paste_is_ready(self, story: OpenStory, open_it: Act) -> None:
+        """Say that copy has become a story in the list while something else was being written."""
+        self._news.tell(
+            _("Tempelan siap: {slug}").format(slug=story.script.slug),
+            icon="clipboard-paste",
+            act=_("Buka"),
+            run=open_it,
+            stays=True,
+        )
+
+    def tell_paste_is_a_revision(self, story: OpenStory) -> None:
+        """Say where copy is that came into a sheet which was being typed in."""
+        words = _("Tempelan disimpan sebagai revisi {n}, lihat Riwayat.").format(n=story.revision)
+        self._news.tell(words, icon="clipboard-paste", stays=True)
+
+    def tell_airtime_wrong(self, words: str) -> None:
+        """Say how an airtime is written."""
+        self._news.tell(
+            _("“{words}” bukan jam tayang. Tulis jam seperti 11.00, atau 17/1 11.00.").format(words=words),
+            icon="circle-alert",
+            token="temuan",
+        )
+
+    def tell_airtime_not_kept(self, error: NewsdeskError) -> None:
+        """Say that the story is still planned as it was, and why."""
+        words = _("Rencana tayang tidak tersimpan. {why}").format(why=sentence(error))
+        self._news.tell(words, icon="circle-alert", token="temuan", stays=True)
+
+    def tell_failure(self, error: NewsdeskError, act: str = "", run: Act | None = None) -> None:
+        """Say what went wrong; ``act`` is the word of what can be done about it."""
+        self._news.tell(sentence(error), icon="circle-alert", token="temuan", act=act, run=run, stays=True)
