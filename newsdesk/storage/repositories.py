@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -11,7 +13,7 @@ from sqlalchemy import Table, delete, exists, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
-from newsdesk.domain.attribution import Source
+from newsdesk.domain.attribution import Attribution, Source
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.people import Person
@@ -27,6 +29,7 @@ from newsdesk.storage.script_json import as_json, took_as_plain
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
+_log = logging.getLogger(__name__)
 ENTRY = TypeVar("ENTRY", Source, Pronunciation, Person)
 
 
@@ -55,7 +58,10 @@ class StoryRepository:
         return self._session.get(m.StoredStory, story_id, with_for_update=True)
 
     def keep_revision(self, story: Story, revision: Revision) -> None:
-        """Store the revision that ``story.revise`` made, and with it the story's moved version."""
+        """Store the revision that ``story.revise`` made, and with it the story's moved version.
+
+        A tie to a source that the register does not have (the file is an older copy of itself) is left out.
+        """
         self._session.flush()
         key = {"story_id": story.id, "number": revision.number}
         script = revision.script
@@ -79,13 +85,25 @@ class StoryRepository:
             t.revision_tags: [{"tag_id": self._tag(name)} for name in script.tags],
             t.attributions: [
                 {"source_id": one.source_id, "start": one.start, "end": one.end, "quote": one.quote}
-                for one in script.attributions
+                for one in self._to_known_sources(story.id, script.attributions)
             ],
         }
         for table, rows in lists.items():
             if rows:
                 rows = [{**key, "position": position, **row} for position, row in enumerate(rows)]
                 self._session.execute(table.insert(), rows)
+
+    def _to_known_sources(self, story_id: int, ties: Sequence[Attribution]) -> list[Attribution]:
+        if not ties:
+            return []
+        wanted = {tie.source_id for tie in ties}
+        known = set(self._session.scalars(select(t.sources.c.id).where(t.sources.c.id.in_(wanted))))
+        if wanted - known:
+            # Words must never wait for a source that no longer is.
+            _log.warning(
+                "story %d names %d sources that are not in the register", story_id, len(wanted - known)
+            )
+        return [tie for tie in ties if tie.source_id in known]
 
     def _tag(self, name: str) -> int:
         known = select(t.tags.c.id).where(t.tags.c.name == name)

@@ -403,6 +403,15 @@ def test_a_copy_by_somebody_this_database_never_knew_is_mine(building: Building)
     assert desk.storage.recovery.kept() == set()
 
 
+@pytest.mark.logs_warnings
+def test_words_are_saved_though_their_source_is_not_in_the_register(desk: Desk) -> None:
+    known = desk.sources.add(Source("Santoso"))
+    ties = (Attribution(known.id, 0, 4), Attribution(7, 5, 9))
+    begun = desk.drafting.begin()
+    saved = desk.drafting.save(begun.id, begun.version, Script(body="Satu dua.", attributions=ties))
+    assert (saved.script.body, saved.script.attributions) == ("Satu dua.", ties[:1])
+
+
 def _autosaves(desk: Desk, story_id: int) -> list[UnsavedText]:
     with desk.storage.read() as queries:
         return queries.autosaves(story_id, desk.people.me().id)
