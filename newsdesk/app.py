@@ -266,7 +266,7 @@ def build_window(
 
     window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
     icon = str(resources() / "app" / "newsdesk.png")
-    window.first_frame_shown.connect(lambda: application.setWindowIcon(QIcon(icon)))
+    window.newsroom_shown.connect(lambda: application.setWindowIcon(QIcon(icon)))
     application.aboutToQuit.connect(tasks.close)
     CrashGuard(look, paths.logs / "newsdesk.log", stories.keep_now, application).install()
     return window

@@ -57,22 +57,32 @@ class StoryShelf(QObject):
         self._asked += 1
         asked = self._asked
 
-        def ask() -> tuple[Sequence[StoryRow], Mapping[str, int], int]:
-            counts = {str(key): count for key, count in newsroom.browsing.counts().items()}
-            return newsroom.browsing.stories(view, needle), counts, newsroom.people.me().rate
+        def outdated() -> bool:
+            return asked != self._asked or newsroom is not self._newsroom
 
-        def answered(found: tuple[Sequence[StoryRow], Mapping[str, int], int]) -> None:
-            if asked != self._asked or newsroom is not self._newsroom:
+        def counted() -> Mapping[str, int]:
+            return {str(key): count for key, count in newsroom.browsing.counts().items()}
+
+        def ask() -> tuple[Sequence[StoryRow], bool, int]:
+            rows = newsroom.browsing.stories(view, needle)
+            return rows, bool(rows) or counted()["all"] > 0, newsroom.people.me().rate
+
+        def answered(found: tuple[Sequence[StoryRow], bool, int]) -> None:
+            if outdated():
                 return
-            rows, counts, rate = found
+            rows, self.any_story, rate = found
             self._panel.rows.rate = self._pane.rate = rate
-            self._panel.show_counts(counts)
             self._panel.show_rows(rows)
-            self.any_story = counts["all"] > 0
             if self._desk.story is not None:
                 self._panel.select(self._desk.story.id)
             if then is not None:
                 then(rows)
+            # The figures beside the views may come a moment after the rows.
+            self._tasks.run(counted, show_counts, self._tell)
+
+        def show_counts(counts: Mapping[str, int]) -> None:
+            if not outdated():
+                self._panel.show_counts(counts)
 
         self._tasks.run(ask, answered, self._tell)
 
