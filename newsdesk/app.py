@@ -265,6 +265,7 @@ def build_window(
         stories.listen_with(listening)
 
     window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
+    stories.script_shown.connect(window.show_bar)
     icon = str(resources() / "app" / "newsdesk.png")
     window.newsroom_shown.connect(lambda: application.setWindowIcon(QIcon(icon)))
     application.aboutToQuit.connect(tasks.close)

@@ -131,7 +131,9 @@ def take(theme: str) -> int:
         window.show_settings()
         picture("atur")
         window.close()
-        application.quit()
+        # The program's own end: it waits for what is still on its lanes.
+        QTimer.singleShot(0, application.quit)
+        application.exec()
     return 0
 
 

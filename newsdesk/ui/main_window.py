@@ -171,7 +171,7 @@ class MainWindow(QWidget):
             if self._stack.indexOf(widget) < 0:
                 self._stack.addWidget(widget)
             self._stack.setCurrentWidget(widget)
-        self._show_bar()
+        self.show_bar()
 
     def show_settings(self, section: str = "") -> None:
         """Show Atur, at one of its sections."""
@@ -184,9 +184,10 @@ class MainWindow(QWidget):
         self._listening = listening
         listening.setParent(self)
         self._column.addWidget(listening.bar)
-        self._show_bar()
+        self.show_bar()
 
-    def _show_bar(self) -> None:
+    def show_bar(self) -> None:
+        """Show the listening bar if the page on the screen has a script to hear."""
         if self._listening is not None:
             shown = self._pages[self._shown].has_script and self._failure is None
             self._listening.bar.setVisible(shown)

@@ -21,6 +21,7 @@ from newsdesk.app import build_newsroom, build_window
 from newsdesk.paths import Paths
 from newsdesk.services.browsing import View
 from newsdesk.settings import Settings
+from newsdesk.ui.listening.bar import ListeningBar
 from newsdesk.ui.listening.player import Player
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.stories.offers_section import OffersSection
@@ -280,3 +281,11 @@ def select(editor: ScriptEditor, start: int, end: int) -> None:
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     editor.setTextCursor(cursor)
+
+
+def test_the_listening_bar_comes_with_the_first_script(program: Program) -> None:
+    program.wait(lambda: program.window.findChild(ListeningBar) is not None)
+    bar = program.window.findChild(ListeningBar)
+    assert not bar.isVisible()
+    program.press(Qt.Key.Key_N, CONTROL)
+    assert bar.isVisible()

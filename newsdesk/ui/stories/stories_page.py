@@ -45,6 +45,8 @@ class StoriesPage(QObject):
     """Composes the page (see :class:`newsdesk.ui.page.Page`). :attr:`filled`: the list can be used."""
 
     filled = Signal()
+    script_shown = Signal()
+    """:attr:`has_script` may have changed."""
 
     def __init__(self, look: Look, tasks: Tasks, preferences: Preferences, news: NewsLine) -> None:
         super().__init__()
@@ -75,8 +77,8 @@ class StoriesPage(QObject):
 
     @property
     def has_script(self) -> bool:
-        """The listening bar stands under this page once there is a script to hear."""
-        return True
+        """The listening bar stands under this page while there is a script to hear."""
+        return self._widget is not None and self._middle.currentWidget() is self.pane
 
     @property
     def unkept(self) -> bool:
@@ -281,11 +283,13 @@ class StoriesPage(QObject):
 
     def _show_script(self) -> None:
         self._middle.setCurrentWidget(self.pane)
+        self.script_shown.emit()
         self._middle.setFocusProxy(self.pane)
         self.panes.show_inspector_pane(True)
 
     def _show_empty(self) -> None:
         self._middle.setCurrentWidget(self.empty)
+        self.script_shown.emit()
         self._middle.setFocusProxy(self.empty)
         self.panes.show_inspector_pane(False)
         self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
