@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from newsdesk.ui.main_window import MainWindow
 
 EXIT_BAD_INPUT = 2
-_START_MS = 2_000
 
 
 # ---------------------------------------------------------------- the newsroom, without a window
@@ -174,6 +173,7 @@ def start(profile: str = "", newsroom: str = "") -> tuple[QApplication, MainWind
     Raises :class:`newsdesk.errors.ProfileUnusable`.
     """
     # Start-up makes objects that stay: looking for garbage among them costs a tenth of it and finds none.
+    # Afterwards the window's thread collects, and no other.
     gc.disable()
     paths = Paths(Path(profile) if profile else None)
     paths.make()
@@ -182,7 +182,6 @@ def start(profile: str = "", newsroom: str = "") -> tuple[QApplication, MainWind
     i18n.use(options.language, resources() / "locale")
 
     ordinary_import = builtins.__import__
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     # PySide reads the source of every module imported after it, looking for a switch that nobody uses here;
@@ -197,14 +196,14 @@ def start(profile: str = "", newsroom: str = "") -> tuple[QApplication, MainWind
     application.installTranslator(QtWords(application))
     window = build_window(application, paths, options)
     window.open(newsroom or options.newsroom)
-    # Whether or not the newsroom could be opened, start-up is over by then.
-    window.first_frame_shown.connect(lambda: QTimer.singleShot(_START_MS, _started))
+    window.first_frame_shown.connect(lambda: _collect_here(application))
     return application, window
 
 
-def _started() -> None:
-    gc.freeze()
-    gc.enable()
+def _collect_here(application: QApplication) -> None:
+    from newsdesk.ui.garbage import Garbage
+
+    Garbage(application)
 
 
 def build_window(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -41,3 +42,25 @@ def _no_unexpected_log_lines(
         if record.levelno >= logging.WARNING and record.name.startswith("newsdesk")
     ]
     assert not lines, f"unexpected log lines: {lines}"
+
+
+_TESTS_BETWEEN_COLLECTIONS = 20
+_since_collected = 0
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_is_collected_on_the_window_thread() -> Iterator[None]:
+    """Keep Python's collector off the lanes, as the program does (newsdesk/ui/garbage.py)."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collect_now_and_then() -> Iterator[None]:
+    global _since_collected
+    yield
+    _since_collected += 1
+    if _since_collected >= _TESTS_BETWEEN_COLLECTIONS:
+        _since_collected = 0
+        gc.collect()
