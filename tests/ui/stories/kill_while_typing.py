@@ -33,6 +33,8 @@ KEY = struct.Struct("dI")
 LETTERS = "wali kota blitar naik menjadi "
 KEY_MS = 12
 KEYS_TO_A_SAVE = 9
+LATEST_S = 0.9
+"""From the first key to the kill."""
 START = "Awal. "
 
 
@@ -119,8 +121,10 @@ def texts(profile: str) -> dict[int, str]:
         newsroom.close()
 
 
-def one_round(profile: str, kind: Kind, story_id: int, before: dict[int, str]) -> dict[str, object]:
-    """Type, kill, look; ``lost_ms`` is how old the oldest lost key was when the process was killed.
+def one_round(
+    profile: str, kind: Kind, story_id: int, before: dict[int, str], moment: float
+) -> dict[str, object]:
+    """Type for ``moment`` seconds, kill, look; ``lost_ms`` is how old the oldest lost key was at the kill.
 
     ``before`` is brought up to what is there now.
     """
@@ -133,7 +137,7 @@ def one_round(profile: str, kind: Kind, story_id: int, before: dict[int, str]) -
         os._exit(1)
     os.close(writing)
     keys = [KEY.unpack(os.read(reading, KEY.size))]
-    time.sleep(random.uniform(0.0, 0.9))
+    time.sleep(moment)
     killed = time.monotonic()
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
@@ -153,7 +157,7 @@ def one_round(profile: str, kind: Kind, story_id: int, before: dict[int, str]) -
         and len(new) <= int(kind.blank)
     )
     before.update(after)
-    lost = [moment for moment, number in keys if number > len(kept)]
+    lost = [at for at, number in keys if number > len(kept)]
     with sqlite3.connect(database(profile)) as connection:
         intact = connection.execute("pragma integrity_check").fetchone()[0]
     connection.close()
@@ -174,8 +178,11 @@ def main() -> None:
     story_id = newsroom.drafting.new(Script(slug="KETIK", body=START)).id
     newsroom.close()
     before = texts(profile)
-    for kind in islice(cycle(KINDS), rounds):
-        print(json.dumps(one_round(profile, kind, story_id, before)), flush=True)
+    part = LATEST_S / max(1, rounds // len(KINDS))
+    for number, kind in enumerate(islice(cycle(KINDS), rounds)):
+        # Each kind is killed early and late: a moment in every part of the time.
+        moment = number // len(KINDS) * part + random.uniform(0.0, part)
+        print(json.dumps(one_round(profile, kind, story_id, before, moment)), flush=True)
 
 
 if __name__ == "__main__":
