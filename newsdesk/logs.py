@@ -13,7 +13,7 @@ LARGEST = 1_000_000
 def start(folder: Path, *, verbose: bool = False) -> None:
     """Write log lines to ``folder/newsdesk.log`` (UTF-8), never the text of stories.
 
-    The handlers that rotate by themselves load sockets and pickle before the first frame; once a start will do.
+    The handlers that rotate by themselves load sockets and pickle before the first frame; once a start does.
     """
     file = folder / "newsdesk.log"
     with contextlib.suppress(OSError):  # no log yet, or one that cannot be put aside: go on with it
