@@ -118,8 +118,8 @@ _TOKEN = re.compile(
     # 1: an ordinary word, which is only looked up: no capital inside, no old spelling, nothing glued to it
     rf"((?:[a-z]++|(?![DTS]j|Oe|[A-Z][a-z]*?(?:oe|[dts]j))[A-Z][a-z]++){_NOT_ORDINARY})"
     # 2 and 3: any other word, with a capital or without
-    rf"|([A-Z](?:{LETTER}|[\u0300-\u036f])*+)"
-    rf"|({LETTER}(?:{LETTER}|[\u0300-\u036f])*+)"
+    rf"|([A-Z](?>(?:{LETTER}|[\u0300-\u036f])*))"
+    rf"|({LETTER}(?>(?:{LETTER}|[\u0300-\u036f])*))"
     # 4: a digit
     r"|(\d)"
     # 5: a sign; a dash only where it may be a minus

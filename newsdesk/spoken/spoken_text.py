@@ -8,7 +8,9 @@ from functools import cached_property
 
 from newsdesk.spoken.text import Reading, Span, SpokenWord
 
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:['’‘ʼ`\-][^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*)*+")
+_WORD = re.compile(
+    r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?>(?:['’‘ʼ`\-][^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*)*)"
+)
 _INK = re.compile(r"\S+")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import newsdesk
 from newsdesk.spoken.lexicon import HouseForm
 from newsdesk.spoken.normaliser import RULES, Normaliser
 from newsdesk.spoken.tables import Tables
@@ -128,3 +129,10 @@ def test_what_cannot_be_known_is_less_sure_than_what_the_table_knows(normaliser:
     assert listed.sure == 1
     assert guessed.sure < 0.7
     assert guessed.alternatives == ("be a ka o er",)
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python before 3.11.5, Debian 12 has one, matches too much there (gh-106052); ``(?>...)`` is right."""
+    possessive = re.compile(r"\)(?:[*+?]|\{[0-9,]*\})\+")
+    folder = Path(newsdesk.__file__).parent
+    assert [str(file) for file in folder.rglob("*.py") if possessive.search(file.read_text("utf-8"))] == []

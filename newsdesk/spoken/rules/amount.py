@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from newsdesk.spoken import numbers
 
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})++\Z")
-_THOUSANDS_DECIMAL = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})++),(\d++)\Z")
-_ENGLISH = re.compile(r"([1-9]\d{0,2}(?:,\d{3})++)\.(\d++)\Z|([1-9]\d{0,2}(?:,\d{3}){2,}+)\Z")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?>(?:\.\d{3})+)\Z")
+_THOUSANDS_DECIMAL = re.compile(r"([1-9]\d{0,2}(?>(?:\.\d{3})+)),(\d++)\Z")
+_ENGLISH = re.compile(r"([1-9]\d{0,2}(?>(?:,\d{3})+))\.(\d++)\Z|([1-9]\d{0,2}(?>(?:,\d{3}){2,}))\Z")
 _DECIMAL = re.compile(r"(\d++),(\d++)\Z")
 _POINT = re.compile(r"(\d++)\.(\d++)\Z")
 

@@ -36,7 +36,7 @@ _SCALES = {
 _SCALE = r"[ \u00a0]?(?P<{}>ribu|juta|miliar|milyar|triliun|trilyun|rb|jt|M|T|K)(?![^\W_])"
 _PATTERN = re.compile(
     r"(?P<sign>(?:US|AS|A|S|HK|NZ|C)[ ]?\$|[$£€¥₩₹฿]|[A-Za-z]{2,3})\.?[ \u00a0]?"
-    rf"(?P<first>(?P<low>{NUMBER})(?:,-|,00(?!\d))?+)(?:{_SCALE.format('scale1')})?"
+    rf"(?P<first>(?P<low>{NUMBER})(?>(?:,-|,00(?!\d))?))(?:{_SCALE.format('scale1')})?"
     r"(?P<about>[-–]an(?![^\W_]))?"
     rf"(?:(?:{TO}|/(?=[1-9]))(?:(?P=sign)\.?[ \u00a0]?)?"
     rf"(?P<high>{NUMBER})(?:,-)?(?:{_SCALE.format('scale2')})?)?"

@@ -18,7 +18,7 @@ from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import NUMBER, word_before
 
 _TIMES = re.compile(
-    rf"(?P<figures>{NUMBER}(?:[ \u00a0]?[xX×][ \u00a0]?{NUMBER})++|{NUMBER}[ \u00a0]?[x×](?![^\W_]))"
+    rf"(?P<figures>{NUMBER}(?>(?:[ \u00a0]?[xX×][ \u00a0]?{NUMBER})+)|{NUMBER}[ \u00a0]?[x×](?![^\W_]))"
     r"(?:[ \u00a0]?(?P<unit>[A-Za-z]{1,3}[²³]?)(?![^\W_]))?"
 )
 _TO_ONE = re.compile(rf"({NUMBER})(?::|[ \u00a0]:[ \u00a0])({NUMBER})(?![:\d])")

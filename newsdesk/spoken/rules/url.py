@@ -20,7 +20,7 @@ from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import words
 
 _PATTERN = re.compile(
-    r"(?P<scheme>https?://)?+"
+    r"(?>(?P<scheme>https?://)?)"
     r"(?P<user>[a-zA-Z0-9_.+-]{1,64}@)?"
     r"(?P<host>[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,6})(?![a-zA-Z0-9])"
     r"(?P<path>(?:/[a-zA-Z0-9_%?=&#+~-]{1,80}(?:\.[a-zA-Z0-9]{1,5})?){0,12}/?)"
