@@ -76,7 +76,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
             importing=Importing(),
             previewing=build_previewing(),
         )
-    except BaseException:
+    except BaseException:  # whatever it is goes on; nothing half-open stays behind
         storage.close()
         raise
 

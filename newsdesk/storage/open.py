@@ -84,7 +84,7 @@ def _server(address: str, paths: Paths, busy_ms: int) -> Storage:
     try:
         if schema_of_server(database) < SCHEMA:
             migrate_server(database)
-    except BaseException:
+    except BaseException:  # whatever it is goes on; nothing half-open stays behind
         database.close()
         raise
     # Two servers may have databases of one name: their local copies must not meet.

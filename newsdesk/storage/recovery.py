@@ -19,6 +19,7 @@ from typing import Any
 
 from newsdesk.domain.rows import UnsavedText
 from newsdesk.errors import CannotSave, DiskFull
+from newsdesk.files import write_durably
 from newsdesk.storage.script_json import as_plain, from_plain, took_as_plain, took_from_plain
 
 _log = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ class RecoveryFolder:
                 return
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
-                _write_durably(file, json.dumps(content, ensure_ascii=False, indent=1).encode())
+                write_durably(file, json.dumps(content, ensure_ascii=False, indent=1).encode())
                 self._settled[file] = text.at
             except OSError as error:
                 if error.errno in _NO_ROOM:
@@ -124,24 +125,3 @@ class RecoveryFolder:
             file.replace(aside)
             self._settled.pop(file, None)
             return None
-
-
-def _write_durably(file: Path, content: bytes) -> None:
-    unfinished = file.with_suffix(".new")
-    try:
-        with unfinished.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        unfinished.replace(file)
-    except OSError:
-        # On a full disk half a copy would only take room from the whole one.
-        unfinished.unlink(missing_ok=True)
-        raise
-    if os.name == "posix":
-        # The new name is durable only with its folder; Windows has no such call and needs none.
-        folder = os.open(file.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
