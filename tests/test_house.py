@@ -102,6 +102,20 @@ def test_every_path_that_the_documents_name_exists() -> None:
     assert missing == []
 
 
+def test_where_md_knows_every_file_of_the_program() -> None:
+    where = (ROOT / "docs" / "where.md").read_text(encoding="utf-8")
+    folders = set(re.findall(r"`(newsdesk/[\w/-]+/)`", where))
+    unknown = [
+        name
+        for name in (file.relative_to(ROOT).as_posix() for file in tracked() if file.suffix == ".py")
+        if name.startswith("newsdesk/")
+        and not name.endswith("__init__.py")
+        and name not in where
+        and not any(name.startswith(folder) for folder in folders)
+    ]
+    assert unknown == []
+
+
 def test_import_rules_hold() -> None:
     done = subprocess.run(
         [str(ROOT / ".venv/bin/lint-imports"), "--no-logo"]
