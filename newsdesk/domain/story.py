@@ -19,12 +19,25 @@ class StoryStatus(StrEnum):
     DRAFT = "draft"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class SaidHere:
+    """How ``[start, end)`` of one script is said, whatever the rules and the lexicon say.
+
+    Code points of the body; an empty ``spoken`` makes the place silent.
+    """
+
+    start: int
+    end: int
+    spoken: str
+
+
 @dataclass(frozen=True, slots=True)
 class Script:
     """Everything a reporter edits in one story: the value that autosave, revisions and the editor share.
 
     ``slug`` is capitals with hyphens (MOS storySlug); ``body`` paragraphs are divided by one newline;
-    ``attributions`` are spans of ``body`` in code points, ordered by start.
+    ``attributions`` are spans of ``body`` in code points, ordered by start; so is ``said_here``, the readings
+    that hold for one place of this story only.
     """
 
     slug: str = ""
@@ -34,6 +47,7 @@ class Script:
     tags: tuple[str, ...] = ()
     body: str = ""
     attributions: tuple[Attribution, ...] = ()
+    said_here: tuple[SaidHere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
