@@ -7,17 +7,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from newsdesk.domain.people import DEFAULT_RATE
 from newsdesk.errors import CannotSave, NoSoundCard, NothingToSay, SpeechFailed, VoiceMissing
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
+from newsdesk.ui.listening.aloud import aloud
 from newsdesk.ui.listening.bar import ListeningBar, a_second
 from newsdesk.ui.listening.player import Passage, Player, Playing, SentencesOf, Voicing
 from newsdesk.ui.listening.save import PreviewSaver
+from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 
@@ -45,7 +47,8 @@ class Listening(QObject):
 
     The window puts :attr:`bar` under its pages and calls :meth:`opened` and :meth:`closing`. The page with
     the script calls :meth:`follow` whenever another script is shown, ``player.script_changed`` when its words
-    change, and connects ``player.word_said`` and ``player.sentence_said`` to its highlight.
+    change, and connects ``player.word_said`` and ``player.sentence_said`` to its highlight. Any page may call
+    :meth:`say`. Esc silences wherever the keyboard is in the window, and only while something is heard.
     """
 
     def __init__(
@@ -73,6 +76,8 @@ class Listening(QObject):
         self.bar.voice_wanted.connect(self._offer_voices)
         self.bar.rate_wanted.connect(self._offer_rates)
         self.bar.shown.connect(self._refresh)
+        self._esc: QShortcut | None = None
+        self.player.state_changed.connect(self._player_changed)
         self.player.failed.connect(self._tell_failure)
         self.saver.went_on.connect(self._tell_progress)
         self.saver.saved.connect(self._tell_saved)
@@ -90,6 +95,11 @@ class Listening(QObject):
     def opened(self, newsroom: Newsroom) -> None:
         """Speak with a newsroom's services, at the rate of its person."""
         self._newsroom = newsroom
+        if self._esc is None:  # the bar stands in its window by now
+            self._esc = QShortcut(QKeySequence(keys_of("listen.stop")), self.bar.window())
+            self._esc.setContext(Qt.ShortcutContext.WindowShortcut)
+            self._esc.setEnabled(False)
+            self._esc.activated.connect(self.player.stop)
         self._show_voice()
         self.player.opened(newsroom.previewing)
         self._refresh()
@@ -104,6 +114,13 @@ class Listening(QObject):
         """Hear the script of this page from now on; ``slug`` names its preview files."""
         self._slug = slug
         self.player.follow(sentences_of)
+
+    def say(self, spoken: str) -> None:
+        """Say these words once with the current voice, as they stand ("a es en"); Esc silences.
+
+        They stand in no script: nothing is highlighted. Whatever is being heard stops.
+        """
+        self.player.hear(aloud(spoken))
 
     def commands(self) -> list[Command]:
         """Return what can be done about sound, for the palette and the keys."""
@@ -228,6 +245,11 @@ class Listening(QObject):
     def _open(self, menu: QMenu, button: QWidget) -> None:
         """Open a list above its button: the bar is at the foot of the window."""
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
+
+    def _player_changed(self, state: Playing) -> None:
+        # Esc is the player's only while something is heard: fields and lists want it too.
+        if self._esc is not None:
+            self._esc.setEnabled(state is not Playing.SILENT)
 
     def _refresh(self) -> None:
         """Ask again who reads here: Atur may have changed the name or the rate."""

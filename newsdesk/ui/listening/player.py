@@ -154,7 +154,12 @@ class Player(QObject):
     def listen(self, passage: Passage) -> None:
         """Hear a passage from its beginning; whatever is being heard stops."""
         self.stop()
-        sentences, previewing = self.sentences(passage), self._previewing
+        self.hear(self.sentences(passage))
+
+    def hear(self, sentences: Sequence[Sentence]) -> None:
+        """Hear these sentences, of the script or of none; whatever is being heard stops."""
+        self.stop()
+        previewing = self._previewing
         if previewing is None:
             return
         if not any(sentence.words for sentence in sentences):

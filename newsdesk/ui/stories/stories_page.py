@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from newsdesk.services.reading import Reading
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.listening.listening import Listening
-    from newsdesk.ui.listening.player import Playing
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.stories.story_desk import Turn
@@ -131,12 +130,6 @@ class StoriesPage(QObject):
         self._listening = listening
         self._hearing.listen_with(listening)
         listening.follow(self._hearing.sentences, self.pane.header.slug.text)
-        listening.player.state_changed.connect(self._player_changed)
-        self._player_changed(listening.player.state)
-
-    def _player_changed(self, state: Playing) -> None:
-        # Esc is the player's only while something is heard: the filter and the picker want it too.
-        self._keys["listen.stop"].setEnabled(state.value != "silent")
 
     def new_story(self, slug: str = "") -> None:
         """Lay an empty sheet on the desk, perhaps with a slug."""
@@ -329,8 +322,7 @@ class StoriesPage(QObject):
         self.history = HistoryDesk(self._tasks, self.inspector, self._tell, self)
         self._hearing = ListeningScript(self.pane.editor, self)
         self._connect()
-        self._keys = self._bind(self.panes)
-        self._keys["listen.stop"].setEnabled(False)  # until something is heard
+        self._bind(self.panes)
         self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
         return self.panes
 
@@ -352,15 +344,14 @@ class StoriesPage(QObject):
         if name == "spoken_line":
             self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
 
-    def _bind(self, owner: QWidget) -> dict[str, QShortcut]:
-        keys: dict[str, QShortcut] = {}
+    def _bind(self, owner: QWidget) -> None:
         for shortcut in shortcuts():
+            if shortcut.id == "listen.stop":  # the whole window's, while something is heard
+                continue
             if shortcut.where in (Where.SCRIPT, Where.LISTENING) or shortcut.id == "list.filter":
                 bound = QShortcut(QKeySequence(shortcut.keys), owner)
                 bound.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 bound.activated.connect(lambda name=shortcut.id: self._run(name))
-                keys[shortcut.id] = bound
-        return keys
 
     def _run(self, shortcut: str) -> None:
         for command in self.commands():

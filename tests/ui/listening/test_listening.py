@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from newsdesk.services.previewing import Previewing
@@ -145,3 +146,25 @@ def test_an_engine_that_does_not_run_here_is_named_without_a_voice(qtbot, look, 
     assert [a.text() for a in menu.actions() if a.text() == "Tidak ada suara Indonesia" and not a.isEnabled()]
     assert not [action for action in menu.actions() if action.isCheckable()]
     menu.close()
+
+
+def test_words_of_no_script_are_said_without_a_highlight_and_esc_silences_them(qtbot, listening, speaker):
+    shown = []
+    listening.player.word_said.connect(lambda *span: shown.append(span))
+    listening.player.sentence_said.connect(lambda *span: shown.append(span))
+    listening.say("a es en, dua")
+    assert listening.player.state is Playing.SAYING
+    assert len(speaker.pushed) > 1000
+    window = listening.bar.window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert listening.player.state is Playing.SILENT
+    assert not speaker.open
+    assert shown == []
+
+
+def test_nothing_to_say_is_told(listening):
+    listening.say(" ,. ")
+    assert "kata" in listening.news.sentence
+    assert listening.player.state is Playing.SILENT
