@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from newsdesk.i18n import _
 from newsdesk.ui.components import keycap
 from newsdesk.ui.components.field import Label
+from newsdesk.ui.components.icon_label import IconLabel
 from newsdesk.ui.components.ring import RingedButton
+from newsdesk.ui.components.text_block import TextBlock
 from newsdesk.ui.paint import rounded
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.example_line import ExampleLine
-from newsdesk.ui.stories.icon_label import IconLabel
-from newsdesk.ui.stories.text_block import TextBlock
 
 if TYPE_CHECKING:
     from newsdesk.services.newsroom import Newsroom

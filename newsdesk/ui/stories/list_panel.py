@@ -21,15 +21,16 @@ from PySide6.QtWidgets import (
 from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
+from newsdesk.ui.components.icon_label import IconLabel
 from newsdesk.ui.components.keycap import KeyCap
 from newsdesk.ui.components.over_bar import OverBar
+from newsdesk.ui.components.rule import Rule
+from newsdesk.ui.components.saved_views import SavedViews
+from newsdesk.ui.components.text_block import TextBlock
 from newsdesk.ui.shortcuts import keys_of
-from newsdesk.ui.stories.icon_label import IconLabel
-from newsdesk.ui.stories.rule import Rule
 from newsdesk.ui.stories.story_row_delegate import StoryRowDelegate
 from newsdesk.ui.stories.story_rows import StoryRows
-from newsdesk.ui.stories.text_block import TextBlock
-from newsdesk.ui.stories.view_rows import ViewRows
+from newsdesk.ui.stories.view_rows import views
 
 if TYPE_CHECKING:
     from newsdesk.domain.rows import StoryRow
@@ -86,7 +87,7 @@ class ListPanel(QWidget):
         self._new = Button(look, _("Baru"), Kind.PRIMARY, icon="plus", small=True, name=_("Naskah baru"))
         self._new.setToolTip(_("Naskah baru ({keys})").format(keys=keys_of("story.new")))
         self._new.clicked.connect(self.new)
-        self.views = ViewRows(look)
+        self.views = SavedViews(look, views())
         self.views.choose(self.view)
         self.views.chosen.connect(self.choose)
         self.filter = QLineEdit()

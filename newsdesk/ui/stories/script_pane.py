@@ -12,9 +12,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.ui.components.news_line import NewsLine
+from newsdesk.ui.components.rule import Rule
 from newsdesk.ui.stories.foot import Counts, Foot
 from newsdesk.ui.stories.header import Header
-from newsdesk.ui.stories.rule import Rule
 from newsdesk.ui.stories.script_editor import COLUMN, WIDEST_COLUMN, ScriptEditor
 from newsdesk.ui.stories.script_text import MARGIN
 from newsdesk.ui.stories.spoken_view import SpokenView
