@@ -8,6 +8,7 @@ Order is meaning.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable
 
@@ -112,6 +113,10 @@ RULES: tuple[Rule, ...] = (
     entity.RULE,
     symbol.RULE,
 )
+HERE = "here"
+"""The name of the rule that reads what is corrected for one place of one story."""
+RULE_NAMES = (HERE, *dict.fromkeys(rule.name for rule in RULES))
+"""Every name that a reading's ``rule`` can have, each once, in the order of :data:`RULES`."""
 
 _NOT_ORDINARY = r"(?![^\W_\d]|\d|[@.:/][a-z/0-9])"
 _TOKEN = re.compile(
@@ -145,21 +150,25 @@ class Normaliser:
             tuple((rule.pattern.match, rule.read) for rule in rules if rule.starts & kind) for kind in _KINDS
         )
 
-    def read(self, text: str, corrections: Iterable[Correction] = ()) -> SpokenText:
+    def read(
+        self, text: str, corrections: Iterable[Correction] = (), bulletin: datetime.date | None = None
+    ) -> SpokenText:
         """Return the spoken form of ``text``, of any number of paragraphs; never raises, linear time.
 
-        ``corrections`` win over everything; their readings have the rule "here".
+        ``corrections`` win over everything; their readings have the rule "here". ``bulletin`` is the day of
+        the bulletin that this text is for, in place of the policy's.
         """
-        passage = Passage(text, self._tables, self._house, self._policy)
+        policy = self._policy._replace(bulletin=bulletin) if bulletin else self._policy
+        passage = Passage(text, self._tables, self._house, policy)
         readings: list[Reading] = []
         position = 0
         for one in heeded(corrections, text):
             position = self._read_until(passage, position, one.start, readings)
             if position < one.start:
                 # A token reaches into the correction: what stands before it is read for itself.
-                before = Passage(text[: one.start], self._tables, self._house, self._policy)
+                before = Passage(text[: one.start], self._tables, self._house, policy)
                 self._read_until(before, position, one.start, readings)
-            readings.append(Reading(one.start, one.end, " ".join(one.spoken.split()), "here"))
+            readings.append(Reading(one.start, one.end, " ".join(one.spoken.split()), HERE))
             position = one.end
         self._read_until(passage, position, len(text), readings)
         return SpokenText(text, tuple(readings))

@@ -41,7 +41,7 @@ def test_the_way_a_token_is_said_shows_its_letters(qtbot, look, reading, monkeyp
 
     editor = ScriptEditor(look)
     qtbot.addWidget(editor)
-    reading.use([Pronunciation("BPS", "<img src=x>")])
+    reading.use([Pronunciation("BPS", "<img src=x>", checked_by="Dewi")])
     editor.text.read_with(reading)
     editor.text.load("Kata BPS.", ())
     editor.show()
