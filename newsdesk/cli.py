@@ -74,10 +74,14 @@ def say(arguments: argparse.Namespace) -> None:
     text = _text_of(arguments.file)
     paths = _paths(arguments)
     reading = app.build_reading(paths, arguments.newsroom)
+    from newsdesk.services.previewing import Voicing
+
     previewing = app.build_previewing()
     try:
         marks = previewing.save(
-            reading.sentences(text), Path(arguments.out), arguments.engine, arguments.voice, arguments.rate
+            reading.sentences(text),
+            Path(arguments.out),
+            Voicing(arguments.engine, arguments.voice, arguments.rate),
         )
     finally:
         previewing.close()

@@ -11,14 +11,14 @@ from typing import NamedTuple
 from newsdesk.audio.files import WavFile
 from newsdesk.domain.timing import PARAGRAPH_PAUSE_MS, SENTENCE_PAUSE_MS
 from newsdesk.errors import NothingToSay
-from newsdesk.speech.engine import EngineInfo, Voice
+from newsdesk.speech.engine import EngineInfo, Voice, Voicing
 from newsdesk.speech.engines import ENGINES
 from newsdesk.speech.marks import Mark, SpokenPiece
 from newsdesk.speech.synthesiser import Rests, Synthesiser
 from newsdesk.spoken.sentences import Sentence
 from newsdesk.spoken.syllables import syllables
 
-__all__ = ["EngineInfo", "Mark", "Previewing", "SavedSentence", "SpokenPiece", "Voice"]
+__all__ = ["EngineInfo", "Mark", "Previewing", "SavedSentence", "SpokenPiece", "Voice", "Voicing"]
 
 PREVIEW_WORD = "pratinjau"
 """Stands in the metadata of every preview, and in its suggested name: it is not a recording for air."""
@@ -56,18 +56,15 @@ class Previewing:
         """Start the engine's worker ahead of the first request; returns without waiting for it."""
         self._synthesiser.warm(engine)
 
-    def listen(
-        self, sentences: Sequence[Sentence], engine: str, voice: str, rate_spm: int
-    ) -> Generator[SpokenPiece, None, None]:
-        """Say ``sentences`` at ``rate_spm`` syllables a minute, piece by piece while the engine speaks.
+    def listen(self, sentences: Sequence[Sentence], voicing: Voicing) -> Generator[SpokenPiece, None, None]:
+        """Say ``sentences`` piece by piece while the engine speaks.
 
-        ``voice`` "" is the engine's own Indonesian voice. Closing the iterator cancels. Raises
-        :class:`newsdesk.errors.NothingToSay`, :class:`newsdesk.errors.VoiceMissing` and
-        :class:`newsdesk.errors.SpeechFailed`.
+        Closing the iterator cancels. Raises :class:`newsdesk.errors.NothingToSay`,
+        :class:`newsdesk.errors.VoiceMissing` and :class:`newsdesk.errors.SpeechFailed`.
         """
         if not any(sentence.words for sentence in sentences):
             raise NothingToSay
-        yield from self._synthesiser.speak(sentences, engine, voice, rate_spm, RESTS)
+        yield from self._synthesiser.speak(sentences, voicing, RESTS)
 
     def expected(self, sentences: Sequence[Sentence], rate_spm: int) -> list[int]:
         """Return where each sentence is expected to begin and, last, where the sound is to end.
@@ -84,7 +81,7 @@ class Previewing:
         return [*starts, at]
 
     def saving(
-        self, sentences: Sequence[Sentence], path: Path, engine: str, voice: str, rate_spm: int
+        self, sentences: Sequence[Sentence], path: Path, voicing: Voicing
     ) -> Generator[SavedSentence, None, None]:
         """Save a preview as WAV, one step a sentence.
 
@@ -94,7 +91,7 @@ class Previewing:
         cancels = self._cancels
         total = len(sentences)
         info = {"INAM": path.stem, "ICMT": PREVIEW_WORD, "ISFT": "Newsdesk"}
-        with closing(self.listen(sentences, engine, voice, rate_spm)) as pieces:
+        with closing(self.listen(sentences, voicing)) as pieces:
             first = next(pieces, None)
             if first is None:  # cancelled before the first sound
                 return
@@ -113,12 +110,10 @@ class Previewing:
                     return
                 yield SavedSentence(total, total, tuple(marks))
 
-    def save(
-        self, sentences: Sequence[Sentence], path: Path, engine: str, voice: str, rate_spm: int
-    ) -> list[Mark]:
+    def save(self, sentences: Sequence[Sentence], path: Path, voicing: Voicing) -> list[Mark]:
         """Save a preview as WAV and return its marks from the beginning of the file; see :meth:`saving`."""
         marks: list[Mark] = []
-        for saved in self.saving(sentences, path, engine, voice, rate_spm):
+        for saved in self.saving(sentences, path, voicing):
             marks += saved.marks
         return marks
 

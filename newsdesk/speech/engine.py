@@ -10,24 +10,45 @@ from typing import NamedTuple, Protocol
 
 
 class Voice(NamedTuple):
-    """A voice of an engine: ``id`` is the engine's own name for it, ``language`` a code such as "id"."""
+    """A voice of an engine: ``id`` is the engine's own name for it, ``language`` a code such as "id".
+
+    ``has_pitch``: whether :attr:`Voicing.pitch` is heard. ``licence``: the voice's own licence text, "" where
+    none came with it.
+    """
 
     id: str
     name: str
     language: str
+    has_pitch: bool = False
+    licence: str = ""
+
+
+class Voicing(NamedTuple):
+    """Who speaks, and how: engine and voice by their ids, ``voice`` "" for the engine's own Indonesian one.
+
+    ``rate_spm`` is in real syllables a minute. ``pitch`` goes from -50 to 50, 0 being the voice's own; an
+    engine without it (:attr:`Voice.has_pitch`) speaks at the voice's own. Volume belongs to playback.
+    """
+
+    engine: str
+    voice: str = ""
+    rate_spm: int = 350
+    pitch: int = 0
 
 
 class Utterance(NamedTuple):
     """What is to be said in one breath: a sentence, or a part of a very long one.
 
     ``pauses[i]`` is the punctuation after ``words[i]`` ("" for none). ``voice`` is a :class:`Voice` id, or ""
-    for the engine's own Indonesian voice; ``rate`` is in syllables a minute.
+    for the engine's own Indonesian voice; ``rate`` is in syllables a minute; ``pitch`` as in
+    :class:`Voicing`.
     """
 
     words: tuple[str, ...]
     pauses: tuple[str, ...]
     voice: str
     rate: int
+    pitch: int = 0
 
 
 class Microphone(Protocol):

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from newsdesk.errors import SpeechFailed, VoiceMissing
 from newsdesk.speech import frames
-from newsdesk.speech.engine import Utterance, Voice
+from newsdesk.speech.engine import Utterance, Voice, Voicing
 from newsdesk.speech.engines import find
 from newsdesk.speech.frames import Frame, GarbledError, Kind
 from newsdesk.speech.marks import Mark, SpokenPiece
@@ -103,10 +103,8 @@ class Synthesiser:
             return tuple(Voice(*raw) for raw in json.loads(frame.body)) if frame is not None else ()
         raise AssertionError  # the loop above returns or raises
 
-    def speak(
-        self, sentences: Sequence[Sentence], engine: str, voice: str, rate: int, rests: Rests
-    ) -> Iterator[SpokenPiece]:
-        """Say ``sentences`` at ``rate`` syllables a minute, piece by piece as the engine gives its sound.
+    def speak(self, sentences: Sequence[Sentence], voicing: Voicing, rests: Rests) -> Iterator[SpokenPiece]:
+        """Say ``sentences`` piece by piece as the engine gives its sound.
 
         Ends early, without an error, after :meth:`cancel`. The next sentence is asked for while one is being
         taken, so the worker never waits. Raises :class:`VoiceMissing` and :class:`SpeechFailed`.
@@ -120,8 +118,8 @@ class Synthesiser:
                 if jobs and not jobs[0].worker.running:
                     jobs.clear()  # asked of a worker that ended meanwhile
                 for later in parts[at + len(jobs) : at + 2]:
-                    jobs.append(self._request(later, engine, voice, rate))
-                for piece in self._part(part, jobs, engine, voice, rate):
+                    jobs.append(self._request(later, voicing))
+                for piece in self._part(part, jobs, voicing):
                     if self._cancels != cancels:
                         return
                     sample_rate = piece.sample_rate
@@ -178,14 +176,14 @@ class Synthesiser:
         worker = self._worker(engine)
         return _Job(worker, *worker.ask(kind, value))
 
-    def _request(self, part: _Part, engine: str, voice: str, rate: int) -> _Job:
-        utterance = Utterance(tuple(word.text for word in part.words), part.pauses, voice, rate)
-        return self._ask(engine, Kind.SPEAK, utterance._asdict())
+    def _request(self, part: _Part, voicing: Voicing) -> _Job:
+        words = tuple(word.text for word in part.words)
+        utterance = Utterance(words, part.pauses, voicing.voice, voicing.rate_spm, voicing.pitch)
+        return self._ask(voicing.engine, Kind.SPEAK, utterance._asdict())
 
-    def _part(
-        self, part: _Part, jobs: deque[_Job], engine: str, voice: str, rate: int
-    ) -> Iterator[SpokenPiece]:
+    def _part(self, part: _Part, jobs: deque[_Job], voicing: Voicing) -> Iterator[SpokenPiece]:
         """Yield the pieces of one part, the first of ``jobs``; from where it broke off if its worker ends."""
+        engine = voicing.engine
         given_samples = given_words = 0
         for tries_left in reversed(range(TRIES)):
             at_sample = 0
@@ -213,7 +211,7 @@ class Synthesiser:
                 if not tries_left:
                     raise SpeechFailed(engine, str(end)) from end
                 jobs.clear()  # what was asked for ahead is lost with it
-                jobs.append(self._request(part, engine, voice, rate))
+                jobs.append(self._request(part, voicing))
 
     def _next(self, engine: str, job: _Job) -> Frame | None:
         """Return the job's next frame, None once it is cancelled.

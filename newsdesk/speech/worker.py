@@ -132,7 +132,8 @@ def _serve(engine: SpeechEngine, request: Frame, line: _Line, booth: _Booth) -> 
         line.send(frames.encode_json(Kind.DONE, request.job, engine.voices()))
     elif not booth.is_cancelled(request.job):
         raw: dict[str, Any] = json.loads(request.body)
-        utterance = Utterance(tuple(raw["words"]), tuple(raw["pauses"]), raw["voice"], raw["rate"])
+        words, pauses = tuple(raw["words"]), tuple(raw["pauses"])
+        utterance = Utterance(words, pauses, raw["voice"], raw["rate"], raw["pitch"])
         microphone = _JobMicrophone(line, booth, request.job, len(utterance.words))
         engine.speak(utterance, microphone)
         microphone.end()

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 
+from newsdesk.speech.engine import Voicing
 from newsdesk.speech.engines.espeak import INDONESIAN_CALIBRATION
 from newsdesk.speech.synthesiser import Rests, Synthesiser
 from tests.benchmarks.harness import ROOT, Figure, in_turns
@@ -58,7 +59,7 @@ def measure() -> list[Figure]:
 
     def ours() -> float:
         start = time.perf_counter()
-        pieces = synthesiser.speak(copy, "espeak", "", RATE, Rests(0, 0))
+        pieces = synthesiser.speak(copy, Voicing("espeak", rate_spm=RATE), Rests(0, 0))
         next(pieces)
         first = (time.perf_counter() - start) * 1000
         for _ in pieces:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from newsdesk.errors import VoiceMissing
+from newsdesk.speech.engine import Voicing
 from newsdesk.speech.engines import ENGINES
 from newsdesk.speech.synthesiser import Rests, Synthesiser
 from newsdesk.spoken.sentences import Sentence
@@ -38,7 +39,7 @@ def say(
 ):
     """Return (marks in ms from the beginning, samples, sample rate)."""
     marks, sound, sample_rate, samples = [], [], 0, 0
-    for piece in synthesiser.speak(sentences, engine, "", rate, rests):
+    for piece in synthesiser.speak(sentences, Voicing(engine, rate_spm=rate), rests):
         sample_rate = piece.sample_rate
         before = samples * 1000 / sample_rate
         marks += [mark._replace(at_ms=round(before + mark.at_ms)) for mark in piece.marks]
@@ -82,7 +83,7 @@ def test_the_rate_is_syllables_a_minute_within_five_percent(synthesiser, engine,
 @every_engine
 def test_an_unknown_voice_is_refused_and_never_said_in_another(synthesiser, engine):
     with pytest.raises(VoiceMissing) as missing:
-        list(synthesiser.speak([sentence("Satu dua tiga.")], engine, "zz-tidak-ada", RATE, NO_RESTS))
+        list(synthesiser.speak([sentence("Satu dua tiga.")], Voicing(engine, "zz-tidak-ada"), NO_RESTS))
     assert (missing.value.engine, missing.value.voice) == (engine, "zz-tidak-ada")
     assert say(synthesiser, engine, [sentence("Satu dua tiga.")])[1], "the worker goes on after the refusal"
 
@@ -164,15 +165,15 @@ def test_espeak_marks_stand_where_the_sound_begins(synthesiser):
 
 
 def test_espeak_gives_its_first_sound_before_it_has_said_the_sentence(synthesiser):
-    pieces = list(synthesiser.speak([sentence(LONG)], "espeak", "", RATE, NO_RESTS))
+    pieces = list(synthesiser.speak([sentence(LONG)], Voicing("espeak"), NO_RESTS))
     assert len(pieces) > 50
     assert length_ms(pieces[0].pcm, pieces[0].sample_rate) <= 120
 
 
 def test_two_engines_are_offered_and_speak_side_by_side(synthesiser):
     assert SPOKEN_ENGINES == ["espeak", "pyttsx3"]
-    one = synthesiser.speak(story("satu.", LONG), "espeak", "", RATE, NO_RESTS)
-    other = synthesiser.speak(story("satu.", LONG), "pyttsx3", "", RATE, NO_RESTS)
+    one = synthesiser.speak(story("satu.", LONG), Voicing("espeak"), NO_RESTS)
+    other = synthesiser.speak(story("satu.", LONG), Voicing("pyttsx3"), NO_RESTS)
     assert next(one).marks[0].spoken == next(other).marks[0].spoken == "satu"
     assert synthesiser.worker_pid("espeak") != synthesiser.worker_pid("pyttsx3")
     assert list(one)[-1].sentence == list(other)[-1].sentence == 1

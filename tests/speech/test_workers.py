@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk.errors import SpeechFailed
+from newsdesk.speech.engine import Voicing
 from newsdesk.speech.synthesiser import Rests, Synthesiser
 from newsdesk.speech.worker_process import worker_command
 from tests.speech.copy import LONG, story
@@ -30,7 +31,7 @@ def synthesiser() -> Iterator[Synthesiser]:
 
 
 def speak(synthesiser: Synthesiser, *texts: str, engine: str = "espeak"):
-    return synthesiser.speak(story(*texts), engine, "", 350, NO_RESTS)
+    return synthesiser.speak(story(*texts), Voicing(engine), NO_RESTS)
 
 
 def spoken(pieces) -> list[str]:

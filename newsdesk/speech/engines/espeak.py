@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ctypes import _Pointer as Pointer  # pyright: ignore[reportPrivateUsage] - the only name of this type
 
 BUFFER_MS = 40
+VOICES_OWN_PITCH = 50
+"""The library's pitch goes from 0 to 100."""
 INDONESIAN = "id"
 INDONESIAN_CALIBRATION = Calibration(
     ((80, 165), (110, 217), (140, 282), (175, 355), (210, 428), (250, 506), (300, 605), (350, 697))
@@ -29,6 +31,7 @@ CALIBRATION_RATES = (80, 110, 140, 175, 210, 250, 300, 350)
 
 _SYNCHRONOUS = 2
 _RATE = 1
+_PITCH = 3
 _POSITION_CHARACTER = 1
 _UTF8_AND_SSML = 0x01 | 0x10
 _MARK = 3
@@ -115,6 +118,7 @@ class Espeak:
         """Say the utterance; see :class:`newsdesk.speech.engine.SpeechEngine`."""
         self._choose(utterance.voice or INDONESIAN)
         rate = self._calibration(self._voice).engine_rate(utterance.rate)
+        self._library.espeak_SetParameter(_PITCH, VOICES_OWN_PITCH + utterance.pitch, 0)
         self._synthesise(ssml(utterance), rate, _Taker(microphone, self._sample_rate))
 
     def _read_voices(self) -> list[Voice]:
@@ -124,7 +128,7 @@ class Espeak:
         while records[at]:
             record = records[at].contents
             language = record.languages[1:].decode("utf-8", "replace")
-            found.append(Voice(language, record.name.decode("utf-8", "replace"), language))
+            found.append(Voice(language, record.name.decode("utf-8", "replace"), language, has_pitch=True))
             at += 1
         return found
 

@@ -17,7 +17,7 @@ from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.listening.aloud import aloud
 from newsdesk.ui.listening.bar import ListeningBar, a_second
-from newsdesk.ui.listening.player import Passage, Player, Playing, SentencesOf, Voicing
+from newsdesk.ui.listening.player import Passage, Player, Playing, SentencesOf
 from newsdesk.ui.listening.save import PreviewSaver
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.tasks import Lane
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from newsdesk.domain.people import Person
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
-    from newsdesk.services.previewing import EngineInfo, Voice
+    from newsdesk.services.previewing import EngineInfo, Voice, Voicing
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.listening.speaker import Speaker
     from newsdesk.ui.look import Look
@@ -89,6 +89,9 @@ class Listening(QObject):
 
     def voicing(self) -> Voicing:
         """Return who speaks now, and how fast."""
+        # Late: the room of speech is loaded with the newsroom, after the window is drawn.
+        from newsdesk.services.previewing import Voicing
+
         settings = self._preferences.settings
         return Voicing(settings.engine, settings.voice, self._person.rate if self._person else DEFAULT_RATE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -14,7 +14,7 @@ from newsdesk.ui.listening.speaker import QtSpeaker, Speaker
 from newsdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
-    from newsdesk.services.previewing import Mark, Previewing, SpokenPiece
+    from newsdesk.services.previewing import Mark, Previewing, SpokenPiece, Voicing
     from newsdesk.spoken.sentences import Sentence
     from newsdesk.ui.tasks import Stream, Tasks
 
@@ -41,14 +41,6 @@ class Playing(Enum):
     """Asked for, no sound yet."""
     SAYING = "saying"
     PAUSED = "paused"
-
-
-class Voicing(NamedTuple):
-    """Who speaks, and how fast: engine and voice by their ids ("" is the engine's Indonesian voice)."""
-
-    engine: str
-    voice: str
-    rate_spm: int
 
 
 SentencesOf = Callable[[Passage], "Sequence[Sentence]"]
@@ -168,12 +160,12 @@ class Player(QObject):
         if not self._speaker.present():
             self.failed.emit(NoSoundCard())
             return
-        engine, voice, rate = self._voicing()
+        voicing = self._voicing()
         self._recording = recording = self._new_recording(sentences)
         self._enter(Playing.WAITING)
         self.measured.emit()
         self._stream = self._tasks.stream(
-            lambda: previewing.listen(sentences, engine, voice, rate),
+            lambda: previewing.listen(sentences, voicing),
             lambda piece: self._take(recording, piece),
             lambda: self._all_come(recording),
             self._fail,

@@ -15,9 +15,8 @@ from newsdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
     from newsdesk.errors import NewsdeskError
-    from newsdesk.services.previewing import Previewing, SavedSentence
+    from newsdesk.services.previewing import Previewing, SavedSentence, Voicing
     from newsdesk.spoken.sentences import Sentence
-    from newsdesk.ui.listening.player import Voicing
     from newsdesk.ui.tasks import Stream, Tasks
 
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -65,11 +64,10 @@ class PreviewSaver(QObject):
         path = self._ask_path(window, str(_folder() / suggested_name(slug)))
         if path is None:
             return
-        engine, voice, rate = voicing
         self.went_on.emit(0, len(sentences))
         ended: list[bool] = []
         stream = self._tasks.stream(
-            lambda: previewing.saving(sentences, path, engine, voice, rate),
+            lambda: previewing.saving(sentences, path, voicing),
             self._step,
             lambda: self._end(ended, lambda: self.saved.emit(path)),
             lambda error: self._end(ended, lambda: self._fail(error)),

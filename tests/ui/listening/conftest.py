@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from newsdesk.errors import NoSoundCard
-from newsdesk.services.previewing import Previewing
+from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.speech.synthesiser import Synthesiser
-from newsdesk.ui.listening.player import Player, Voicing
+from newsdesk.ui.listening.player import Player
 from tests.ui.immediate_tasks import ImmediateTasks
 
 

@@ -67,7 +67,7 @@ def open_menu(listening, button) -> QMenu:
 
 
 def test_it_speaks_at_the_persons_rate_with_the_chosen_voice(listening, preferences):
-    assert listening.voicing() == ("espeak", "", 350)
+    assert listening.voicing() == ("espeak", "", 350, 0)
     assert listening.bar.voice.text() == "Suara eSpeak NG"
     assert listening.bar.rate.text() == "Ipang 5,8 suku kata/dtk"
     preferences.set("engine", "pyttsx3")

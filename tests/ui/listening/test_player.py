@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from newsdesk.errors import NoSoundCard, NothingToSay, SpeechFailed
-from newsdesk.ui.listening.player import Passage, Player, Playing, Voicing
+from newsdesk.services.previewing import Voicing
+from newsdesk.ui.listening.player import Passage, Player, Playing
 from newsdesk.ui.tasks import Tasks
 from tests.speech.copy import LONG, story
 from tests.ui.listening.sound_server import available, null_sound_server
@@ -164,8 +165,8 @@ def test_a_voice_that_fails_leaves_silence_and_its_words(tasks, speaker, heard, 
         def expected(self, sentences, rate_spm):
             return [0] * (len(sentences) + 1)
 
-        def listen(self, sentences, engine, voice, rate_spm):
-            raise SpeechFailed(engine, "exit -9")
+        def listen(self, sentences, voicing):
+            raise SpeechFailed(voicing.engine, "exit -9")
             yield
 
     player.opened(Failing())
@@ -181,9 +182,9 @@ def test_a_computer_without_outputs_is_told_by_qt_itself_and_can_still_save(tmp_
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from newsdesk.services.previewing import Previewing
+from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.speech.synthesiser import Synthesiser
-from newsdesk.ui.listening.player import Passage, Player, Voicing
+from newsdesk.ui.listening.player import Passage, Player
 from tests.speech.copy import story
 from tests.ui.immediate_tasks import ImmediateTasks
 
@@ -194,7 +195,7 @@ player.failed.connect(lambda error: print(type(error).__name__))
 player.opened(previewing)
 player.follow(lambda passage: story("Warga menunggu."))
 player.listen(Passage.STORY)
-marks = previewing.save(story("Warga menunggu."), Path(sys.argv[1]), "espeak", "", 350)
+marks = previewing.save(story("Warga menunggu."), Path(sys.argv[1]), Voicing("espeak"))
 print(player.state.value, len(marks))
 previewing.close()
 """
@@ -222,9 +223,9 @@ def test_it_really_plays_and_stops_within_fifty_milliseconds():
     code = """
 import sys, time
 from PySide6.QtCore import QCoreApplication, QTimer
-from newsdesk.services.previewing import Previewing
+from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.speech.synthesiser import Synthesiser
-from newsdesk.ui.listening.player import Passage, Player, Playing, Voicing
+from newsdesk.ui.listening.player import Passage, Player, Playing
 from newsdesk.ui.tasks import Tasks
 from tests.speech.copy import story
 import json

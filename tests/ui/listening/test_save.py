@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.errors import CannotSave
-from newsdesk.ui.listening.player import Voicing
+from newsdesk.services.previewing import Voicing
 from newsdesk.ui.listening.save import PreviewSaver, ask_where, suggested_name
 from newsdesk.ui.tasks import Tasks
 from tests.speech.copy import LONG, story
