@@ -7,6 +7,8 @@ The sentence with its way out is made in one place, ``newsdesk/ui/wording.py`` (
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 
 class NewsdeskError(Exception):
     """An expected failure that a person can do something about."""
@@ -95,6 +97,14 @@ class StaleEntry(NewsdeskError):
         self.entry_id = entry_id
 
 
+class FormExists(NewsdeskError):
+    """The lexicon has this form already, with the same case and the same conditions."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__(f"form {form}")
+        self.form = form
+
+
 # ---------------------------------------------------------------- speech and sound
 
 
@@ -122,6 +132,28 @@ class SpeechFailed(SpeechError):
 
 class NothingToSay(SpeechError):
     """There is no word in the text that a voice could say."""
+
+
+class VoiceFault(StrEnum):
+    """Why a voice's files are refused."""
+
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    TOO_BIG = "too-big"
+    NOT_A_VOICE = "not-a-voice"
+    NO_SETTINGS = "no-settings"
+    WRONG_SETTINGS = "wrong-settings"
+    DOES_NOT_SPEAK = "does-not-speak"
+
+
+class VoiceRefused(SpeechError):
+    """A voice's file cannot be added; ``detail`` are the words of the system or the engine, "" for none."""
+
+    def __init__(self, path: str, fault: VoiceFault, detail: str = "") -> None:
+        super().__init__(f"{path}: {fault}: {detail}")
+        self.path = path
+        self.fault = fault
+        self.detail = detail
 
 
 class NoSoundCard(SpeechError):

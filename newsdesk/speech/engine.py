@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple, Protocol
+
+from newsdesk.speech.calibration import Calibration, Calibrations
 
 
 class Voice(NamedTuple):
     """A voice of an engine: ``id`` is the engine's own name for it, ``language`` a code such as "id".
 
     ``has_pitch``: whether :attr:`Voicing.pitch` is heard. ``licence``: the voice's own licence text, "" where
-    none came with it.
+    none came with it. ``is_system``: installed with the system by its maker, as SAPI5's and NSSpeech's are.
     """
 
     id: str
@@ -21,6 +24,7 @@ class Voice(NamedTuple):
     language: str
     has_pitch: bool = False
     licence: str = ""
+    is_system: bool = False
 
 
 class Voicing(NamedTuple):
@@ -65,16 +69,31 @@ class Microphone(Protocol):
         """Take signed 16-bit little-endian mono samples; False when nobody listens any more: stop then."""
         ...
 
-    def alive(self) -> None:
-        """Say that work goes on though there is no sound yet; five seconds without a sign end the worker."""
+    def alive(self) -> bool:
+        """Say that work goes on though there is no sound yet; False when nobody listens any more.
+
+        Five seconds without a sign end the worker. May be called from any thread.
+        """
         ...
 
 
 class SpeechEngine(Protocol):
     """A voice box. Lives in its worker process and is called by one thread only."""
 
+    @property
+    def version(self) -> str:
+        """The version of the engine: what another version said may sound otherwise."""
+        ...
+
     def voices(self) -> tuple[Voice, ...]:
         """Return the voices found on this computer, Indonesian ones first."""
+        ...
+
+    def calibration(self, voice: str, microphone: Microphone) -> Calibration:
+        """Return a voice's curve in real syllables a minute, measured now if it never was.
+
+        Raises what :meth:`speak` raises.
+        """
         ...
 
     def speak(self, utterance: Utterance, microphone: Microphone) -> None:
@@ -86,16 +105,28 @@ class SpeechEngine(Protocol):
         ...
 
 
+class Bench(NamedTuple):
+    """What an engine finds in its worker: the folder of added voices (None: there are none), kept rates."""
+
+    voices: Path | None
+    calibrations: Calibrations
+
+
 class EngineInfo(NamedTuple):
     """An engine that can be chosen; ``make`` is called in the worker process only, where its imports belong.
 
-    ``offered`` is False for an engine that is for tests.
+    ``found`` says whether it is on this computer and meant for people; it is cheap and imports no engine.
     """
 
     id: str
     name: str
-    offered: bool
-    make: Callable[[], SpeechEngine]
+    found: Callable[[], bool]
+    make: Callable[[Bench], SpeechEngine]
+
+    @property
+    def offered(self) -> bool:
+        """Whether people can choose it here."""
+        return self.found()
 
 
 def has_sound(word: str) -> bool:

@@ -20,11 +20,12 @@ MOST_BODY = 8 << 20
 
 
 class Kind(IntEnum):
-    """What a frame says. The first three go to the worker, the others come from it."""
+    """What a frame says. The first four go to the worker, the others come from it."""
 
     SPEAK = 1
     VOICES = 2
     CANCEL = 3
+    CALIBRATE = 4
     READY = 10
     PIECE = 11
     DONE = 12

@@ -1,4 +1,6 @@
-"""The child process in which one engine lives: ``python -m newsdesk.speech.worker ENGINE``.
+"""The child process in which one engine lives: ``python -m newsdesk.speech.worker ENGINE VOICES RATES``.
+
+VOICES is the folder of added voices, RATES that of the measured rates; "" for none.
 
 Requests come on stdin, sound and marks go out on what was stdout. A library may print: its prints go nowhere,
 because descriptor 1 is duplicated for the frames and then turned away. The end of stdin is the end of the
@@ -11,12 +13,14 @@ import json
 import os
 import sys
 import threading
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, BinaryIO
 
 from newsdesk.errors import NewsdeskError, SpeechFailed, VoiceMissing
 from newsdesk.speech import frames
-from newsdesk.speech.engine import SpeechEngine, Utterance
+from newsdesk.speech.calibration import Calibrations
+from newsdesk.speech.engine import Bench, SpeechEngine, Utterance
 from newsdesk.speech.engines import find
 from newsdesk.speech.frames import Frame, Kind
 
@@ -92,8 +96,9 @@ class _JobMicrophone:
         self._marks = []
         return True
 
-    def alive(self) -> None:
+    def alive(self) -> bool:
         self._booth.progress += 1
+        return not self._booth.is_cancelled(self._job)
 
     def end(self) -> None:
         """Send the marks that no sound followed."""
@@ -109,11 +114,11 @@ def main() -> None:
     threading.Thread(target=_listen, args=(booth,), daemon=True).start()
     threading.Thread(target=_beat, args=(booth, line), daemon=True).start()
     try:
-        engine = _make(sys.argv[1] if len(sys.argv) > 1 else "")
+        engine = _make(*[*sys.argv[1:], "", "", ""][:3])
     except NewsdeskError as error:
         line.send(_failure(0, error))
         os._exit(1)
-    line.send(frames.encode(Kind.READY))
+    line.send(frames.encode(Kind.READY, body=engine.version.encode()))
     while True:
         request = booth.requests.get()
         booth.working = True
@@ -130,6 +135,10 @@ def main() -> None:
 def _serve(engine: SpeechEngine, request: Frame, line: _Line, booth: _Booth) -> None:
     if request.kind is Kind.VOICES:
         line.send(frames.encode_json(Kind.DONE, request.job, engine.voices()))
+    elif request.kind is Kind.CALIBRATE:
+        microphone = _JobMicrophone(line, booth, request.job, 0)
+        curve = engine.calibration(json.loads(request.body), microphone)
+        line.send(frames.encode_json(Kind.DONE, request.job, (curve.slowest, curve.fastest)))
     elif not booth.is_cancelled(request.job):
         raw: dict[str, Any] = json.loads(request.body)
         words, pauses = tuple(raw["words"]), tuple(raw["pauses"])
@@ -140,11 +149,12 @@ def _serve(engine: SpeechEngine, request: Frame, line: _Line, booth: _Booth) -> 
         line.send(frames.encode(Kind.DONE, request.job))
 
 
-def _make(engine: str) -> SpeechEngine:
+def _make(engine: str, voices: str, rates: str) -> SpeechEngine:
     info = find(engine)
     if info is None:
         raise VoiceMissing(engine, "")
-    return info.make()
+    kept = Path(rates) / f"{engine}.json" if rates else None
+    return info.make(Bench(Path(voices) if voices else None, Calibrations(kept)))
 
 
 def _failure(job: int, error: NewsdeskError) -> bytes:

@@ -62,6 +62,11 @@ def sentence(error: NewsdeskError) -> str:
             )
         case errors.StaleEntry():
             return _("Data ini sudah diubah orang lain sejak Anda membukanya. Buka lagi, lalu ubah.")
+        case errors.FormExists():
+            return _(
+                "Bentuk “{form}” sudah ada di leksikon dengan syarat yang sama. Ubah yang ada, atau beri "
+                "syarat kata di depan atau di belakangnya."
+            ).format(form=error.form)
         case errors.VoiceMissing():
             return _(
                 "Suara {voice} tidak ada di komputer ini ({engine}). Pilih suara lain di Atur, bagian Suara."
@@ -70,6 +75,8 @@ def sentence(error: NewsdeskError) -> str:
             return _("Suara berhenti ({engine}: {words}). Tekan F5 untuk mendengar lagi.").format(
                 engine=error.engine, words=error.words
             )
+        case errors.VoiceRefused():
+            return _voice_refused(error)
         case errors.NothingToSay():
             return _("Belum ada kata yang bisa didengar. Tulis dulu naskahnya, lalu coba lagi.")
         case errors.NoSoundCard():
@@ -82,3 +89,22 @@ def sentence(error: NewsdeskError) -> str:
             )
         case _:
             return _("Permintaan itu tidak bisa dikerjakan ({reason}).").format(reason=str(error))
+
+
+def _voice_refused(error: errors.VoiceRefused) -> str:
+    match error.fault:
+        case errors.VoiceFault.UNREADABLE:
+            words = _("{path} tidak bisa dibaca ({detail}). Periksa berkasnya, lalu coba lagi.")
+        case errors.VoiceFault.EMPTY:
+            words = _("{path} kosong. Unduh lagi berkas suaranya, lalu coba lagi.")
+        case errors.VoiceFault.TOO_BIG:
+            words = _("{path} terlalu besar untuk satu suara ({detail} MB). Pilih berkas suara Piper.")
+        case errors.VoiceFault.NOT_A_VOICE:
+            words = _("{path} bukan suara Piper. Pilih berkas yang namanya berakhir dengan .onnx.")
+        case errors.VoiceFault.NO_SETTINGS:
+            words = _("Di samping {path} tidak ada {detail}. Unduh juga berkas itu ke folder yang sama.")
+        case errors.VoiceFault.WRONG_SETTINGS:
+            words = _("{path} tidak berisi keterangan suara Piper ({detail}). Unduh lagi berkas itu.")
+        case errors.VoiceFault.DOES_NOT_SPEAK:
+            words = _("{path} tidak bisa berbicara ({detail}). Berkasnya mungkin rusak; unduh lagi suaranya.")
+    return words.format(path=error.path, detail=error.detail)

@@ -170,8 +170,7 @@ def test_espeak_gives_its_first_sound_before_it_has_said_the_sentence(synthesise
     assert length_ms(pieces[0].pcm, pieces[0].sample_rate) <= 120
 
 
-def test_two_engines_are_offered_and_speak_side_by_side(synthesiser):
-    assert SPOKEN_ENGINES == ["espeak", "pyttsx3"]
+def test_two_engines_speak_side_by_side(synthesiser):
     one = synthesiser.speak(story("satu.", LONG), Voicing("espeak"), NO_RESTS)
     other = synthesiser.speak(story("satu.", LONG), Voicing("pyttsx3"), NO_RESTS)
     assert next(one).marks[0].spoken == next(other).marks[0].spoken == "satu"

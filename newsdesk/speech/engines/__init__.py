@@ -5,31 +5,59 @@ The functions import late: only the worker of an engine loads that engine's libr
 
 from __future__ import annotations
 
-from newsdesk.speech.engine import EngineInfo, SpeechEngine
+from newsdesk.speech.engine import Bench, EngineInfo, SpeechEngine
 
 
-def _espeak() -> SpeechEngine:
+def _espeak(bench: Bench) -> SpeechEngine:
     from newsdesk.speech.engines.espeak import Espeak
 
-    return Espeak()
+    return Espeak(bench.calibrations)
 
 
-def _pyttsx3() -> SpeechEngine:
+def _pyttsx3(bench: Bench) -> SpeechEngine:
     from newsdesk.speech.engines.pyttsx3_engine import Pyttsx3
 
-    return Pyttsx3()
+    return Pyttsx3(bench.calibrations)
 
 
-def _silent() -> SpeechEngine:
+def _onnx(bench: Bench) -> SpeechEngine:
+    from newsdesk.speech.engines.onnx import Onnx
+
+    return Onnx(bench)
+
+
+def _mbrola(bench: Bench) -> SpeechEngine:
+    from newsdesk.speech.engines.mbrola import Mbrola
+
+    return Mbrola(bench.calibrations)
+
+
+def _mbrola_found() -> bool:
+    from newsdesk.speech.engines import mbrola
+
+    return mbrola.found()
+
+
+def _silent(bench: Bench) -> SpeechEngine:
     from newsdesk.speech.engines.silent import Silent
 
     return Silent()
 
 
+def _everywhere() -> bool:
+    return True
+
+
+def _in_tests_only() -> bool:
+    return False
+
+
 ENGINES = (
-    EngineInfo("espeak", "eSpeak NG", offered=True, make=_espeak),
-    EngineInfo("pyttsx3", "pyttsx3", offered=True, make=_pyttsx3),
-    EngineInfo("silent", "Senyap", offered=False, make=_silent),
+    EngineInfo("espeak", "eSpeak NG", _everywhere, _espeak),
+    EngineInfo("pyttsx3", "pyttsx3", _everywhere, _pyttsx3),
+    EngineInfo("onnx", "Piper", _everywhere, _onnx),
+    EngineInfo("mbrola", "MBROLA", _mbrola_found, _mbrola),
+    EngineInfo("silent", "Senyap", _in_tests_only, _silent),
 )
 """Every engine, the default first."""
 

@@ -23,11 +23,12 @@ import time
 import wave
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from newsdesk.errors import SpeechFailed, VoiceMissing
-from newsdesk.speech.calibration import KNOWN_TEXT, Calibration, calibrate
+from newsdesk.speech.calibration import KNOWN_TEXT, Calibration, Calibrations, calibrate
 from newsdesk.speech.engine import Microphone, Utterance, Voice, has_sound
 from newsdesk.spoken.syllables import syllables
 
@@ -42,15 +43,20 @@ RUNS = 3
 COMMA_SYLLABLES = 1.5
 """What a punctuation mark inside a sentence takes, in syllables, for the estimated marks."""
 _INDONESIAN_NAMES = ("indones", "andika", "gadis", "ardi", "damayanti")
+_WITH_VOICES = ("win32", "darwin")
+"""Systems that come with voices; on Linux pyttsx3 has espeak's, which espeak itself says better."""
 _PIECE_BYTES = 1 << 16
+_DRIVER_HAS_PITCH = sys.platform.startswith("linux")
+"""Of the drivers only espeak's takes a pitch; those of SAPI5 and NSSpeech print that they do not."""
+VOICES_OWN_PITCH = 50
 
 
 class Pyttsx3:
     """The second engine. One run is at work at a time, in a worker of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, calibrations: Calibrations) -> None:
         if sys.platform.startswith("linux"):
-            from newsdesk.speech.engines.espeak import load_library
+            from newsdesk.speech.espeak_library import load_library
 
             load_library()  # pyttsx3 then finds the wheel's library by its bare name
         try:
@@ -63,7 +69,9 @@ class Pyttsx3:
             raise SpeechFailed("pyttsx3", _words(error)) from error
         self._voices: tuple[Voice, ...] = ()
         self._properties: dict[str, str | int] = {}
-        self._calibrations: dict[str, Calibration] = {}
+        self.version: str = version("pyttsx3")
+        self._calibrations = calibrations
+        calibrations.use(self.version)
 
     def voices(self) -> tuple[Voice, ...]:
         """Return the system's voices, those that look Indonesian first."""
@@ -80,7 +88,7 @@ class Pyttsx3:
                 microphone.word(index, 0)
             return
         rate = self._calibration(voice, microphone).engine_rate(utterance.rate)
-        pcm, sample_rate = self._save(plain(utterance), voice, rate)
+        pcm, sample_rate = self._save(plain(utterance), voice, rate, utterance.pitch)
         for index, share in enumerate(shares(utterance)):
             microphone.word(index, int(share * (len(pcm) // 2)))
         for at in range(0, len(pcm), _PIECE_BYTES):
@@ -94,24 +102,27 @@ class Pyttsx3:
                 return known.id
         raise VoiceMissing("pyttsx3", voice)
 
+    def calibration(self, voice: str, microphone: Microphone) -> Calibration:
+        """See :class:`newsdesk.speech.engine.SpeechEngine`."""
+        return self._calibration(self._choose(voice), microphone)
+
     def _calibration(self, voice: str, microphone: Microphone) -> Calibration:
-        if voice not in self._calibrations:
+        def length_ms(rate: int) -> float:
+            total = 0.0
+            for sentence in KNOWN_TEXT:
+                pcm, sample_rate = self._save(sentence, voice, rate)
+                total += len(pcm) * 500 / sample_rate
+                microphone.alive()
+            return total
 
-            def length_ms(rate: int) -> float:
-                total = 0.0
-                for sentence in KNOWN_TEXT:
-                    pcm, sample_rate = self._save(sentence, voice, rate)
-                    total += len(pcm) * 500 / sample_rate
-                    microphone.alive()
-                return total
+        return self._calibrations.of(voice, lambda: calibrate(length_ms, CALIBRATION_RATES))
 
-            self._calibrations[voice] = calibrate(length_ms, CALIBRATION_RATES)
-        return self._calibrations[voice]
-
-    def _save(self, text: str, voice: str, rate: int) -> tuple[bytes, int]:
+    def _save(self, text: str, voice: str, rate: int, pitch: int = 0) -> tuple[bytes, int]:
         """Have one text written to a file of its own and read it; return samples and their rate."""
         self._set("voice", voice)
         self._set("rate", rate)
+        if _DRIVER_HAS_PITCH:
+            self._set("pitch", VOICES_OWN_PITCH + pitch)
         for _ in range(RUNS):
             descriptor, path = tempfile.mkstemp(prefix="newsdesk-", suffix=".wav")
             os.close(descriptor)
@@ -229,7 +240,9 @@ def _voice(raw: Any) -> Voice:
     # SAPI5 gives no language, or Windows' number for it (421 is Indonesian): the name then tells.
     if language in ("421", "0421") or any(part in name.lower() for part in _INDONESIAN_NAMES):
         language = "id"
-    return Voice(str(raw.id), name, language)
+    return Voice(
+        str(raw.id), name, language, has_pitch=_DRIVER_HAS_PITCH, is_system=sys.platform in _WITH_VOICES
+    )
 
 
 def _words(error: object) -> str:
