@@ -17,7 +17,8 @@ from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.listening.aloud import aloud
 from newsdesk.ui.listening.bar import ListeningBar, a_second
-from newsdesk.ui.listening.player import Passage, Player, Playing, SentencesOf
+from newsdesk.ui.listening.player import AgainOf, Passage, Player, Playing, SentencesOf
+from newsdesk.ui.listening.recording import Cue
 from newsdesk.ui.listening.save import PreviewSaver
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.tasks import Lane
@@ -113,17 +114,25 @@ class Listening(QObject):
         self.player.closing()
         self._newsroom = None
 
-    def follow(self, sentences_of: SentencesOf | None, slug: Callable[[], str] = str) -> None:
-        """Hear the script of this page from now on; ``slug`` names its preview files."""
+    def follow(
+        self,
+        sentences_of: SentencesOf | None,
+        slug: Callable[[], str] = str,
+        again: AgainOf | None = None,
+    ) -> None:
+        """Hear the script of this page from now on; ``slug`` names its preview files.
+
+        ``again`` gives the passage being heard as it stands after an edit.
+        """
         self._slug = slug
-        self.player.follow(sentences_of)
+        self.player.follow(sentences_of, again)
 
     def say(self, spoken: str) -> None:
         """Say these words once with the current voice, as they stand ("a es en"); Esc silences.
 
         They stand in no script: nothing is highlighted. Whatever is being heard stops.
         """
-        self.player.hear(aloud(spoken))
+        self.player.hear((Cue(aloud(spoken)),))
 
     def commands(self) -> list[Command]:
         """Return what can be done about sound, for the palette and the keys."""

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from newsdesk.errors import NewsdeskError, NoSoundCard, NothingToSay
-from newsdesk.ui.listening.recording import Recording
+from newsdesk.ui.listening.playhead import Playhead
+from newsdesk.ui.listening.recording import Cue, Moved, Recording, SaidSentence
 from newsdesk.ui.listening.speaker import QtSpeaker, Speaker
+from newsdesk.ui.listening.supply import Supply
 from newsdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
-    from newsdesk.services.previewing import Mark, Previewing, SpokenPiece, Voicing
+    from newsdesk.services.previewing import Previewing, Voicing
     from newsdesk.spoken.sentences import Sentence
-    from newsdesk.ui.tasks import Stream, Tasks
+    from newsdesk.spoken.text import SpokenWord
+    from newsdesk.ui.tasks import Tasks
 
 _TICK_MS = 15
 _STILL_TICKS = 30
+_BACK_WITHIN_MS = 1500
+"""Back means the sentence before, when this one has only just begun."""
+_OUTPUTS_TRIED = 3
 _NOWHERE = (-1, -1)
 
 
@@ -43,25 +50,37 @@ class Playing(Enum):
     PAUSED = "paused"
 
 
+class Again(NamedTuple):
+    """The passage being heard as the script has it now, and where spans of it as it was stand now."""
+
+    sentences: Sequence[Sentence]
+    moved: Moved
+
+
 SentencesOf = Callable[[Passage], "Sequence[Sentence]"]
 """Gives the sentences of a passage, offsets in the script: the page that shows the script has it."""
+AgainOf = Callable[[], "Again | None"]
+"""Gives the passage asked for last as it stands now; spans given before it are of no use after it."""
 
 
 class Player(QObject):
-    """Hears one passage at a time.
+    """Hears one passage at a time, or several stories in order.
 
-    :attr:`word_said` and :attr:`sentence_said` carry ``(start, end)``, code points of the script as it was
-    when listening began, and (-1, -1) when nothing is said any more. :attr:`failed` carries the
-    :class:`NewsdeskError`; the player is silent then.
+    :attr:`word_said` and :attr:`sentence_said` carry ``(start, end)``, code points of the script as the page
+    last gave it, and (-1, -1) when nothing of it is said. :attr:`failed` carries the :class:`NewsdeskError`;
+    the player is silent then. :attr:`cue_said` carries the :class:`Cue` that begins, None at the end.
     """
 
     word_said = Signal(int, int)
     sentence_said = Signal(int, int)
+    cue_said = Signal(object)
     state_changed = Signal(object)
     moved = Signal(int)
     """The position in milliseconds."""
     measured = Signal()
     """:attr:`length_ms` or :attr:`ticks` are new."""
+    rerouted = Signal(str)
+    """The output was unplugged; it goes on through the one of this name."""
     failed = Signal(object)
 
     def __init__(
@@ -77,13 +96,16 @@ class Player(QObject):
         self._speaker: Speaker = speaker or QtSpeaker()
         self._previewing: Previewing | None = None
         self._sentences_of: SentencesOf | None = None
-        self._stream: Stream | None = None
-        self._recording = Recording((), (0,))
+        self._again: AgainOf | None = None
+        self._supply = Supply(tasks, self._came, self.measured.emit, self._fail)
+        self._head = Playhead(self._speaker)
+        self._recording = Recording((), self._expect)
         self._state = Playing.SILENT
-        self._base_ms = 0
-        self._pushed = 0
-        self._at = 0.0
+        self._follows = False
+        self._cue = -1
         self._still = 0
+        self._at = 0
+        self._outputs_lost = 0
         self._word = self._sentence = _NOWHERE
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -103,23 +125,42 @@ class Player(QObject):
         self.stop()
         self._previewing = None
 
-    def follow(self, sentences_of: SentencesOf | None) -> None:
+    def follow(self, sentences_of: SentencesOf | None, again: AgainOf | None = None) -> None:
         """Listen to another script (None: to none); what is being heard of the former one stops."""
-        self.stop()
-        self._sentences_of = sentences_of
+        if self._follows:
+            self.stop()
+        self._sentences_of, self._again = sentences_of, again
         self.script_changed()
 
     def script_changed(self) -> None:
-        """Measure the story again for length and ticks, unless something is being heard. Cheap."""
+        """The script's words are others now: while silent it is measured again; what is heard follows them.
+
+        A sentence being said is said to its end as it was; the others are made again as they stand now.
+        """
         if self._state is Playing.SILENT:
-            self._recording = self._new_recording(self.sentences(Passage.STORY))
+            self._recording = Recording((Cue(self.sentences(Passage.STORY)),), self._expect)
             self.measured.emit()
+        elif self._follows and self._again is not None:
+            now = self._again()
+            if now is not None:
+                in_use = self._head.in_use
+                self._recording.change(0, now.sentences, in_use, now.moved)
+                self._head.put_right()
+                self._go_on_making()
+
+    def voicing_changed(self) -> None:
+        """Another voice or speed: from the next sentence on."""
+        if self._state is Playing.SILENT:
+            self.script_changed()
+        else:
+            self._recording.forget(self._head.in_use)
+            self._go_on_making()
 
     def sentences(self, passage: Passage) -> Sequence[Sentence]:
         """Return the sentences of a passage as the script stands now."""
         return self._sentences_of(passage) if self._sentences_of is not None else ()
 
-    # ------------------------------------------------------------ listening
+    # ------------------------------------------------------------ where it is
 
     @property
     def state(self) -> Playing:
@@ -129,9 +170,10 @@ class Player(QObject):
     @property
     def position_ms(self) -> int:
         """Where in the passage it is."""
-        if self._state is Playing.SILENT:
+        heard = self._head.heard() if self._state is not Playing.SILENT else None
+        if heard is None:
             return 0
-        return min(round(self._base_ms + self._speaker.played_ms()), self._recording.length_ms)
+        return self._recording.start_of(heard.said) + min(round(heard.ms), heard.said.length_ms)
 
     @property
     def length_ms(self) -> int:
@@ -143,46 +185,28 @@ class Player(QObject):
         """Where its sentences begin, in milliseconds."""
         return self._recording.ticks
 
+    # ------------------------------------------------------------ listening
+
     def listen(self, passage: Passage) -> None:
         """Hear a passage from its beginning; whatever is being heard stops."""
         self.stop()
-        self.hear(self.sentences(passage))
+        self._hear((Cue(self.sentences(passage)),), follows=True)
 
-    def hear(self, sentences: Sequence[Sentence]) -> None:
-        """Hear these sentences, of the script or of none; whatever is being heard stops."""
+    def hear(self, cues: Sequence[Cue]) -> None:
+        """Hear stories in order, or words of no script; whatever is being heard stops."""
         self.stop()
-        previewing = self._previewing
-        if previewing is None:
-            return
-        if not any(sentence.words for sentence in sentences):
-            self.failed.emit(NothingToSay())
-            return
-        if not self._speaker.present():
-            self.failed.emit(NoSoundCard())
-            return
-        voicing = self._voicing()
-        self._recording = recording = self._new_recording(sentences)
-        self._enter(Playing.WAITING)
-        self.measured.emit()
-        self._stream = self._tasks.stream(
-            lambda: previewing.listen(sentences, voicing),
-            lambda piece: self._take(recording, piece),
-            lambda: self._all_come(recording),
-            self._fail,
-            Lane.SPEECH,
-        )
+        self._hear(cues, follows=False)
 
     def stop(self) -> None:
         """Be silent at once."""
         if self._state is Playing.SILENT:
             return
-        self._speaker.silence()
+        self._head.silence()
         self._timer.stop()
-        if self._stream is not None:
-            self._stream.cancel()
-            self._stream = None
-        self._base_ms = self._pushed = 0
+        self._supply.stop()
         self._say(_NOWHERE, _NOWHERE)
+        self._begin_cue(-1)
+        self._follows = False
         self._enter(Playing.SILENT)
         self.moved.emit(0)
         self.script_changed()
@@ -201,65 +225,128 @@ class Player(QObject):
             self.listen(Passage.STORY)
 
     def seek(self, ms: int) -> None:
-        """Go to another place of the passage, as far as its sound has come."""
-        if self._state not in (Playing.SAYING, Playing.PAUSED):
+        """Go to another place of the passage; where its sound has not come, to the sentence's beginning."""
+        place = self._recording.at(max(0, ms)) if self._state is not Playing.SILENT else None
+        if place is not None:
+            self._go_to(*place)
+
+    def back(self) -> None:
+        """Say this sentence again, or the one before when it has only just begun."""
+        heard = self._head.heard()
+        if self._state is not Playing.SILENT and heard is not None:
+            again = heard.said if heard.ms > _BACK_WITHIN_MS else self._recording.before(heard.said)
+            self._go_to(again, 0)
+
+    def skip(self) -> None:
+        """Go to the next sentence; after the last one there is silence."""
+        heard = self._head.heard()
+        if self._state is Playing.SILENT or heard is None:
             return
-        recording = self._recording
-        at = max(0, min(ms, recording.come_ms))
-        self._base_ms = at
-        self._pushed = 2 * (at * recording.sample_rate // 1000)
-        if self._begin():
-            self._enter(Playing.SAYING)
-            self._tick()
+        following = self._recording.after(heard.said)
+        if following is None:
+            self.stop()
+        else:
+            self._go_to(following, 0)
 
     # ------------------------------------------------------------ inside
 
-    def _new_recording(self, sentences: Sequence[Sentence]) -> Recording:
+    def _hear(self, cues: Sequence[Cue], *, follows: bool) -> None:
         if self._previewing is None:
-            return Recording(sentences, (0,) * (len(sentences) + 1))
-        return Recording(sentences, self._previewing.expected(sentences, self._voicing().rate_spm))
+            return
+        if not any(sentence.words for cue in cues for sentence in cue.sentences):
+            self.failed.emit(NothingToSay())
+            return
+        if not self._speaker.present():
+            self.failed.emit(NoSoundCard())
+            return
+        self._recording = Recording(cues, self._expect)
+        self._follows = follows
+        self._outputs_lost = 0
+        self._head.put(self._recording, self._recording.said[0])
+        self._enter(Playing.WAITING)
+        self.measured.emit()
+        self._make_ahead()
 
-    def _take(self, recording: Recording, piece: SpokenPiece) -> None:
-        recording.add(piece)
-        if self._state is Playing.WAITING and recording.pcm and self._begin():
+    def _go_to(self, said: SaidSentence, ms: int) -> None:
+        self._supply.changed(self._recording, ())
+        left = [one for one in self._head.in_use if one is not said]
+        self._head.put(self._recording, said, ms)
+        for one in left:
+            self._recording.settle(one)
+        if said.stale and said.successor is not None:
+            self._recording.settle(said)
+        self._timer.stop()
+        self._enter(Playing.WAITING)
+        self._make_ahead()
+        self._came()
+
+    def _expect(self, sentences: Sequence[Sentence]) -> Sequence[int]:
+        if self._previewing is None:
+            return [0] * len(sentences)
+        starts = self._previewing.expected(sentences, self._voicing().rate_spm)
+        return [after - start for start, after in pairwise(starts)]
+
+    def _make_ahead(self) -> None:
+        if self._previewing is not None and self._head.pushing is not None:
+            self._supply.keep_ahead(self._previewing, self._voicing(), self._recording, self._head.pushing)
+
+    def _go_on_making(self) -> None:
+        self._supply.changed(self._recording, self._head.in_use)
+        self.measured.emit()
+        self._make_ahead()
+
+    def _came(self) -> None:
+        if self._state is not Playing.WAITING:
+            return
+        if not self._head.skip_silent():  # nothing but punctuation, to the end
+            self.stop()
+        elif self._head.ready:
             self._enter(Playing.SAYING)
+            self._timer.start()
             self._tick()
 
-    def _all_come(self, recording: Recording) -> None:
-        recording.complete = True
-        self._stream = None
-        self.measured.emit()
-        if self._state is Playing.WAITING:  # nothing but punctuation: there is no sound to wait for
-            self.stop()
-
-    def _begin(self) -> bool:
+    def _tick(self) -> None:
+        if self._speaker.lost():
+            self._lost()
+            return
         try:
-            self._speaker.begin(self._recording.sample_rate)
+            all_pushed = self._head.push()
         except NoSoundCard as error:
             self._fail(error)
-            return False
-        self._timer.start()
-        return True
-
-    def _tick(self) -> None:
-        recording = self._recording
-        if self._speaker.lost():
-            self._fail(NoSoundCard())
             return
-        if self._pushed < len(recording.pcm):
-            # A copy of the little that fits: a view over the growing bytes would forbid them to grow.
-            ahead = bytes(recording.pcm[self._pushed : self._pushed + 2 * recording.sample_rate])
-            self._pushed += self._speaker.write(memoryview(ahead))
-        at = self._base_ms + self._speaker.played_ms()
-        word, sentence = recording.word_at(at), recording.sentence_at(at)
-        self._say(_span(word), _span(sentence))
-        self.moved.emit(self.position_ms)
-        if recording.complete and self._pushed >= len(recording.pcm):
+        self._make_ahead()
+        for said in self._head.over():
+            self._recording.settle(said)
+        heard = self._head.heard()
+        if heard is None:
+            return
+        self._begin_cue(heard.said.cue)
+        followed = self._follows
+        word = heard.said.word_at(heard.ms) if followed else None
+        self._say(_span(word), _span(heard.said.sentence if followed else None))
+        at = self.position_ms
+        self.moved.emit(at)
+        if all_pushed:
             # An output's clock may stand still a little before the end: there is no more to wait for.
             self._still = self._still + 1 if at == self._at else 0
-            if at >= recording.come_ms - _TICK_MS or (at and self._still > _STILL_TICKS):
+            if heard.ms >= heard.said.come_ms - _TICK_MS or (heard.ms and self._still > _STILL_TICKS):
                 self.stop()
         self._at = at
+
+    def _lost(self) -> None:
+        """The output is gone: go on through the system's other one, if there is any."""
+        heard = self._head.heard()
+        self._outputs_lost += 1
+        if heard is None or not self._speaker.present() or self._outputs_lost > _OUTPUTS_TRIED:
+            self._fail(NoSoundCard())
+            return
+        self._go_to(heard.said, round(heard.ms))
+        self.rerouted.emit(self._speaker.name())
+
+    def _begin_cue(self, number: int) -> None:
+        if number != self._cue:
+            self._cue = number
+            self.cue_said.emit(self._recording.cues[number] if number >= 0 else None)
 
     def _say(self, word: tuple[int, int], sentence: tuple[int, int]) -> None:
         if sentence != self._sentence:
@@ -280,7 +367,7 @@ class Player(QObject):
         self.failed.emit(error)
 
 
-def _span(said: Mark | Sentence | None) -> tuple[int, int]:
+def _span(said: SpokenWord | Sentence | None) -> tuple[int, int]:
     return _NOWHERE if said is None else (said.start, said.end)
 
 

@@ -1,42 +1,76 @@
-"""What has been heard of so far: the sound that came, and where its words and sentences begin."""
+"""What is heard, sentence by sentence: the sound that came, its words, and its place in time.
+
+A script may change while it is heard. Sentences that stay the same keep their sound; the others are made
+again; the one being said is said to its end as it was.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
+from difflib import SequenceMatcher
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from newsdesk.services.previewing import Mark, SpokenPiece
+    from newsdesk.services.previewing import SpokenPiece
     from newsdesk.spoken.sentences import Sentence
+    from newsdesk.spoken.text import SpokenWord
+
+Moved = Callable[[int, int], tuple[int, int]]
+"""Gives where a span of the script as it was stands now; (-1, -1) when it is gone."""
 
 
-class Recording:
-    """Grows piece by piece while a voice speaks. Times are milliseconds from its beginning.
+class Cue(NamedTuple):
+    """One story or passage to be heard; ``story`` is 0 and ``slug`` "" for the script on the desk."""
 
-    ``expected`` are the estimated beginnings of its sentences and, last, its estimated end: they hold for
-    what has not come yet.
-    """
+    sentences: Sequence[Sentence]
+    story: int = 0
+    slug: str = ""
 
-    def __init__(self, sentences: Sequence[Sentence], expected: Sequence[int]) -> None:
-        self.sentences = tuple(sentences)
+
+class SaidSentence:
+    """One sentence and its sound. ``made``: all of it came. ``cue`` numbers the story it belongs to."""
+
+    def __init__(self, sentence: Sentence, cue: int, expected_ms: int) -> None:
+        self.sentence = sentence
+        self.cue = cue
+        self.number = 0
+        self.made = False
         self.sample_rate = 0
-        self.complete = False
         self.pcm = bytearray()
-        self._expected = tuple(expected)
-        self._marks: list[Mark] = []
+        self.stale = False
+        """Its words have changed since; it is being said as it was."""
+        self.successor: Sentence | None = None
+        self._expected_ms = expected_ms
         self._mark_times: list[int] = []
-        self._begun: dict[int, int] = {}
+        self._marked: list[int] = []
 
     def add(self, piece: SpokenPiece) -> None:
-        """Take the next piece."""
+        """Take the next piece of its sound; the marks name its words."""
         self.sample_rate = piece.sample_rate
         before = self.come_ms
-        self._begun.setdefault(piece.sentence, before)
         self.pcm += piece.pcm
+        word = self._marked[-1] + 1 if self._marked else 0
         for mark in piece.marks:
-            self._marks.append(mark)
-            self._mark_times.append(before + mark.at_ms)
+            wanted = (mark.spoken, mark.start, mark.end)
+            while word < len(self.sentence.words) and tuple(self.sentence.words[word]) != wanted:
+                word += 1
+            if word < len(self.sentence.words):
+                self._mark_times.append(before + mark.at_ms)
+                self._marked.append(word)
+
+    def rest(self, ms: int) -> None:
+        """Be silent for ``ms`` after it."""
+        self.pcm += bytes(2 * (ms * self.sample_rate // 1000))
+
+    def forget(self, expected_ms: int) -> None:
+        """Throw its sound away: it is to be made again, in about ``expected_ms``."""
+        self.made = False
+        self.sample_rate = 0
+        self.pcm = bytearray()
+        self._expected_ms = expected_ms
+        self._mark_times, self._marked = [], []
 
     @property
     def come_ms(self) -> int:
@@ -45,26 +79,157 @@ class Recording:
 
     @property
     def length_ms(self) -> int:
-        """How long it is; an estimate until it is complete."""
-        if self.complete:
-            return self.come_ms
-        last = max(self._begun, default=0)
-        ahead = self._expected[-1] - self._expected[last] if self._expected else 0
-        return max(self.come_ms, self._begun.get(last, 0) + ahead)
+        """How long it is; an estimate until it is made."""
+        return self.come_ms if self.made else max(self._expected_ms, self.come_ms)
+
+    def word_at(self, ms: float) -> SpokenWord | None:
+        """Return the word being said ``ms`` after its beginning."""
+        at = bisect_right(self._mark_times, ms) - 1
+        return self.sentence.words[self._marked[at]] if at >= 0 else None
+
+
+class Recording:
+    """The sentences of all cues in their order. Times are milliseconds from its beginning.
+
+    ``expect`` gives how long each of some sentences will take, by the time model of the read time.
+    """
+
+    def __init__(self, cues: Sequence[Cue], expect: Callable[[Sequence[Sentence]], Sequence[int]]) -> None:
+        self.cues = tuple(cues)
+        self.said: list[SaidSentence] = []
+        self._expect = expect
+        for number, cue in enumerate(cues):
+            self.said += self._new(cue.sentences, number)
+        self._renumber()
+
+    @property
+    def length_ms(self) -> int:
+        """How long it is; an estimate until it is all made."""
+        return self._starts()[-1]
 
     @property
     def ticks(self) -> list[int]:
         """Where each sentence begins: as it came, estimated for those to come."""
-        last = max(self._begun, default=0)
-        shift = self._begun.get(last, 0) - (self._expected[last] if self._expected else 0)
-        return [self._begun.get(at, start + shift) for at, start in enumerate(self._expected[:-1])]
+        return self._starts()[:-1]
 
-    def word_at(self, ms: float) -> Mark | None:
-        """Return the word being said at ``ms``."""
-        at = bisect_right(self._mark_times, ms) - 1
-        return self._marks[at] if at >= 0 else None
+    def start_of(self, said: SaidSentence) -> int:
+        """Return where a sentence begins."""
+        return self._starts()[said.number]
 
-    def sentence_at(self, ms: float) -> Sentence | None:
-        """Return the sentence being said, or just said, at ``ms``."""
-        begun = [number for number, start in self._begun.items() if start <= ms]
-        return self.sentences[max(begun)] if begun else None
+    def at(self, ms: int) -> tuple[SaidSentence, int] | None:
+        """Return the sentence at ``ms`` and how far into it that is."""
+        if not self.said:
+            return None
+        starts = self._starts()
+        number = min(max(0, bisect_right(starts, ms) - 1), len(self.said) - 1)
+        return self.said[number], max(0, ms - starts[number])
+
+    def after(self, said: SaidSentence) -> SaidSentence | None:
+        """Return the next sentence; None after the last one."""
+        following = said.number + 1
+        return self.said[following] if following < len(self.said) else None
+
+    def before(self, said: SaidSentence) -> SaidSentence:
+        """Return the sentence before; the first one stays the first."""
+        return self.said[max(0, said.number - 1)]
+
+    def measure_again(self) -> None:
+        """Sound came or went: lengths are new."""
+        self._times = None
+
+    def forget(self, kept: Collection[SaidSentence]) -> None:
+        """Have everything made again (another rate or voice) but the sentences in ``kept``."""
+        lengths = self._expect([one.sentence for one in self.said])
+        for one, length in zip(self.said, lengths, strict=True):
+            if one not in kept:
+                one.forget(length)
+        self._times = None
+
+    def change(
+        self, cue: int, sentences: Sequence[Sentence], kept: Collection[SaidSentence], moved: Moved
+    ) -> None:
+        """Take a cue's sentences as the script has them now.
+
+        Those in ``kept`` are being said: they stay as they were, at the place of what they became, and
+        ``moved`` puts their words where they stand now. :meth:`settle` makes them new once they are over.
+        """
+        old = [one for one in self.said if one.cue == cue]
+        first = self.said.index(old[0]) if old else len(self.said)
+        matched = SequenceMatcher(
+            None, [_sounds(one.sentence) for one in old], [_sounds(one) for one in sentences], autojunk=False
+        )
+        now: list[SaidSentence] = []
+        for kind, old_start, old_end, new_start, new_end in matched.get_opcodes():
+            before, after = old[old_start:old_end], sentences[new_start:new_end]
+            if kind == "equal":
+                for one, sentence in zip(before, after, strict=True):
+                    one.sentence, one.stale, one.successor = sentence, False, None
+                now += before
+            else:
+                now += self._changed(before, after, cue, kept, moved)
+        self.said[first : first + len(old)] = now
+        self._renumber()
+
+    def settle(self, said: SaidSentence) -> None:
+        """A sentence was said to its end: if its words have changed, have it as it stands now."""
+        if not said.stale:
+            return
+        if said.successor is None:
+            self.said.remove(said)
+        else:
+            said.sentence, said.stale = said.successor, False
+            said.forget(self._expect([said.sentence])[0])
+            said.successor = None
+        self._renumber()
+
+    def _changed(
+        self,
+        before: Sequence[SaidSentence],
+        after: Sequence[Sentence],
+        cue: int,
+        kept: Collection[SaidSentence],
+        moved: Moved,
+    ) -> list[SaidSentence]:
+        """Return the sentences of a stretch that became ``after``; one being said stands at its place."""
+        now = self._new(after, cue)
+        for at, one in reversed(list(enumerate(before))):
+            if one not in kept:
+                continue
+            one.stale, one.successor = True, None
+            one.sentence = _put_at(one.sentence, moved)
+            if at < len(after):
+                one.successor = after[at]
+                now[at] = one
+            else:  # it has no counterpart any more
+                now.insert(len(after), one)
+        return now
+
+    def _new(self, sentences: Sequence[Sentence], cue: int) -> list[SaidSentence]:
+        lengths = self._expect(sentences)
+        return [
+            SaidSentence(sentence, cue, length) for sentence, length in zip(sentences, lengths, strict=True)
+        ]
+
+    def _renumber(self) -> None:
+        for number, one in enumerate(self.said):
+            one.number = number
+        self._times: list[int] | None = None
+
+    def _starts(self) -> list[int]:
+        if self._times is None:
+            self._times = list(accumulate((one.length_ms for one in self.said), initial=0))
+        return self._times
+
+
+def _sounds(sentence: Sentence) -> tuple[object, ...]:
+    return tuple(word.text for word in sentence.words), sentence.pauses, sentence.ends_paragraph
+
+
+def _put_at(sentence: Sentence, moved: Moved) -> Sentence:
+    start, end = moved(sentence.start, sentence.end)
+    words = [
+        word._replace(start=at[0], end=at[1])
+        for word in sentence.words
+        for at in [moved(word.start, word.end)]
+    ]
+    return sentence._replace(start=start, end=end, words=tuple(words))

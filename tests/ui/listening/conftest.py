@@ -25,13 +25,25 @@ class FakeSpeaker:
         self.paused = False
         self.open = False
         self.begun = 0
+        self.chosen = ""
+        self.volume = 100
 
     def present(self) -> bool:
         return self.is_present
 
+    def choose(self, output: str) -> None:
+        self.chosen = output
+
+    def name(self) -> str:
+        return "Pengeras suara"
+
+    def set_volume(self, percent: int) -> None:
+        self.volume = percent
+
     def begin(self, sample_rate: int) -> None:
         if not self.is_present:
             raise NoSoundCard
+        self.is_lost = False
         self.sample_rate, self.clock_ms, self.pushed = sample_rate, 0.0, b""
         self.paused, self.open = False, True
         self.begun += 1
