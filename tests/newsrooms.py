@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from newsdesk.domain.lexicon import FormSeen, HowSaid
+from newsdesk.domain.story import Script
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.paths import Paths
 from newsdesk.services.browsing import Browsing
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.drafting import Drafting
+from newsdesk.services.house_style import HouseStyles
 from newsdesk.services.lexicon import HouseLexicon
 from newsdesk.services.people import People
 from newsdesk.services.sources import SourceRegister
@@ -21,9 +26,22 @@ from newsdesk.storage.open import Storage, open_storage
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
-def by_letters(body: str) -> SpokenLength:
-    """Measure a body without the spoken room: a syllable a letter, a paragraph a line."""
-    return SpokenLength(len(body), body.count("."), len(body.splitlines()))
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+
+
+def by_letters(script: Script, airtime: datetime | None) -> SpokenLength:
+    """Measure a body without the spoken room: a syllable a letter, one more a paragraph that has a day."""
+    body = script.body
+    lines = len(body.splitlines())
+    return SpokenLength(len(body) + (lines if airtime else 0), body.count("."), lines)
+
+
+def capitals(script: Script, _airtime: datetime | None) -> list[FormSeen]:
+    """Find forms without the spoken room: capitals, none of them settled."""
+    return [
+        FormSeen(form, " ".join(form.lower()), HowSaid.LETTERS, script.body, unsure=True)
+        for form in dict.fromkeys(_CAPITALS.findall(script.body))
+    ]
 
 
 class Desk:
@@ -34,10 +52,11 @@ class Desk:
         self.storage: Storage = open_storage(where, self.paths, busy_ms=500)
         self.people = People(self.storage, login, name)
         self.clock = GrowingClock()
-        self.drafting = Drafting(self.storage, self.people, by_letters, self.clock)
+        self.drafting = Drafting(self.storage, self.people, by_letters, capitals, self.clock)
         self.browsing = Browsing(self.storage, self.people, JAKARTA, self.clock.next)
         self.sources = SourceRegister(self.storage)
-        self.lexicon = HouseLexicon(self.storage)
+        self.lexicon = HouseLexicon(self.storage, self.people, self.clock.next)
+        self.style = HouseStyles(self.storage)
 
     def close(self) -> None:
         """Close the database."""

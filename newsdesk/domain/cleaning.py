@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline
-from newsdesk.domain.story import Script
+from newsdesk.domain.lexicon import Pronunciation
+from newsdesk.domain.story import SaidHere, Script
 from newsdesk.domain.text import clean, removed
 
 
 def clean_script(script: Script) -> Script:
-    """Return ``script`` with every text cleaned and its attributions moved along with the body.
+    """Return ``script`` with every text cleaned; its attributions and readings move along with the body.
 
     Attributions that reach outside the body are cut to it, those left empty go, the rest stand in order.
-    A tag given twice stands once.
+    A reading for one place holds for its whole token or not at all: one that is empty, reaches outside the
+    body or into the one before it goes. A tag given twice stands once.
     """
+    gone = list(removed(script.body)) if script.attributions or script.said_here else []
     return replace(
         script,
         slug=clean(script.slug),
@@ -24,18 +28,56 @@ def clean_script(script: Script) -> Script:
         bylines=tuple(Byline(clean(one.name), clean(one.outlet)) for one in script.bylines),
         tags=tuple(dict.fromkeys(clean(tag) for tag in script.tags)),
         body=clean(script.body),
-        attributions=_moved(script.attributions, script.body),
+        attributions=_attributions(script.attributions, len(script.body), gone),
+        said_here=_said_here(script.said_here, len(script.body), gone),
     )
 
 
-def _moved(attributions: tuple[Attribution, ...], body: str) -> tuple[Attribution, ...]:
-    if not attributions:
-        return attributions
-    gone = list(removed(body))
+def clean_entry(entry: Pronunciation) -> Pronunciation:
+    """Return ``entry`` with every text cleaned and its spaces single; a condition is one word, named once.
+
+    >>> clean_entry(Pronunciation(" e  KTP", "e ka te pe ", words_before=("kartu bukti",))).words_before
+    ('kartu', 'bukti')
+    """
+    return replace(
+        entry,
+        form=_spaced(entry.form),
+        spoken=_spaced(entry.spoken),
+        respelling=_spaced(entry.respelling),
+        words_before=_words(entry.words_before),
+        words_after=_words(entry.words_after),
+        checked_by=_spaced(entry.checked_by),
+        found_sentence=_spaced(entry.found_sentence),
+        found_by=_spaced(entry.found_by),
+    )
+
+
+def _attributions(ties: Iterable[Attribution], size: int, gone: Sequence[int]) -> tuple[Attribution, ...]:
     kept: list[Attribution] = []
-    for one in attributions:
-        start, end = max(0, one.start), min(len(body), one.end)
+    for one in ties:
+        start, end = max(0, one.start), min(size, one.end)
         start, end = start - bisect_left(gone, start), end - bisect_left(gone, end)
         if start < end:
             kept.append(replace(one, start=start, end=end))
     return tuple(sorted(kept, key=lambda one: (one.start, one.end)))
+
+
+def _said_here(places: Iterable[SaidHere], size: int, gone: Sequence[int]) -> tuple[SaidHere, ...]:
+    kept: list[SaidHere] = []
+    position = 0
+    for one in sorted(places):
+        if not 0 <= one.start < one.end <= size:
+            continue
+        start, end = one.start - bisect_left(gone, one.start), one.end - bisect_left(gone, one.end)
+        if position <= start < end:
+            kept.append(SaidHere(start, end, _spaced(one.spoken)))
+            position = end
+    return tuple(kept)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _words(listed: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for text in listed for word in clean(text).split()))

@@ -7,6 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+LONGEST_FORM = 200
+"""Characters of a form. PostgreSQL's index takes 2,700 bytes at the most, and no name is longer."""
+
 
 class HowSaid(StrEnum):
     """How a form is said: by its letters, as a word, or as what it stands for."""
@@ -51,6 +54,26 @@ class Pronunciation:
     found_at: datetime | None = None
     id: int = 0
     version: int = 0
+
+    @property
+    def place(self) -> tuple[str, bool, frozenset[str], frozenset[str]]:
+        """Where it holds: the form with its case and its conditions. A lexicon has one entry for a place."""
+        return (
+            self.form if self.case_sensitive else self.form.casefold(),
+            self.case_sensitive,
+            frozenset(word.casefold() for word in self.words_before),
+            frozenset(word.casefold() for word in self.words_after),
+        )
+
+
+class LexiconChange(NamedTuple):
+    """What an act did to the lexicon: entries as they stood ``before`` and stand ``after`` it.
+
+    An entry that is only in ``before`` was removed, one that is only in ``after`` was added.
+    """
+
+    before: tuple[Pronunciation, ...]
+    after: tuple[Pronunciation, ...]
 
 
 class FormSeen(NamedTuple):

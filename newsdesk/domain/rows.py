@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.story import Script, StoryStatus
 
 
@@ -79,3 +80,15 @@ class UnsavedText(NamedTuple):
     script: Script
     editor: int = 0
     took: tuple[tuple[int, datetime], ...] = ()
+
+
+class LexiconRow(NamedTuple):
+    """One entry of the lexicon's page.
+
+    ``slug`` is that of the story the form was found in, "" for none; ``used`` the number of stories whose
+    newest text has the form, in whatever case where the entry takes any.
+    """
+
+    entry: Pronunciation
+    slug: str
+    used: int

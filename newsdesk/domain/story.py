@@ -97,13 +97,17 @@ class Story:
         self.slug = script.slug
         self.headline = script.headline
         self.lead = lead(script.body)
-        self.syllables, self.sentences, self.paragraphs = (
-            length.syllables,
-            length.sentences,
-            length.paragraphs,
-        )
+        self.measured(length)
         # A revision is a row of its own: without these the story's row, and so its version, would not move.
         self.revision += 1
         self.updated_at = at
         self.updated_by = by
         return Revision(self.revision, script, by, at, reason)
+
+    def measured(self, length: SpokenLength) -> None:
+        """Take note of the spoken length of the newest revision."""
+        self.syllables, self.sentences, self.paragraphs = (
+            length.syllables,
+            length.sentences,
+            length.paragraphs,
+        )

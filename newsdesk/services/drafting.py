@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.rows import RevisionRow, UnsavedText
-from newsdesk.domain.story import Revision, Script, Story, StoryStatus
+from newsdesk.domain.story import Revision, Script, StoryStatus
 from newsdesk.domain.text import clean
-from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import CannotSave, StaleStory, StorageError
+from newsdesk.services import recovering
 from newsdesk.services.clock import GrowingClock
+from newsdesk.services.noting import Forms, Noting
+from newsdesk.services.open_story import OpenStory, opened, stored
+from newsdesk.services.recovering import Measure
 
 if TYPE_CHECKING:  # the ui imports this module before its first frame; the storage comes with SQLAlchemy
     from newsdesk.services.people import People
@@ -22,39 +23,16 @@ if TYPE_CHECKING:  # the ui imports this module before its first frame; the stor
     from newsdesk.storage.queries import Queries
     from newsdesk.storage.unit_of_work import UnitOfWork
 
-_log = logging.getLogger(__name__)
 EMPTY = Script()
 _FIRST_VERSION = 1
 """Of a story whose row has just been made."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenStory:
-    """A story as its writer opens it.
-
-    ``script`` is the newest text: the newest revision's, or the unsaved one kept at ``recovered_at``.
-    ``overtaken`` says that another window or a colleague saved after that unsaved text was begun; theirs is
-    revision ``revision``, which is 0 before the first; what one typed on after one's own save is not.
-    ``original`` is the pasted text, read-only.
-    Every change names ``version`` as its base. Times are UTC.
-    """
-
-    id: int
-    version: int
-    status: StoryStatus
-    airtime: datetime | None
-    script: Script
-    revision: int
-    revised_at: datetime
-    revised_by: str
-    created_at: datetime
-    original: str
-    recovered_at: datetime | None = None
-    overtaken: bool = False
-
-
 class Drafting:
-    """The use cases of a writer; each is one transaction. ``measure`` gives the spoken length of a body.
+    """The use cases of a writer; each is one transaction.
+
+    ``measure`` gives the spoken length of a script and ``forms`` the forms in it that a lexicon could hold;
+    both read no database: they are asked while one is being written.
 
     Words are taken from the page at a :meth:`moment`, which goes with them wherever they are kept: of two
     texts the one taken later is the newer, whichever is written first.
@@ -64,12 +42,14 @@ class Drafting:
         self,
         storage: Storage,
         people: People,
-        measure: Callable[[str], SpokenLength],
+        measure: Measure,
+        forms: Forms,
         clock: GrowingClock | None = None,
     ) -> None:
         self._storage = storage
         self._people = people
         self._measure = measure
+        self._noting = Noting(forms)
         self._clock = clock or GrowingClock()
         self._taken: dict[int, dict[int, datetime]] = {}
 
@@ -102,14 +82,18 @@ class Drafting:
         ``story_id`` is one that was begun and has no revision: it is filled instead of making a second.
         """
         script = clean_script(script)
-        length = self._measure(script.body)
-        me, at = self._people.me().id, self._clock.next()
+        person, at = self._people.me(), self._clock.next()
+        me, airtime = person.id, self._airtime(story_id)
+        length, seen = self._measure(script, airtime), self._noting.seen(script, airtime)
         with self._storage.write() as work:
-            story = self._stored(work, story_id, me, at)
+            story = stored(work, story_id, me, at)
+            if story.airtime != airtime:
+                length = self._measure(script, story.airtime)
             if original:
                 work.stories.keep_original(story.id, clean(original))
             if script != EMPTY:
                 work.stories.keep_revision(story, story.revise(script, me, at, length=length))
+                self._noting.note(work, story.id, seen, person, at)
             work.autosaves.clear(story.id, me, self._storage.editor, at)
             made = self._opened(work.queries, story.id)
         self._storage.recovery.clear(made.id, me, self._storage.editor, at)
@@ -148,12 +132,12 @@ class Drafting:
         A story that is not stored yet is stored. ``at`` is as for :meth:`keep_local`.
         """
         me, text = self._people.me().id, self._text(story_id, base, script, at)
-        length = self._measure(text.script.body)
+        length = self._measure(text.script, self._airtime(story_id))
         with self._storage.write() as work:
             if work.queries.missing(
                 {story_id}
             ):  # asked first: a row that someone else holds is not waited for
-                self._stored(work, story_id, me, text.at)
+                stored(work, story_id, me, text.at)
             work.autosaves.put(story_id, me, text, length)
             for editor, until in self._elsewhere(story_id):
                 work.autosaves.clear(story_id, me, editor, until)
@@ -169,17 +153,22 @@ class Drafting:
         again. Whatever goes wrong, ``script`` is first kept on this computer. ``at`` is as for
         :meth:`keep_local`.
         """
-        me, text = self._people.me().id, self._text(story_id, base, script, at)
+        person, text = self._people.me(), self._text(story_id, base, script, at)
+        me = person.id
         self._keep_beside(story_id, me, text)
-        length = self._measure(text.script.body)
+        airtime = self._airtime(story_id)
+        length, seen = self._measure(text.script, airtime), self._noting.seen(text.script, airtime)
         with self._storage.write() as work:
-            story = self._stored(work, story_id, me, text.at)
+            story = stored(work, story_id, me, text.at)
+            if story.airtime != airtime:  # planned by a colleague in this very moment
+                length = self._measure(text.script, story.airtime)
             stale = story.version > base
             if stale:
                 work.autosaves.put(story_id, me, text, length)
             elif text.script != work.queries.script(story_id, story.revision):
                 revision = story.revise(text.script, me, text.at, clean(reason), length)
                 work.stories.keep_revision(story, revision)
+                self._noting.note(work, story_id, seen, person, text.at)
             if not stale:
                 self._forget(work, story_id, me, text.at)
             saved = self._opened(work.queries, story_id)
@@ -204,14 +193,22 @@ class Drafting:
     def set_airtime(self, story_id: int, base: int, airtime: datetime | None) -> OpenStory:
         """Plan a story for air, or for no time; the text stays. Raises :class:`StaleStory`.
 
-        A story that is not stored yet is stored.
+        A story that is not stored yet is stored. Its length is measured anew: dates may be said relative to
+        the day of the bulletin.
         """
         me = self._people.me().id
+        with self._storage.read() as queries:
+            newest, mine = queries.newest(story_id), queries.autosaves(story_id, me)
+        length = self._measure(newest, airtime)
+        lengths = [(text, self._measure(text.script, airtime)) for text in mine]
         with self._storage.write() as work:
-            story = self._stored(work, story_id, me, self._clock.next())
+            story = stored(work, story_id, me, self._clock.next())
             if story.version > base:
                 raise StaleStory(story_id, base, story.version)
             story.airtime = airtime
+            story.measured(length)
+            for text, its_length in lengths:
+                work.autosaves.measured(story_id, me, text, its_length)
             queries = work.queries
             return self._opened(queries, story_id, me, self._unsaved(queries, story_id, me))
 
@@ -226,39 +223,8 @@ class Drafting:
             return queries.revision(story_id, number)
 
     def recover(self) -> int:
-        """Make stories of local copies whose story the database does not have; return how many.
-
-        That is what is left when the program was killed before the database took a new story, or when the
-        newsroom is an older copy of itself. A database that cannot be written to now leaves the copies
-        standing for the next time.
-        """
-        kept = self._storage.recovery.kept()
-        if not kept:
-            return 0
-        me = self._people.me().id
-        try:
-            with self._storage.read() as queries:
-                lost = queries.missing({story_id for story_id, _person in kept})
-            for story_id, person in sorted(one for one in kept if one[0] in lost):
-                self._make_of_copies(story_id, person, me)
-        except StorageError as error:
-            _log.warning("local copies wait for the next opening: %s", error)
-            return 0
-        return len(lost)
-
-    def _make_of_copies(self, story_id: int, person: int, me: int) -> None:
-        texts = self._storage.recovery.load(story_id, person)
-        lengths = [self._measure(text.script.body) for text in texts]  # may itself ask the database
-        with self._storage.write() as work:
-            # Somebody whom this database has never known can only have been at this computer.
-            owner = person if work.queries.knows_person(person) else me
-            for text, length in zip(texts, lengths, strict=True):
-                self._clock.seen(text.at)
-                self._stored(work, story_id, owner, text.at)
-                work.autosaves.put(story_id, owner, text, length)
-        if owner != person:
-            for text in texts:
-                self._storage.recovery.clear(story_id, person, text.editor, text.at)
+        """Make stories of my local copies that the database does not know (:func:`recovering.recover`)."""
+        return recovering.recover(self._storage, self._people.me().id, self._measure, self._clock)
 
     def _text(self, story_id: int, base: int, script: Script, at: datetime | None) -> UnsavedText:
         return UnsavedText(
@@ -269,14 +235,12 @@ class Drafting:
             tuple(self._elsewhere(story_id)),
         )
 
-    def _stored(self, work: UnitOfWork, story_id: int, me: int, at: datetime) -> Story:
-        """Return the story's row, made when it is missing."""
-        story = work.stories.find(story_id) if story_id else None
-        if story is not None:
-            return story
-        return work.stories.add(
-            Story(created_at=at, created_by=me, updated_at=at, updated_by=me, id=story_id)
-        )
+    def _airtime(self, story_id: int) -> datetime | None:
+        """Return when a story is planned: asked before the writing begins, as measuring may take long."""
+        if not story_id:
+            return None
+        with self._storage.read() as queries:
+            return queries.airtime(story_id)
 
     def _elsewhere(self, story_id: int) -> list[tuple[int, datetime]]:
         """Return the other editors whose words went on here, and until when."""
@@ -308,24 +272,6 @@ class Drafting:
     def _opened(
         self, queries: Queries, story_id: int, me: int = 0, unsaved: Sequence[UnsavedText] = ()
     ) -> OpenStory:
-        head = queries.head(story_id)
-        self._clock.seen(head.revised_at)
-        script = queries.script(story_id, head.revision)
-        recovered = unsaved[-1] if unsaved and unsaved[-1].script != script else None
-        return OpenStory(
-            id=head.id,
-            version=head.version,
-            status=head.status,
-            airtime=head.airtime,
-            script=recovered.script if recovered else script,
-            revision=head.revision,
-            revised_at=head.revised_at,
-            revised_by=head.revised_by,
-            created_at=head.created_at,
-            original=head.original,
-            recovered_at=recovered and recovered.at,
-            overtaken=recovered is not None
-            and recovered.base < head.revised_version
-            # Typed on after one's own save, before the page had heard of it.
-            and not (head.reviser == me and recovered.at > head.revised_at),
-        )
+        story = opened(queries, story_id, me, unsaved)
+        self._clock.seen(story.revised_at)
+        return story

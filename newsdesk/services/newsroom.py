@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # made by app.py after the first frame; importing them here would come before it
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.drafting import Drafting
+    from newsdesk.services.house_style import HouseStyles
     from newsdesk.services.importing import Importing
     from newsdesk.services.later import Later
     from newsdesk.services.lexicon import HouseLexicon
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.reading import Reading
     from newsdesk.services.sources import SourceRegister
+    from newsdesk.services.voices import Voices
     from newsdesk.storage.open import Storage
 
 
@@ -28,9 +30,11 @@ class Newsroom:
     sources: SourceRegister
     people: People
     lexicon: HouseLexicon
+    style: HouseStyles
     reads: Later[Reading]
     importing: Importing
     previewing: Previewing
+    voices: Voices
 
     @property
     def name(self) -> str:
@@ -50,4 +54,5 @@ class Newsroom:
     def close(self) -> None:
         """Silence the voices and close the database."""
         self.previewing.close()
+        self.voices.close()
         self.storage.close()

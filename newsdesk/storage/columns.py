@@ -5,6 +5,7 @@ A list converts ten thousand values at a time: each type leaves the work to one 
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -55,3 +56,16 @@ class Words(TypeDecorator[WORDS]):
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         # A look-up without a Python function around it. A value that is no word of ours is a KeyError.
         return {None: None, **{word.value: word for word in self.words}}.__getitem__
+
+
+class WordList(TypeDecorator[tuple[str, ...]]):
+    """Words in their order, kept as a list in JSON; nearly always the empty one."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
+        return None if value is None else tuple(json.loads(value))

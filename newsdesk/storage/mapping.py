@@ -9,7 +9,6 @@ from __future__ import annotations
 from sqlalchemy.orm import registry
 
 from newsdesk.domain.attribution import Source
-from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.people import Person
 from newsdesk.domain.story import Story
 from newsdesk.storage import tables as t
@@ -27,15 +26,10 @@ class StoredSource(Source):
     """A source with a row."""
 
 
-class StoredPronunciation(Pronunciation):
-    """A pronunciation with a row."""
-
-
 _registry = registry(metadata=t.metadata)
 for _aggregate, _table in (
     (StoredPerson, t.people),
     (StoredStory, t.stories),
     (StoredSource, t.sources),
-    (StoredPronunciation, t.pronunciations),
 ):
     _registry.map_imperatively(_aggregate, _table, version_id_col=_table.c.version)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select, true
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline, Source
-from newsdesk.domain.lexicon import Pronunciation
+from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.people import Person
 from newsdesk.domain.rows import RevisionRow, StoryCounts, StoryHead, StoryRow, UnsavedText
-from newsdesk.domain.story import Revision, Script, StoryStatus
+from newsdesk.domain.story import Revision, SaidHere, Script
 from newsdesk.errors import NoSuchStory
+from newsdesk.storage import story_list
 from newsdesk.storage import tables as t
+from newsdesk.storage.lexicon_queries import LexiconQueries
 from newsdesk.storage.script_json import from_json, took_from_plain
 
 _log = logging.getLogger(__name__)
@@ -45,8 +48,8 @@ class Queries:
         ``mine`` keeps my drafts, ``today`` what is planned for that span or (without a plan) was worked on in
         it, ``needle`` what has these letters in slug, headline, first sentence or name, in any case.
         """
-        kept = self._rows(_kept(me, mine=mine, today=today, needle=needle).limit(limit))
-        unsaved = self._rows(_unsaved(me, mine=mine, today=today, needle=needle).limit(limit))
+        kept = self._rows(story_list.kept(me, mine=mine, today=today, needle=needle).limit(limit))
+        unsaved = self._rows(story_list.unsaved(me, mine=mine, today=today, needle=needle).limit(limit))
         if not unsaved:
             return kept
         return sorted(kept + unsaved, key=lambda row: (row.updated_at, row.id), reverse=True)[:limit]
@@ -60,12 +63,12 @@ class Queries:
         """Return how many stories there are: my drafts, today's, and all."""
         statement = (
             select(
-                func.count().filter(_mine(me)),
-                func.count().filter(_today(today)),
+                func.count().filter(story_list.mine(me)),
+                func.count().filter(story_list.today(today)),
                 func.count(),
             )
             .select_from(t.stories)
-            .outerjoin(t.autosaves, and_(_A.story_id == _S.id, _A.person_id == me, _newest()))
+            .outerjoin(t.autosaves, and_(_A.story_id == _S.id, _A.person_id == me, story_list.newest()))
         )
         return StoryCounts(*self._connection.execute(statement).one())
 
@@ -115,7 +118,13 @@ class Queries:
             tags=self._tags(story_id, number),
             body=body,
             attributions=self._attributions(story_id, number),
+            said_here=self._said_here(story_id, number),
         )
+
+    def newest(self, story_id: int) -> Script:
+        """Return the script of a story's newest revision; the empty one where there is none."""
+        number = self._connection.scalar(select(_S.revision).where(_S.id == story_id))
+        return self.script(story_id, number or 0)
 
     def revisions(self, story_id: int) -> list[RevisionRow]:
         """Return a story's history, newest first, without the texts."""
@@ -153,6 +162,10 @@ class Queries:
                 _log.warning("autosave of story %d is damaged: %s", story_id, error)
         return texts
 
+    def airtime(self, story_id: int) -> datetime | None:
+        """Return when a story is planned for air; None as well for one that is not stored."""
+        return self._connection.scalar(select(_S.airtime).where(_S.id == story_id))
+
     def missing(self, story_ids: Collection[int]) -> set[int]:
         """Return those of these numbers that no story has."""
         known = self._connection.scalars(select(_S.id).where(_S.id.in_(story_ids)))
@@ -180,10 +193,16 @@ class Queries:
         statement = select(t.sources).where(t.sources.c.id.in_(ids)).order_by(t.sources.c.id)
         return [Source(**row) for row in self._connection.execute(statement).mappings()]
 
-    def pronunciations(self) -> list[Pronunciation]:
-        """Return the house lexicon, by form."""
-        statement = select(t.pronunciations).order_by(t.pronunciations.c.form, t.pronunciations.c.id)
-        return [Pronunciation(**row) for row in self._connection.execute(statement).mappings()]
+    @property
+    def lexicon(self) -> LexiconQueries:
+        """What is asked of the house lexicon."""
+        return LexiconQueries(self._connection)
+
+    def house_style(self) -> HouseStyle:
+        """Return what the newsroom has settled about saying; at first what all begin with."""
+        columns = [t.house_style.c[field.name] for field in fields(HouseStyle)]
+        row = self._connection.execute(select(*columns)).mappings().one_or_none()
+        return HouseStyle() if row is None else HouseStyle(**row)
 
     def person(self, login: str) -> Person | None:
         """Return who signs in as ``login``."""
@@ -213,78 +232,7 @@ class Queries:
         )
         return tuple(Attribution(*row) for row in self._connection.execute(statement.order_by(c.position)))
 
-
-def _kept(
-    me: int, *, mine: bool, today: tuple[datetime, datetime] | None, needle: str
-) -> Select[*tuple[Any, ...]]:
-    """Select the stories in which ``me`` has no unsaved text: nearly all, in the order of an index."""
-    shown = (_S.slug, _S.headline, _S.lead, _P.name)
-    statement = (
-        select(
-            *(_S.id, *shown[:3], _S.status, _P.name, _S.updated_at),
-            *(_S.syllables, _S.sentences, _S.paragraphs, literal(False)),
-        )
-        .select_from(t.stories)
-        .join(t.people, _P.id == _S.updated_by)
-        .where(_S.id.not_in(select(_A.story_id).where(_A.person_id == me)))
-        .order_by(_S.updated_at.desc(), _S.id.desc())
-    )
-    if mine:
-        statement = statement.where(_S.status == StoryStatus.DRAFT, _S.created_by == me)
-    if today:
-        statement = statement.where(_planned_or(_S.updated_at, today))
-    return statement.where(_has(needle, shown))
-
-
-def _unsaved(
-    me: int, *, mine: bool, today: tuple[datetime, datetime] | None, needle: str
-) -> Select[*tuple[Any, ...]]:
-    """Select the stories in which ``me`` has unsaved text, as that text makes them look."""
-    shown = (_A.slug, _A.headline, _A.lead, _P.name)
-    statement = (
-        select(
-            *(_S.id, *shown[:3], _S.status, _P.name, _A.at),
-            *(_A.syllables, _A.sentences, _A.paragraphs, literal(True)),
-        )
-        .select_from(t.autosaves)
-        .join(t.stories, _S.id == _A.story_id)
-        .join(t.people, _P.id == _A.person_id)
-        .where(_A.person_id == me, _newest())
-        .order_by(_A.at.desc(), _S.id.desc())
-    )
-    if mine:
-        statement = statement.where(_S.status == StoryStatus.DRAFT)
-    if today:
-        statement = statement.where(_planned_or(_A.at, today))
-    return statement.where(_has(needle, shown))
-
-
-def _newest() -> ColumnElement[bool]:
-    """Whether nothing newer was typed in the story by the same person, in another window."""
-    other = t.autosaves.alias()
-    newer = or_(other.c.at > _A.at, and_(other.c.at == _A.at, other.c.editor > _A.editor))
-    same = and_(other.c.story_id == _A.story_id, other.c.person_id == _A.person_id)
-    return ~exists().where(same, newer).correlate(t.autosaves)
-
-
-def _has(needle: str, shown: Iterable[ColumnElement[str]]) -> ColumnElement[bool]:
-    if not needle:
-        return true()
-    return or_(*(text.icontains(needle, autoescape=True) for text in shown))
-
-
-def _mine(me: int) -> ColumnElement[bool]:
-    return and_(_S.status == StoryStatus.DRAFT, or_(_S.created_by == me, _A.story_id.is_not(None)))
-
-
-def _today(day: tuple[datetime, datetime]) -> ColumnElement[bool]:
-    return _planned_or(func.coalesce(_A.at, _S.updated_at), day)
-
-
-def _planned_or(worked_on: ColumnElement[datetime], day: tuple[datetime, datetime]) -> ColumnElement[bool]:
-    """Planned for that day, or without a plan worked on in it."""
-    start, end = day
-    return or_(
-        and_(_S.airtime >= start, _S.airtime < end),
-        and_(_S.airtime.is_(None), worked_on >= start, worked_on < end),
-    )
+    def _said_here(self, story_id: int, number: int) -> tuple[SaidHere, ...]:
+        c = t.said_here.c
+        statement = select(c.start, c.end, c.spoken).where(c.story_id == story_id, c.number == number)
+        return tuple(SaidHere(*row) for row in self._connection.execute(statement.order_by(c.position)))

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import Table, delete, exists, select
+from sqlalchemy import Table, delete, exists, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from newsdesk.domain.attribution import Attribution, Source
 from newsdesk.domain.ids import TimeOrderedIds
-from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.people import Person
 from newsdesk.domain.rows import UnsavedText
 from newsdesk.domain.story import Revision, Story
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
 _log = logging.getLogger(__name__)
-ENTRY = TypeVar("ENTRY", Source, Pronunciation, Person)
+ENTRY = TypeVar("ENTRY", Source, Person)
 
 
 class StoryRepository:
@@ -87,6 +86,9 @@ class StoryRepository:
                 {"source_id": one.source_id, "start": one.start, "end": one.end, "quote": one.quote}
                 for one in self._to_known_sources(story.id, script.attributions)
             ],
+            t.said_here: [
+                {"start": one.start, "end": one.end, "spoken": one.spoken} for one in script.said_here
+            ],
         }
         for table, rows in lists.items():
             if rows:
@@ -135,9 +137,7 @@ class AutosaveRepository:
             "slug": text.script.slug,
             "headline": text.script.headline,
             "lead": lead(text.script.body),
-            "syllables": length.syllables,
-            "sentences": length.sentences,
-            "paragraphs": length.paragraphs,
+            **asdict(length),
             "script": as_json(text.script),
             "took": json.dumps(took_as_plain(text.took)),
         }
@@ -152,6 +152,12 @@ class AutosaveRepository:
                 where=c.at <= statement.excluded.at,
             )
         )
+
+    def measured(self, story_id: int, person_id: int, text: UnsavedText, length: SpokenLength) -> None:
+        """Take note of the length of ``text``, if it is what this person still has in its editor."""
+        c = t.autosaves.c
+        this = (c.story_id == story_id, c.person_id == person_id, c.editor == text.editor, c.at == text.at)
+        self._session.execute(update(t.autosaves).where(*this).values(**asdict(length)))
 
     def clear(self, story_id: int, person_id: int, editor: int, kept_until: datetime) -> None:
         """Forget this person's text in this story if it was taken no later than that; none is as good."""
@@ -203,7 +209,7 @@ class Register(Generic[ENTRY]):
         return stored
 
 
-def _fields(entry: Story | Source | Pronunciation | Person) -> dict[str, Any]:
+def _fields(entry: Story | Source | Person) -> dict[str, Any]:
     return {field.name: getattr(entry, field.name) for field in fields(entry)}
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline
-from newsdesk.domain.story import Script
+from newsdesk.domain.story import SaidHere, Script
 
 
 def as_json(script: Script) -> str:
@@ -41,6 +41,11 @@ def from_plain(raw: Any) -> Script:
             attributions=tuple(
                 Attribution(int(one["source_id"]), int(one["start"]), int(one["end"]), bool(one["quote"]))
                 for one in raw["attributions"]
+            ),
+            # What an older Newsdesk kept has no such list.
+            said_here=tuple(
+                SaidHere(int(one["start"]), int(one["end"]), _text(one["spoken"]))
+                for one in raw.get("said_here", ())
             ),
         )
     except (KeyError, TypeError) as error:

@@ -14,9 +14,10 @@ from sqlalchemy import (
     Text,
 )
 
-from newsdesk.domain.lexicon import HowSaid
+from newsdesk.domain.house_style import HourStyle, YearStyle
+from newsdesk.domain.lexicon import HowSaid, NameOf
 from newsdesk.domain.story import StoryStatus
-from newsdesk.storage.columns import NUMBER, UtcTime, Words
+from newsdesk.storage.columns import NUMBER, UtcTime, WordList, Words
 
 metadata = MetaData(
     naming_convention={
@@ -133,6 +134,15 @@ attributions = Table(
     Column("quote", Boolean, nullable=False),
 )
 
+said_here = Table(
+    "said_here",
+    metadata,
+    *_of_revision(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("spoken", Text, nullable=False),
+)
+
 originals = Table(
     "originals",
     metadata,
@@ -169,8 +179,39 @@ pronunciations = Table(
     Column("how", Words(HowSaid), nullable=False),
     Column("respelling", Text, nullable=False),
     Column("case_sensitive", Boolean, nullable=False),
+    Column("name_of", Words(NameOf), nullable=False),
+    Column("words_before", WordList, nullable=False),
+    Column("words_after", WordList, nullable=False),
     Column("checked_by", Text, nullable=False),
     Column("checked_at", UtcTime),
+    # 0 where it was found in no story, and so no foreign key.
+    Column("found_in", NUMBER, nullable=False),
+    Column("found_sentence", Text, nullable=False),
+    Column("found_by", Text, nullable=False),
+    Column("found_at", UtcTime),
     Column("version", Integer, nullable=False),
     Index(None, "form"),
+)
+
+story_forms = Table(
+    "story_forms",
+    metadata,
+    # The forms of a story's newest revision.
+    Column("story_id", NUMBER, ForeignKey("stories.id"), primary_key=True),
+    Column("form", Text, primary_key=True),
+    Index(None, "form"),
+)
+
+house_style = Table(
+    "house_style",
+    metadata,
+    # One row, number 1; none as long as the newsroom has settled nothing.
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("years", Words(YearStyle), nullable=False),
+    Column("hours", Words(HourStyle), nullable=False),
+    Column("phone_zero", Text, nullable=False),
+    Column("score_zero", Text, nullable=False),
+    Column("bracketed_acronyms", Boolean, nullable=False),
+    Column("relative_dates", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
 )

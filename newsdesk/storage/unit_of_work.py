@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from newsdesk.domain.attribution import Source
 from newsdesk.domain.ids import TimeOrderedIds
-from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.people import Person
 from newsdesk.storage import mapping as m
+from newsdesk.storage.lexicon import HouseStyleRepository, LexiconRepository, StoryForms
 from newsdesk.storage.queries import Queries
 from newsdesk.storage.repositories import AutosaveRepository, Register, StoryRepository
+
+_log = logging.getLogger(__name__)
 
 
 class UnitOfWork:
@@ -18,16 +26,51 @@ class UnitOfWork:
 
     def __init__(self, session: Session, ids: TimeOrderedIds) -> None:
         self._session = session
+        self._ids = ids
         self.stories = StoryRepository(session, ids)
         self.autosaves = AutosaveRepository(session)
         self.sources: Register[Source] = Register(session, ids, Source, m.StoredSource)
-        self.pronunciations: Register[Pronunciation] = Register(
-            session, ids, Pronunciation, m.StoredPronunciation
-        )
         self.people: Register[Person] = Register(session, ids, Person, m.StoredPerson)
 
     @property
     def queries(self) -> Queries:
         """The read side, on this transaction and after everything it did."""
+        return Queries(self._connection())
+
+    @property
+    def lexicon(self) -> LexiconRepository:
+        """The entries of the house lexicon."""
+        return LexiconRepository(self._connection(), self._ids)
+
+    @property
+    def story_forms(self) -> StoryForms:
+        """The forms that stand in stories."""
+        return StoryForms(self._connection())
+
+    @property
+    def house_style(self) -> HouseStyleRepository:
+        """The newsroom's style."""
+        return HouseStyleRepository(self._connection())
+
+    @contextmanager
+    def by_the_way(self, what: str) -> Generator[None]:
+        """Do what must never stand in the way of the rest: undone alone when it fails, and logged.
+
+        ``what`` names it in the log. A database that cannot go on at all fails the whole transaction, as it
+        would have without this part.
+        """
+        part = self._session.begin_nested()
+        try:
+            yield
+            part.commit()
+        except Exception as failure:  # noqa: BLE001 - whatever it is, the words saved beside it come first
+            try:
+                part.rollback()
+            except SQLAlchemyError:
+                # The transaction itself is gone (a full disk, a lost server): why is in the first failure.
+                raise failure from None
+            _log.warning("%s failed", what, exc_info=True)
+
+    def _connection(self) -> Connection:
         self._session.flush()
-        return Queries(self._session.connection())
+        return self._session.connection()

@@ -10,7 +10,7 @@ from newsdesk.domain.story import Script, StoryStatus
 from newsdesk.services.browsing import Browsing, View
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.drafting import Drafting
-from tests.newsrooms import JAKARTA, Building, Desk, by_letters
+from tests.newsrooms import JAKARTA, Building, Desk, by_letters, capitals
 
 
 def _slugs(desk: Desk, view: View = View.ALL, needle: str = "", limit: int | None = None) -> list[str]:
@@ -96,7 +96,7 @@ def test_today_is_the_stations_day(building: Building) -> None:
 
     def made_at(hour: int, day: int, slug: str, airtime: datetime | None = None) -> None:
         clock = GrowingClock(lambda: datetime(2025, 1, day, hour, tzinfo=UTC))
-        drafting = Drafting(desk.storage, desk.people, by_letters, clock)
+        drafting = Drafting(desk.storage, desk.people, by_letters, capitals, clock)
         story = drafting.new(Script(slug=slug))
         if airtime:
             drafting.set_airtime(story.id, story.version, airtime)

@@ -15,7 +15,7 @@ from newsdesk.errors import NoSuchStory, StaleStory
 from newsdesk.services.browsing import View
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.drafting import Drafting
-from tests.newsrooms import Building, Desk
+from tests.newsrooms import Building, Desk, by_letters, capitals
 
 FIRST = Script(
     slug="STATISTIK-OPD", headline="Indeks statistik naik", body="Pemkot Blitar menggelar upacara. Rutin."
@@ -100,7 +100,7 @@ def test_newer_text_is_newer_even_when_the_clock_is_set_back(building: Building)
     made = desk.drafting.new(FIRST)
     desk.drafting.keep(made.id, made.version, SECOND)
     hour_ago = GrowingClock(lambda: datetime.now(UTC) - timedelta(hours=1))
-    late = Drafting(desk.storage, desk.people, lambda body: SpokenLength(), hour_ago)
+    late = Drafting(desk.storage, desk.people, by_letters, capitals, hour_ago)
     base = late.open(made.id).version
     late.keep_local(made.id, base, THIRD)
     assert late.open(made.id).script == THIRD
@@ -118,12 +118,12 @@ def test_saving_clears_the_autosave_and_the_local_copy(desk: Desk) -> None:
 def test_what_was_typed_while_saving_is_not_cleared(desk: Desk) -> None:
     made = desk.drafting.new(FIRST)
 
-    def typed_while_it_is_measured(body: str) -> SpokenLength:
+    def typed_while_it_is_measured(_script: Script, _airtime: object) -> SpokenLength:
         # save() measures after it was asked to save; by then the reporter has typed on.
         desk.drafting.keep_local(made.id, made.version, THIRD)
         return SpokenLength()
 
-    saving = Drafting(desk.storage, desk.people, typed_while_it_is_measured, desk.clock)
+    saving = Drafting(desk.storage, desk.people, typed_while_it_is_measured, capitals, desk.clock)
     saving.save(made.id, made.version, SECOND)
     assert saving.open(made.id).script == THIRD
 

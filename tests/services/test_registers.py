@@ -1,4 +1,4 @@
-"""Sources, the house lexicon and people, on both databases."""
+"""Sources and people, on both databases."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 import pytest
 
 from newsdesk.domain.attribution import Source
-from newsdesk.domain.lexicon import HowSaid, Pronunciation
 from newsdesk.domain.people import DEFAULT_RATE
 from newsdesk.domain.story import Revision, Script, Story
 from newsdesk.errors import StaleEntry
@@ -56,24 +55,6 @@ def test_what_is_handed_out_is_a_copy(desk: Desk) -> None:
     added = desk.sources.add(SANTOSO)
     added.office = "diubah tanpa disimpan"
     assert desk.sources.list()[0].office == "Wali Kota Blitar"
-
-
-def test_a_pronunciation_comes_back_changes_and_goes(desk: Desk) -> None:
-    at = datetime(2025, 1, 17, 3, tzinfo=UTC)
-    entry = Pronunciation("Tjutjuk", "Cucuk", HowSaid.WORD, "CU-cuk", checked_by="Ipang", checked_at=at)
-    added = desk.lexicon.add(entry)
-    assert added == replace(entry, id=added.id, version=1)
-    asn = desk.lexicon.add(Pronunciation("ASN", "a es en", HowSaid.LETTERS, case_sensitive=False))
-    assert desk.lexicon.forms() == [asn, added]
-    changed = desk.lexicon.update(replace(added, spoken="Cucuk Sunario"))
-    with pytest.raises(StaleEntry):
-        desk.lexicon.update(added)
-    with pytest.raises(StaleEntry):
-        desk.lexicon.remove(added)
-    desk.lexicon.remove(changed)
-    assert desk.lexicon.forms() == [asn]
-    with pytest.raises(StaleEntry):
-        desk.lexicon.remove(changed)
 
 
 def test_the_person_at_the_computer_is_made_once(building: Building) -> None:

@@ -29,12 +29,13 @@ from newsdesk.storage.schema import (
 from newsdesk.storage.tables import metadata
 from tests.newsrooms import Building, Desk
 
-SECOND_MIGRATION = """
+NEXT = SCHEMA + 1
+NEXT_MIGRATION = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04d}"
+down_revision = "{SCHEMA:04d}"
 
 
 def upgrade():
@@ -42,15 +43,15 @@ def upgrade():
         table.add_column(sa.Column("desk", sa.Text(), nullable=False, server_default="kota"))
         table.alter_column("slug", server_default="")  # makes SQLite's table anew
 """
-LOSES_ROWS = SECOND_MIGRATION + '    op.execute("DELETE FROM bylines")\n'
-BREAKS = SECOND_MIGRATION + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
-ORPHANS = SECOND_MIGRATION + '    op.execute("UPDATE bylines SET number = 99")\n'
+LOSES_ROWS = NEXT_MIGRATION + '    op.execute("DELETE FROM bylines")\n'
+BREAKS = NEXT_MIGRATION + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
+ORPHANS = NEXT_MIGRATION + '    op.execute("UPDATE bylines SET number = 99")\n'
 
 
-def _migrations(folder: Path, second: str) -> Path:
+def _migrations(folder: Path, following: str) -> Path:
     copy = folder / "migrations"
     shutil.copytree(MIGRATIONS, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "versions" / "0002_second.py").write_text(second)
+    (copy / "versions" / f"{NEXT:04d}_next.py").write_text(following)
     return copy
 
 
@@ -112,31 +113,31 @@ def test_a_migration_keeps_every_row_and_the_copy_made_before(
 ) -> None:
     file = _newsroom_file(file_building)
     before = _dump(file)
-    migrate_file(file, busy_ms=100, migrations=_migrations(tmp_path, SECOND_MIGRATION), to=2)
+    migrate_file(file, busy_ms=100, migrations=_migrations(tmp_path, NEXT_MIGRATION), to=NEXT)
     after = _dump(file)
     inserts = {line for line in before if line.startswith("INSERT") and "stories" not in line}
-    assert inserts - set(after) == {f"INSERT INTO \"{VERSION_TABLE}\" VALUES('0001');"}
+    assert inserts - set(after) == {f"INSERT INTO \"{VERSION_TABLE}\" VALUES('{SCHEMA:04d}');"}
     assert _ask(file, "SELECT group_concat(desk) FROM stories") == "kota,kota"
-    assert _ask(file, "PRAGMA user_version") == 2
-    copy = file.with_name("Redaksi.newsdesk.before-2")
+    assert _ask(file, "PRAGMA user_version") == NEXT
+    copy = file.with_name(f"Redaksi.newsdesk.before-{NEXT}")
     assert _dump(copy) == before
     assert not list(file.parent.glob("*.new"))
 
 
 @pytest.mark.parametrize(
-    ("second", "told"),
+    ("following", "told"),
     [(LOSES_ROWS, "lost rows of bylines"), (ORPHANS, "orphaned rows of bylines"), (BREAKS, "nowhere")],
 )
 def test_a_migration_that_goes_wrong_leaves_the_newsroom_as_it_was(
-    file_building: Building, tmp_path: Path, second: str, told: str
+    file_building: Building, tmp_path: Path, following: str, told: str
 ) -> None:
     file = _newsroom_file(file_building)
     before = _dump(file)
     with pytest.raises(Exception, match=told) as failure:
-        migrate_file(file, busy_ms=100, migrations=_migrations(tmp_path, second), to=2)
-    assert isinstance(failure.value, StorageError) or second is BREAKS
+        migrate_file(file, busy_ms=100, migrations=_migrations(tmp_path, following), to=NEXT)
+    assert isinstance(failure.value, StorageError) or following is BREAKS
     assert _dump(file) == before
-    assert _ask(file, "PRAGMA user_version") == 1
+    assert _ask(file, "PRAGMA user_version") == SCHEMA
     assert len(file_building.desk().browsing.stories(View.ALL)) == 2
     file_building.close()
 
@@ -146,7 +147,7 @@ def test_a_server_is_migrated_with_every_row(postgres_address: str, tmp_path: Pa
     desk = building.desk()
     made = desk.drafting.new(Script(slug="SATU", body="Isi.", bylines=(Byline("Ipang"),)))
     database = server_database(postgres_address)
-    migrate_server(database, migrations=_migrations(tmp_path, SECOND_MIGRATION), to=2)
+    migrate_server(database, migrations=_migrations(tmp_path, NEXT_MIGRATION), to=NEXT)
     with database.reading() as connection:
         assert connection.exec_driver_sql("SELECT desk FROM stories").scalar_one() == "kota"
     database.close()

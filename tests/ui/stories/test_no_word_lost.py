@@ -16,6 +16,7 @@ from newsdesk.services.drafting import Drafting
 from newsdesk.services.people import People
 from newsdesk.ui.stories.autosave import Kept
 from newsdesk.ui.tasks import Lane
+from tests.newsrooms import by_letters, capitals
 
 COPY = "Pemkot Blitar menggelar upacara bendera di halaman kantor. " * 8
 
@@ -201,7 +202,7 @@ def test_typing_while_a_discard_is_on_its_way_stays(page, held, newsroom):
 def test_what_was_typed_since_a_stale_save_is_there_when_the_story_is_opened_again(page, held, newsroom):
     [story] = stored(newsroom, "Awal.")
     laid_down(page, held, story)
-    dewi = Drafting(newsroom.storage, People(newsroom.storage, "dewi", "Dewi"), newsroom.reading.length)
+    dewi = Drafting(newsroom.storage, People(newsroom.storage, "dewi", "Dewi"), by_letters, capitals)
     dewi.save(story, dewi.open(story).version, Script(slug="S0", body="Teks Dewi."))
     type_in(page, " satu")
     page.desk.save()

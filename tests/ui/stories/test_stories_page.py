@@ -16,6 +16,7 @@ from newsdesk.ui.components.field import Label
 from newsdesk.ui.stories.autosave import Kept
 from newsdesk.ui.stories.inline_edit import InlineEdit
 from newsdesk.ui.stories.stories_page import StoriesPage
+from tests.newsrooms import by_letters, capitals
 
 BODY = "Pemkot Blitar menggelar upacara 17-an.\n“Disiplin naik,” kata Wali Kota Blitar, Santoso."
 
@@ -231,7 +232,7 @@ def test_two_saves_one_after_the_other_are_not_taken_for_two_writers(page, newsr
 def test_when_a_colleague_saved_first_both_texts_stay(page, newsroom):
     story_id = write(page)
     page.desk.save()
-    dewi = Drafting(newsroom.storage, People(newsroom.storage, "dewi", "Dewi"), newsroom.reading.length)
+    dewi = Drafting(newsroom.storage, People(newsroom.storage, "dewi", "Dewi"), by_letters, capitals)
     dewi.save(story_id, dewi.open(story_id).version, Script(slug="STATISTIK-OPD", body="Teks Dewi."))
     QTest.keyClicks(page.pane.editor, " lagi")
     page.desk.save()

@@ -1,0 +1,92 @@
+"""The statements of the list of stories: what stands in a saved view, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, true
+
+from newsdesk.domain.story import StoryStatus
+from newsdesk.storage import tables as t
+
+_S, _A, _P = t.stories.c, t.autosaves.c, t.people.c
+
+
+def kept(
+    me: int, *, mine: bool, today: tuple[datetime, datetime] | None, needle: str
+) -> Select[*tuple[Any, ...]]:
+    """Select the stories in which ``me`` has no unsaved text: nearly all, in the order of an index."""
+    shown = (_S.slug, _S.headline, _S.lead, _P.name)
+    statement = (
+        select(
+            *(_S.id, *shown[:3], _S.status, _P.name, _S.updated_at),
+            *(_S.syllables, _S.sentences, _S.paragraphs, literal(False)),
+        )
+        .select_from(t.stories)
+        .join(t.people, _P.id == _S.updated_by)
+        .where(_S.id.not_in(select(_A.story_id).where(_A.person_id == me)))
+        .order_by(_S.updated_at.desc(), _S.id.desc())
+    )
+    if mine:
+        statement = statement.where(_S.status == StoryStatus.DRAFT, _S.created_by == me)
+    if today:
+        statement = statement.where(_planned_or(_S.updated_at, today))
+    return statement.where(_has(needle, shown))
+
+
+def unsaved(
+    me: int, *, mine: bool, today: tuple[datetime, datetime] | None, needle: str
+) -> Select[*tuple[Any, ...]]:
+    """Select the stories in which ``me`` has unsaved text, as that text makes them look."""
+    shown = (_A.slug, _A.headline, _A.lead, _P.name)
+    statement = (
+        select(
+            *(_S.id, *shown[:3], _S.status, _P.name, _A.at),
+            *(_A.syllables, _A.sentences, _A.paragraphs, literal(True)),
+        )
+        .select_from(t.autosaves)
+        .join(t.stories, _S.id == _A.story_id)
+        .join(t.people, _P.id == _A.person_id)
+        .where(_A.person_id == me, newest())
+        .order_by(_A.at.desc(), _S.id.desc())
+    )
+    if mine:
+        statement = statement.where(_S.status == StoryStatus.DRAFT)
+    if today:
+        statement = statement.where(_planned_or(_A.at, today))
+    return statement.where(_has(needle, shown))
+
+
+def newest() -> ColumnElement[bool]:
+    """Ask of an autosave whether the same person typed nothing newer in the story, in another window."""
+    other = t.autosaves.alias()
+    newer = or_(other.c.at > _A.at, and_(other.c.at == _A.at, other.c.editor > _A.editor))
+    same = and_(other.c.story_id == _A.story_id, other.c.person_id == _A.person_id)
+    return ~exists().where(same, newer).correlate(t.autosaves)
+
+
+def _has(needle: str, shown: Iterable[ColumnElement[str]]) -> ColumnElement[bool]:
+    if not needle:
+        return true()
+    return or_(*(text.icontains(needle, autoescape=True) for text in shown))
+
+
+def mine(me: int) -> ColumnElement[bool]:
+    """Ask of a story, with its autosave if any, whether it is a draft of mine."""
+    return and_(_S.status == StoryStatus.DRAFT, or_(_S.created_by == me, _A.story_id.is_not(None)))
+
+
+def today(day: tuple[datetime, datetime]) -> ColumnElement[bool]:
+    """Ask of a story, with its autosave if any, whether it is for that span."""
+    return _planned_or(func.coalesce(_A.at, _S.updated_at), day)
+
+
+def _planned_or(worked_on: ColumnElement[datetime], day: tuple[datetime, datetime]) -> ColumnElement[bool]:
+    """Planned for that day, or without a plan worked on in it."""
+    start, end = day
+    return or_(
+        and_(_S.airtime >= start, _S.airtime < end),
+        and_(_S.airtime.is_(None), worked_on >= start, worked_on < end),
+    )
