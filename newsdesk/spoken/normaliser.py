@@ -69,9 +69,11 @@ RULES: tuple[Rule, ...] = (
     clock.LAP,
     clock.TO_THE_HOUR,
     clock.RULE,
+    clock.DURATION,
     # amounts
     money.RULE,
     money.ALONE,
+    money.SCALED,
     times.RULE,
     measure.ANGLE,
     measure.RULE,
@@ -100,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     roman.CLASS,
     roman.RULE,
     code.DAY_H,
+    code.LINEAGE,
     acronym.WITH_FIGURES,
     code.LETTERS_FIRST,
     abbreviation.DOTTED,
@@ -111,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     reduplication.RULE,
     # what is left
     entity.RULE,
+    number.REPEATED,
     symbol.RULE,
 )
 HERE = "here"
@@ -128,7 +132,9 @@ _TOKEN = re.compile(
     # 4: a digit
     r"|(\d)"
     # 5: a sign; a dash only where it may be a minus
-    rf"|([^\w\s{PUNCTUATION}]|[_{FIGURES}]|(?<![\w.,)/%\x96-])(?<![\d.%] )[-–](?=\d))"
+    rf"|([^\w\s{PUNCTUATION}]|[_{FIGURES}]|(?<![\w.,)/%\x96-])(?<![\d.%] )[-–](?=\d)"
+    # or a bracket that may say a number again: 3 (tiga), dua (2)
+    r"|(?<=[\da-z-] )\((?=[\dA-Za-z]))"
 )
 _KINDS = (Starts.LETTER, Starts.CAPITAL, Starts.SMALL, Starts.DIGIT, Starts.SIGN)
 

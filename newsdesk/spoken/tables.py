@@ -18,13 +18,15 @@ class Tables:
 
     ``acronyms``: form to spoken. ``abbreviations``: form without its last dot to spoken and to where it
     may stand: "any", "name" (with its dot or before a capital letter), "number" (before a digit),
-    "rank" (with its dot before a capital letter), "dot" (with its dot, where something follows) or "company"
-    (with its dot before a bracket).
+    "numeral" (before a Roman numeral), "rank" (with its dot before a capital letter), "dot" (with its dot,
+    where something follows) or "company" (with its dot before a bracket). ``meanings``: other ways to say a
+    form of ``acronyms``, mostly what it may stand for.
     ``titles_before`` and ``titles_after``: a title without dots to spoken. ``units`` and ``currencies``:
     a sign to spoken. ``names``: old spelling to new; ``foreign``: names that keep their letters.
     """
 
     acronyms: dict[str, str]
+    meanings: dict[str, tuple[str, ...]]
     abbreviations: dict[str, tuple[str, str]]
     titles_before: dict[str, str]
     titles_after: dict[str, str]
@@ -43,6 +45,7 @@ def load(folder: Path) -> Tables:
     names = _pairs(folder / "names.tsv")
     return Tables(
         acronyms=dict(_acronyms(folder / "acronyms.tsv")),
+        meanings=dict(_meanings(folder / "acronyms.tsv")),
         abbreviations={form: (spoken, place) for form, place, spoken in _rows(folder / "abbreviations.tsv")},
         titles_before=before,
         titles_after=after,
@@ -63,13 +66,21 @@ def _pairs(file: Path) -> dict[str, str]:
     return {written: spoken for written, spoken in _rows(file)}  # noqa: C416 - unpacking checks each row
 
 
+def _meanings(file: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what else a form may be said as: "or", then form = one | another."""
+    for how, forms in _rows(file):
+        if how == "or":
+            form, _, meanings = forms.partition(" = ")
+            yield form, tuple(meanings.split(" | "))
+
+
 def _acronyms(file: Path) -> Iterator[tuple[str, str]]:
     """Yield each form and its reading: by its letters ("spell"), as a word ("word") or its own ("say")."""
     for how, forms in _rows(file):
         if how == "say":
             form, _, spoken = forms.partition(" = ")
             yield form, spoken
-        else:
+        elif how != "or":
             for form in forms.split():
                 yield form, spell(form) if how == "spell" else _as_word(form)
 

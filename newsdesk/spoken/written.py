@@ -16,12 +16,23 @@ PUNCTUATION = r".,;:?!\"'()\[\]“”‘’`´«»…–—-"
 NUMBER = r"\d++(?>(?:[.,]\d++)*)"
 """Digits with dots and commas between them."""
 TO = r"(?:[ \u00a0]?[-–—\x96\x97][ \u00a0]?|[ \u00a0](?:s/d|s\.d\.?)[ \u00a0])"
-"""What stands between the two ends of a range."""
+"""What stands between the two ends of a range; :func:`joiner` says it."""
 
 
 def words(listed: str) -> frozenset[str]:
     """Return the words of a list written in one string: trigger words of the rules."""
     return frozenset(listed.split())
+
+
+def joiner(written: str) -> str:
+    """Say what stands between two ends: a dash is "sampai", s/d "sampai dengan".
+
+    >>> joiner("-"), joiner(" s.d. "), joiner(" hingga ")
+    ('sampai', 'sampai dengan', 'hingga')
+    """
+    if "hingga" in written:
+        return "hingga"
+    return "sampai dengan" if "d" in written else "sampai"
 
 
 DAYS = words("senin selasa rabu kamis jumat jum'at sabtu minggu ahad")

@@ -5,6 +5,7 @@ Kec. Sananwetan -> Kecamatan Sananwetan
 yg -> yang
 Jend. Sudirman -> Jenderal Sudirman
 a.n. Wali Kota -> atas nama Wali Kota
+gol. III -> golongan tiga
 tgl 17 -> tanggal tujuh belas
 dan lain-lain, dll. -> dan lain-lain, dan lain-lain.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import re
 
+from newsdesk.spoken.rules.roman import balinese_i
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
@@ -26,6 +28,7 @@ _PATTERN = re.compile(rf"([A-Za-z]{{1,9}})(?!{LETTER})(\.?)")
 _NAME = re.compile(r"(?!(?:Ia|Dia|Ini|Itu|Di|Dan|Namun|Pada|Dalam|Saat|Kini|Mereka|Menurut|Hal|Tapi)\b)[A-Z]")
 _BEHIND = {"dot": re.compile(r"[ \u00a0]*[^\s]"), "company": re.compile(r"[ \u00a0]*\(")}
 _COUNTED = re.compile(r"(?:Rp\.?[ ]?)?\d|[IVXLC]{2,}(?![^\W_])")
+_NUMERAL = re.compile(r"[IVX]{1,6}(?![^\W_])")
 
 
 def _capitalised(spoken: str, form: str) -> str:
@@ -56,6 +59,8 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if place == "name" and not (dot or follows[:1].isupper()):
         return None
     if place == "number" and not _COUNTED.match(follows):
+        return None
+    if place == "numeral" and not (_NUMERAL.match(follows) and not balinese_i(follows, 0)):
         return None
     # "dll. Mereka": the dot also ends the sentence.
     full_stop = dot and place == "any" and (not follows or follows[0].isupper() or follows[0] in "\"”’'")

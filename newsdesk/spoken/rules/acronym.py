@@ -7,6 +7,7 @@ NATO -> Nato
 BBM-nya -> be be em-nya
 KEMAL -> Kemal
 SFC -> es ef ce
+AC Milan -> a ce Milan
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _SAYABLE = re.compile(
     rf"(?:[BDGKPST]R|[KPBS]L|S[TKP]|{_CONSONANT})?(?:{_VOWEL}{{1,2}}{_CONSONANT}{{1,2}})+{_VOWEL}{{0,2}}\Z|{_VOWEL}{{2}}[FT]A\Z"
 )
 _EASY_END = re.compile(r"(?:[AIUEO][^AIUEO]?|NG|NY|KH|RS|NS|KS|RT|ST|NT|NK|MP)\Z")
+# Associazione Calcio, a football club, and no air conditioner.
+_CLUB = re.compile(r"[ \u00a0](?:Milan|Ajaccio|Monza|Fiorentina|Horsens|Oulu)\b")
 _LONGEST_SPELLED = 7
 _LONGEST_BRACKETED = 16
 
@@ -51,7 +54,7 @@ def say_capitals(form: str, passage: Passage, shouted: bool = False) -> Amount:
     """Say a form in capitals; in a shouted line, what the table does not know is an ordinary word."""
     known = passage.tables.acronyms.get(form)
     if known is not None and not (shouted and form in PLAIN_IN_HEADLINES):
-        return Amount(known, 1.0, _otherwise(form, known))
+        return Amount(known, 1.0, passage.tables.meanings.get(form, ()) or _otherwise(form, known))
     word = todays(form.capitalize(), passage.tables)
     vowels = sum(letter in "AIUEO" for letter in form)
     if shouted and len(form) > 1 and (vowels or len(form) > _LONGEST_SPELLED):
@@ -73,6 +76,8 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     form = found[0]
     start, end = found.span()
     known = passage.tables.acronyms.get(form)
+    if form == "AC" and _CLUB.match(passage.text, end):
+        return Reading(start, end, "a ce", "acronym", 0.9, (known or "a se",))
     if known is not None and not form.isupper():
         return None if known == form else Reading(start, end, known, "acronym")
     ending = _ENDING.match(form)

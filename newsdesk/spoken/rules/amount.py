@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from newsdesk.spoken import numbers
+from newsdesk.spoken.written import joiner, word_before
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?>(?:\.\d{3})+)\Z")
 _THOUSANDS_DECIMAL = re.compile(r"([1-9]\d{0,2}(?>(?:\.\d{3})+)),(\d++)\Z")
@@ -58,13 +59,18 @@ def amount(written: str) -> Amount:
     return Amount(" ".join(marks.get(piece) or numbers.whole(piece) for piece in pieces), 0.4)
 
 
-def between(low: str, high: str | None, joiner: str = "sampai") -> Amount:
-    """Say one number, or a range of two with ``joiner`` between them."""
+def between(low: str, high: str | None, middle: str = "sampai") -> Amount:
+    """Say one number, or a range of two with ``middle`` between them."""
     first = amount(low)
     if not high:
         return first
     second = amount(high)
-    return Amount(f"{first.spoken} {joiner} {second.spoken}", min(first.sure, second.sure))
+    return Amount(f"{first.spoken} {middle} {second.spoken}", min(first.sure, second.sure))
+
+
+def between_word(written: str | None, text: str, at: int) -> str:
+    """Say what joins the two ends of the range at ``at``: "dan" after "antara", else as it is written."""
+    return "dan" if word_before(text, at).lower() == "antara" else joiner(written or "-")
 
 
 def value(written: str) -> float:

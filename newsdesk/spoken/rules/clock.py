@@ -6,6 +6,7 @@ pukul 19.00-21.00 WIB -> pukul sembilan belas sampai pukul dua puluh satu waktu 
 pukul 00.30 -> pukul nol lewat tiga puluh menit
 buka 6.30-10 pagi -> buka pukul enam lewat tiga puluh menit sampai pukul sepuluh pagi
 waktu 1:21,410 -> waktu satu menit dua puluh satu koma empat satu nol detik
+tempo 2:05:30 -> tempo dua jam lima menit tiga puluh detik
 jam 12:15:30 -> jam dua belas lewat lima belas menit tiga puluh detik
 """
 
@@ -17,7 +18,7 @@ from newsdesk.spoken import numbers
 from newsdesk.spoken.policy import HoursSaid
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.text import Reading, SpokenWord
-from newsdesk.spoken.written import TO, after, word_before, words, words_near
+from newsdesk.spoken.written import TO, after, joiner, word_before, words, words_near
 
 _TIME = r"(?P<h{0}>[01]?\d|2[0-4])[.:](?P<m{0}>[0-5]\d)(?:[.:](?P<s{0}>[0-5]\d))?(?![.:,]?\d)"
 _PATTERN = re.compile(
@@ -26,6 +27,7 @@ _PATTERN = re.compile(
     + r"(?:[ \u00a0]?(?P<zone>WIB|WITA|WIT|wib|wita|wit|Wib|Wita|GMT|UTC)(?![^\W_]))?"
 )
 _LAP = re.compile(r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[,.](?P<parts>\d{1,3})(?![\d.,:]\d|\d)")
+_DURATION = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d(?:[.,]\d{1,3})?)(?![\d:]|[.,]\d)")
 _TO_THE_HOUR = re.compile(
     rf"(?P<h1>[01]?\d|2[0-4])[.:](?P<m1>[0-5]\d){TO}(?P<h2>[01]?\d|2[0-4])"
     r"(?=[ \u00a0](?:pagi|siang|sore|malam))"
@@ -109,8 +111,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     first = _spoken_time(found, "1", passage, not same_part)
     parts = [SpokenWord(hour + first, found.start(), first_end)]
     if found["to"]:
-        joiner = "hingga" if "hingga" in found["to"] else "sampai"
-        parts.append(SpokenWord(joiner, *found.span("to")))
+        parts.append(SpokenWord(joiner(found["to"]), *found.span("to")))
         parts.append(
             SpokenWord(
                 f"pukul {_spoken_time(found, '2', passage)}",
@@ -137,6 +138,15 @@ def _read_lap(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), spoken, "clock", 0.9)
 
 
+def _read_duration(found: re.Match[str], _: Passage) -> Reading | None:
+    hours, minutes = (numbers.cardinal(int(found[group])) for group in (1, 2))
+    whole, _mark, parts = found[3].replace(",", ".").partition(".")
+    seconds = numbers.decimal(str(int(whole)), parts) if parts else numbers.cardinal(int(whole))
+    spoken = f"{hours} jam {minutes} menit {seconds} detik"
+    others = (f"pukul {hours} lewat {minutes} menit {seconds} detik",) if int(found[1]) < 24 else ()
+    return Reading(found.start(), found.end(), spoken, "clock", 0.8, others)
+
+
 def _read_to_the_hour(found: re.Match[str], passage: Passage) -> Reading | None:
     hour = "" if word_before(passage.text, found.start()).lower() in _HOUR_WORDS else "pukul "
     minutes = f" lewat {numbers.cardinal(int(found['m1']))} menit" if int(found["m1"]) else ""
@@ -146,4 +156,5 @@ def _read_to_the_hour(found: re.Match[str], passage: Passage) -> Reading | None:
 
 LAP = Rule("clock", Starts.DIGIT, _LAP, _read_lap)
 TO_THE_HOUR = Rule("clock", Starts.DIGIT, _TO_THE_HOUR, _read_to_the_hour)
+DURATION = Rule("clock", Starts.DIGIT, _DURATION, _read_duration)
 RULE = Rule("clock", Starts.DIGIT, _PATTERN, _read)

@@ -1,5 +1,6 @@
 """Codes of letters and figures, and numbers of documents.
 
+varian XBB.1.5 -> varian eks be be satu titik lima
 U-19 -> u sembilan belas
 A320 -> a tiga dua puluh
 B1A4 -> be satu a empat
@@ -23,11 +24,17 @@ from newsdesk.spoken.rules.roman import roman_value
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.url import say_piece
 from newsdesk.spoken.text import Reading
+from newsdesk.spoken.written import words, words_near
 
 _LETTERS_FIRST = re.compile(
     r"([A-Z]{1,10})-?(\d{1,6})((?:-?[A-Z]{1,3}(?:-?\d{1,4})?){1,4}|[a-z])?(?![^\W_])(?![.,]\d)"
 )
 _PIECE = re.compile(r"[A-Za-z]+|\d+")
+# Lineages of a virus by the Pango rules: at most three letters (A, BA, XBB), then figures after dots.
+_LINEAGE = re.compile(r"([A-Z]{1,3})((?:\.\d{1,3}){1,4})(?![^\W_]|[.,]\d)")
+_VIRUSES = words(
+    "varian subvarian covid omicron omikron delta galur mutasi virus strain kraken corona korona"
+)
 _DAY_H = re.compile(r"H ?([-–+]) ?(\d{1,3})(?![\w/]|[.,]\d)")
 _FIGURES_FIRST = re.compile(r"(\d{1,4})-?([A-Z]{1,3})(\d{1,3})?(?![^\W_])")
 _PART = r"(?:\d{1,6}|[A-Za-z]{1,10})"
@@ -58,6 +65,15 @@ def _read_letters_first(found: re.Match[str], passage: Passage) -> Reading | Non
     return Reading(found.start(), found.end(), spoken, "code", 0.9, others)
 
 
+def _read_lineage(found: re.Match[str], passage: Passage) -> Reading | None:
+    if _VIRUSES.isdisjoint(words_near(passage.text, found.start(), found.end())):
+        return None
+    letters, figures = spell(found[1]), found[2][1:].split(".")
+    spoken = f"{letters} {' titik '.join(map(numbers.whole, figures))}"
+    other = f"{letters} titik {' titik '.join(map(numbers.whole, figures))}"
+    return Reading(found.start(), found.end(), spoken, "code", 0.9, (other,))
+
+
 def _read_day_h(found: re.Match[str], _: Passage) -> Reading | None:
     sign = "plus" if found[1] == "+" else "min"
     return Reading(found.start(), found.end(), f"ha {sign} {numbers.whole(found[2])}", "code")
@@ -70,23 +86,24 @@ def _read_figures_first(found: re.Match[str], _: Passage) -> Reading | None:
 
 
 def _read_document(found: re.Match[str], passage: Passage) -> Reading | None:
-    words: list[str] = []
+    said: list[str] = []
     for part in _DOCUMENT_PART.findall(found[0]):
         if part in _MARKS:
-            words.append(_MARKS[part])
+            said.append(_MARKS[part])
         elif part.isdecimal():
-            words.append(numbers.digits(part) if len(part) > 4 else numbers.whole(part))
+            said.append(numbers.digits(part) if len(part) > 4 else numbers.whole(part))
         elif roman_value(part) and set(part) <= set("IVX"):
             # The month of a letter's number.
-            words.append(numbers.cardinal(roman_value(part)))
+            said.append(numbers.cardinal(roman_value(part)))
         else:
-            words.append(
+            said.append(
                 say_capitals(part, passage).spoken if part.isupper() else say_piece(part, passage.tables)
             )
-    return Reading(found.start(), found.end(), " ".join(words), "code", 0.8)
+    return Reading(found.start(), found.end(), " ".join(said), "code", 0.8)
 
 
 DOCUMENT = Rule("code", Starts.DIGIT, _DOCUMENT, _read_document)
 DAY_H = Rule("code", Starts.CAPITAL, _DAY_H, _read_day_h)
+LINEAGE = Rule("code", Starts.CAPITAL, _LINEAGE, _read_lineage)
 LETTERS_FIRST = Rule("code", Starts.CAPITAL, _LETTERS_FIRST, _read_letters_first)
 FIGURES_FIRST = Rule("code", Starts.DIGIT, _FIGURES_FIRST, _read_figures_first)

@@ -7,6 +7,7 @@ Kamis (05/09) -> Kamis (lima September)
 Jumat (18/12/2020) -> Jumat (delapan belas Desember dua ribu dua puluh)
 Rabu (15/4 -16/4) -> Rabu (lima belas April sampai enam belas April)
 tanggal 17-08-1945 -> tanggal tujuh belas Agustus seribu sembilan ratus empat puluh lima
+27-29/8 -> dua puluh tujuh sampai dua puluh sembilan Agustus
 Sabtu (7-8/2/2026) -> Sabtu (tujuh sampai delapan Februari dua ribu dua puluh enam)
 2025-01-17 -> tujuh belas Januari dua ribu dua puluh lima
 1 Ramadan 1446 H -> satu Ramadan seribu empat ratus empat puluh enam Hijriah
@@ -22,7 +23,7 @@ from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.fraction import said_stroke
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.text import Reading, SpokenWord
-from newsdesk.spoken.written import DAYS, MONTHS, TO, word_before, words
+from newsdesk.spoken.written import DAYS, MONTHS, TO, joiner, word_before, words
 
 _OLD_NAMES = {"nopember": "November", "pebruari": "Februari"}
 _SHORT_NAMES = {"agt": "Agustus", "agst": "Agustus", "ags": "Agustus", "sept": "September"}
@@ -38,13 +39,13 @@ _HIJRI = (
 _CALLED = _NAMES | _SHORT_NAMES | _OLD_NAMES
 _MONTH = "|".join(sorted([*_CALLED, *_HIJRI.split("|")], key=len, reverse=True))
 _NAMED = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:{TO}(?P<last>\d{{1,2}}))?[ \u00a0-](?P<month>{_MONTH})(?![^\W\d_])"
+    rf"(?P<day>\d{{1,2}})(?:(?P<until>{TO})(?P<last>\d{{1,2}}))?[ \u00a0-](?P<month>{_MONTH})(?![^\W\d_])"
     r"(?:\.(?=[ \u00a0]\d{4}))?"
     r"(?:[ \u00a0-](?P<year>\d{4})(?!\d|[.,]\d)(?:[ \u00a0](?P<era>[HM])(?!\.?\w))?)?"
     rf"(?P<to>{TO}(?=\d{{1,2}} (?:{_MONTH})))?",
     re.IGNORECASE,
 )
-_FIRST = rf"(?:(?P<first>\d{{1,2}}){TO})?"
+_FIRST = rf"(?:(?P<first>\d{{1,2}})(?P<until>{TO}))?"
 _FIGURES = re.compile(
     _FIRST
     + r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/]|[.,-]\d)"
@@ -89,7 +90,7 @@ def _beside_bulletin(found: re.Match[str], passage: Passage, day: int, month: in
 
 def _joined(found: re.Match[str], parts: list[SpokenWord], sure: float) -> Reading:
     if found.groupdict().get("to"):
-        parts.append(SpokenWord("sampai", *found.span("to")))
+        parts.append(SpokenWord(joiner(found["to"]), *found.span("to")))
     # Parts stand in the order they are said; an ISO date is written the other way round.
     ordered = tuple(parts) if all(a.start <= b.start for a, b in pairwise(parts)) else ()
     return Reading(
@@ -102,7 +103,7 @@ def _read_named(found: re.Match[str], passage: Passage) -> Reading | None:
         return None
     parts = [_number(found, "day")]
     if found["last"]:
-        parts.append(SpokenWord("sampai", found.end("day"), found.start("last")))
+        parts.append(SpokenWord(joiner(found["until"]), *found.span("until")))
         parts.append(_number(found, "last"))
     written = found["month"]
     parts.append(SpokenWord(_CALLED.get(written.lower(), written.capitalize()), *found.span("month")))
@@ -127,7 +128,7 @@ def _in_figures(found: re.Match[str], passage: Passage, sure: float) -> Reading 
     first = found.groupdict().get("first")
     if first and (swapped or not 0 < int(first) < day):
         return None
-    between = SpokenWord("sampai", found.end("first"), found.start("day")) if first else None
+    between = SpokenWord(joiner(found["until"]), *found.span("until")) if first else None
     parts = [_number(found, "first"), between] if between else []
     parts += [
         SpokenWord(numbers.cardinal(day), *found.span("month" if swapped else "day")),
@@ -159,7 +160,8 @@ def _read_short(found: re.Match[str], passage: Passage) -> Reading | None:
         " (",
         " -",
     }
-    sure = 0.85 if bracketed else 0.8 if after_range or dateline else 0.0
+    # 27-29/8: only days have a range before the month.
+    sure = 0.85 if bracketed else 0.8 if after_range or dateline or found["first"] else 0.0
     reading = _in_figures(found, passage, sure) if sure else None
     return reading and reading._replace(
         alternatives=(

@@ -13,11 +13,11 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.text import Reading
-from newsdesk.spoken.written import TO
+from newsdesk.spoken.written import TO, joiner
 
 _NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,15}"
 _PATTERN = re.compile(
-    rf"(?:(?P<low>{_NUMBER}){TO})?(?P<number>{_NUMBER})(?:[-–]| (?=an[ ,.;:)]))?an(?![^\W_])"
+    rf"(?:(?P<low>{_NUMBER})(?P<to>{TO}))?(?P<number>{_NUMBER})(?:[-–]| (?=an[ ,.;:)]))?an(?![^\W_])"
 )
 
 
@@ -32,7 +32,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         return Reading(
             found.start(),
             found.end(),
-            f"{numbers.cardinal(_value(found['low']))} sampai {spoken}",
+            f"{numbers.cardinal(_value(found['low']))} {joiner(found['to'])} {spoken}",
             "decade",
             0.95,
         )

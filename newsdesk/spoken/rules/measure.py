@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 
-from newsdesk.spoken.rules.amount import amount, between
+from newsdesk.spoken.rules.amount import amount, between, between_word
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading, SpokenWord
@@ -28,7 +28,8 @@ _UNIT = (
     r"|[A-Za-zµ]{1,5}(?:[ \u00a0]?(?:[²³]|& ?sup[23];)|[23])?(?![^\W_])"
 )
 _PATTERN = re.compile(
-    rf"(?P<low>{NUMBER})(?:(?:[ \u00a0]?(?P<first>%))?{TO}(?P<high>{NUMBER}))?[ \u00a0]?(?P<unit>{_UNIT})"
+    rf"(?P<low>{NUMBER})(?:(?:[ \u00a0]?(?P<first>%))?(?P<to>{TO})(?P<high>{NUMBER}))?"
+    rf"[ \u00a0]?(?P<unit>{_UNIT})"
     r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}[²³]?)(?![^\W_]))?"
 )
 _ALONE = re.compile(r"(?P<unit>(?:km|cm|mm|m)(?:[ \u00a0]?(?:[²³]|& ?sup[23];)|[23]))(?![^\W_])")
@@ -61,10 +62,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         return None
     if unit is None or (found["first"] and found["unit"] != "%"):
         return None
-    joiner = (
-        "dan" if found["high"] and word_before(passage.text, found.start()).lower() == "antara" else "sampai"
-    )
-    said = between(found["low"], found["high"], joiner)
+    said = between(found["low"], found["high"], between_word(found["to"], passage.text, found.start()))
     rate = f" {per(found['per'], passage.tables)}" if found["per"] else ""
     # A unit makes a decimal of a number with a dot; one of a single letter ("5 m") may be something else.
     sure = max(said.sure, 0.9) if len(found["unit"]) > 1 or not found["unit"].isalpha() else 0.9

@@ -10,6 +10,7 @@ US$20,39 ribu -> dua puluh koma tiga sembilan ribu dolar Amerika Serikat
 €50 -> lima puluh euro
 per US$ -> per dolar Amerika Serikat
 Rp16.400-an -> enam belas ribu empat ratusan rupiah
+anggaran 10 M -> anggaran sepuluh miliar
 Rp9.100/9.105 -> sembilan ribu seratus sampai sembilan ribu seratus lima rupiah
 """
 
@@ -17,12 +18,12 @@ from __future__ import annotations
 
 import re
 
-from newsdesk.spoken.rules.amount import Amount, amount, between, value
+from newsdesk.spoken.rules.amount import Amount, amount, between, between_word, value
 from newsdesk.spoken.rules.measure import per
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
-from newsdesk.spoken.written import NUMBER, TO, word_before
+from newsdesk.spoken.written import NUMBER, TO, words, words_near
 
 _SCALES = {
     "rb": "ribu",
@@ -38,7 +39,7 @@ _PATTERN = re.compile(
     r"(?P<sign>(?:US|AS|A|S|HK|NZ|C)[ ]?\$|[$£€¥₩₹฿]|[A-Za-z]{2,3})\.?[ \u00a0]?"
     rf"(?P<first>(?P<low>{NUMBER})(?>(?:,-|,00(?!\d))?))(?:{_SCALE.format('scale1')})?"
     r"(?P<about>[-–]an(?![^\W_]))?"
-    rf"(?:(?:{TO}|/(?=[1-9]))(?:(?P=sign)\.?[ \u00a0]?)?"
+    rf"(?:(?P<to>{TO}|/(?=[1-9]))(?:(?P=sign)\.?[ \u00a0]?)?"
     rf"(?P<high>{NUMBER})(?:,-)?(?:{_SCALE.format('scale2')})?)?"
     r"(?:[ \u00a0](?:rupiah|Rupiah)(?![^\W_]))?"
     r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}))?"
@@ -46,6 +47,25 @@ _PATTERN = re.compile(
 
 # The currency without its amount: "Rp16.350 per US$", "2,6 miliar USD".
 _ALONE = re.compile(r"(?:US|AS|S|A|HK|NZ|C)\$|(?:USD|SGD|EUR|JPY|GBP|AUD|CNY|MYR|IDR)(?![^\W_])")
+
+
+# "anggaran 10 M", "rugi 1,5 T": the scale alone, where money is spoken of.
+_SCALED = re.compile(
+    rf"(?P<low>{NUMBER})(?:(?P<to>{TO})(?P<high>{NUMBER}))?[ \u00a0]?(?P<scale>[MT])(?![^\W_])"
+)
+_OF_MONEY = words(
+    """
+    anggaran dianggarkan anggarkan dana mendanai biaya dibiayai biayanya senilai nilai nilainya bernilai
+    kerugian rugi merugi korupsi dikorupsi utang hutang investasi berinvestasi hibah bantuan proyek aset
+    apbd apbn pad pajak retribusi omzet omset pendapatan harga seharga denda suap gratifikasi uang
+    miliar miliaran triliun rupiah gaji subsidi kredit modal laba keuntungan pinjaman kucurkan gelontorkan
+    digelontor dialokasikan alokasi plafon pagu tender lelang transaksi saham gelapkan tilep raup setoran
+    bayar dibayar saldo kas
+    """
+)
+_OF_LENGTH = words(
+    "lari renang panjang lebar tinggi tingginya jarak sedalam dalam setinggi sepanjang gaya sprint"
+)
 
 
 def _scale(written: str | None) -> str:
@@ -72,10 +92,10 @@ def _amount(found: re.Match[str], passage: Passage) -> Amount:
         sure = max(said.sure, 0.95) if found["scale1"] else said.sure
         about = "an" if found["about"] else ""
         return Amount(said.spoken + _scale(found["scale1"]) + about, sure, () if about else said.alternatives)
+    joiner = between_word(found["to"], passage.text, found.start())
     if found["scale1"]:
         first, second = amount(low).spoken + _scale(found["scale1"]), amount(high).spoken
-        return Amount(f"{first} sampai {second}{_scale(found['scale2'])}", 0.95)
-    joiner = "dan" if word_before(passage.text, found.start()).lower() == "antara" else "sampai"
+        return Amount(f"{first} {joiner} {second}{_scale(found['scale2'])}", 0.95)
     said = between(low, high, joiner)
     return Amount(said.spoken + _scale(found["scale2"]), said.sure)
 
@@ -103,5 +123,21 @@ def _read_alone(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), currency, "money", 0.9) if currency else None
 
 
+def _read_scaled(found: re.Match[str], passage: Passage) -> Reading | None:
+    near = words_near(passage.text, found.start(), found.end())
+    money = not _OF_MONEY.isdisjoint(near)
+    length = found["scale"] == "M" and not _OF_LENGTH.isdisjoint(near)
+    if not money and not length and (found["scale"] == "T" or found["low"].isdecimal()):
+        return None
+    said = between(found["low"], found["high"], between_word(found["to"], passage.text, found.start()))
+    ways = ["miliar", "meter", "em"] if found["scale"] == "M" else ["triliun", "te"]
+    if length and not money:
+        ways = ["meter", "miliar", "em"]
+    spoken, *others = (f"{said.spoken} {way}" for way in ways)
+    sure = 0.9 if money is not length else 0.6
+    return Reading(found.start(), found.end(), spoken, "money", sure, tuple(others))
+
+
+SCALED = Rule("money", Starts.DIGIT, _SCALED, _read_scaled)
 ALONE = Rule("money", Starts.CAPITAL, _ALONE, _read_alone)
 RULE = Rule("money", Starts.LETTER | Starts.SIGN, _PATTERN, _read, _words)

@@ -23,8 +23,10 @@ _PATTERN = re.compile(rf"[A-Z][a-z]{{2,30}}(?!{LETTER})")
 MARK = r"(?:oe|dj|tj|sj)"
 # How Javanese and Sundanese names begin or end that carry oe for u.
 _INDONESIAN_OE = re.compile(
-    r"(?:Soe|Moe[a-z]{3}|Boed|Poer|Poed|Poes|Koes|Goen|Goel|Goer|Roes|Woel|Joes|Noer|Toer|Hoes|Loek|Noeg|Doel|Oet|Oen|Oem|Oes|Boen|Boes)"
+    r"(?:Soe|Moe[a-z]{3}|Boed|Poer|Poed|Poes|Koes|Goen|Goel|Goer|Roes|Woel|Joes|Noer|Toer|Hoes|Loek|Noeg|Doel|Oet|Oen|Oem|Oes|Oeri|Oeda|Boen|Boes)"
     r"|[A-Z]?[a-z]*(?:[bdgjklmnprstwyBDGJKLMNPRSTWY]oe(?:di|no|mo|ko|jo|djo|tjo)\Z)"
+    # and any that ends as those do: Koemolo, Soebroto, Noegroho, Boediwati
+    r"|[BDGKLMNPRSTWY]r?oe[bdgjklmnprstwy][a-z]*(?:[bdgjklmnrstwyh]o|adi|wati|yati|anto|yono)\Z"
 )
 _FOREIGN_SHAPE = re.compile(r"sch|ck|ph|gh|[qxv]|tz|oek\Z|oer\Z|oen\Z|oel\Z|ee|ij\Z")
 _MODERN = {"dj": "\0", "tj": "c", "sj": "sy", "oe": "u", "j": "y"}

@@ -15,13 +15,23 @@ from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import word_before, words
 
-_LONG = re.compile(r"(?:\+\d{1,3}|0\d{1,4}\)?)(?:-\d(?=-)|[ -]{0,2}\d{2,14}){1,6}(?![\d.,]\d|\d)")
+_LONG = re.compile(
+    r"(?:\+\d{1,3}|0\d{1,4}\)?)(?:-\d(?=-)|[ -]{0,2}\d{2,14}){1,6}(?:-\d(?![\d-]))?(?![\d.,]\d|\d)"
+)
 _SHORT = re.compile(r"\d{3,6}(?![\d.,/-]\d|\d)")
 _CALLS = words(
     """
     telepon telp telpon tlp hubungi menghubungi hotline center centre darurat layanan sms whatsapp
     wa fax faks
     """
+)
+
+
+# "call center 110 dan 112", "Halo BPJS 165": a number to call though another word stands between.
+_CALLED = re.compile(
+    r"(?:(?:[Tt]elp?e?pon|[Hh]ubungi|[Hh]otline|[Cc]ent(?:er|re)|[Dd]arurat|[Ll]ayanan)"
+    r" \d{3,6}(?:, | dan | atau |/)"
+    r"|\b(?:Halo|Hotline|[Cc]ent(?:er|re)) [A-Z][A-Za-z]{1,12} )\Z"
 )
 
 
@@ -42,7 +52,10 @@ def _read_long(found: re.Match[str], passage: Passage) -> Reading | None:
 
 
 def _read_short(found: re.Match[str], passage: Passage) -> Reading | None:
-    if word_before(passage.text, found.start()).lower() not in _CALLS:
+    called = word_before(passage.text, found.start()).lower() in _CALLS or _CALLED.search(
+        passage.text, max(0, found.start() - 48), found.start()
+    )
+    if not called:
         return None
     return _digits(found, passage, 0.85)
 

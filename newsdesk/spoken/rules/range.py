@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from newsdesk.spoken import numbers
-from newsdesk.spoken.rules.amount import amount, between, value
+from newsdesk.spoken.rules.amount import amount, between, between_word, value
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.text import Reading, SpokenWord
 from newsdesk.spoken.written import NUMBER, TO, word_before, words
@@ -43,11 +43,11 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
             return None
         # Never a range: a code or a house number, whose parts are said one after the other.
         return Reading(found.start(), found.end(), side_by_side, "range", 0.4)
-    joiner = "dan" if before == "antara" else "sampai"
-    said = between(low, high, joiner)
+    middle = between_word(found["to"], passage.text, found.start())
+    said = between(low, high, middle)
     parts = (
         SpokenWord(amount(low).spoken, *found.span("low")),
-        SpokenWord(joiner, *found.span("to")),
+        SpokenWord(middle, *found.span("to")),
         SpokenWord(amount(high).spoken, *found.span("high")),
     )
     return Reading(
@@ -60,10 +60,10 @@ def _read_years(found: re.Match[str], passage: Passage) -> Reading | None:
     last = int(high) if len(high) == 4 else low + 1
     if last <= low or int(high) % 100 != last % 100:
         return None
-    joiner = "dan" if word_before(passage.text, found.start()).lower() == "antara" else "sampai"
+    middle = between_word(found["to"], passage.text, found.start())
     parts = (
         SpokenWord(passage.policy.year(low), *found.span("low")),
-        SpokenWord(joiner, *found.span("to")),
+        SpokenWord(middle, *found.span("to")),
         SpokenWord(passage.policy.year(last), *found.span("high")),
     )
     spoken = " ".join(part.text for part in parts)

@@ -19,7 +19,7 @@ from newsdesk.spoken import numbers
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.text import Reading, SpokenWord
-from newsdesk.spoken.written import TO, after, word_before, words
+from newsdesk.spoken.written import TO, after, joiner, word_before, words
 
 _PATTERN = re.compile(
     rf"(?P<low>[IVXLC]{{1,9}})(?:(?P<to>{TO})(?P<high>[IVXLC]{{1,9}}))?(?![^\W_])"
@@ -32,16 +32,16 @@ _COUNTED = words(
     komisi kelas golongan gol bab pasal jalan jl jln rw rt dapil dpd dpw jilid tingkat tahap asisten
     seri kodam koramil lapis gelombang batch zona bagian lampiran liga divisi kolom tergugat
     penggugat terdakwa sd smp sma pon region wilayah regional tipe stadium tim angkatan blok gang
-    kawasan pg titik pelita repelita makodam pomdam pangdam kasdam korem lantamal koarmada klas obligasi
-    sesi etape putaran
+    kawasan pg titik pelita repelita makodam pomdam pangdam kasdam korem danrem kasrem makorem lantamal
+    koarmada klas obligasi sesi etape putaran
     """
 )
 _RANKED = words(
     """
-    abad kuartal triwulan semester caturwulan dunia konsili vatikan paus raja ratu kaisar sultan
-    buwono hamengkubuwono hb pb pakubuwono pakubuwana buwana alam mangkunegara sinuhun louis henry
-    george charles elizabeth benediktus paulus yohanes napoleon harapan juara peringkat muktamar kongres munas
-    musda muswil konferensi konferda
+    abad kuartal triwulan semester caturwulan sem smt trw tw kw dunia konsili vatikan paus raja
+    ratu kaisar sultan buwono hamengkubuwono hb pb pakubuwono pakubuwana buwana alam mangkunegara
+    sinuhun louis henry george charles elizabeth benediktus paulus yohanes napoleon harapan juara peringkat
+    muktamar kongres munas musda muswil konferensi konferda
     """
 )
 _LISTED = re.compile(r"([^\W\d_]+)[ ](?:[IVXLC]{1,6}(?:, ?(?:dan )?| (?:(?:dan|atau|&|-) )?))+\Z")
@@ -110,7 +110,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     parts = [SpokenWord(_say(found["low"], ranked), *found.span("low"))]
     if found["high"]:
         parts += [
-            SpokenWord("sampai", *found.span("to")),
+            SpokenWord(joiner(found["to"]), *found.span("to")),
             SpokenWord(_say(found["high"], ranked), *found.span("high")),
         ]
     if found["year"]:

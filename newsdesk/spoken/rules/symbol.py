@@ -4,6 +4,7 @@ H&M -> ha dan em
 >50% -> lebih dari lima puluh persen
 5 ± 1 -> lima kurang lebih satu
 kabupaten/kota -> kabupaten kota
+60 kendaraan/jam -> enam puluh kendaraan per jam
 230 orang/tahun -> dua ratus tiga puluh orang per tahun
 *penting* sekali -> penting sekali
 """
@@ -18,7 +19,7 @@ from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import word_before, words
 
-_PATTERN = re.compile(r"\+/[-–]|\S")
+_PATTERN = re.compile(r"\+/[-–]|[^\s(]")
 SAID = {
     "%": "persen", "‰": "permil", "&": "dan", "+": "plus", "=": "sama dengan", "±": "kurang lebih",
     "+/-": "kurang lebih", "+/–": "kurang lebih", ">": "lebih dari", "<": "kurang dari",
@@ -33,6 +34,8 @@ _RATES = words(
     """
 )
 
+# "60 kendaraan/jam"
+_COUNTED = re.compile(r"\d(?: (?:ribu|juta|miliar|triliun))?[ \u00a0][^\W\d_]{2,20}\Z")
 _FOLLOWING = re.compile(r"[a-z]{1,10}(?:[ \u00a0]?[²³]|[23])?(?![^\W_])")
 _SQUARES = words("km² km2 m² m2 m³ m3 cm³ cm3 km")
 
@@ -43,7 +46,9 @@ def _stroke(found: re.Match[str], passage: Passage) -> Reading:
     following = _FOLLOWING.match(text, at + 1)
     unit = following[0] if following else ""
     rate = unit in _RATES and (
-        text[at - 1 : at] in {"x", "X", "×"} or word_before(text, at).lower() in _RATES | {"rupiah", "dolar"}
+        text[at - 1 : at] in {"x", "X", "×"}
+        or word_before(text, at).lower() in _RATES | {"rupiah", "dolar"}
+        or _COUNTED.search(text, max(0, at - 40), at)
     )
     if rate or unit.replace(" ", "") in _SQUARES:
         return Reading(at, at + 1, "per", "symbol", 0.85, ("atau",))

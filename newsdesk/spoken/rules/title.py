@@ -39,6 +39,8 @@ _BEFORE_HAJI = words(
 _ENGLISH = re.compile(r"(?:Street|Road|Avenue|Club|Hotel|Company|Group)\b")
 
 
+# "Prof. Dr. dr. Terawan": a small title after a great one.
+_TITLE = re.compile(r"(?:dr|drg|drh|dra|drs|ir)\.? ?[A-Z]")
 _SUM = re.compile(r"(?:Rp|US\$)\.?[ ]?\d")
 
 
@@ -53,7 +55,8 @@ def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
         return None
     if form == "DR" and word_before(passage.text, found.start()).rstrip(".").lower() in {"prof", "h", "kh"}:
         return Reading(found.start(), end, spoken, "title", 0.95)
-    if passage.text[end : end + 1] == "-" or not after(passage.text, end)[:1].isupper():
+    follows = after(passage.text, end)
+    if passage.text[end : end + 1] == "-" or not (follows[:1].isupper() or _TITLE.match(follows)):
         return None
     glued = passage.text[end - 1] != "." and not passage.text[end].isspace()
     if form == "dr" and _SUM.match(after(passage.text, end)):
