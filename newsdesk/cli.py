@@ -76,7 +76,7 @@ def say(arguments: argparse.Namespace) -> None:
     reading = app.build_reading(paths, arguments.newsroom)
     from newsdesk.services.previewing import Voicing
 
-    previewing = app.build_previewing()
+    previewing = app.build_previewing(paths)
     try:
         marks = previewing.save(
             reading.sentences(text),
@@ -213,7 +213,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("file", metavar="FILE|-", help=_("berkas teks, atau - untuk masukan baku"))
     command.add_argument("--out", required=True, metavar="x.wav", help=_("berkas WAV yang dibuat"))
     command.add_argument("--marks", metavar="x.json", help=_("berkas tanda waktu tiap kata"))
-    command.add_argument("--engine", choices=["espeak", "pyttsx3"], default="espeak", help=_("mesin suara"))
+    command.add_argument(
+        "--engine", choices=["espeak", "pyttsx3", "onnx", "mbrola"], default="espeak", help=_("mesin suara")
+    )
     command.add_argument("--voice", default="", help=_("nama suara mesin itu"))
     command.add_argument(
         "--rate",

@@ -32,6 +32,11 @@ class Paths:
         return self.profile / "recovery"
 
     @property
+    def voices(self) -> Path:
+        """Voices that the newsroom added, and what was measured of every voice."""
+        return self.profile / "voices"
+
+    @property
     def logs(self) -> Path:
         return self.profile / "logs"
 
@@ -41,7 +46,7 @@ class Paths:
         Raises :class:`ProfileUnusable` with the system's own reason when one cannot be made or written.
         """
         try:
-            for folder in (self.profile, self.newsrooms, self.recovery, self.logs):
+            for folder in (self.profile, self.newsrooms, self.recovery, self.voices, self.logs):
                 folder.mkdir(parents=True, exist_ok=True)
             # A name of its own: two programs may start on one profile in the same moment.
             probe = self.profile / f".writable-{os.getpid()}"

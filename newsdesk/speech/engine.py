@@ -116,12 +116,14 @@ class EngineInfo(NamedTuple):
     """An engine that can be chosen; ``make`` is called in the worker process only, where its imports belong.
 
     ``found`` says whether it is on this computer and meant for people; it is cheap and imports no engine.
+    ``exact_marks``: whether its words are told by the engine itself, or estimated.
     """
 
     id: str
     name: str
     found: Callable[[], bool]
     make: Callable[[Bench], SpeechEngine]
+    exact_marks: bool
 
     @property
     def offered(self) -> bool:

@@ -19,9 +19,13 @@ Command = Callable[[str], list[str]]
 """Gives the command line of an engine's worker."""
 
 
-def worker_command(engine: str) -> list[str]:
-    """Return the command of the real worker: this Python, the worker module, the engine's id."""
-    return [sys.executable, "-m", "newsdesk.speech.worker", engine]
+def worker_command(engine: str, voices: Path | None = None, rates: Path | None = None) -> list[str]:
+    """Return the command of the real worker: this Python, the worker module, the engine's id.
+
+    ``voices`` is the folder of added voices, ``rates`` the one in which measured rates are kept.
+    """
+    folders = [str(folder) if folder is not None else "" for folder in (voices, rates)]
+    return [sys.executable, "-m", "newsdesk.speech.worker", engine, *folders]
 
 
 class Ended(NamedTuple):
@@ -62,7 +66,10 @@ class WorkerProcess:
         self._stdin = cast(BinaryIO, self._process.stdin)
         self._lock = threading.Lock()
         self._answers: dict[int, SimpleQueue[Answer]] = {}
+        self._speaking: set[int] = set()
         self._jobs = 0
+        self.version = ""
+        """The engine's own; known before its first answer to a request."""
         self.answered = False
         """Whether anything was heard of it yet; until then its engine may still be loading."""
         self._ended: Ended | None = None
@@ -89,6 +96,8 @@ class WorkerProcess:
                 answers.put(self._ended)
                 return job, answers
             self._answers[job] = answers
+            if kind is Kind.SPEAK:
+                self._speaking.add(job)
             self._send(frames.encode_json(kind, job, value))
         return job, answers
 
@@ -96,15 +105,16 @@ class WorkerProcess:
         """Cancel one job unless it is done, and hear no more of it."""
         with self._lock:
             if self._answers.pop(job, None) is not None:
+                self._speaking.discard(job)
                 self._send(frames.encode(Kind.CANCEL, job))
 
-    def cancel_all(self) -> None:
-        """Have every job stop; whoever waits for one is woken at once."""
+    def cancel_speech(self) -> None:
+        """Have everything that is being said stop; whoever waits for it is woken at once."""
         with self._lock:
-            for job, answers in self._answers.items():
+            for job in self._speaking:
                 self._send(frames.encode(Kind.CANCEL, job))
-                answers.put(_CANCELLED)
-            self._answers.clear()
+                self._answers.pop(job).put(_CANCELLED)
+            self._speaking.clear()
 
     def kill(self, reason: str = "") -> None:
         """End the process now, and tell every job that it has ended."""
@@ -150,9 +160,13 @@ class WorkerProcess:
             if frame.job:
                 last = frame.kind in (Kind.DONE, Kind.FAILED)
                 answers = self._answers.pop(frame.job, None) if last else self._answers.get(frame.job)
+                if last:
+                    self._speaking.discard(frame.job)
                 if answers is not None:
                     answers.put(frame)
             else:  # a sign of life, or a failure to start: it concerns every job
+                if frame.kind is Kind.READY:
+                    self.version = frame.body.decode("utf-8", "replace")
                 for answers in self._answers.values():
                     answers.put(frame)
 
@@ -163,6 +177,7 @@ class WorkerProcess:
                 for answers in self._answers.values():
                     answers.put(self._ended)
                 self._answers.clear()
+                self._speaking.clear()
 
     def _last_words(self) -> str:
         """Return the last line that the worker or its library wrote to stderr."""

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def synthesiser() -> Iterator[Synthesiser]:
-    synthesiser = Synthesiser(patience_s=1)
+    synthesiser = Synthesiser(patience_s=1, kept_bytes=0)
     yield synthesiser
     synthesiser.close()
 
@@ -118,7 +118,7 @@ COUNT_STARTS = """
     ids=["print on the pipe", "too long a frame", "words on stderr", "segmentation fault"],
 )
 def test_garbage_or_a_crash_twice_is_reported_with_its_own_words(tmp_path, body, words):
-    synthesiser = Synthesiser(fake(tmp_path, textwrap.dedent(COUNT_STARTS) + body), patience_s=1)
+    synthesiser = Synthesiser(fake(tmp_path, textwrap.dedent(COUNT_STARTS) + body), patience_s=1, kept_bytes=0)
     with pytest.raises(SpeechFailed) as failure:
         list(speak(synthesiser, "satu."))
     synthesiser.close()
@@ -135,7 +135,7 @@ def test_garbage_once_is_not_noticed_by_the_listener(tmp_path):
         sys.stdin.buffer.read(1); os.write(1, b"garbage garbage"); time.sleep(60)
     os.execv(sys.executable, {worker_command("espeak")!r})
     """
-    synthesiser = Synthesiser(fake(tmp_path, body), patience_s=1)
+    synthesiser = Synthesiser(fake(tmp_path, body), patience_s=1, kept_bytes=0)
     assert spoken(speak(synthesiser, "satu dua.")) == ["satu", "dua"]
     synthesiser.close()
 

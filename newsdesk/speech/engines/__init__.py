@@ -53,11 +53,11 @@ def _in_tests_only() -> bool:
 
 
 ENGINES = (
-    EngineInfo("espeak", "eSpeak NG", _everywhere, _espeak),
-    EngineInfo("pyttsx3", "pyttsx3", _everywhere, _pyttsx3),
-    EngineInfo("onnx", "Piper", _everywhere, _onnx),
-    EngineInfo("mbrola", "MBROLA", _mbrola_found, _mbrola),
-    EngineInfo("silent", "Senyap", _in_tests_only, _silent),
+    EngineInfo("espeak", "eSpeak NG", _everywhere, _espeak, exact_marks=True),
+    EngineInfo("pyttsx3", "pyttsx3", _everywhere, _pyttsx3, exact_marks=False),
+    EngineInfo("onnx", "Piper", _everywhere, _onnx, exact_marks=False),
+    EngineInfo("mbrola", "MBROLA", _mbrola_found, _mbrola, exact_marks=True),
+    EngineInfo("silent", "Senyap", _in_tests_only, _silent, exact_marks=True),
 )
 """Every engine, the default first."""
 
