@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from newsdesk.domain.house_style import HouseStyle
     from newsdesk.domain.lexicon import Pronunciation
     from newsdesk.services.crediting import Crediting
     from newsdesk.services.newsroom import Newsroom
@@ -47,9 +48,11 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     """
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.drafting import Drafting
+    from newsdesk.services.house_style import HouseStyles
     from newsdesk.services.importing import Importing
     from newsdesk.services.later import Later
     from newsdesk.services.lexicon import HouseLexicon
+    from newsdesk.services.measuring import Measuring
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.people import People, computer_user
     from newsdesk.services.previewing import Previewing
@@ -63,20 +66,23 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     try:
         people = People(storage, *computer_user())
         people.me()
-        lexicon = HouseLexicon(storage)
-        # The forms now: who first needs the reading may be in the middle of a transaction of its own.
-        forms = lexicon.forms()
-        reads = Later(lambda: _reading(forms))
-        drafting = Drafting(storage, people, lambda body: reads.get().length(body))
+        lexicon, styles = HouseLexicon(storage, people), HouseStyles(storage)
+        # Asked now: who first needs the reading may be in the middle of a transaction of its own.
+        forms, style = lexicon.forms(), styles.get()
+        reads = Later(lambda: _reading(forms, style))
+        zone = as_tzinfo(zone_named(options.zone))
+        measuring = Measuring(reads, zone)
+        drafting = Drafting(storage, people, measuring.length, measuring.forms)
         drafting.recover()
         synthesiser = build_synthesiser(paths)
         return Newsroom(
             storage=storage,
             drafting=drafting,
-            browsing=Browsing(storage, people, as_tzinfo(zone_named(options.zone))),
+            browsing=Browsing(storage, people, zone),
             sources=SourceRegister(storage),
             people=people,
             lexicon=lexicon,
+            style=styles,
             reads=reads,
             importing=Importing(),
             previewing=Previewing(synthesiser),
@@ -87,11 +93,11 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
         raise
 
 
-def _reading(forms: Iterable[Pronunciation]) -> Reading:
+def _reading(forms: Iterable[Pronunciation], style: HouseStyle) -> Reading:
     from newsdesk.services.reading import Reading
     from newsdesk.spoken.tables import load
 
-    return Reading(load(resources() / "lexicon"), forms)
+    return Reading(load(resources() / "lexicon"), forms, style)
 
 
 def build_synthesiser(paths: Paths) -> Synthesiser:
@@ -110,8 +116,7 @@ def build_previewing(paths: Paths) -> Previewing:
 
 
 def build_reading(paths: Paths, name: str | None = None) -> Reading:
-    """Build the spoken form, with the house forms of the newsroom if that newsroom exists already."""
-    from newsdesk.services.lexicon import HouseLexicon
+    """Build the spoken form, with the house's forms and style if that newsroom exists already."""
     from newsdesk.services.newsrooms import Newsrooms
     from newsdesk.services.reading import Reading
     from newsdesk.spoken.tables import load
@@ -123,7 +128,8 @@ def build_reading(paths: Paths, name: str | None = None) -> Reading:
 
     storage = open_storage(newsroom, paths)
     try:
-        return _reading(HouseLexicon(storage).forms())
+        with storage.read() as queries:
+            return _reading(queries.lexicon.entries(), queries.house_style())
     finally:
         storage.close()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # made by app.py after the first frame; importing them here would come before it
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.drafting import Drafting
+    from newsdesk.services.house_style import HouseStyles
     from newsdesk.services.importing import Importing
     from newsdesk.services.later import Later
     from newsdesk.services.lexicon import HouseLexicon
@@ -29,6 +30,7 @@ class Newsroom:
     sources: SourceRegister
     people: People
     lexicon: HouseLexicon
+    style: HouseStyles
     reads: Later[Reading]
     importing: Importing
     previewing: Previewing
