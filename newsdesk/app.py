@@ -235,6 +235,7 @@ def build_window(
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.crash_guard import CrashGuard
     from newsdesk.ui.icons import Icons
+    from newsdesk.ui.lexicon.lexicon_page import LexiconPage
     from newsdesk.ui.look import Look
     from newsdesk.ui.main_window import MainWindow
     from newsdesk.ui.preferences import Preferences
@@ -262,6 +263,7 @@ def build_window(
     newsrooms = _Newsrooms(paths)
     news = NewsLine(look)
     stories = StoriesPage(look, tasks, preferences, news)
+    lexicon = LexiconPage(look, tasks, preferences, news)
     window = MainWindow(
         look,
         tasks,
@@ -273,6 +275,7 @@ def build_window(
         new_story=stories.new_story,
         open_story=stories.open_story,
         use_source=stories.use_source,
+        below=[lexicon],
     )
 
     def make_listening() -> None:
@@ -281,6 +284,7 @@ def build_window(
         listening = Listening(look, tasks, preferences, news, speaker=speaker)
         window.listen_with(listening)
         stories.listen_with(listening)
+        lexicon.listen_with(listening)
 
     window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
     stories.script_shown.connect(window.show_bar)

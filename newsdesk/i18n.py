@@ -66,6 +66,14 @@ def clock(at: datetime, *, seconds: bool = False) -> str:
     return at.strftime("%H.%M.%S" if seconds else "%H.%M")
 
 
+def short_date(at: datetime, today: datetime) -> str:
+    """Write a day in few letters, the year only when it is not today's: "12 Jan", "3 Des 2024"."""
+    from babel.dates import format_date  # Babel costs more than the first frame; only dates need it
+
+    pattern = "d MMM" if at.year == today.year else "d MMM y"
+    return format_date(at, pattern, locale=_catalogue.language)
+
+
 def long_date(at: datetime) -> str:
     """Write a date in full: "Jumat, 17 Januari 2025"."""
     from babel.dates import format_date  # Babel costs more than the first frame; only dates need it

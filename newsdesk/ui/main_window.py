@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QWidget):
-    """The window. ``pages`` stand in the rail from the top, Atur at its foot; the first page is shown first.
+    """The window. ``pages`` stand in the rail from the top, ``below`` and Atur at its foot; the first page is
+    shown first.
 
     ``new_story`` gets the slug a new story starts with ("" for none), ``open_story`` a story's id and
     ``use_source`` a source found by name; all three are the stories page's. :attr:`closed` comes after every
@@ -64,6 +65,7 @@ class MainWindow(QWidget):
         new_story: Callable[[str], None],
         open_story: Callable[[int], None],
         use_source: Callable[[Source], None],
+        below: Sequence[Page] = (),
     ) -> None:
         super().__init__()
         self._look = look
@@ -71,7 +73,7 @@ class MainWindow(QWidget):
         self._preferences = preferences
         self._door = NewsroomDoor(tasks, newsrooms)
         self._news = news
-        self._pages: dict[str, Page] = {page.key: page for page in (*pages, settings_page)}
+        self._pages: dict[str, Page] = {page.key: page for page in (*pages, *below, settings_page)}
         self._settings_page = settings_page
         self._new_story = new_story
         self._open_story = open_story
@@ -88,7 +90,7 @@ class MainWindow(QWidget):
         self._help: Help | None = None
         self._trouble: Trouble | None = None
         self.commands = Commands()
-        self._lay_out(look, pages)
+        self._lay_out(look, pages, below)
         self._add_commands()
         preferences.changed.connect(self._preference_changed)
         preferences.failed.connect(self._tell_failure)
@@ -283,9 +285,9 @@ class MainWindow(QWidget):
 
     # ------------------------------------------------------------ the frame itself
 
-    def _lay_out(self, look: Look, pages: Sequence[Page]) -> None:
+    def _lay_out(self, look: Look, pages: Sequence[Page], below: Sequence[Page]) -> None:
         settings = self._preferences.settings
-        self._rail = Rail(look, pages, [self._settings_page], self._clicked_page)
+        self._rail = Rail(look, pages, [*below, self._settings_page], self._clicked_page)
         self._top = TopBar(look, settings.station, settings.zone, self.show_palette)
         self._stack = QStackedWidget()
         self._column = QVBoxLayout()

@@ -18,6 +18,7 @@ class Where(Enum):
     LIST = "list"
     SCRIPT = "script"
     LISTENING = "listening"
+    LEXICON = "lexicon"
 
     @property
     def words(self) -> str:
@@ -27,6 +28,7 @@ class Where(Enum):
             Where.LIST: _("Daftar naskah"),
             Where.SCRIPT: _("Di dalam naskah"),
             Where.LISTENING: _("Mendengarkan"),
+            Where.LEXICON: _("Leksikon"),
         }[self]
 
 
@@ -43,6 +45,7 @@ def shortcuts() -> tuple[Shortcut, ...]:
     """Return the list, in the order help shows it, in the language in use."""
     return (
         Shortcut("page.stories", "Ctrl+1", _("Halaman Naskah"), Where.EVERYWHERE),
+        Shortcut("page.lexicon", "Ctrl+6", _("Halaman Leksikon"), Where.EVERYWHERE),
         Shortcut("page.settings", "Ctrl+,", _("Atur"), Where.EVERYWHERE),
         Shortcut("palette", "Ctrl+K", _("Semua perintah dan pencarian"), Where.EVERYWHERE),
         Shortcut("help", "F1", _("Bantuan dan daftar pintasan"), Where.EVERYWHERE),
@@ -58,6 +61,17 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("listen.story", "Shift+F5", _("Dengar seluruh naskah"), Where.LISTENING),
         Shortcut("listen.cursor", "F6", _("Dengar dari kursor"), Where.LISTENING),
         Shortcut("listen.stop", "Esc", _("Henti"), Where.LISTENING),
+        Shortcut("lexicon.new", "Ins", _("Bentuk baru"), Where.LEXICON),
+        Shortcut("lexicon.open", "Return", _("Ubah bentuk terpilih; di isian: benar"), Where.LEXICON),
+        Shortcut("lexicon.hear", "F5", _("Dengar bentuk"), Where.LEXICON),
+        Shortcut("lexicon.more", "Ctrl+M", _("Ejaan, syarat, dan jenis nama"), Where.LEXICON),
+        Shortcut("lexicon.leave", "Esc", _("Batal mengubah"), Where.LEXICON),
+        Shortcut("lexicon.queue", "F8", _("Periksa bentuk berikutnya"), Where.LEXICON),
+        Shortcut("lexicon.remove", "Del", _("Hapus bentuk"), Where.LEXICON),
+        Shortcut("lexicon.undo", "Ctrl+Z", _("Urungkan di leksikon"), Where.LEXICON),
+        Shortcut("lexicon.find", "Ctrl+F", _("Cari bentuk atau cara baca"), Where.LEXICON),
+        Shortcut("lexicon.import", "Ctrl+O", _("Impor leksikon"), Where.LEXICON),
+        Shortcut("lexicon.export", "Ctrl+E", _("Ekspor leksikon"), Where.LEXICON),
     )
 
 

@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle
 
 
 class OverBar(QScrollBar):
-    """Stands for the vertical scroll bar of ``area``, which is hidden; itself hidden while all is seen."""
+    """Stands for the vertical scroll bar of ``area``, which is hidden; itself hidden while all is seen.
 
-    def __init__(self, area: QAbstractScrollArea) -> None:
+    ``top`` is the height of what does not scroll: the heads of a table.
+    """
+
+    def __init__(self, area: QAbstractScrollArea, *, top: int = 0) -> None:
         super().__init__(Qt.Orientation.Vertical, area)
+        self._top = top
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area = area
         self._own = area.verticalScrollBar()
@@ -34,5 +38,5 @@ class OverBar(QScrollBar):
         self.setSingleStep(own.singleStep())
         self.setValue(own.value())
         width = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        self.setGeometry(area.width() - width, 0, width, area.height())
+        self.setGeometry(area.width() - width, self._top, width, area.height() - self._top)
         self.setVisible(own.maximum() > own.minimum())

@@ -1,0 +1,172 @@
+"""The head over the table: search, how many forms, import, export, a new form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from newsdesk.i18n import _
+from newsdesk.ui.components import keycap
+from newsdesk.ui.components.button import Button, Kind
+from newsdesk.ui.components.choice import ChoiceBox
+from newsdesk.ui.components.field import Label
+from newsdesk.ui.components.saved_views import ViewLook
+from newsdesk.ui.shortcuts import keys_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsdesk.ui.look import Look
+
+_HEIGHT = 64
+_SIDE = 24
+_SEARCH_WIDTH = 320
+_NARROW = 800
+"""Under this width the search field is shorter and export is left to the palette."""
+_SEARCH_AFTER_MS = 80
+
+
+class SearchField(QLineEdit):
+    """A field 32 high with a glass at its left and its keys at the right while it is empty."""
+
+    def __init__(self, look: Look, placeholder: str, keys: str) -> None:
+        super().__init__()
+        self._look = look
+        self._keys = keys
+        self.setFont(look.theme.font("isi"))
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setFixedHeight(32)
+        self.textChanged.connect(self._make_room)
+        self._make_room(self.text())
+
+    def _make_room(self, text: str) -> None:
+        cap = 0 if text else keycap.key_cap_width(self._look, self._keys) + 6
+        self.setTextMargins(32, 0, 8 + cap, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the glass, and the keys that lead here."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        pixmap = self._look.icons.pixmap("search", 16, "text", self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(11, 8), pixmap)
+        if not self.text():
+            width = keycap.key_cap_width(self._look, self._keys)
+            keycap.paint_key_cap(painter, self._look, QPointF(self.width() - width - 10, 6), self._keys)
+
+
+class Head(QWidget):
+    """64 high. :attr:`searched` carries what is searched, a moment after the last key; the others are acts.
+
+    :attr:`down` leads from the field to the rows; :attr:`view_chosen` carries the key of a saved view, where
+    the window is too narrow for their list.
+    """
+
+    searched = Signal(str)
+    down = Signal()
+    imported = Signal()
+    exported = Signal()
+    new = Signal()
+    view_chosen = Signal(str)
+
+    def __init__(self, look: Look, views: Sequence[ViewLook], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._views = views
+        self.setFixedHeight(_HEIGHT)
+        self.views = ChoiceBox(look)
+        self.views.setAccessibleName(_("Tampilkan"))
+        for view in views:
+            self.views.addItem(view.words, view.key)
+        self.views.activated.connect(self._view_picked)
+        self.views.hide()
+        self.field = SearchField(look, _("Cari bentuk atau cara baca"), keys_of("lexicon.find"))
+        self.count = Label(look, token="text_2")
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.import_button = Button(look, _("Impor"), icon="file-up")
+        self.export_button = Button(look, _("Ekspor"), icon="file-down")
+        for button, shortcut in (
+            (self.import_button, "lexicon.import"),
+            (self.export_button, "lexicon.export"),
+        ):
+            button.setToolTip(keys_of(shortcut))
+        self.new_button = Button(
+            look, _("Bentuk baru"), Kind.PRIMARY, icon="plus", key=keys_of("lexicon.new")
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SIDE, 0, _SIDE, 1)
+        row.setSpacing(12)
+        row.addWidget(self.views)
+        row.addWidget(self.field)
+        row.addWidget(self.count, 1)
+        for button in (self.import_button, self.export_button, self.new_button):
+            row.addWidget(button)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.timeout.connect(self._tell)
+        self.field.textChanged.connect(self._typed)
+        self.import_button.clicked.connect(self.imported)
+        self.export_button.clicked.connect(self.exported)
+        self.new_button.clicked.connect(self.new)
+
+    def focus_field(self) -> None:
+        """Put the cursor into the search field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def search(self, needle: str) -> None:
+        """Search for something at once."""
+        self.field.setText(needle)
+        self._tell()
+
+    def offer_views(self, offered: bool) -> None:
+        """Offer the saved views here, where there is no room for their list."""
+        self.views.setVisible(offered)
+        self._fit()
+
+    def show_view(self, key: str, counts: Mapping[str, int]) -> None:
+        """Mark the view being shown, and how much each holds."""
+        for i, view in enumerate(self._views):
+            self.views.setItemText(i, f"{view.words}  {counts.get(view.key, 0)}")
+        self.views.setCurrentIndex(self.views.findData(key))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes to the rows, Esc empties the field, Enter answers at once."""
+        if self.field.hasFocus() and event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        elif self.field.hasFocus() and event.key() == Qt.Key.Key_Escape and self.field.text():
+            self.search("")
+        elif self.field.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the field what the window has."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line under the head."""
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self._look.theme.colour("line"))
+
+    def _fit(self) -> None:
+        narrow = self.width() < _NARROW
+        crowded = narrow or not self.views.isHidden()
+        self.field.setFixedWidth(_SEARCH_WIDTH - (100 if crowded else 0))
+        for button, words in ((self.import_button, _("Impor")), (self.export_button, _("Ekspor"))):
+            button.set_words("" if crowded else words, words)
+
+    def _view_picked(self, at: int) -> None:
+        self.view_chosen.emit(self._views[at].key)
+
+    def _typed(self, _text: str) -> None:
+        self._typing.start(_SEARCH_AFTER_MS)
+
+    def _tell(self) -> None:
+        self._typing.stop()
+        self.searched.emit(self.field.text().strip())
