@@ -19,6 +19,7 @@ class Where(Enum):
     SCRIPT = "script"
     LISTENING = "listening"
     LEXICON = "lexicon"
+    SAYING = "saying"
 
     @property
     def words(self) -> str:
@@ -29,6 +30,7 @@ class Where(Enum):
             Where.SCRIPT: _("Di dalam naskah"),
             Where.LISTENING: _("Mendengarkan"),
             Where.LEXICON: _("Leksikon"),
+            Where.SAYING: _("Kartu cara baca"),
         }[self]
 
 
@@ -57,6 +59,14 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("story.save", "Ctrl+S", _("Simpan revisi"), Where.SCRIPT),
         Shortcut("script.aloud", "Ctrl+Shift+D", _("Seluruh naskah seperti dibaca"), Where.SCRIPT),
         Shortcut("script.tie", "Ctrl+Alt+S", _("Kaitkan kata terpilih dengan narasumber"), Where.SCRIPT),
+        Shortcut("script.say", "Alt+Return", _("Cara baca kata di kursor"), Where.SCRIPT),
+        Shortcut("script.unsure", "F7", _("Cara baca berikutnya yang belum pasti"), Where.SCRIPT),
+        Shortcut("saying.here", "Return", _("Dibaca begitu di sini saja"), Where.SAYING),
+        Shortcut("saying.always", "Ctrl+Return", _("Dibaca begitu di semua naskah"), Where.SAYING),
+        Shortcut("saying.accept", "Alt+Return", _("Terima cara baca yang belum pasti"), Where.SAYING),
+        Shortcut("saying.back", "Alt+Del", _("Kembalikan ke cara baca biasa"), Where.SAYING),
+        Shortcut("saying.hear", "F5", _("Dengar cara baca di isian"), Where.SAYING),
+        Shortcut("saying.close", "Esc", _("Tutup kartu"), Where.SAYING),
         Shortcut("listen.paragraph", "F5", _("Dengar paragraf"), Where.LISTENING),
         Shortcut("listen.story", "Shift+F5", _("Dengar seluruh naskah"), Where.LISTENING),
         Shortcut("listen.cursor", "F6", _("Dengar dari kursor"), Where.LISTENING),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from newsdesk.i18n import _, clock, number
+from newsdesk.i18n import _, clock, ngettext, number
+from newsdesk.ui.components.button import Button, Kind
+from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.stories.autosave import Kept, State
 
 if TYPE_CHECKING:
@@ -20,16 +22,22 @@ HEIGHT = 32
 _SIDE = 16
 _BETWEEN = 20
 _ICON = 14
+_ROOMY = 760
+"""Pixels from which on the button has all its words."""
 
 
 class Counts(NamedTuple):
-    """What the foot says of the script: numbers, and lengths as "0:56" ("" is left out)."""
+    """What the foot says of the script: numbers, and lengths as "0:56" ("" is left out).
+
+    ``unsure`` counts the tokens whose reading is not settled.
+    """
 
     words: int
     syllables: int
     read: str
     from_cursor: str
     selection: str
+    unsure: int = 0
 
 
 class _Part(NamedTuple):
@@ -39,7 +47,10 @@ class _Part(NamedTuple):
 
 
 class Foot(QWidget):
-    """Words, syllables, read time, time from the cursor, of the selection; at the right the saved state."""
+    """Words, syllables, read time, time from the cursor, of the selection; at the right the saved state.
+
+    :attr:`unsure` is the button that goes to the next unsure reading; it is there while there are some.
+    """
 
     def __init__(self, look: Look, zone: tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +58,14 @@ class Foot(QWidget):
         self._zone = zone
         self._parts: tuple[_Part, ...] = ()
         self._state = ("", "", "text_3")
+        self._count = 0
+        self.unsure = Button(look, "", Kind.GHOST, icon="circle-question-mark", small=True, parent=self)
+        self.unsure.setToolTip(
+            _("Ke cara baca berikutnya yang belum pasti ({keys})").format(
+                keys=shown(keys_of("script.unsure"))
+            )
+        )
+        self.unsure.hide()
         self.setFixedHeight(HEIGHT)
 
     def set_counts(self, counts: Counts) -> None:
@@ -61,6 +80,7 @@ class Foot(QWidget):
         if counts.selection:
             parts.append(_Part(_("pilihan"), counts.selection, ""))
         self._parts = tuple(parts)
+        self._count = counts.unsure
         self._name()
 
     def set_state(self, state: State) -> None:
@@ -83,7 +103,28 @@ class Foot(QWidget):
     def _name(self) -> None:
         counted = [" ".join(word for word in part if word) for part in self._parts]
         self.setAccessibleName(", ".join([*counted, self._state[1]]))
+        self._place_button()
         self.update()
+
+    def _place_button(self) -> None:
+        n = self._count
+        whole = ngettext("{n} cara baca belum pasti", "{n} cara baca belum pasti", n).format(n=number(n))
+        short = _("{n} belum pasti").format(n=number(n))
+        self.unsure.set_words(whole if self.width() >= _ROOMY else short, whole)
+        self.unsure.resize(self.unsure.sizeHint())
+        self.unsure.move(round(self._state_left()) - self.unsure.width() - 8, (HEIGHT + 1 - 24) // 2)
+        self.unsure.setVisible(n > 0)
+
+    def _state_left(self) -> float:
+        """Return where icon and words of the saved state begin."""
+        icon, words, _token = self._state
+        width = QFontMetricsF(self._look.theme.font("kecil")).horizontalAdvance(words)
+        return self.width() - _SIDE - width - (_ICON + 6 if icon else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button beside the saved state."""
+        super().resizeEvent(event)
+        self._place_button()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint line, figures and state; figures that find no room are left out from the right."""
@@ -95,14 +136,14 @@ class Foot(QWidget):
         icon, words, token = self._state
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(quiet)
-        width = QFontMetricsF(quiet).horizontalAdvance(words)
         painter.setPen(theme.colour(token))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | middle, words)
-        right = box.right() - width
+        right = self._state_left()
         if icon:
-            right -= _ICON + 6
             pixmap = icons.pixmap(icon, _ICON, token, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(round(right), (HEIGHT + 1 - _ICON) / 2), pixmap)
+        if self._count:
+            right = self.unsure.x()
         left = box.left()
         for part in self._parts:
             pieces = [

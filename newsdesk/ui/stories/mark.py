@@ -11,12 +11,25 @@ if TYPE_CHECKING:
 
 
 class Mark(NamedTuple):
-    """A token not said as written: ``[start, end)`` in UTF-16 units of its paragraph."""
+    """A token not said as written: ``[start, end)`` in UTF-16 units of its paragraph.
+
+    ``rule`` is the name of the rule that read it; ``unsure`` says that an editor should look at it;
+    ``respelling`` is what the newsroom's lexicon shows for the eye, or "".
+    """
 
     start: int
     end: int
     spoken: str
-    alternatives: tuple[str, ...]
+    alternatives: tuple[str, ...] = ()
+    rule: str = ""
+    unsure: bool = False
+    respelling: str = ""
+
+    @property
+    def line(self) -> str:
+        """What stands under the token: "? dua koma enam lima" when unsure, "pra-mu-SI-to" when respelt."""
+        shown = self.respelling or self.spoken
+        return f"? {shown}".rstrip() if self.unsure else shown
 
 
 def marks_of(text: str, spoken: SpokenText) -> tuple[Mark, ...]:
@@ -28,7 +41,7 @@ def marks_of(text: str, spoken: SpokenText) -> tuple[Mark, ...]:
         start = units + _units(text[at : one.start])
         units = start + _units(text[one.start : one.end])
         at = one.end
-        marks.append(Mark(start, units, one.spoken, one.alternatives))
+        marks.append(Mark(start, units, one.spoken, one.alternatives, one.rule, one.unsure, one.respelling))
     return tuple(marks)
 
 

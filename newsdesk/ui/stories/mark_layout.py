@@ -35,11 +35,12 @@ _MANY_LINES = 60
 class Drawn(NamedTuple):
     """A paragraph's marks laid out, in pixels from the paragraph's top left corner.
 
-    ``dots`` are ``(x, y, width)``; ``words`` are ``(x, top, text)``; ``lines`` are those that were laid out.
+    ``dots`` are ``(x, y, width, unsure)``; ``words`` are ``(x, top, text, unsure)``; ``lines`` are those that
+    were laid out.
     """
 
-    dots: list[tuple[float, float, float]]
-    words: list[tuple[float, float, QStaticText]]
+    dots: list[tuple[float, float, float, bool]]
+    words: list[tuple[float, float, QStaticText, bool]]
     lines: range
 
     def covers(self, layout: QTextLayout, top: float, bottom: float) -> bool:
@@ -68,8 +69,7 @@ class MarkLayout:
         self._ascent = self._metrics.ascent()
         self._widths: dict[str, float] = {}
         self._statics: dict[str, QStaticText] = {}
-        self._dots: QPixmap | None = None
-        self._dots_for: tuple[str, float] = ("", 0.0)
+        self._dots: dict[tuple[int, float], QPixmap] = {}
 
     def lay_out(
         self,
@@ -92,9 +92,9 @@ class MarkLayout:
             last_letter = last_line.textStart() + last_line.textLength()
             before = bisect_left(marks, first_line.textStart() + 1, key=lambda mark: mark.end)
             marks = marks[before : bisect_left(marks, last_letter, key=lambda mark: mark.start)]
-        dots: list[tuple[float, float, float]] = []
-        words: list[tuple[float, float, QStaticText]] = []
-        starts: list[tuple[int, float, float, str]] = []
+        dots: list[tuple[float, float, float, bool]] = []
+        words: list[tuple[float, float, QStaticText, bool]] = []
+        starts: list[tuple[int, float, float, Mark]] = []
         for mark in marks:
             first = True
             for line in lines_of(layout, mark.start, mark.end):
@@ -102,16 +102,18 @@ class MarkLayout:
                 left, right = sides(line, max(mark.start, begin), min(mark.end, begin + line.textLength()))
                 baseline = line.y() + line.ascent()
                 if right > left:
-                    dots.append((left, baseline + DOTS_UNDER, right - left))
-                if first and spoken and mark.spoken:
-                    starts.append((line.lineNumber(), left, baseline, mark.spoken))
+                    dots.append((left, baseline + DOTS_UNDER, right - left, mark.unsure))
+                if first and spoken and mark.line:
+                    starts.append((line.lineNumber(), left, baseline, mark))
                 first = False
-        for i, (line_number, left, baseline, text) in enumerate(starts):
+        for i, (line_number, left, baseline, mark) in enumerate(starts):
             next_is_near = i + 1 < len(starts) and starts[i + 1][0] == line_number
             end = starts[i + 1][1] - _GAP if next_is_near else column + _PAST_EDGE
-            fitting = self.fit(text, end - left)
+            # The question mark of an unsure reading is seen in any room: it is more than a colour.
+            fitting = self.fit(mark.line, end - left) or ("?" if mark.unsure else "")
             if fitting:
-                words.append((left, baseline + SPOKEN_UNDER - self._ascent, self._static(fitting)))
+                top = baseline + SPOKEN_UNDER - self._ascent
+                words.append((left, top, self._static(fitting), mark.unsure))
         return Drawn(dots, words, lines)
 
     def fit(self, text: str, room: float) -> str:
@@ -130,32 +132,33 @@ class MarkLayout:
     def paint(self, painter: QPainter, drawn: Drawn, at: QPointF, dpr: float) -> None:
         """Paint a laid out paragraph whose top left corner is at ``at``."""
         x, y = at.x(), at.y()
-        if drawn.dots:
-            dots = self._dotted(dpr)
-            for left, middle, width in drawn.dots:
-                # On whole pixels of the screen: between them the dots would be grey smears.
-                at_x, at_y = round((x + left) * dpr) / dpr, round((y + middle) * dpr) / dpr - _DOT / 2
-                painter.drawPixmap(QPointF(at_x, at_y), dots, QRectF(0, 0, width * dpr, _DOT * dpr))
+        for left, middle, width, unsure in drawn.dots:
+            dots = self._dotted("tunggu" if unsure else "line_field", dpr)
+            # On whole pixels of the screen: between them the dots would be grey smears.
+            at_x, at_y = round((x + left) * dpr) / dpr, round((y + middle) * dpr) / dpr - _DOT / 2
+            painter.drawPixmap(QPointF(at_x, at_y), dots, QRectF(0, 0, width * dpr, _DOT * dpr))
         if drawn.words:
             painter.setFont(self._font)
-            painter.setPen(self._theme.colour("text_3"))
-            for left, top, text in drawn.words:
+            inks = self._theme.colour("text_3"), self._theme.colour("tunggu")
+            for left, top, text, unsure in drawn.words:
+                painter.setPen(inks[unsure])
                 painter.drawStaticText(QPointF(x + left, y + top), text)
 
-    def _dotted(self, dpr: float) -> QPixmap:
+    def _dotted(self, token: str, dpr: float) -> QPixmap:
         # One long dotted line, cut to length when drawn: stroking round dots anew cost half of a key's paint.
-        key = (self._theme.tokens.line_field, dpr)
-        if self._dots is None or self._dots_for != key:
+        ink = self._theme.colour(token)
+        dots = self._dots.get((ink.rgb(), dpr))
+        if dots is None:
             size, every = round(_DOT * dpr), round(_DOT_EVERY * dpr)
-            pixmap = QPixmap(round(1200 * dpr), size)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            for left in range(0, pixmap.width(), every):
-                painter.fillRect(left, 0, size, size, self._theme.colour("line_field"))
+            dots = QPixmap(round(1200 * dpr), size)
+            dots.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(dots)
+            for left in range(0, dots.width(), every):
+                painter.fillRect(left, 0, size, size, ink)
             painter.end()
-            pixmap.setDevicePixelRatio(dpr)
-            self._dots, self._dots_for = pixmap, key
-        return self._dots
+            dots.setDevicePixelRatio(dpr)
+            self._dots[ink.rgb(), dpr] = dots
+        return dots
 
     def _static(self, text: str) -> QStaticText:
         # Kept: a key lays its whole paragraph out again, and shaping the same words again was half of that.

@@ -10,6 +10,7 @@ from newsdesk.ui.commands import Command
 
 if TYPE_CHECKING:
     from newsdesk.ui.stories.panes import Panes
+    from newsdesk.ui.stories.saying_desk import SayingDesk
     from newsdesk.ui.stories.script_pane import ScriptPane
     from newsdesk.ui.stories.source_desk import SourceDesk
     from newsdesk.ui.stories.story_desk import StoryDesk
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def page_commands(
     desk: StoryDesk,
     sources: SourceDesk,
+    saying: SayingDesk,
     pane: ScriptPane,
     panes: Panes,
     paste: Callable[[], None],
@@ -45,6 +47,15 @@ def page_commands(
             "captions",
             pane.header.aloud.toggle,
             "script.aloud",
+            when=on_desk,
+        ),
+        Command("script.say", _("Cara baca kata di kursor"), "ear", saying.begin, "script.say", when=on_desk),
+        Command(
+            "script.unsure",
+            _("Ke cara baca berikutnya yang belum pasti"),
+            "circle-question-mark",
+            saying.next_unsure,
+            "script.unsure",
             when=on_desk,
         ),
         Command("story.paste", _("Tempel siaran pers"), "clipboard-paste", paste, when=is_open),

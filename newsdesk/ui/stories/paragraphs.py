@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 class Paragraph:
     """One paragraph: its marks as last read, and how they were last laid out (None: not yet)."""
 
-    __slots__ = ("drawn", "fresh", "length", "marks", "words")
+    __slots__ = ("drawn", "fresh", "length", "marks", "unsure", "words")
 
     def __init__(self) -> None:
         self.fresh = False
         self.marks: tuple[Mark, ...] = ()
         self.words = 0
+        self.unsure = 0
         self.length: SpokenLength | None = None
         self.drawn: Drawn | None = None
 
@@ -41,6 +42,7 @@ class Paragraph:
         new = marks != self.marks
         if new:
             self.marks, self.drawn = marks, None
+        self.unsure = sum(mark.unsure for mark in marks)
         self.words = len(text.split())
         self.length = length
         self.fresh = True
@@ -82,6 +84,10 @@ class Paragraphs:
         """Read every paragraph again: the lexicon has changed. Old marks stay until then."""
         for paragraph in self._all:
             paragraph.fresh = False
+
+    def unsure(self) -> int:
+        """Return how many readings are unsure, of all that has been read."""
+        return sum(paragraph.unsure for paragraph in self._all)
 
     def totals(self) -> tuple[int, SpokenLength]:
         """Return words and spoken length of all that has been read."""

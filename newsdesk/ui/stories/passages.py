@@ -50,7 +50,11 @@ class Passages:
         self.ties = self._followed = ()
         for source_id, start, end, quote in spans:
             self.add(source_id, start, end, quote, step)
-        self._at_step[step] = self.ties
+        self.restart(step)
+
+    def restart(self, step: int) -> None:
+        """Forget what stood before: the document's history begins here, at ``step``."""
+        self._at_step = {step: self.ties}
 
     def add(self, source_id: int, start: int, end: int, quote: bool, step: int) -> Tie:
         """Tie a passage; the same passage of the same source stays one."""

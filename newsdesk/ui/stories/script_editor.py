@@ -20,11 +20,13 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from newsdesk.i18n import _
 from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.paint import rounded
+from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.stories.geometry import blocks_in, pieces
 from newsdesk.ui.stories.margin import paint_margin
 from newsdesk.ui.stories.mark import Mark
 from newsdesk.ui.stories.mark_layout import SPILL, MarkLayout
 from newsdesk.ui.stories.plain_text import plain_paragraphs, text_of
+from newsdesk.ui.stories.rule_words import rule_words
 from newsdesk.ui.stories.script_menu import script_menu
 from newsdesk.ui.stories.script_text import MARGIN, ScriptText
 
@@ -49,12 +51,14 @@ class ScriptEditor(QTextEdit):
 
     Marks are painted after the words, in sight only, and never touch the document. :attr:`pasted_whole`
     carries a long text pasted into an empty script (the page imports it); :attr:`pasting` tells how much of a
-    very long paste is in (0 to 1); :attr:`tie_wanted` asks to tie the selected words to a source.
+    very long paste is in (0 to 1); :attr:`tie_wanted` asks to tie the selected words to a source,
+    :attr:`say_wanted` how the words at the cursor are said.
     """
 
     pasted_whole = Signal(str)
     pasting = Signal(float)
     tie_wanted = Signal()
+    say_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +69,7 @@ class ScriptEditor(QTextEdit):
         self._sentence: tuple[int, int] | None = None
         self.text = ScriptText(look.theme, self)
         self.text.long_paste.pasted.connect(self.pasting)
-        self.text.in_sight = self._numbers_in_sight
+        self.text.reader.in_sight = self._numbers_in_sight
         self.setDocument(self.text.document)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -248,9 +252,16 @@ class ScriptEditor(QTextEdit):
 
     def contextMenuEvent(self, e: QContextMenuEvent) -> None:
         """Show the few things that can be done with words."""
-        menu = script_menu(self, self.undo_step, self.redo_step, self.tie_wanted.emit)
+        cursor = self.cursorForPosition(e.pos())
+        if e.reason() is QContextMenuEvent.Reason.Mouse and not self._selects(cursor.position()):
+            self.setTextCursor(cursor)  # the menu is about the words it was opened on
+        menu = script_menu(self, self.undo_step, self.redo_step, self.tie_wanted.emit, self.say_wanted.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(e.globalPos())
+
+    def _selects(self, position: int) -> bool:
+        cursor = self.textCursor()
+        return cursor.selectionStart() <= position <= cursor.selectionEnd() and cursor.hasSelection()
 
     # ------------------------------------------------------------ pasting
 
@@ -279,8 +290,13 @@ class ScriptEditor(QTextEdit):
 
 
 def tip(mark: Mark) -> str:
-    """Say how a token is said and how else it could be: "dua koma enam lima"."""
+    """Say how a token is said, why, and how else it could be: "dua koma enam lima" / "bilangan"."""
     lines = [mark.spoken or _("tidak diucapkan")]
+    if mark.respelling:
+        lines.append(mark.respelling)
+    why = rule_words(mark.rule)
+    lines.append(_("{why}, belum pasti").format(why=why) if mark.unsure else why)
     if mark.alternatives:
         lines.append(_("atau: {others}").format(others="; ".join(mark.alternatives)))
+    lines.append(_("{keys}: ubah cara baca").format(keys=shown(keys_of("script.say"))))
     return "\n".join(lines)

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 
 def script_menu(
-    editor: QTextEdit, undo: Callable[[], None], redo: Callable[[], None], tie: Callable[[], None]
+    editor: QTextEdit,
+    undo: Callable[[], None],
+    redo: Callable[[], None],
+    tie: Callable[[], None],
+    say: Callable[[], None],
 ) -> QMenu:
     """Return the menu for what is selected in ``editor`` now.
 
-    ``undo``, ``redo`` and ``tie`` (the selected words to a source) are the script's own; the rest is Qt's.
+    ``undo``, ``redo``, ``tie`` (the selected words to a source) and ``say`` (how the words are said) are the
+    script's own; the rest is Qt's.
     """
     menu = QMenu(editor)
     selected = editor.textCursor().hasSelection()
@@ -32,6 +37,12 @@ def script_menu(
         (_("Salin"), key.Copy, editor.copy, selected),
         (_("Tempel"), key.Paste, editor.paste, editor.canPaste()),
         (_("Pilih semua"), key.SelectAll, editor.selectAll, not document.isEmpty()),
+        (
+            _("Cara baca"),
+            QKeySequence(keys_of("script.say")),
+            say,
+            free and not document.isEmpty(),
+        ),
         (
             _("Kaitkan kata terpilih"),
             QKeySequence(keys_of("script.tie")),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,13 +15,19 @@ from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.components.rule import Rule
 from newsdesk.ui.stories.foot import Counts, Foot
 from newsdesk.ui.stories.header import Header
+from newsdesk.ui.stories.offsets import to_code_points
 from newsdesk.ui.stories.script_editor import COLUMN, WIDEST_COLUMN, ScriptEditor
 from newsdesk.ui.stories.script_text import MARGIN
+from newsdesk.ui.stories.spoken_script import SpokenScript, spoken_script
 from newsdesk.ui.stories.spoken_view import SpokenView
+from newsdesk.ui.tasks import Lane
+from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
+    from newsdesk.errors import NewsdeskError
     from newsdesk.services.reading import Reading
     from newsdesk.ui.look import Look
+    from newsdesk.ui.tasks import Tasks
 
 _NOTES = 26 + 144
 """Gap and margin at the right of the text column, where notes on the script will stand."""
@@ -33,12 +39,24 @@ _LONGEST_SELECTION = 20_000
 
 
 class ScriptPane(QWidget):
-    """Shows and edits one script; figures are counted from what is read, shortly after every change."""
+    """Shows and edits one script; figures are counted from what is read, shortly after every change.
+
+    :attr:`resized` comes when it has another size.
+    """
+
+    resized = Signal()
 
     def __init__(
-        self, look: Look, now: Callable[[], datetime], zone: tzinfo, parent: QWidget | None = None
+        self,
+        look: Look,
+        tasks: Tasks,
+        now: Callable[[], datetime],
+        zone: tzinfo,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._tasks = tasks
+        self._spoken_asked = 0
         self._look = look
         self._reading: Reading | None = None
         self.rate = 350
@@ -77,15 +95,41 @@ class ScriptPane(QWidget):
         """Read scripts with this from now on."""
         self._reading = reading
         self.editor.text.read_with(reading)
+        self.read_spoken_again()
 
     def show_spoken(self, spoken: bool) -> None:
         """Show the whole script as it is said, or the script itself."""
-        if spoken and self._reading is not None:
-            self.spoken.show_line(self._reading.read(self.editor.text.body).line)
+        if spoken:
+            self.spoken.show_script(SpokenScript("", ()))
+            self._read_spoken(keep_place=False)
         shown = self.spoken if spoken else self.editor
         self._texts.setCurrentWidget(shown)
         self.setFocusProxy(shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read_spoken_again(self) -> None:
+        """Read the spoken form anew where it is shown; the view stays where it is."""
+        if self._texts.currentWidget() is self.spoken:
+            self._read_spoken(keep_place=True)
+
+    def _read_spoken(self, *, keep_place: bool) -> None:
+        """Read the whole script as it is said: on a lane, for a megabyte takes a second."""
+        reading, text = self._reading, self.editor.text
+        if reading is None:
+            return
+        self._spoken_asked += 1
+        asked, body, here, day = self._spoken_asked, text.body, text.said_here(), text.day
+
+        def show(script: SpokenScript) -> None:
+            if asked == self._spoken_asked:
+                self.spoken.show_script(script, keep_place=keep_place)
+
+        self._tasks.run(
+            lambda: spoken_script(reading.read(body, here, day)), show, self._tell_failure, Lane.COPY
+        )
+
+    def _tell_failure(self, error: NewsdeskError) -> None:
+        self.news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
 
     def count(self) -> None:
         """Count words, syllables and lengths, of all, from the cursor on, and of the selection."""
@@ -102,20 +146,23 @@ class ScriptPane(QWidget):
         words, all_of_it = text.paragraphs.totals()
         cursor = self.editor.textCursor()
         block = cursor.block()
-        ahead = block.text()[cursor.positionInBlock() :]
+        written = block.text()
+        ahead = written[to_code_points(written, cursor.positionInBlock()) :]
         if len(ahead) <= _LONGEST_SELECTION:
-            rest = reading.length(ahead)
+            rest = reading.length(ahead, text.said_in(cursor.position(), ahead), text.day)
         else:  # a paragraph of a whole book: its share of the letters will do
             whole = text.paragraphs[block.blockNumber()].length or SpokenLength()
             rest = replace(whole, syllables=whole.syllables * len(ahead) // (block.length() - 1))
         _words, after = text.paragraphs.after(block.blockNumber())
         selected = cursor.selectedText().replace("\u2029", "\n")[:_LONGEST_SELECTION]
+        said_in_it = text.said_in(cursor.selectionStart(), selected)
         counts = Counts(
             words,
             all_of_it.syllables,
             told(all_of_it) or "0:00",
             told(rest + after) if cursor.position() else "",
-            told(reading.length(selected)) if selected else "",
+            told(reading.length(selected, said_in_it, text.day)) if selected else "",
+            text.paragraphs.unsure(),
         )
         self.foot.set_counts(counts)
         self.header.set_length(counts.read)
@@ -133,6 +180,7 @@ class ScriptPane(QWidget):
         self.editor.set_column(column)
         self.spoken.set_column(column)
         self.header.set_sides(left, max(_RIGHT, width - left - column - _HEAD_PAST_COLUMN))
+        self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the script's own ground."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,11 +10,16 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocume
 
 from newsdesk.ui.stories.long_paste import LongPaste, piece_after
 from newsdesk.ui.stories.offsets import to_code_points, to_utf16
+from newsdesk.ui.stories.paragraph_reader import ParagraphReader
 from newsdesk.ui.stories.paragraphs import Paragraphs
 from newsdesk.ui.stories.passages import Passages, Tie, shifted
+from newsdesk.ui.stories.said_places import SaidPlace, SaidPlaces, moved
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from newsdesk.domain.attribution import Attribution
+    from newsdesk.domain.story import SaidHere
     from newsdesk.services.reading import Reading
     from newsdesk.ui.theme import Theme
 
@@ -25,23 +29,18 @@ _TOP = 7
 _BETWEEN_PARAGRAPHS = 10
 _LINE_WITH_SPOKEN = 36
 _LINE_WITHOUT = 28
-_READ_AFTER_MS = 12
-"""After a key, so that its own paint comes first."""
-_SLICE_S = 0.005
 _PIECE = 60_000
 """Characters of a very long script that are laid out in one go, about 40 ms."""
-_LONG_PARAGRAPH = 8_000
-"""Characters of a paragraph that is read part by part."""
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
 class ScriptText(QObject):
     """The document of a script editor.
 
-    Only changed paragraphs are read again, in slices of 5 ms on the window's thread, those in sight first.
-    ``Signals``: :attr:`edited` after the words changed by hand; :attr:`paragraph_read` with the number of a
-    paragraph whose marks are new; :attr:`all_read` when nothing is left to read; :attr:`ties_changed` when
-    the tied passages are others than before.
+    Only changed paragraphs are read again (:class:`ParagraphReader`).
+    ``Signals``: :attr:`edited` after the words, or how they are said here, changed by hand;
+    :attr:`paragraph_read` with the number of a paragraph whose marks are new; :attr:`all_read` when nothing
+    is left to read; :attr:`ties_changed` when the tied passages are others than before.
     """
 
     edited = Signal()
@@ -55,25 +54,23 @@ class ScriptText(QObject):
         super().__init__(parent)
         self.document = QTextDocument(self)
         self.document.setDefaultFont(theme.font("naskah"))
+        self.document.documentLayout()  # made now: without one Qt tells of no change
         self.paragraphs = Paragraphs()
         self.passages = Passages()
+        self.said = SaidPlaces()
         self.spoken_line = True
-        self.in_sight: Callable[[], Iterable[int]] = tuple[int, ...]
-        self._reading: Reading | None = None
         self._body: str | None = ""
         self._loading = False
         self._stepping = False
         self._given = ""
         self._filled = 0
-        self._first_unread = 0
-        self._parts: tuple[str, Iterator[str]] = ("", iter(()))
         self.long_paste = LongPaste(self)
         self.long_paste.pasted.connect(self._pasted)
         self._filler = QTimer(self)
         self._filler.timeout.connect(self._fill)
-        self._reader = QTimer(self)
-        self._reader.setSingleShot(True)
-        self._reader.timeout.connect(self._read_slice)
+        self.reader = ParagraphReader(self.document, self.paragraphs, self._said_in_block, self)
+        self.reader.paragraph_read.connect(self.paragraph_read)
+        self.reader.all_read.connect(self.all_read)
         self.document.contentsChange.connect(self._contents_change)
         self.load("", ())
 
@@ -97,7 +94,9 @@ class ScriptText(QObject):
         """Whether a long text is going in: document positions are not those of the whole body until then."""
         return bool(self._given) or self.long_paste.busy
 
-    def load(self, body: str, attributions: Iterable[Attribution]) -> None:
+    def load(
+        self, body: str, attributions: Iterable[Attribution], said_here: Iterable[SaidHere] = ()
+    ) -> None:
         """Show another script; its undo history starts here. A very long one goes in piece by piece."""
         if self._given:
             self._filled_up()
@@ -109,7 +108,7 @@ class ScriptText(QObject):
         self._format()
         self._loading = False
         self.paragraphs.reset(self.document.blockCount())
-        self._first_unread = 0
+        self.reader.changed(0)
         if len(body) > _PIECE:
             self._given, self._filled, self._body = body, _PIECE, body
             self._filler.start(0)
@@ -121,8 +120,12 @@ class ScriptText(QObject):
             for one in attributions
         ]
         self.passages.load(spans, self._step)
+        self.said.load(
+            [(to_utf16(body, one.start), to_utf16(body, one.end), one.spoken) for one in said_here],
+            self._step,
+        )
         self.ties_changed.emit()
-        self.read_soon(0)
+        self.reader.soon(0)
 
     def _fill(self) -> None:
         start = self._filled
@@ -133,10 +136,10 @@ class ScriptText(QObject):
         end.insertText(self._given[start : self._filled])
         self._loading = False
         self.paragraphs.grew(self.document.blockCount())
-        self._first_unread = min(self._first_unread, len(self.paragraphs) - 1)
+        self.reader.changed(len(self.paragraphs) - 1)
         if self._filled >= len(self._given):
             self._filled_up()
-        self.read_soon(0)
+        self.reader.soon(0)
 
     def _filled_up(self) -> None:
         self._filler.stop()
@@ -163,7 +166,8 @@ class ScriptText(QObject):
         # While a script is being filled in there is nothing to undo yet: a step would take a piece of it out.
         self.document.setUndoRedoEnabled(not self._given)
         self._loading = False
-        self.passages.settle(-1)
+        self.passages.restart(self._step)
+        self.said.restart(self._step)
         self.paragraphs.forget_drawing()
 
     def qt(self, at: int) -> int:
@@ -180,11 +184,14 @@ class ScriptText(QObject):
     # ------------------------------------------------------------ undo
 
     def step(self, undo_or_redo: Callable[[], None]) -> None:
-        """Do one step of the document's history and put the tied passages back to what they were then."""
+        """Do one step of the document's history; passages and corrections go back to what they were then."""
         self._stepping = True
         undo_or_redo()
         self._stepping = False
         self.passages.settle(self._step)
+        before = set(self.said.places)
+        self.said.settle(self._step)
+        self._read_places(before ^ set(self.said.places))
         self.ties_changed.emit()
 
     @property
@@ -227,60 +234,94 @@ class ScriptText(QObject):
         self.ties_changed.emit()
         self.edited.emit()
 
+    # ------------------------------------------------------------ how it is said here
+
+    def said_here(self) -> tuple[SaidHere, ...]:
+        """Return the readings that hold for one place of this script, in code points of the body."""
+        rest = self.long_paste.rest
+        at, coming = self.long_paste.at, to_utf16(rest, len(rest))
+        places = (moved(place, at, 0, coming) for place in self.said.places)
+        return _in_code_points([place for place in places if place is not None], self.body)
+
+    def said_in(self, start: int, words: str) -> tuple[SaidHere, ...]:
+        """Return the readings of the places inside ``words``, which stand at ``start`` in the document.
+
+        Their offsets are code points of ``words``.
+        """
+        if not self.said.places:
+            return ()
+        end = start + to_utf16(words, len(words))
+        return _in_code_points(
+            [
+                place._replace(start=place.start - start, end=place.end - start)
+                for place in self.said.within(start, end)
+                if start <= place.start and place.end <= end
+            ],
+            words,
+        )
+
+    def _said_in_block(self, block: QTextBlock) -> tuple[SaidHere, ...]:
+        return self.said_in(block.position(), block.text())
+
+    def say_here(self, start: int, end: int, spoken: str) -> Callable[[], None]:
+        """Say ``[start, end)`` (document positions) so; return what puts back how it was said before."""
+        before = self.said.take_back(self.said.within(start, end))
+        place = self.said.say(start, end, spoken, self._step)
+        self._said_otherwise((*before, place))
+        return lambda: self._exchange((place,), before)
+
+    def say_as_before(self, places: Iterable[SaidPlace]) -> Callable[[], None]:
+        """Take corrections away; return what puts them back."""
+        gone = self.said.take_back(places)
+        self._said_otherwise(gone)
+        return lambda: self._exchange((), gone)
+
+    def _exchange(self, gone: Iterable[SaidPlace], back: Iterable[SaidPlace]) -> None:
+        taken = self.said.take_back(gone)
+        self._said_otherwise((*taken, *self.said.put_back(back, self._step)))
+
+    def unsure_after(self, position: int) -> tuple[int, int] | None:
+        """Return where the next unsure token after a document position stands, the first after the last."""
+        places = [
+            (block.position() + mark.start, block.position() + mark.end)
+            for number in range(len(self.paragraphs))
+            if self.paragraphs[number].unsure
+            for block in (self.document.findBlockByNumber(number),)
+            for mark in self.paragraphs[number].marks
+            if mark.unsure
+        ]
+        return next((place for place in places if place[0] >= position), places[0] if places else None)
+
+    def _said_otherwise(self, places: Collection[SaidPlace]) -> None:
+        if places:  # none when another script was loaded since
+            self._read_places(places)
+            self.edited.emit()
+
+    def _read_places(self, places: Iterable[SaidPlace]) -> None:
+        """Read again the paragraphs of these places, and no other."""
+        for place in places:
+            block = self.document.findBlock(place.start)
+            if block.isValid() and block.blockNumber() < len(self.paragraphs):
+                self.paragraphs[block.blockNumber()].fresh = False
+                self.reader.changed(block.blockNumber())
+                self.reader.soon(0)
+
     # ------------------------------------------------------------ reading
 
     def read_with(self, reading: Reading | None) -> None:
         """Read with another service, or with a lexicon that has changed."""
-        self._reading = reading
-        self._parts = ("", iter(()))
-        self.paragraphs.forget_reading()
-        self._first_unread = 0
-        self.read_soon(0)
+        self.reader.use(reading)
 
-    def read_soon(self, after_ms: int = _READ_AFTER_MS) -> None:
-        """Read what has changed, soon."""
-        if self._reading is not None:
-            self._reader.start(after_ms)
+    @property
+    def day(self) -> date | None:
+        """The day of the bulletin that the script is written for: "kemarin" and "besok" are said by it."""
+        return self.reader.day
 
-    def _read_slice(self) -> None:
-        reading = self._reading
-        if reading is None:
-            return
-        until = time.perf_counter() + _SLICE_S
-        for number in self._unread():
-            text = self.document.findBlockByNumber(number).text()
-            if not self._parts_read(reading, text, until):
-                self._reader.start(0)
-                return
-            if self.paragraphs[number].read(text, reading.read(text), reading.length(text)):
-                self.paragraph_read.emit(number)
-            if time.perf_counter() > until:
-                self._reader.start(0)
-                return
-        self.all_read.emit()
-
-    def _parts_read(self, reading: Reading, text: str, until: float) -> bool:
-        """Read on in the parts of a very long paragraph; tell whether all are read and the whole is quick."""
-        if len(text) <= _LONG_PARAGRAPH:
-            return True
-        if text != self._parts[0]:
-            self._parts = (text, reading.parts(text))
-        for part in self._parts[1]:
-            reading.read(part)
-            if time.perf_counter() > until:
-                return False
-        return True
-
-    def _unread(self) -> Iterable[int]:
-        count = len(self.paragraphs)
-        for number in self.in_sight():
-            if number < count and not self.paragraphs[number].fresh:
-                yield number
-        # Everything before is read: a very long script is not gone through from the top for every slice.
-        while self._first_unread < count:
-            if not self.paragraphs[self._first_unread].fresh:
-                yield self._first_unread
-            self._first_unread += 1
+    def set_day(self, day: date | None) -> None:
+        """Write for another day; what is shown is read again."""
+        if day != self.reader.day:
+            self.reader.day = day
+            self.reader.again()
 
     # ------------------------------------------------------------ following the document
 
@@ -293,7 +334,7 @@ class ScriptText(QObject):
         document = self.document
         count = document.blockCount()
         first = document.findBlock(at)
-        self._first_unread = min(self._first_unread, first.blockNumber())
+        self.reader.changed(first.blockNumber())
         last = document.findBlock(at + added)
         if not last.isValid():
             last = document.lastBlock()
@@ -303,12 +344,14 @@ class ScriptText(QObject):
             self.paragraphs.replaced(first.blockNumber(), last.blockNumber(), count)
         if self._stepping:
             self.passages.stepped(at, removed, added)
+            self.said.stepped(at, removed, added)
         else:
+            self.said.edited(at, removed, added, self._step)
             before = self.passages.ties
             self.passages.edited(at, removed, added, self._step)
             if before is not self.passages.ties and len(before) != len(self.passages.ties):
                 self.ties_changed.emit()
-        self.read_soon()
+        self.reader.soon()
         if not same_body:
             self.edited.emit()
 
@@ -329,3 +372,12 @@ class ScriptText(QObject):
     def block_at(self, position: int) -> QTextBlock:
         """Return the paragraph at a document position."""
         return self.document.findBlock(position)
+
+
+def _in_code_points(places: Iterable[SaidPlace], text: str) -> tuple[SaidHere, ...]:
+    from newsdesk.domain.story import SaidHere
+
+    return tuple(
+        SaidHere(to_code_points(text, place.start), to_code_points(text, place.end), place.spoken)
+        for place in places
+    )

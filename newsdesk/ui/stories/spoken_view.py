@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextFrameFormat
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextFrameFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsdesk.i18n import _
+from newsdesk.ui.stories.geometry import blocks_in, pieces
+from newsdesk.ui.stories.long_paste import piece_after
 from newsdesk.ui.stories.script_text import MARGIN
+from newsdesk.ui.stories.spoken_script import SpokenScript
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
 _LINE = 30
+_LINE_WITH_RESPELLING = 44
+_RESPELLING_ABOVE = 18
+"""From the baseline of the words up to that of the respelling."""
+_BETWEEN = 8
+_PIECE = 60_000
+"""Characters of a very long script that are laid out in one go, about 40 ms."""
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
 class SpokenView(QTextEdit):
-    """Read-only, in the script's own type and column."""
+    """Read-only, in the script's own type and column; respellings stand over their words."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._script = SpokenScript("", ())
+        self._shown = self._place = 0
+        self._filler = QTimer(self)
+        self._filler.timeout.connect(self._fill)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -39,9 +54,14 @@ class SpokenView(QTextEdit):
         """Lay the text out in another column width, in pixels."""
         self.setLineWrapColumnOrWidth(width + 2 * MARGIN)
 
-    def show_line(self, line: str) -> None:
-        """Show the spoken form of the whole script."""
-        self.setPlainText(line)
+    def show_script(self, script: SpokenScript, *, keep_place: bool = False) -> None:
+        """Show the spoken form of a whole script; a very long one goes in piece by piece.
+
+        With ``keep_place`` the view stays where it was scrolled to, as far as there is text by then.
+        """
+        self._place = self.verticalScrollBar().value() if keep_place else 0
+        self._script, self._shown = script, min(len(script.line), _PIECE)
+        self.setPlainText(script.line[: self._shown])
         frame = QTextFrameFormat()
         frame.setLeftMargin(MARGIN)
         frame.setRightMargin(MARGIN)
@@ -49,8 +69,52 @@ class SpokenView(QTextEdit):
         frame.setBottomMargin(MARGIN)
         self.document().rootFrame().setFrameFormat(frame)
         block = QTextBlockFormat()
-        block.setLineHeight(_LINE, _FIXED_HEIGHT)
+        block.setLineHeight(_LINE_WITH_RESPELLING if script.respelt else _LINE, _FIXED_HEIGHT)
         block.setBottomMargin(10)
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         whole.setBlockFormat(block)
+        self.verticalScrollBar().setValue(self._place)
+        if self._shown < len(script.line):
+            self._filler.start(0)
+        else:
+            self._filler.stop()
+
+    @property
+    def filling(self) -> bool:
+        """Whether a very long script is still going in."""
+        return self._filler.isActive()
+
+    def _fill(self) -> None:
+        start = self._shown
+        self._shown += piece_after(self.document().lastBlock(), _PIECE)
+        end = QTextCursor(self.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.insertText(self._script.line[start : self._shown])
+        if self._shown >= len(self._script.line):
+            self._filler.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, then the respellings over them."""
+        super().paintEvent(event)
+        respelt = self._script.respelt
+        if not respelt:
+            return
+        rect = event.rect()
+        blocks = [block for block, _at in blocks_in(self, rect.top() - _LINE_WITH_RESPELLING, rect.bottom())]
+        if not blocks:
+            return
+        last = blocks[-1].position() + blocks[-1].length()
+        first = bisect_left(respelt, blocks[0].position(), key=lambda one: one.start)
+        painter = QPainter(self.viewport())
+        painter.setClipRect(rect)
+        painter.setFont(self._look.theme.font("cara_baca"))
+        painter.setPen(self._look.theme.colour("text_2"))
+        right, baseline = 0.0, -1.0
+        for one in respelt[first : bisect_left(respelt, last, key=lambda one: one.start)]:
+            piece = next(pieces(self, one.start, one.end), None)
+            if piece is None:
+                continue
+            left = max(piece.left, right + _BETWEEN) if piece.baseline == baseline else piece.left
+            painter.drawText(QPointF(left, piece.baseline - _RESPELLING_ABOVE), one.respelling)
+            right, baseline = left + painter.fontMetrics().horizontalAdvance(one.respelling), piece.baseline

@@ -46,6 +46,8 @@ class StoriesPage(QObject):
     filled = Signal()
     script_shown = Signal()
     """:attr:`has_script` may have changed."""
+    lexicon_changed = Signal()
+    """A form was settled for all scripts from here: the lexicon's own page has another row."""
 
     def __init__(self, look: Look, tasks: Tasks, preferences: Preferences, news: NewsLine) -> None:
         super().__init__()
@@ -96,6 +98,7 @@ class StoriesPage(QObject):
         self._newsroom = newsroom
         self.empty.opened(newsroom)
         self.sources.opened(newsroom)
+        self.saying.opened(newsroom)
         self.desk.opened(newsroom)
         self.history.opened(newsroom)
         self.shelf.opened(newsroom)
@@ -118,7 +121,14 @@ class StoriesPage(QObject):
 
         listening = self._listening.commands() if self._listening is not None else []
         own = page_commands(
-            self.desk, self.sources, self.pane, self.panes, self.paste, self._filter, self._is_open
+            self.desk,
+            self.sources,
+            self.saying,
+            self.pane,
+            self.panes,
+            self.paste,
+            self._filter,
+            self._is_open,
         )
         return [*own, *listening]
 
@@ -129,7 +139,8 @@ class StoriesPage(QObject):
         self.widget()
         self._listening = listening
         self._hearing.listen_with(listening)
-        listening.follow(self._hearing.sentences, self.pane.header.slug.text)
+        self.saying.listen_with(listening)
+        listening.follow(self._hearing.sentences, self.pane.header.slug.text, self._hearing.again)
 
     def new_story(self, slug: str = "") -> None:
         """Lay an empty sheet on the desk, perhaps with a slug."""
@@ -144,6 +155,21 @@ class StoriesPage(QObject):
     def use_source(self, source: Source) -> None:
         """Tie the selected words to a source found by name."""
         self.sources.use(source)
+
+    def read_again(self) -> None:
+        """Read by the lexicon and house style as they are now: one of them was changed.
+
+        View, cursor and undo of the open script stay as they are.
+        """
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+
+        def use() -> Reading:
+            newsroom.reading.use(newsroom.lexicon.forms(), newsroom.style.get())
+            return newsroom.reading
+
+        self._tasks.run(use, self._read_with, self._tell)
 
     def keep_now(self) -> None:
         """Keep the words on this computer at once, whatever else happens."""
@@ -193,6 +219,7 @@ class StoriesPage(QObject):
 
     def _laid_down(self, story: OpenStory | None) -> None:
         self.sources.follow(story)
+        self.saying.put_away()
         self.history.follow(story.id if story is not None else 0)
         self.pane.header.aloud.setChecked(False)
         if story is not None:
@@ -202,7 +229,7 @@ class StoriesPage(QObject):
         else:
             self.list.select(0)
         if self._listening is not None:
-            self._listening.follow(self._hearing.sentences, self.pane.header.slug.text)
+            self._listening.follow(self._hearing.sentences, self.pane.header.slug.text, self._hearing.again)
 
     def _began(self, story: OpenStory) -> None:
         self.shelf.any_story = True
@@ -299,6 +326,7 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.list_panel import ListPanel
         from newsdesk.ui.stories.listening_script import ListeningScript
         from newsdesk.ui.stories.panes import Panes
+        from newsdesk.ui.stories.saying_desk import SayingDesk
         from newsdesk.ui.stories.script_pane import ScriptPane
         from newsdesk.ui.stories.source_desk import SourceDesk
         from newsdesk.ui.stories.story_desk import StoryDesk
@@ -307,7 +335,7 @@ class StoriesPage(QObject):
         look = self._look
         zone = as_tzinfo(zone_named(self._preferences.settings.zone))
         self.list = ListPanel(look, self._now, zone)
-        self.pane = ScriptPane(look, self._now, zone)
+        self.pane = ScriptPane(look, self._tasks, self._now, zone)
         self.empty = EmptyPage(look)
         self.inspector = Inspector(look, self._now)
         self._middle = QStackedWidget()
@@ -318,6 +346,7 @@ class StoriesPage(QObject):
         )
         self.desk = StoryDesk(self._tasks, self.pane, self.inspector, self._now, self)
         self.sources = SourceDesk(self._tasks, self.pane, self.inspector, self)
+        self.saying = SayingDesk(look, self._tasks, self.pane, self)
         self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)
         self.history = HistoryDesk(self._tasks, self.inspector, self._tell, self)
         self._hearing = ListeningScript(self.pane.editor, self)
@@ -335,6 +364,8 @@ class StoriesPage(QObject):
         self.pane.editor.pasted_whole.connect(self.take_copy)
         self.pane.editor.pasting.connect(self._pasting)
         self.pane.counted = lambda _counts: self.shelf.show_desk()
+        self.saying.lexicon_changed.connect(self.read_again)
+        self.saying.lexicon_changed.connect(self.lexicon_changed)
         self.desk.laid_down.connect(self._laid_down)
         self.desk.began.connect(self._began)
         self.desk.revised.connect(self._revised)

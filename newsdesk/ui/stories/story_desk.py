@@ -57,6 +57,7 @@ class StoryDesk(QObject):
         self._tasks = tasks
         self._pane = pane
         self._inspector = inspector
+        self._now = now
         self._news = DeskNews(pane.news, now)
         self._newsroom: Newsroom | None = None
         self.story: OpenStory | None = None
@@ -218,6 +219,7 @@ class StoryDesk(QObject):
             tags=data.tag_list(),
             body=text.body,
             attributions=text.attributions(),
+            said_here=text.said_here(),
         )
 
     # ------------------------------------------------------------ showing
@@ -238,7 +240,9 @@ class StoryDesk(QObject):
         self._showing = True
         self._pane.header.show_story(story)
         self._inspector.show_story(story)
-        self._pane.editor.text.load(story.script.body, story.script.attributions)
+        script = story.script
+        self._set_day(story)
+        self._pane.editor.text.load(script.body, script.attributions, script.said_here)
         self._showing = False
         self.place_cursor(place)
         self.autosave.follow(newsroom.drafting, story)
@@ -272,6 +276,7 @@ class StoryDesk(QObject):
         self._showing = True
         self._pane.header.show_blank()
         self._inspector.show_blank()
+        self._set_day(None)
         self._pane.editor.text.load("", ())
         self._pane.news.clear()
         self._showing = False
@@ -368,6 +373,8 @@ class StoryDesk(QObject):
             if self.story is not None and self.story.id == moved.id:
                 self.story = moved
                 self._pane.header.show_state(moved)
+                self._set_day(moved)
+                self._pane.read_spoken_again()
 
         def failed(error: NewsdeskError) -> None:
             if self.story is not None and story is not None and self.story.id == story.id:
@@ -375,6 +382,11 @@ class StoryDesk(QObject):
             self._news.tell_airtime_not_kept(error)
 
         self.autosave.plan(airtime, planned, failed)
+
+    def _set_day(self, story: OpenStory | None) -> None:
+        """Say "kemarin" and "besok" by the day of this story's airtime, in the newsroom's zone."""
+        airtime = story.airtime if story is not None else None
+        self._pane.editor.text.set_day(airtime and airtime.astimezone(self._now().tzinfo).date())
 
 
 def _with_what_is_known(script: Script, own: Script) -> Script:
