@@ -101,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     times.BY,
     roman.CLASS,
     roman.RULE,
+    code.LEVEL,
     code.DAY_H,
     code.LINEAGE,
     acronym.WITH_FIGURES,
@@ -125,7 +126,7 @@ RULE_NAMES = (HERE, *dict.fromkeys(rule.name for rule in RULES))
 _NOT_ORDINARY = r"(?![^\W_\d]|\d|[@.:/][a-z/0-9])"
 _TOKEN = re.compile(
     # 1: an ordinary word, which is only looked up: no capital inside, no old spelling, nothing glued to it
-    rf"((?:[a-z]++|(?![DTS]j|Oe|[A-Z][a-z]*?(?:oe|[dts]j))[A-Z][a-z]++){_NOT_ORDINARY})"
+    rf"((?:[a-z]++|(?![DTSN]j|Oe|[A-Z][a-z]*?(?:oe|[dts]j))[A-Z][a-z]++){_NOT_ORDINARY})"
     # 2 and 3: any other word, with a capital or without
     rf"|([A-Z](?>(?:{LETTER}|[\u0300-\u036f])*))"
     rf"|({LETTER}(?>(?:{LETTER}|[\u0300-\u036f])*))"

@@ -52,7 +52,8 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if form not in (form.lower(), form.capitalize()) and not (dot and place == "name" and len(form) > 1):
         return None
     follows = after(passage.text, found.end())
-    if place == "rank" and not (dot and form[0].isupper() and _NAME.match(follows)):
+    bracketed = passage.text[found.start() - 1 : found.start()] == "(" and follows[:1] == ")"
+    if place == "rank" and not (form[0].isupper() and (bracketed or (dot and _NAME.match(follows)))):
         return None
     if place in _BEHIND and not (dot and _BEHIND[place].match(passage.text, found.end())):
         return None

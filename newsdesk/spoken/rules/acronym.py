@@ -22,7 +22,7 @@ from newsdesk.spoken.rules.roman import balinese_i
 from newsdesk.spoken.rules.rule import PLAIN_IN_HEADLINES, Passage, Rule, Starts
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
-from newsdesk.spoken.written import LETTER
+from newsdesk.spoken.written import LETTER, words
 
 _PATTERN = re.compile(rf"{LETTER}++")
 _WITH_FIGURES = re.compile(r"[A-Z]{1,6}\d{1,2}[A-Z]{0,6}(?![^\W_])")
@@ -37,6 +37,8 @@ _SAYABLE = re.compile(
 _EASY_END = re.compile(r"(?:[AIUEO][^AIUEO]?|NG|NY|KH|RS|NS|KS|RT|ST|NT|NK|MP)\Z")
 # Associazione Calcio, a football club, and no air conditioner.
 _CLUB = re.compile(r"[ \u00a0](?:Milan|Ajaccio|Monza|Fiorentina|Horsens|Oulu)\b")
+_BEFORE_NAMES = words("PT CV UD PD PB PO RS SD SMP SMA SMK TK RT RW KM NV")
+_DOT = re.compile(r"\.[ \u00a0]?[A-Z]")
 _LONGEST_SPELLED = 7
 _LONGEST_BRACKETED = 16
 
@@ -91,6 +93,9 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         said = say_capitals(form, passage, True)
     if said.spoken == form or not said.spoken:
         return None
+    if form in _BEFORE_NAMES and _DOT.match(passage.text, end):
+        # "PT. Telkom": a dot that ends no sentence.
+        end += 1
     if passage.text[start - 1 : start] == "(" and passage.text[end : end + 1] == ")":
         said = _in_brackets(said, form, start, passage)
         if not said.spoken:

@@ -1,6 +1,7 @@
 """Codes of letters and figures, and numbers of documents.
 
 varian XBB.1.5 -> varian eks be be satu titik lima
+lulusan D-III -> lulusan de tiga
 U-19 -> u sembilan belas
 A320 -> a tiga dua puluh
 B1A4 -> be satu a empat
@@ -35,6 +36,7 @@ _LINEAGE = re.compile(r"([A-Z]{1,3})((?:\.\d{1,3}){1,4})(?![^\W_]|[.,]\d)")
 _VIRUSES = words(
     "varian subvarian covid omicron omikron delta galur mutasi virus strain kraken corona korona"
 )
+_LEVEL = re.compile(r"([DS])-?(I{2,3}|IV|(?<=-)I)(?![^\W_])")
 _DAY_H = re.compile(r"H ?([-–+]) ?(\d{1,3})(?![\w/]|[.,]\d)")
 _FIGURES_FIRST = re.compile(r"(\d{1,4})-?([A-Z]{1,3})(\d{1,3})?(?![^\W_])")
 _PART = r"(?:\d{1,6}|[A-Za-z]{1,10})"
@@ -74,6 +76,11 @@ def _read_lineage(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), spoken, "code", 0.9, (other,))
 
 
+def _read_level(found: re.Match[str], _: Passage) -> Reading | None:
+    spoken = f"{spell(found[1])} {numbers.cardinal(roman_value(found[2]))}"
+    return Reading(found.start(), found.end(), spoken, "code", 0.9)
+
+
 def _read_day_h(found: re.Match[str], _: Passage) -> Reading | None:
     sign = "plus" if found[1] == "+" else "min"
     return Reading(found.start(), found.end(), f"ha {sign} {numbers.whole(found[2])}", "code")
@@ -103,6 +110,7 @@ def _read_document(found: re.Match[str], passage: Passage) -> Reading | None:
 
 
 DOCUMENT = Rule("code", Starts.DIGIT, _DOCUMENT, _read_document)
+LEVEL = Rule("code", Starts.CAPITAL, _LEVEL, _read_level)
 DAY_H = Rule("code", Starts.CAPITAL, _DAY_H, _read_day_h)
 LINEAGE = Rule("code", Starts.CAPITAL, _LINEAGE, _read_lineage)
 LETTERS_FIRST = Rule("code", Starts.CAPITAL, _LETTERS_FIRST, _read_letters_first)

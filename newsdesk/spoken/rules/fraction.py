@@ -4,6 +4,7 @@
 3/4 -> tiga perempat
 ½ -> setengah
 2 1/2 -> dua setengah
+1/2 kg -> setengah kilogram
 RT 02/04 -> er te nol dua er we nol empat
 13/2022 -> tiga belas garis miring dua ribu dua puluh dua
 Perpres 16/2018 -> Perpres enam belas tahun dua ribu delapan belas
@@ -19,8 +20,11 @@ from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import MONTHS, word_before, words
 
-_STROKE = re.compile(r"(?:(?P<whole>\d{1,3})[ \u00a0])?(?P<over>\d{1,6})/(?P<under>\d{1,6})(?![\d/]|[.,-]\d)")
-_SIGN = re.compile(r"(?P<whole>\d{1,6})?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+_UNIT = r"(?:[ \u00a0]?(?P<unit>[A-Za-z]{1,4}[²³]?)(?![^\W_]))?"
+_STROKE = re.compile(
+    r"(?:(?P<whole>\d{1,3})[ \u00a0])?(?P<over>\d{1,6})/(?P<under>\d{1,6})(?![\d/]|[.,-]\d)" + _UNIT
+)
+_SIGN = re.compile(r"(?P<whole>\d{1,6})?[ \u00a0]?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])" + _UNIT)
 
 _LAWS = words("uu pp perpres perppu permen perda pergub perbup perwali perwal keppres inpres pmk")
 
@@ -57,23 +61,28 @@ def _read_stroke(found: re.Match[str], passage: Passage) -> Reading | None:
     if 0 < over < under <= 100 and "0" not in (found["over"][0], found["under"][0]):
         spoken = whole + in_words(over, under)
         others = (f"{numbers.cardinal(over)} {MONTHS[under - 1]}",) if under <= 12 and not whole else ()
-        return Reading(found.start(), found.end(), spoken, "fraction", 0.8, others)
+        unit = passage.tables.units.get(found["unit"] or "")
+        if unit:
+            return Reading(found.start(), found.end(), f"{spoken} {unit}", "fraction", 0.95)
+        return Reading(found.start(), found.end("under"), spoken, "fraction", 0.8, others)
     if found["whole"]:
         return None
     if word_before(passage.text, found.start()).upper() == "RT":
         neighbourhood = f"{numbers.whole(found['over'])} er we {numbers.whole(found['under'])}"
-        return Reading(found.start(), found.end(), neighbourhood, "fraction", 0.9)
+        return Reading(found.start(), found.end("under"), neighbourhood, "fraction", 0.9)
     if word_before(passage.text, found.start()).lower() in _LAWS and 1945 <= under <= 2099:
         law = f"{numbers.whole(found['over'])} tahun {passage.policy.year(under)}"
-        return Reading(found.start(), found.end(), law, "fraction", 0.85)
+        return Reading(found.start(), found.end("under"), law, "fraction", 0.85)
     spoken = said_stroke(found["over"], found["under"])
-    return Reading(found.start(), found.end(), spoken, "fraction", 0.5)
+    return Reading(found.start(), found.end("under"), spoken, "fraction", 0.5)
 
 
-def _read_sign(found: re.Match[str], _: Passage) -> Reading | None:
+def _read_sign(found: re.Match[str], passage: Passage) -> Reading | None:
     over, _slash, under = unicodedata.normalize("NFKC", found["sign"]).partition("\u2044")
     whole = numbers.whole(found["whole"]) + " " if found["whole"] else ""
-    return Reading(found.start(), found.end(), whole + in_words(int(over), int(under)), "fraction")
+    unit = passage.tables.units.get(found["unit"] or "", "")
+    spoken = f"{whole}{in_words(int(over), int(under))} {unit}".rstrip()
+    return Reading(found.start(), found.end() if unit else found.end("sign"), spoken, "fraction")
 
 
 RULE = Rule("fraction", Starts.DIGIT, _STROKE, _read_stroke)

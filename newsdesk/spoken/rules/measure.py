@@ -48,8 +48,13 @@ _NAME = re.compile(r"[ \u00a0][A-Z][a-z]")
 _QUAKES = words("gempa gempabumi mengguncang episenter hiposenter bmkg tsunami")
 
 
+_HARVESTS = words("panen padi gabah beras jagung kedelai tebu gula cabai produksi produktivitas petani hasil")
+
+
 def per(unit: str, tables: Tables) -> str:
     """Say a rate's unit: "kg" is "per kilogram", "ekor" "per ekor"."""
+    if unit.upper() in tables.currencies:
+        return f"per {tables.currencies[unit.upper()]}"
     plain = unit.lower().replace("²", " persegi").replace("³", " kubik")
     word, _place = tables.abbreviations.get(plain, (plain, ""))
     return f"per {tables.units.get(unit, word)}"
@@ -65,6 +70,10 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     said = between(found["low"], found["high"], between_word(found["to"], passage.text, found.start()))
     rate = f" {per(found['per'], passage.tables)}" if found["per"] else ""
     # A unit makes a decimal of a number with a dot; one of a single letter ("5 m") may be something else.
+    if found["unit"] == "kw" and not _HARVESTS.isdisjoint(
+        words_near(passage.text, found.start(), found.end())
+    ):
+        unit = "kuintal"
     sure = max(said.sure, 0.9) if len(found["unit"]) > 1 or not found["unit"].isalpha() else 0.9
     return Reading(found.start(), found.end(), f"{said.spoken} {unit}{rate}", "measure", sure)
 

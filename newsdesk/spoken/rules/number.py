@@ -44,7 +44,7 @@ _ADDRESSED = words(
 _MEASURES = words(
     """
     indeks index ipk ipm skor nilai koordinat magnitudo persen juta miliar milyar triliun liter hektare
-    hektar ha km kilometer sr skala derajat kali detik fm am mhz
+    hektar ha km kilometer sr skala derajat kali detik fm am mhz pm
     """
 )
 
@@ -87,10 +87,13 @@ def _post_code(found: re.Match[str], passage: Passage) -> bool:
     return place and len(near & _ADDRESSED) >= 2
 
 
-def _read_minus(found: re.Match[str], _: Passage) -> Reading | None:
+def _read_minus(found: re.Match[str], passage: Passage) -> Reading | None:
     # The scan stops at a dash only where it is glued to a number and to nothing before it. Only the sign
     # is read here, so that what follows keeps its own rule (-5 °C, -2,5 persen).
-    return Reading(found.start(), found.start() + 1, "minus", "number", 0.8)
+    sure = (
+        0.9 if "," in found[1] or after(passage.text, found.end()).startswith(("%", "°", "persen")) else 0.8
+    )
+    return Reading(found.start(), found.start() + 1, "minus", "number", sure)
 
 
 def _read_repeated(found: re.Match[str], passage: Passage) -> Reading | None:

@@ -20,17 +20,17 @@ from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import LETTER
 
 _PATTERN = re.compile(rf"[A-Z][a-z]{{2,30}}(?!{LETTER})")
-MARK = r"(?:oe|dj|tj|sj)"
+MARK = r"(?:oe|dj|tj|sj|^nj)"
 # How Javanese and Sundanese names begin or end that carry oe for u.
 _INDONESIAN_OE = re.compile(
     r"(?:Soe|Moe[a-z]{3}|Boed|Poer|Poed|Poes|Koes|Goen|Goel|Goer|Roes|Woel|Joes|Noer|Toer|Hoes|Loek|Noeg|Doel|Oet|Oen|Oem|Oes|Oeri|Oeda|Boen|Boes)"
     r"|[A-Z]?[a-z]*(?:[bdgjklmnprstwyBDGJKLMNPRSTWY]oe(?:di|no|mo|ko|jo|djo|tjo)\Z)"
     # and any that ends as those do: Koemolo, Soebroto, Noegroho, Boediwati
-    r"|[BDGKLMNPRSTWY]r?oe[bdgjklmnprstwy][a-z]*(?:[bdgjklmnrstwyh]o|adi|wati|yati|anto|yono)\Z"
+    r"|(?!C)[A-Z][a-z]*?oe[bdgjklmnprstwy][a-z]*(?:[bdgjklmnrstwyh]o|adi|wati|yati|anto|yono)\Z"
 )
-_FOREIGN_SHAPE = re.compile(r"sch|ck|ph|gh|[qxv]|tz|oek\Z|oer\Z|oen\Z|oel\Z|ee|ij\Z")
-_MODERN = {"dj": "\0", "tj": "c", "sj": "sy", "oe": "u", "j": "y"}
-_OLD = re.compile("dj|tj|sj|oe|j")
+_FOREIGN_SHAPE = re.compile(r"sch|ck|ph|gh|[qxv]|tz|oek\Z|oer\Z|oen\Z|oel\Z|ee|ij\Z|tjen\Z|^m[ae]sjid")
+_MODERN = {"dj": "\0", "tj": "c", "sj": "sy", "nj": "ny", "oe": "u", "j": "y"}
+_OLD = re.compile("dj|tj|sj|^nj|oe|j")
 
 
 def modern(name: str) -> str:
@@ -47,7 +47,7 @@ def todays(name: str, tables: Tables) -> str:
     lower = name.lower()
     if name in tables.foreign or not re.search(MARK, lower) or _FOREIGN_SHAPE.search(lower):
         return name
-    dutch_consonant = "dj" in lower or "tj" in lower or "sj" in lower
+    dutch_consonant = any(mark in lower for mark in ("dj", "tj", "sj")) or lower.startswith("nj")
     return modern(name) if dutch_consonant or _INDONESIAN_OE.match(name) else name
 
 

@@ -58,7 +58,10 @@ class Passage:
             line = self.text[start:end]
             capitals = _CAPITAL_WORD.findall(line)
             known = self.tables.acronyms
-            ordinary = sum(word not in known or word in PLAIN_IN_HEADLINES for word in capitals)
+            money = self.tables.currencies
+            ordinary = sum(
+                (word not in known and word not in money) or word in PLAIN_IN_HEADLINES for word in capitals
+            )
             most = len(capitals) >= 4 and len(capitals) * 2 > len(_ANY_WORD.findall(line))
             self._shouted = most and ordinary >= 2
             self._line = (start, end)

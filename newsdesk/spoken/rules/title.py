@@ -16,7 +16,7 @@ from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import LETTER, after, word_before, words
 
-_BEFORE = re.compile(rf"([A-Za-z]{{1,4}}(?:\.[A-Z]){{0,2}})(?!{LETTER})(\.?)")
+_BEFORE = re.compile(rf"([A-Za-z]{{1,4}}(?:\.[ ]?[A-Z](?![^\W_])){{0,2}})(?!{LETTER})(\.?)")
 _OTHERS = {"Dr": ("dokter",), "H": ("ha",), "dr": ("doktor",)}
 # "Wali Kota Blitar H. Syauqul": a place before the title, not a first name.
 _OFFICE = re.compile(
@@ -24,6 +24,10 @@ _OFFICE = re.compile(
     r"(?: [A-Z][a-z]+){1,2} \Z"
 )
 _HEAD = re.compile(r"[A-Z][a-z]+")
+_GRADES = (
+    ("AMd", "ahli madya"), ("STr", "sarjana terapan"), ("MTr", "magister terapan"), ("S", "sarjana"),
+    ("M", "magister"),
+)  # fmt: skip
 _AFTER = re.compile(
     r"(?<=, )(?:[A-Z]\. ?)?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){0,3}(?![^\W_])(\.(?=[ ,;)]|$|\n))?",
     re.M,
@@ -31,7 +35,9 @@ _AFTER = re.compile(
 _BEFORE_HAJI = words(
     """
     prof dr drs ir pol tni purn gubernur bupati walikota wali wakil ketua bapak pak ustaz ustad haji
-    barat timur utara selatan tengah
+    barat timur utara selatan tengah camat lurah kades kadis sekda kapolres kapolsek kapolda dandim danramil
+    kajari kasat direktur dirut anggota ketum sekjen menteri menag kepala plt plh pj kiai nyai
+    tuan almarhum alm kakek kepada oleh
     """
 )
 
@@ -41,11 +47,12 @@ _ENGLISH = re.compile(r"(?:Street|Road|Avenue|Club|Hotel|Company|Group)\b")
 
 # "Prof. Dr. dr. Terawan": a small title after a great one.
 _TITLE = re.compile(r"(?:dr|drg|drh|dra|drs|ir)\.? ?[A-Z]")
+_SCHOLAR = re.compile(r"(?:Ir|Drs|Dra|dr|drg|drh|H|Hj|KH|Techn|Phil)\.? ")
 _SUM = re.compile(r"(?:Rp|US\$)\.?[ ]?\d")
 
 
 def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
-    form, end = found[1].replace(".", ""), found.end(2)
+    form, end = found[1].replace(".", "").replace(" ", ""), found.end(2)
     spoken = passage.tables.titles_before.get(form)
     if spoken is None and "." in found[1]:
         # "dr.H. Budi": the first title alone; the second has its turn.
@@ -64,25 +71,45 @@ def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
         return None
     if form in {"H", "St"} and _ENGLISH.match(after(passage.text, end)):
         return None
-    if len(form) == 1 and (glued or _inside_name(passage.text, found.start())):
+    if len(form) == 1 and (glued or _inside_name(passage.text, found.start(), passage.tables)):
         # "H&M" and the initial in "Ahmad H Santoso".
         return None
-    sure = 0.7 if form in {"Dr", "H"} else 0.95
+    # "Prof. Dr.", "Dr. Ir.": a scholar and no physician.
+    scholar = form == "Dr" and (
+        word_before(passage.text, found.start()).lower() == "prof" or _SCHOLAR.match(follows)
+    )
+    sure = 0.7 if form in {"Dr", "H"} and not scholar else 0.95
     return Reading(found.start(), end, spoken, "title", sure, _OTHERS.get(form, ()))
 
 
-def _inside_name(text: str, at: int) -> bool:
+def _inside_name(text: str, at: int, tables: Tables) -> bool:
     """Tell the initial in "Ahmad H Santoso" from the Haji in "Prof H Santoso"."""
     before = word_before(text, at)
     name = before[:1].isupper() and before[1:].islower() and before.lower() not in _BEFORE_HAJI
-    return name and text[at - 2 : at] != ", " and not _OFFICE.search(text, max(0, at - 48), at)
+    rank = tables.abbreviations.get(before.lower(), ("", ""))[1] == "rank"
+    return name and not rank and text[at - 2 : at] != ", " and not _OFFICE.search(text, max(0, at - 48), at)
+
+
+def _composed(form: str, tables: Tables) -> str | None:
+    """Put a degree together from its grade and a field that another degree has: A.Md.Kep., S.Tr.Kom."""
+    for short, grade in _GRADES:
+        field = form.removeprefix(short)
+        if field != form:
+            for known, whole in (("S", "sarjana "), ("M", "magister ")):
+                spoken = tables.titles_after.get(f"{known}{field}", "")
+                if spoken.startswith(whole):
+                    return f"{grade} {spoken.removeprefix(whole)}"
+    return None
 
 
 def _read_after(found: re.Match[str], passage: Passage) -> Reading | None:
     form = found[0].replace(".", "").replace(" ", "")
-    spoken = passage.tables.titles_after.get(form)
+    spoken = passage.tables.titles_after.get(form) or _composed(form, passage.tables)
     if spoken is None:
         return None
+    end = found.end()
+    if form.startswith("Sp") and passage.text.startswith("(K)", end):
+        return Reading(found.start(), end + 3, f"{spoken} konsultan", "title", 0.9)
     # The dot of a degree is its own in the middle of a sentence, and the full stop at its end.
     dotted = "." in found[0].rstrip(".")
     follows = passage.text[found.end() : found.end() + 2]

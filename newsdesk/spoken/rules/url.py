@@ -34,7 +34,7 @@ _SIGNS = {
 _DOMAINS = words(
     """
     com net org info biz edu gov co id go or ac sch web desa mil my tv me io us uk sg au jp eu int
-    news app
+    news app ly gl ai link site xyz online store blog ee be
     """
 )
 _KNOWN_HOST = re.compile(
