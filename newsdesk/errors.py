@@ -167,3 +167,20 @@ class CannotSave(NewsdeskError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class NeedsEditor(NewsdeskError):
+    """A file for playout was asked for, but no editor answers for it; ``title`` is the cut's."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.title = title
+
+
+class BadPattern(NewsdeskError):
+    """The pattern for file names holds ``field``, which there is not."""
+
+    def __init__(self, pattern: str, field: str) -> None:
+        super().__init__(f"{pattern}: {field}")
+        self.pattern = pattern
+        self.field = field

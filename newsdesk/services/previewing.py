@@ -117,6 +117,11 @@ class Previewing:
             marks += saved.marks
         return marks
 
+    @property
+    def cancels(self) -> int:
+        """How often everything was stopped: sound between two equal counts is whole."""
+        return self._cancels
+
     def cancel(self) -> None:
         """Stop everything being said or saved; may be called from any thread."""
         self._cancels += 1

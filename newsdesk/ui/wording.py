@@ -87,6 +87,16 @@ def sentence(error: NewsdeskError) -> str:
             return _("{path} tidak bisa disimpan ({reason}). Pilih tempat lain, lalu simpan lagi.").format(
                 path=error.path, reason=error.reason
             )
+        case errors.NeedsEditor():
+            return _(
+                "{title} belum ditandatangani. Minta redaktur yang bertanggung jawab menandatanganinya, "
+                "atau simpan sebagai pratinjau."
+            ).format(title=error.title)
+        case errors.BadPattern():
+            return _(
+                "Pola nama {pattern} tidak bisa dipakai ({field}). Di dalam kurung kurawal boleh date, time, "
+                "programme, slug, cut, revision dan by."
+            ).format(pattern=error.pattern, field=error.field)
         case _:
             return _("Permintaan itu tidak bisa dikerjakan ({reason}).").format(reason=str(error))
 
