@@ -9,9 +9,10 @@ from newsdesk.speech.engine import Bench, EngineInfo, SpeechEngine
 
 
 def _espeak(bench: Bench) -> SpeechEngine:
+    from newsdesk.speech.engines import espeak_words
     from newsdesk.speech.engines.espeak import Espeak
 
-    return Espeak(bench.calibrations)
+    return Espeak(bench.calibrations, espeak_words.load())
 
 
 def _pyttsx3(bench: Bench) -> SpeechEngine:
