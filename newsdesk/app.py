@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.reading import Reading
+    from newsdesk.services.sound_files import SoundFiles
     from newsdesk.settings import Settings
     from newsdesk.speech.synthesiser import Synthesiser
     from newsdesk.ui.listening.speaker import Speaker
@@ -56,6 +57,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.people import People, computer_user
     from newsdesk.services.previewing import Previewing
+    from newsdesk.services.sound_files import SoundFiles
     from newsdesk.services.sources import SourceRegister
     from newsdesk.services.voices import Voices
     from newsdesk.storage.open import open_storage
@@ -75,6 +77,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
         drafting = Drafting(storage, people, measuring.length, measuring.forms)
         drafting.recover()
         synthesiser = build_synthesiser(paths)
+        previewing = Previewing(synthesiser)
         return Newsroom(
             storage=storage,
             drafting=drafting,
@@ -85,7 +88,8 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
             style=styles,
             reads=reads,
             importing=Importing(),
-            previewing=Previewing(synthesiser),
+            previewing=previewing,
+            sound_files=SoundFiles(previewing, lambda text: reads.get().sentences(text)),
             voices=Voices(synthesiser, paths.voices),
         )
     except BaseException:  # whatever it is goes on; nothing half-open stays behind
@@ -113,6 +117,13 @@ def build_previewing(paths: Paths) -> Previewing:
     from newsdesk.services.previewing import Previewing
 
     return Previewing(build_synthesiser(paths))
+
+
+def build_sound_files(previewing: Previewing, reading: Reading) -> SoundFiles:
+    """Build what saves a script as a sound file without a newsroom."""
+    from newsdesk.services.sound_files import SoundFiles
+
+    return SoundFiles(previewing, reading.sentences)
 
 
 def build_reading(paths: Paths, name: str | None = None) -> Reading:
@@ -264,6 +275,7 @@ def build_window(
     news = NewsLine(look)
     stories = StoriesPage(look, tasks, preferences, news)
     lexicon = LexiconPage(look, tasks, preferences, news)
+    settings_page = SettingsPage(look, tasks, preferences, newsrooms, paths)
     window = MainWindow(
         look,
         tasks,
@@ -271,7 +283,7 @@ def build_window(
         newsrooms,
         news,
         [stories],
-        SettingsPage(look, tasks, preferences, newsrooms, paths),
+        settings_page,
         new_story=stories.new_story,
         open_story=stories.open_story,
         use_source=stories.use_source,
@@ -288,6 +300,10 @@ def build_window(
 
     window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
     stories.script_shown.connect(window.show_bar)
+    # What is settled in one place is read so in the other at once.
+    lexicon.changed.connect(stories.read_again)
+    stories.lexicon_changed.connect(lexicon.refill)
+    settings_page.read_again = stories.read_again
     icon = str(resources() / "app" / "newsdesk.png")
     window.newsroom_shown.connect(lambda: application.setWindowIcon(QIcon(icon)))
     application.aboutToQuit.connect(tasks.close)

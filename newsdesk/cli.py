@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO, cast
 
 from newsdesk import app, i18n, settings
+from newsdesk.audio.formats import SoundSpec, format_of
 from newsdesk.domain.people import DEFAULT_RATE
 from newsdesk.errors import BadInput, NewsdeskError
 from newsdesk.files import write_whole
@@ -70,20 +71,30 @@ def spoken(arguments: argparse.Namespace) -> None:
 
 
 def say(arguments: argparse.Namespace) -> None:
-    """Speak a file into a WAV file, and write its marks."""
+    """Speak a file into a preview of the format that its name ends in, and write its marks."""
+    out = Path(arguments.out)
+    format_ = format_of(out)
+    if format_ is None:
+        raise BadInput(arguments.out, _("akhiran namanya harus .wav, .mp3, .ogg, .flac atau .opus"))
     text = _text_of(arguments.file)
     paths = _paths(arguments)
     reading = app.build_reading(paths, arguments.newsroom)
     from newsdesk.services.previewing import Voicing
+    from newsdesk.services.sound_files import CutInfo, Purpose
 
     previewing = app.build_previewing(paths)
+    saving = app.build_sound_files(previewing, reading).saving(
+        reading.sentences(text),
+        Voicing(arguments.engine, arguments.voice, arguments.rate),
+        out,
+        SoundSpec(format_),
+        Purpose.PREVIEW,
+        CutInfo(out.stem),
+    )
     try:
-        marks = previewing.save(
-            reading.sentences(text),
-            Path(arguments.out),
-            Voicing(arguments.engine, arguments.voice, arguments.rate),
-        )
+        marks = [mark for step in saving for mark in step.marks]
     finally:
+        saving.close()
         previewing.close()
     if arguments.marks:
         rows = [{"at_ms": m.at_ms, "source": [m.start, m.end], "spoken": m.spoken} for m in marks]
@@ -209,9 +220,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(command=spoken)
 
-    command = add("say", _("menyuarakan naskah ke berkas WAV"))
+    command = add("say", _("menyuarakan naskah ke berkas suara"))
     command.add_argument("file", metavar="FILE|-", help=_("berkas teks, atau - untuk masukan baku"))
-    command.add_argument("--out", required=True, metavar="x.wav", help=_("berkas WAV yang dibuat"))
+    command.add_argument(
+        "--out", required=True, metavar="x.wav", help=_("berkas WAV, MP3, OGG, FLAC atau Opus yang dibuat")
+    )
     command.add_argument("--marks", metavar="x.json", help=_("berkas tanda waktu tiap kata"))
     command.add_argument(
         "--engine", choices=["espeak", "pyttsx3", "onnx", "mbrola"], default="espeak", help=_("mesin suara")

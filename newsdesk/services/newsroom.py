@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.people import People
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.reading import Reading
+    from newsdesk.services.sound_files import SoundFiles
     from newsdesk.services.sources import SourceRegister
     from newsdesk.services.voices import Voices
     from newsdesk.storage.open import Storage
@@ -34,6 +35,7 @@ class Newsroom:
     reads: Later[Reading]
     importing: Importing
     previewing: Previewing
+    sound_files: SoundFiles
     voices: Voices
 
     @property

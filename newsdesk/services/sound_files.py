@@ -180,8 +180,10 @@ class SoundFiles:
                     said.add(
                         piece.sentence, placed(piece, said.samples), len(piece.pcm) // 2, piece.sample_rate
                     )
-            if self._previewing.cancels != cancels or not said.rate:
+            if self._previewing.cancels != cancels:
                 return
+            if not said.samples:
+                raise NothingToSay
             yield said.step()
             label = label._replace(timers=said.timers(cut.timers))
             for answer in encoding.finish(spec, said.rate, label):
