@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from newsdesk.domain.attribution import Source
+from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.people import Person
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.commands import Command
@@ -67,6 +68,16 @@ class FakePreviewing:
 
 
 @dataclass
+class FakeStyles:
+    """Keeps a house style."""
+
+    style: HouseStyle = field(default_factory=HouseStyle)
+
+    def get(self) -> HouseStyle:
+        return self.style
+
+
+@dataclass
 class FakeNewsroom:
     """An open newsroom that is empty but for the above."""
 
@@ -75,6 +86,10 @@ class FakeNewsroom:
     browsing: FakeBrowsing = field(default_factory=FakeBrowsing)
     sources: FakeSources = field(default_factory=FakeSources)
     previewing: FakePreviewing = field(default_factory=FakePreviewing)
+    style: FakeStyles = field(default_factory=FakeStyles)
+    reading: SimpleNamespace = field(
+        default_factory=lambda: SimpleNamespace(read=lambda text, day=None: SimpleNamespace(line=text))
+    )
     closed: bool = False
 
     def close(self) -> None:

@@ -174,9 +174,7 @@ class FormPane(QWidget):
                 n=number(len(rows))
             )
         elif self.shelf.needle:
-            words = ngettext("{n} dari {all} bentuk", "{n} dari {all} bentuk", everything).format(
-                n=number(len(rows)), all=number(everything)
-            )
+            words = _("{n} dari {all}").format(n=number(len(rows)), all=number(everything))
         else:
             words = ngettext("{n} bentuk", "{n} bentuk", everything).format(n=number(everything))
         self.head.count.setText(words)

@@ -25,7 +25,7 @@ _HEIGHT = 64
 _SIDE = 24
 _SEARCH_WIDTH = 320
 _NARROW = 800
-"""Under this width the search field is shorter and export is left to the palette."""
+"""Under this width the search field is shorter; beside the drop-down of views, buttons are icons too."""
 _SEARCH_AFTER_MS = 80
 
 
@@ -155,9 +155,9 @@ class Head(QWidget):
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self._look.theme.colour("line"))
 
     def _fit(self) -> None:
-        narrow = self.width() < _NARROW
-        crowded = narrow or not self.views.isHidden()
-        self.field.setFixedWidth(_SEARCH_WIDTH - (100 if crowded else 0))
+        crowded = not self.views.isHidden()
+        narrow = self.width() < _NARROW or crowded
+        self.field.setFixedWidth(_SEARCH_WIDTH - (100 if narrow else 0))
         for button, words in ((self.import_button, _("Impor")), (self.export_button, _("Ekspor"))):
             button.set_words("" if crowded else words, words)
 

@@ -23,10 +23,10 @@ Failed = Callable[["NewsdeskError"], None]
 
 
 class LexiconDesk(QObject):
-    """Every act is one job of the database lane; after it the forms are read with and shown anew.
+    """Every act is one job of the database lane; after it the forms are shown anew.
 
-    :attr:`filled` carries the :class:`Contents` of the newsroom; :attr:`changed` comes when scripts are read
-    differently from now on; :attr:`failed` carries what went wrong while looking.
+    :attr:`filled` carries the :class:`Contents` of the newsroom; :attr:`changed` comes when scripts are to be
+    read anew; :attr:`failed` carries what went wrong while looking.
     """
 
     filled = Signal(object)
@@ -53,25 +53,20 @@ class LexiconDesk(QObject):
         """Whether something was done that can be taken back."""
         return bool(self._done)
 
-    def refill(self, *, after_change: bool = False) -> None:
-        """Look what the newsroom has now; ``after_change``: scripts are read with it from now on."""
+    def refill(self) -> None:
+        """Look what the newsroom has now."""
         newsroom = self._newsroom
         if newsroom is None:
             return
 
         def looked() -> Contents:
             rows = newsroom.lexicon.rows()
-            reading = newsroom.reading
-            if after_change:
-                reading.use(row.entry for row in rows)
             own = house_rows(rows, self._now(), self._zone)
-            return Contents(own, builtin_rows(reading.builtin(), own))
+            return Contents(own, builtin_rows(newsroom.reading.builtin(), own))
 
         def shown(contents: Contents) -> None:
             if newsroom is self._newsroom:
                 self.filled.emit(contents)
-                if after_change:
-                    self.changed.emit()
 
         self._tasks.run(looked, shown, self.failed.emit)
 
@@ -120,7 +115,7 @@ class LexiconDesk(QObject):
             if newsroom is self._newsroom and (read.added or read.changed):
                 self._done.append(read.change)
             done(read)
-            self.refill(after_change=True)
+            self._follow()
 
         self._tasks.run(lambda: newsroom.lexicon.read_csv(path), taken, failed)
 
@@ -131,6 +126,10 @@ class LexiconDesk(QObject):
             self._tasks.run(lambda: newsroom.lexicon.write_csv(path), done, failed)
 
     # ------------------------------------------------------------ inside
+
+    def _follow(self) -> None:
+        self.refill()
+        self.changed.emit()
 
     def _single(
         self,
@@ -163,7 +162,7 @@ class LexiconDesk(QObject):
             if keep:
                 self._done.append(change)
             done(change)
-            self.refill(after_change=True)
+            self._follow()
 
         def refused(error: NewsdeskError) -> None:
             failed(error)

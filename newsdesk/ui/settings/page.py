@@ -24,6 +24,10 @@ def _no_window(_name: str) -> None:
     """Stand in until the window gives the page its doors."""
 
 
+def _no_script() -> None:
+    """Stand in until there is a page with scripts."""
+
+
 class SettingsPage:
     """The page; its widgets are made when it is first shown."""
 
@@ -44,6 +48,8 @@ class SettingsPage:
         self._newsroom: Newsroom | None = None
         self.open_newsroom: Callable[[str], None] = _no_window
         """The window's door to newsrooms, set by it."""
+        self.read_again: Callable[[], None] = _no_script
+        """Reads the open script anew, set by whoever has one."""
 
     @property
     def words(self) -> str:
@@ -61,6 +67,7 @@ class SettingsPage:
             ("station", _("Stasiun")),
             ("person", _("Orang")),
             ("voice", _("Suara")),
+            ("house_style", _("Cara baca")),
             ("newsrooms", _("Redaksi")),
             ("data", _("Data")),
         )
@@ -86,6 +93,7 @@ class SettingsPage:
         if self._view is None:
             from newsdesk.ui.settings.appearance import Appearance
             from newsdesk.ui.settings.data import DataSection
+            from newsdesk.ui.settings.house_style import HouseStyleSection
             from newsdesk.ui.settings.newsroom_section import NewsroomSection
             from newsdesk.ui.settings.person import PersonSection
             from newsdesk.ui.settings.station import Station
@@ -101,6 +109,7 @@ class SettingsPage:
                     "station": Station(look, self._preferences),
                     "person": PersonSection(look, self._tasks),
                     "voice": VoiceSection(look, self._tasks, self._preferences),
+                    "house_style": HouseStyleSection(look, self._tasks, lambda: self.read_again()),
                     "newsrooms": NewsroomSection(look, self._newsrooms, self.open_newsroom),
                     "data": DataSection(look, self._paths),
                 },

@@ -37,6 +37,7 @@ _ICONS = {
     "station": "radio-tower",
     "person": "user",
     "voice": "audio-lines",
+    "house_style": "captions",
     "newsrooms": "newspaper",
     "data": "folder",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from newsdesk.domain.lexicon import HowSaid, NameOf, Pronunciation
 from newsdesk.domain.story import Script
@@ -42,11 +42,11 @@ WAITING = (
     ("Pramusito", "pra-mu-SI-to", W, NameOf.PERSON, (2, 59), "Hanung Pramusito berterima kasih."),
     ("BSSN", "be es es en", L, NameOf.NOTHING, (2, 59), "BSSN memantau situs itu."),
 )
-"""Form, reading, how, whose name, hour and minute (UTC) it was met, and its sentence."""
+"""Form, reading, how, whose name, when it was met (hours and minutes after the day's first), its sentence."""
 
 
 def fill(newsroom: Newsroom, day: datetime) -> None:
-    """Put the forms in: some checked by Dewi Lestari, some met on ``day`` and checked by nobody."""
+    """Put the forms in: some checked by Dewi Lestari, some met before ``day`` and checked by nobody."""
     story = newsroom.drafting.new(Script("STATISTIK-OPD", body="Upacara digelar di halaman kantor."))
     checked_at = datetime(2025, 1, 12, 2, tzinfo=UTC)
     entries = [
@@ -61,7 +61,7 @@ def fill(newsroom: Newsroom, day: datetime) -> None:
             name_of=name_of,
             found_in=story.id,
             found_by="Ipang Harwoko",
-            found_at=day.astimezone(UTC).replace(hour=hour, minute=minute),
+            found_at=day - timedelta(hours=3 - hour, minutes=60 - minute),
             found_sentence=sentence,
         )
         for form, spoken, how, name_of, (hour, minute), sentence in WAITING
