@@ -37,7 +37,7 @@ OWN = [
 
 
 def _stories(sentences: list[str], count: int) -> list[str]:
-    """Return stories of 6 to 12 sentences, two to a paragraph, from sentences in their order, over and over."""
+    """Return stories of 6 to 12 sentences, two to a paragraph, from sentences in order, over and over."""
     stories: list[str] = []
     at = 0
     for number in range(count):
