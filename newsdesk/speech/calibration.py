@@ -59,12 +59,16 @@ class Calibration:
         return round(low + (high - low) * (syllables_a_minute - slow) / (fast - slow))
 
 
-def calibrate(length_ms: Callable[[int], float], engine_rates: tuple[int, ...]) -> Calibration:
+def calibrate(
+    length_ms: Callable[[int], float], engine_rates: tuple[int, ...], said: int = KNOWN_SYLLABLES
+) -> Calibration:
     """Time KNOWN_TEXT at each of ``engine_rates``; ``length_ms`` says it and returns how long the sound is.
+
+    ``said`` are the syllables of what it says, for an engine that says only a part of the text.
 
     A rate that is not faster than the one before it (an engine at its limit) is left out.
     """
-    timed = [(rate, KNOWN_SYLLABLES * 60_000 / max(1.0, length_ms(rate))) for rate in engine_rates]
+    timed = [(rate, said * 60_000 / max(1.0, length_ms(rate))) for rate in engine_rates]
     rising = [timed[0], *(later for earlier, later in pairwise(timed) if later[1] > earlier[1])]
     return Calibration(tuple(rising))
 
