@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +12,9 @@ if TYPE_CHECKING:
     from newsdesk.ui.listening.speaker import Speaker
 
 _CHUNK = 1 << 15
+_QUIET = 32
+_LEAD_IN = 44
+"""Samples kept of the silence before a voice, 2 ms: espeak begins every sentence with 40 ms of it."""
 
 
 class Heard(NamedTuple):
@@ -116,6 +121,8 @@ class Playhead:
         said = self._pushing
         while said is not None and self._recording is not None:
             if self._offset < len(said.pcm):
+                if not self._offset and not self._log:
+                    self._offset = 2 * _silent_samples(said.pcm)  # the ear waits already
                 if not self._open(said):
                     return False
                 chunk = bytes(said.pcm[self._offset : self._offset + _CHUNK])
@@ -150,3 +157,12 @@ class Playhead:
         if not self._log or self._log[-1].said is not said:
             self._log.append(_Pushed(self.streamed_ms, said, self._offset / 2 * 1000 / said.sample_rate))
         return True
+
+
+def _silent_samples(pcm: bytearray) -> int:
+    """Return how many samples at the beginning are silence that nobody needs; 0 when there is no end to it."""
+    samples = array("h", bytes(pcm[: 1 << 14]))
+    if sys.byteorder == "big":
+        samples.byteswap()
+    first = next((at for at, sample in enumerate(samples) if abs(sample) > _QUIET), 0)
+    return max(0, first - _LEAD_IN)

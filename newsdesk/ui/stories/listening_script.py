@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+
+from newsdesk.ui.listening.player import Again
 
 from newsdesk.ui.stories.offsets import to_utf16
 from newsdesk.ui.stories.passages import Tie, shifted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from newsdesk.services.reading import Reading
     from newsdesk.spoken.sentences import Sentence
     from newsdesk.ui.listening.listening import Listening
@@ -27,8 +28,8 @@ _LONGEST_HEARD = 100_000
 class ListeningScript(QObject):
     """Connects the editor to the player.
 
-    The player names spans of the script as it was when listening began; edits made since then move the
-    highlight along and never the view.
+    The player names spans of the script as it last got it; edits made since then move the highlight along and
+    never the view. A moment after the last edit the player gets the passage as it stands then.
     """
 
     def __init__(self, editor: ScriptEditor, parent: QObject | None = None) -> None:
@@ -38,6 +39,7 @@ class ListeningScript(QObject):
         self._listening: Listening | None = None
         self._body = ""
         self._edits: list[tuple[int, int, int]] = []
+        self._passage: Span = (0, 0)
         self._word: Span | None = None
         self._sentence: Span | None = None
         self._measure = QTimer(self)
@@ -63,7 +65,7 @@ class ListeningScript(QObject):
         if reading is None:
             return ()
         body = text.body
-        if self._listening is None or self._listening.player.state.value == "silent":
+        if not self._heard():
             # While something is heard its spans are those of the script as it was: a preview being saved
             # meanwhile asks too.
             self._body, self._edits = body, []
@@ -79,8 +81,32 @@ class ListeningScript(QObject):
                 block = cursor.block()
                 start = block.position()
                 span = (text.code_points(start), text.code_points(start + block.length() - 1))
-        start, end = span[0], min(span[1], span[0] + _LONGEST_HEARD)
-        return reading.sentences(body[:end], start, end)
+        if not self._heard():
+            self._passage = (text.qt(span[0]), text.qt(span[1]))
+        return self._read(reading, body, *span)
+
+    def again(self) -> Again | None:
+        """Return the passage asked for last as the script has it now, for a player that is saying it."""
+        reading, text = self._reading, self._editor.text
+        if reading is None:
+            return None
+        body, then, edits = text.body, self._body, self._edits
+        span = (text.code_points(self._passage[0]), text.code_points(self._passage[1]))
+
+        def moved(start: int, end: int) -> Span:
+            stands = _after(edits, to_utf16(then, start), to_utf16(then, end)) if start >= 0 else None
+            return (text.code_points(stands[0]), text.code_points(stands[1])) if stands else (-1, -1)
+
+        self._body, self._edits = body, []
+        return Again(self._read(reading, body, *span), moved)
+
+    def _read(self, reading: Reading, body: str, start: int, end: int) -> Sequence[Sentence]:
+        end = min(end, start + _LONGEST_HEARD)
+        here = [one for one in self._editor.text.said_here() if one.end <= end]
+        return reading.sentences(body[:end], start, end, here, self._editor.text.day)
+
+    def _heard(self) -> bool:
+        return self._listening is not None and self._listening.player.state.value != "silent"
 
     def _word_said(self, start: int, end: int) -> None:
         self._word = self._now(start, end)
@@ -97,13 +123,11 @@ class ListeningScript(QObject):
         """Return where a span of the text as it was stands now, in document positions; None if it is gone."""
         if start < 0:
             return None
-        tie: Tie | None = Tie(0, 0, to_utf16(self._body, start), to_utf16(self._body, end), False)
-        for edit in self._edits:
-            tie = tie and shifted(tie, *edit)
-        return tie and (tie.start, tie.end)
+        return _after(self._edits, to_utf16(self._body, start), to_utf16(self._body, end))
 
     def _contents_change(self, at: int, removed: int, added: int) -> None:
         self._edits.append((at, removed, added))
+        self._passage = _grown(self._passage, at, removed, added)
         if self._word is None and self._sentence is None:
             return
         self._word = self._word and _moved(self._word, at, removed, added)
@@ -114,6 +138,24 @@ class ListeningScript(QObject):
     def _measured(self) -> None:
         if self._listening is not None:
             self._listening.player.script_changed()
+
+
+def _after(edits: Sequence[tuple[int, int, int]], start: int, end: int) -> Span | None:
+    """Return where a span stands after edits; None if it is gone."""
+    tie: Tie | None = Tie(0, 0, start, end, False)
+    for edit in edits:
+        tie = tie and shifted(tie, *edit)
+    return tie and (tie.start, tie.end)
+
+
+def _grown(span: Span, at: int, removed: int, added: int) -> Span:
+    """Return a passage after an edit; words typed at either edge belong to it."""
+    start, end = span
+    gone, by = at + removed, added - removed
+    return (
+        start if start <= at else at if start < gone else start + by,
+        end if end < at else at + added if end <= gone else end + by,
+    )
 
 
 def _moved(span: Span, at: int, removed: int, added: int) -> Span | None:

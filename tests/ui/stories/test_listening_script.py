@@ -64,3 +64,36 @@ def test_a_word_that_was_deleted_while_listening_is_marked_nowhere(editor, scrip
     editor.textCursor().removeSelectedText()
     script._word_said(3, 9)
     assert editor._word is None
+
+
+def replace(editor, words, by):
+    cursor = editor.textCursor()
+    at = editor.text.body.index(words)
+    cursor.setPosition(editor.text.qt(at))
+    cursor.setPosition(editor.text.qt(at + len(words)), cursor.MoveMode.KeepAnchor)
+    cursor.insertText(by)
+
+
+def test_the_paragraph_being_heard_is_given_again_with_its_edits_and_nothing_else(editor, script):
+    put_cursor(editor, "hadir")
+    script.sentences(Passage.PARAGRAPH)
+    put_cursor(editor, "naik")  # the cursor goes elsewhere meanwhile
+    replace(editor, "Wali Kota", "Wakil Wali Kota")
+    replace(editor, "2.65", "3")
+    again = script.again()
+    words = [" ".join(word.text for word in one.words) for one in again.sentences]
+    assert words[-1].lower() == "wakil wali kota hadir"
+    assert len(words) == 2
+    old, new = BODY.index("hadir"), editor.text.body.index("hadir")
+    assert again.moved(old, old + 5) == (new, new + 5)
+    assert again.moved(BODY.index("2.65"), BODY.index("2.65") + 4) == (-1, -1)
+    script._word_said(new, new + 5)  # the player speaks of the new offsets now
+    assert said(editor) == "hadir"
+
+
+def test_words_written_at_the_end_of_the_passage_being_heard_belong_to_it(editor, script):
+    script.sentences(Passage.STORY)
+    cursor = editor.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    cursor.insertText(" Warga menunggu.")
+    assert len(script.again().sentences) == 4
