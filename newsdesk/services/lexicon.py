@@ -63,11 +63,11 @@ class HouseLexicon:
         Raises :class:`FormExists` when the form is listed with the same case and conditions, and
         :class:`BadInput` for one without letters, without a reading, or longer than any name.
         """
-        entry = self._vouched(_whole(entry))
+        entry = self._vouched(_whole(replace(entry, id=0)))
         with self._storage.write() as work:
             work.lexicon.take_turn()
             _alone(work, [entry])
-            return work.lexicon.add([replace(entry, id=0)])[0]
+            return work.lexicon.add([entry])[0]
 
     def update(self, entry: Pronunciation) -> Pronunciation:
         """Store a changed entry, checked by me and now, and return it as stored.
@@ -83,9 +83,10 @@ class HouseLexicon:
 
     def check(self, entry: Pronunciation) -> Pronunciation:
         """Vouch for an entry as it stands, and return it as stored. Raises :class:`StaleEntry`."""
+        entry = self._vouched(entry)
         with self._storage.write() as work:
             work.lexicon.take_turn()
-            return work.lexicon.change([self._vouched(entry)])[0]
+            return work.lexicon.change([entry])[0]
 
     def remove(self, entry: Pronunciation) -> None:
         """Take an entry out. Raises :class:`StaleEntry` when someone changed it since it was read."""
@@ -199,9 +200,14 @@ def _usable(rows: Iterable[tuple[int, Pronunciation]], refused: list[tuple[int, 
 
 
 def _alone(work: UnitOfWork, entries: Sequence[Pronunciation]) -> None:
-    """Raise :class:`FormExists` when another entry has the place of one of these."""
-    places = {entry.place: entry.id for entry in entries}
-    for other in work.queries.lexicon.namesakes({entry.form for entry in entries}):
+    """Raise :class:`FormExists` when one of these would move to the place of another entry.
+
+    Twins that the first release let in are left in peace until they move.
+    """
+    stored = work.queries.lexicon.by_id(entry.id for entry in entries)
+    moved = [entry for entry in entries if entry.id not in stored or stored[entry.id].place != entry.place]
+    places = {entry.place: entry.id for entry in moved}
+    for other in work.queries.lexicon.namesakes({entry.form for entry in moved}):
         if places.get(other.place, other.id) != other.id:
             raise FormExists(other.form)
 

@@ -73,7 +73,7 @@ class LexiconQueries:
 
     def _stories_by_form(self) -> dict[str, int]:
         statement = select(_F.form, func.count()).group_by(_F.form)
-        return dict(self._connection.execute(statement).tuples().all())
+        return {row[0]: row[1] for row in self._connection.execute(statement)}
 
     def _stories_with(self, forms: list[str]) -> int:
         """Return how many stories have one of several spellings."""
