@@ -51,7 +51,7 @@ class ParagraphReader(QObject):
         self._parts: tuple[str, Iterator[str]] = ("", iter(()))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._read_slice)
+        self._timer.timeout.connect(self.read_slice)
 
     def use(self, reading: Reading | None) -> None:
         """Read with another service, or with a lexicon that has changed."""
@@ -74,7 +74,8 @@ class ParagraphReader(QObject):
         if self._reading is not None:
             self._timer.start(after_ms)
 
-    def _read_slice(self) -> None:
+    def read_slice(self) -> None:
+        """Read for 5 ms, at least one paragraph or part; go on soon when that was not all."""
         reading = self._reading
         if reading is None:
             return

@@ -118,7 +118,7 @@ class SayingCard(QWidget):
         self.words.set_wrong("")
         self.setAccessibleName(_("Cara baca {written}").format(written=written))
         self.setAccessibleDescription(self._told(token, why))
-        self.adjustSize()
+        self._fit()
         self.show()
         self.raise_()
         self.words.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -132,6 +132,7 @@ class SayingCard(QWidget):
 
     def _show_ways(self, token: SaidToken) -> None:
         for row in self._rows:
+            self._ways.removeWidget(row)
             row.hide()
             row.deleteLater()
         ways = token.ways if len(token.ways) > 1 else ()
@@ -248,9 +249,15 @@ class SayingCard(QWidget):
 
     def _fit(self) -> None:
         """Take the height that a fault's sentence needs, or gives back."""
-        height = self.height()
-        self.adjustSize()
-        if self.height() != height:
+        layout = self.layout()
+        assert layout is not None
+        # Now, and not when Qt comes to it: until then the layout counts what has just been hidden.
+        self.words.updateGeometry()
+        layout.invalidate()
+        layout.activate()
+        height = layout.totalHeightForWidth(WIDTH)
+        if height != self.height():
+            self.resize(WIDTH, height)
             self.resized.emit()
 
     def _lay_out(self) -> None:

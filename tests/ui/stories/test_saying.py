@@ -121,6 +121,19 @@ def test_the_card_never_covers_the_line_of_its_token(page, story, qtbot):
             assert page.pane.rect().contains(line)
 
 
+def test_the_card_is_as_high_as_what_is_on_it(page, story):
+    card = ask(page, "2.65")
+    height = card.height()
+    write(card, "KPU")
+    press(card, Qt.Key.Key_Return)
+    assert card.height() > height
+    press(card, Qt.Key.Key_Escape)
+    ask(page, "naik")
+    assert card.height() < height
+    ask(page, "2.65")
+    assert card.height() == height
+
+
 def test_typing_in_the_script_or_going_elsewhere_puts_the_card_away(page, story):
     card = ask(page, "BPS")
     put_cursor(page, "naik")
