@@ -135,7 +135,7 @@ _TOKEN = re.compile(
     # 5: a sign; a dash only where it may be a minus
     rf"|([^\w\s{PUNCTUATION}]|[_{FIGURES}]|(?<![\w.,)/%\x96-])(?<![\d.%] )[-–](?=\d)"
     # or a bracket that may say a number again: 3 (tiga), dua (2)
-    r"|(?<=[\da-z-] )\((?=[\dA-Za-z]))"
+    r"|(?<=[\da-zIVXLC-] )\((?=[\dA-Za-z]))"
 )
 _KINDS = (Starts.LETTER, Starts.CAPITAL, Starts.SMALL, Starts.DIGIT, Starts.SIGN)
 

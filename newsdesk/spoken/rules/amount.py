@@ -50,7 +50,9 @@ def amount(written: str) -> Amount:
     if found := _POINT.match(written):
         # A group of thousands that lost its last zeros (2.65 for 2.650), or a dot too many.
         joined = numbers.whole(found[1] + found[2].ljust(3, "0"))
-        return Amount(numbers.decimal(found[1], found[2]), 0.7, (joined,))
+        # 0.25 and 105.6 can be nothing else.
+        sure = 0.95 if found[1] == "0" or len(found[2]) == 1 else 0.7
+        return Amount(numbers.decimal(found[1], found[2]), sure, (joined,))
     if found := _ENGLISH.match(written):
         whole = (found[1] or found[3]).replace(",", "")
         return Amount(numbers.decimal(whole, found[2]) if found[2] else numbers.whole(whole), 0.7)

@@ -26,7 +26,14 @@ from newsdesk.spoken.text import Reading, SpokenWord
 from newsdesk.spoken.written import DAYS, MONTHS, TO, joiner, word_before, words
 
 _OLD_NAMES = {"nopember": "November", "pebruari": "Februari"}
-_SHORT_NAMES = {"agt": "Agustus", "agst": "Agustus", "ags": "Agustus", "sept": "September"}
+_SHORT_NAMES = {
+    "agt": "Agustus",
+    "agst": "Agustus",
+    "ags": "Agustus",
+    "sept": "September",
+    "nop": "November",
+    "peb": "Februari",
+}
 _NAMES = (
     {name: month for month in MONTHS for name in (month.lower(), month[:3].lower())}
     | _SHORT_NAMES

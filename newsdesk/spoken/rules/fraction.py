@@ -18,7 +18,7 @@ import unicodedata
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.text import Reading
-from newsdesk.spoken.written import MONTHS, word_before, words
+from newsdesk.spoken.written import MONTHS, word_before, words, words_near
 
 _UNIT = r"(?:[ \u00a0]?(?P<unit>[A-Za-z]{1,4}[²³]?)(?![^\W_]))?"
 _STROKE = re.compile(
@@ -26,6 +26,7 @@ _STROKE = re.compile(
 )
 _SIGN = re.compile(r"(?P<whole>\d{1,6})?[ \u00a0]?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])" + _UNIT)
 
+_PRESSURE = words("tensi td tekanan darah mmhg")
 _LAWS = words("uu pp perpres perppu permen perda pergub perbup perwali perwal keppres inpres pmk")
 
 
@@ -57,6 +58,10 @@ def said_stroke(over: str, under: str) -> str:
 
 def _read_stroke(found: re.Match[str], passage: Passage) -> Reading | None:
     over, under = int(found["over"]), int(found["under"])
+    near = words_near(passage.text, found.start(), found.end(), 30)
+    if 60 <= over <= 300 and 30 <= under < over and not _PRESSURE.isdisjoint(near):
+        spoken = f"{numbers.cardinal(over)} per {numbers.cardinal(under)}"
+        return Reading(found.start(), found.end("under"), spoken, "fraction", 0.95)
     whole = numbers.whole(found["whole"]) + " " if found["whole"] else ""
     if 0 < over < under <= 100 and "0" not in (found["over"][0], found["under"][0]):
         spoken = whole + in_words(over, under)

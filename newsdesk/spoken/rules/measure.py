@@ -1,5 +1,6 @@
 """A quantity with its unit: the unit is said once, at the end; a stroke before a unit is "per".
 
+Rp9.000 per kg -> sembilan ribu rupiah per kilogram
 gempa M 5,2 -> gempa magnitudo lima koma dua
 130 km² -> seratus tiga puluh kilometer persegi
 1.7 m -> satu koma tujuh meter
@@ -8,6 +9,7 @@ gempa M 5,2 -> gempa magnitudo lima koma dua
 3% -> tiga persen
 20%-50% -> dua puluh sampai lima puluh persen
 18 derajat C -> delapan belas derajat Celsius
+7,2 derajat LS -> tujuh koma dua derajat lintang selatan
 tol Km 72 -> tol kilometer tujuh puluh dua
 33°40′ LU -> tiga puluh tiga derajat empat puluh menit lintang utara
 7,5 -8,5 % -> tujuh koma lima sampai delapan koma lima persen
@@ -17,7 +19,7 @@ from __future__ import annotations
 
 import re
 
-from newsdesk.spoken.rules.amount import amount, between, between_word
+from newsdesk.spoken.rules.amount import amount, between, between_word, value
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading, SpokenWord
@@ -32,7 +34,12 @@ _PATTERN = re.compile(
     rf"[ \u00a0]?(?P<unit>{_UNIT})"
     r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}[²³]?)(?![^\W_]))?"
 )
-_ALONE = re.compile(r"(?P<unit>(?:km|cm|mm|m)(?:[ \u00a0]?(?:[²³]|& ?sup[23];)|[23]))(?![^\W_])")
+_ALONE = re.compile(
+    r"(?P<unit>(?:km|cm|mm|m)(?:[ \u00a0]?(?:[²³]|& ?sup[23];)|[23])|[A-Za-z]{1,4})(?![^\W_])"
+)
+# Units that are no words: "per kg", "beberapa km"; the others only after these words.
+_NO_WORDS = words("kg Kg km cm mm ml mg gr kwh kWh mdpl dl dL")
+_AFTER_THESE = words("per tiap setiap")
 _ROAD = re.compile(r"(K[Mm]|km)(?:\.?[ \u00a0]|\.)?(?=\d)(?![23](?![\d+.,]))")
 _ANGLE = re.compile(
     rf"(?P<degrees>{NUMBER})[ \u00a0]?[°º](?:[ \u00a0]?(?P<minutes>\d{{1,2}}(?:[.,]\d{{1,6}})?)[′'’]"
@@ -43,6 +50,7 @@ _SIDES = {
     "LU": "lintang utara", "N": "lintang utara", "LS": "lintang selatan", "S": "lintang selatan",
     "BT": "bujur timur", "E": "bujur timur", "BB": "bujur barat", "W": "bujur barat",
 }  # fmt: skip
+_SCALES = {"C": "Celsius", "F": "Fahrenheit"} | _SIDES
 _MAGNITUDE = re.compile(r"M(?=[ \u00a0]?\d[.,]\d(?!\d))")
 _NAME = re.compile(r"[ \u00a0][A-Z][a-z]")
 _QUAKES = words("gempa gempabumi mengguncang episenter hiposenter bmkg tsunami")
@@ -68,6 +76,10 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if unit is None or (found["first"] and found["unit"] != "%"):
         return None
     said = between(found["low"], found["high"], between_word(found["to"], passage.text, found.start()))
+    if found["first"] and value(found["low"]) > value(found["high"]):
+        # 56,7%-43,3%: two shares side by side.
+        shares = (f"{amount(found[end]).spoken} persen" for end in ("low", "high"))
+        return Reading(found.start(), found.end(), " berbanding ".join(shares), "measure", 0.75)
     rate = f" {per(found['per'], passage.tables)}" if found["per"] else ""
     # A unit makes a decimal of a number with a dot; one of a single letter ("5 m") may be something else.
     if found["unit"] == "kw" and not _HARVESTS.isdisjoint(
@@ -85,7 +97,11 @@ def _read_magnitude(found: re.Match[str], passage: Passage) -> Reading | None:
 
 
 def _read_alone(found: re.Match[str], passage: Passage) -> Reading | None:
-    unit = passage.tables.units.get(_sign(found["unit"]))
+    sign = _sign(found["unit"])
+    unit = passage.tables.units.get(sign)
+    if sign.isalpha() and sign not in _NO_WORDS:
+        listed = word_before(passage.text, found.start()).lower() in _AFTER_THESE
+        unit = unit if listed and len(sign) < 3 else None
     return Reading(found.start(), found.end(), unit, "measure", 0.9) if unit else None
 
 
@@ -113,7 +129,7 @@ def _sign(written: str) -> str:
 
 def _words(_: Tables) -> frozenset[str]:
     # "jiwa/km ²": the unit looks like a word before its sign.
-    return frozenset({"km", "cm", "mm", "m"})
+    return _NO_WORDS | {"m", "ha", "Ha", "l", "g", "lt"}
 
 
 def _road_words(_: Tables) -> frozenset[str]:
@@ -123,11 +139,10 @@ def _road_words(_: Tables) -> frozenset[str]:
 def _read_scale(found: re.Match[str], passage: Passage) -> Reading | None:
     if word_before(passage.text, found.start()).lower() != "derajat":
         return None
-    name = "Celsius" if found[0] == "C" else "Fahrenheit"
-    return Reading(found.start(), found.end(), name, "measure", 0.95)
+    return Reading(found.start(), found.end(), _SCALES[found[0]], "measure", 0.95)
 
 
-SCALE = Rule("measure", Starts.CAPITAL, re.compile(r"[CF](?![^\W_])"), _read_scale)
+SCALE = Rule("measure", Starts.CAPITAL, re.compile(r"(?:[CF]|L[US]|B[TB])(?![^\W_])"), _read_scale)
 ANGLE = Rule("measure", Starts.DIGIT, _ANGLE, _read_angle)
 RULE = Rule("measure", Starts.DIGIT, _PATTERN, _read)
 ROAD = Rule("measure", Starts.LETTER, _ROAD, _read_road, _road_words)

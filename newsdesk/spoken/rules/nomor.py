@@ -19,7 +19,8 @@ from newsdesk.spoken.written import words
 
 _PATTERN = re.compile(
     r"(?P<no>[Nn][Oo](?:mor)?|NOMOR)\.?[ \u00a0]?(?P<number>\d{1,12})"
-    r"(?:/(?P<year>1[89]\d\d|20\d\d)(?![\d/]|[.,-]\d))?(?!\d|[.,/-]\d|/[A-Z]|[xX×]\d)"
+    r"(?:/(?P<year>1[89]\d\d|20\d\d)(?![\d/]|[.,-]\d))?"
+    r"(?!\d|[.,/-]\d|/[A-Z]|\.[A-Z]{1,4}[/.]|[xX×]\d|[ \u00a0]?(?:m|km|kg)(?![^\W_]))"
 )
 _NEIGHBOURHOOD = re.compile(
     r"(?P<kind>RT|RW)[. ]{0,2}(?P<first>\d{1,3})(?:[ ]?/[ ]?(?:RW[. ]{0,2})?"

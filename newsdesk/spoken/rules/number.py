@@ -16,6 +16,7 @@ import re
 
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.amount import amount
+from newsdesk.spoken.rules.roman import roman_value
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import NUMBER, after, word_before, words, words_near
@@ -32,6 +33,7 @@ _WRITTEN = (
 )
 _IN_FIGURES = re.compile(rf"{_WRITTEN}\Z")
 _FIGURES_BEFORE = re.compile(rf"(?<![\w.,/-]){_WRITTEN}[ \u00a0]\Z", re.IGNORECASE)
+_ROMAN_BEFORE = re.compile(r"(?<![^\W_])([IVXLC]{1,8})[ \u00a0]\Z")
 _LONGEST_REPEATED = 140
 _TIME = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
 _SECONDS = re.compile(r"0(\d[.,]\d+)\Z")
@@ -100,7 +102,10 @@ def _read_repeated(found: re.Match[str], passage: Passage) -> Reading | None:
     """A number in figures and, in brackets, again in words, or the other way round, is said once."""
     inside = found[1].casefold()
     before = passage.text[max(0, found.start() - _LONGEST_REPEATED) : found.start()].rpartition("\n")[2]
-    if figures := _IN_FIGURES.match(inside):
+    if (roman := _ROMAN_BEFORE.search(before)) and roman_value(roman[1]):
+        said = numbers.cardinal(roman_value(roman[1]))
+        same = inside in {str(roman_value(roman[1])), said}
+    elif figures := _IN_FIGURES.match(inside):
         said, again = _money(figures), before.rstrip().casefold()
         same = any(again.endswith(f" {one}") or again == one for one in {said, said.removesuffix(" rupiah")})
     else:

@@ -5,6 +5,7 @@ ke-261 -> kedua ratus enam puluh satu
 ke-1 -> pertama
 Ke-7 -> Ketujuh
 ke-2nya -> keduanya
+HUT PGRI ke 80 -> ha u te pe ge er i kedelapan puluh
 ke-IV -> keempat
 """
 
@@ -19,12 +20,20 @@ from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 
 _PATTERN = re.compile(
-    r"[Kk][Ee][-–]?(?:(\d{1,3}(?:\.\d{3}){1,4}|\d{1,15})|(?<=-)([IVXLC]{1,8}))(?:-?(nya|an))?(?![^\W_])"
+    r"[Kk][Ee](?:[-–]?| (?=\d{1,3}(?![\d.,-])))(?:(\d{1,3}(?:\.\d{3}){1,4}|\d{1,15})"
+    r"|(?<=-)([IVXLC]{1,8}))(?:-?(nya|an))?(?![^\W_])"
+)
+# "HUT PGRI ke 80": what is counted by the year, with its hyphen forgotten.
+_COUNTED = re.compile(
+    r"\b(?:HUT|[Uu]lang [Tt]ahun|[Hh]arlah|[Mm]ilad|[Hh]aul|[Hh]ari [Jj]adi|[Dd]ies [Nn]atalis|[Pp]eringatan"
+    r"|[Aa]bad)\b(?![^.]*\bdari\b)[^.,;]{0,30} \Z"
 )
 _WORDS = frozenset({"ke", "Ke"})
 
 
-def _read(found: re.Match[str], _: Passage) -> Reading | None:
+def _read(found: re.Match[str], passage: Passage) -> Reading | None:
+    if " " in found[0] and not _COUNTED.search(passage.text, max(0, found.start() - 40), found.start()):
+        return None
     number = int(found[1].replace(".", "")) if found[1] else roman_value(found[2])
     if not number:
         return None

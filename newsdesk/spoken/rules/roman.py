@@ -33,7 +33,7 @@ _COUNTED = words(
     seri kodam koramil lapis gelombang batch zona bagian lampiran liga divisi kolom tergugat
     penggugat terdakwa sd smp sma pon region wilayah regional tipe stadium tim angkatan blok gang
     kawasan pg titik pelita repelita makodam pomdam pangdam kasdam korem danrem kasrem makorem lantamal
-    koarmada klas obligasi sesi etape putaran
+    koarmada klas obligasi no nomor daop upms sesi etape putaran
     """
 )
 _RANKED = words(

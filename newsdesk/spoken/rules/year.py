@@ -40,7 +40,11 @@ def _read_era(found: re.Match[str], passage: Passage) -> Reading | None:
     if found[2] == "M" and len(found[1]) < 3 and word_before(passage.text, found.start()).lower() != "tahun":
         return None
     parts = (SpokenWord(numbers.whole(found[1]), *found.span(1)), SpokenWord(_ERAS[found[2]], *found.span(2)))
-    return Reading(found.start(), found.end(), f"{parts[0].text} {parts[1].text}", "year", 0.8, (), parts)
+    now = found[2] == "H" and 1300 <= int(found[1]) <= 1500
+    sure = (
+        0.95 if now or (found[2] == "M" and passage.text[found.start() - 1 : found.start()] == "/") else 0.8
+    )
+    return Reading(found.start(), found.end(), f"{parts[0].text} {parts[1].text}", "year", sure, (), parts)
 
 
 ERA = Rule("year", Starts.DIGIT, _ERA, _read_era)
