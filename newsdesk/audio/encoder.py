@@ -203,7 +203,9 @@ def _samples(asked: BinaryIO) -> bytes:
 
 def _watch(asked: BinaryIO, part: _Part) -> None:
     """Wait for the end of the input: nobody wants the file any more then."""
-    asked.read()
+    # Not asked.read(): its lock, held by this thread, would abort the process when the other one ends it.
+    while os.read(asked.fileno(), 1):
+        continue
     part.remove()
     os._exit(1)
 

@@ -29,6 +29,8 @@ _SHORT_TERM = 30
 _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = -10.0
 _RANGE_GATE = -20.0
+_SILENT = 1e-6
+"""-120 dBFS: what a codec makes of silence is below it, and what 16 bits can hold above."""
 _OVERSAMPLING = 4
 """BS.1770-5, annex 2: at least four times for 44.1 and 48 kHz."""
 
@@ -90,7 +92,7 @@ class Meter:
             loudness_range=_range(short),
             max_momentary=_highest(blocks),
             max_short_term=_highest(short),
-            true_peak=20 * math.log10(highest) if highest > 0 else None,
+            true_peak=20 * math.log10(highest) if highest > _SILENT else None,
         )
 
     def _weighted(self, samples: Samples) -> _Numbers:

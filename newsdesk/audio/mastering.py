@@ -6,6 +6,7 @@ with lower peaks when its own came out too high.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from typing import BinaryIO, NamedTuple, cast
@@ -110,13 +111,13 @@ def settled(recording: Recording, spec: SoundSpec, progress: Progress) -> Level:
     gain = min(spec.target - found.integrated, _MOST_GAIN_DB)
     if found.true_peak + gain <= ceiling:
         return Level(gain, ceiling)
-    off = 1.0
+    off = math.inf
     while abs(off) > _NEARER and gain < _MOST_GAIN_DB:
         # Lowering peaks takes a little of the loudness: give it back, with what giving it back will take.
         pieces = recording.made(Level(gain, ceiling), rate)
         now = _metered(pieces, rate, progress, recording.seconds).integrated
         step = 0.0 if now is None else 1.2 * (spec.target - now)
-        if abs(step) >= abs(off):  # nothing is left to be raised
+        if abs(step) >= abs(off):  # it comes no nearer
             break
         gain, off = min(gain + step, _MOST_GAIN_DB), step
     return Level(gain, ceiling)
