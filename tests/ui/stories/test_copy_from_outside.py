@@ -1,0 +1,96 @@
+"""Pasted copy becomes a story; what was found in it is offered."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+
+from newsdesk.domain.attribution import Dateline
+from tests.ui.stories.at_desk import BODY, copy, reopened
+
+
+def test_pasted_copy_becomes_a_story_with_offers_and_fills_nothing_in(page, shared, newsroom):
+    original = next((shared / "seeds").glob("000*.txt")).read_text(encoding="utf-8")
+    copy(original)
+    page.paste()
+    script = page.desk.script()
+    assert "17 Januari 2025" in script.body and "Related Posts" not in script.body
+    assert script.dateline is None and script.bylines == () and script.attributions == ()
+    assert newsroom.drafting.open(page.desk.story.id).original == original
+    assert page.inspector.offers.list.hasFocus() or page.inspector.offers.list.rows()
+
+
+def test_an_empty_clipboard_says_what_to_do(page):
+    copy("")
+    page.paste()
+    assert "Salin dulu" in page.news.sentence
+
+
+def test_a_long_paste_into_an_empty_sheet_is_taken_as_copy(page):
+    page.new_story()
+    mime = QMimeData()
+    mime.setText("Pemkot Blitar menggelar upacara bendera. " * 10)
+    page.pane.editor.insertFromMimeData(mime)
+    assert page.desk.story.original == mime.text()
+
+
+def test_accepting_an_offer_fills_its_field_and_rejecting_does_not(page, newsroom):
+    copy("Blitar, Mahardhika FM - Pemkot menggelar upacara 17-an di halaman kantor.\n\n" + BODY + "\n" + BODY)
+    page.paste()
+    offers = page.inspector.offers
+    rows = [row.second for row in offers.list.rows()]
+    assert any("asal berita" in second for second in rows), rows
+    body = page.desk.script().body
+    QTest.keyClick(offers.list, Qt.Key.Key_Return)
+    assert page.desk.script().dateline == Dateline("Blitar", "Mahardhika FM")
+    assert len(page.desk.script().body) < len(body)
+    left = len(offers.list.rows())
+    if left:
+        QTest.keyClick(offers.list, Qt.Key.Key_Delete)
+        assert len(offers.list.rows()) == left - 1
+        page.pane.news._acted()
+        assert len(offers.list.rows()) == left
+
+
+COPY = (
+    "Blitar, Mahardhika FM - Pemkot menggelar upacara 17-an di halaman kantor.\n\n"
+    "“Disiplin pegawai naik,” kata Wali Kota Blitar, Santoso.\n\n"
+    "Kepala Dinas Kesehatan Blitar, Dharma Setiawan, mengatakan warga sehat.\n" + BODY
+)
+
+
+def found(page):
+    return [row.name for row in page.inspector.offers.list.rows()]
+
+
+def test_what_was_found_is_offered_again_after_a_restart_when_nothing_was_decided(
+    page, look, tasks, preferences, newsroom, qtbot
+):
+    copy(COPY)
+    page.paste()
+    offered = found(page)
+    assert "Blitar" in offered and "Santoso" in offered
+    body = page.pane.editor.text.body
+    start = body.index("Kepala Dinas")
+    put = page.pane.editor.textCursor()
+    put.setPosition(start)
+    put.setPosition(body.index("\n", start), QTextCursor.MoveMode.KeepAnchor)
+    put.removeSelectedText()
+    again = reopened(page, look, tasks, preferences, newsroom, qtbot)
+    assert "Santoso" in found(again)
+    assert "Dharma Setiawan" not in found(again)
+    QTest.keyClick(again.inspector.offers.list, Qt.Key.Key_1)
+    assert again.desk.script().dateline == Dateline("Blitar", "Mahardhika FM")
+    assert found(reopened(again, look, tasks, preferences, newsroom, qtbot)) == []
+
+
+def test_offers_of_two_stories_are_kept_apart(page):
+    copy(COPY)
+    page.paste()
+    first = page.desk.story.id
+    copy("Kediri - " + COPY.replace("Blitar, Mahardhika FM - ", ""))
+    page.paste()
+    assert found(page)[0] == "Kediri"
+    page.open_story(first)
+    QTest.keyClick(page.inspector.offers.list, Qt.Key.Key_1)
+    assert page.desk.script().dateline == Dateline("Blitar", "Mahardhika FM")
+    assert page.desk.script().body.startswith("Pemkot menggelar")
