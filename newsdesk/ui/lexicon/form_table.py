@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -196,7 +197,10 @@ class FormTable(QTableView):
         self.set_current(place)
         self._place_editor()
         editor.show()
-        QWidget.setTabOrder(self, editor)
+        # A child of the viewport would come last of all: Tab goes from the rows into the open one.
+        stops = [one for one in editor.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise([self, *stops]):
+            QWidget.setTabOrder(before, after)
         self._bring_into_sight()
 
     def close_editor(self) -> None:

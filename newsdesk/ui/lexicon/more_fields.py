@@ -86,4 +86,4 @@ class MoreFields(QWidget):
 
 
 def _listed(text: str) -> tuple[str, ...]:
-    return tuple(word for part in text.split(",") if (word := " ".join(part.split())))
+    return tuple(text.replace(",", " ").split())

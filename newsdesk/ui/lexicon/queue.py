@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -170,6 +170,8 @@ class Queue(QWidget):
         shown.right.clicked.connect(partial(self._act, self.right.emit, shown))
         shown.change.clicked.connect(partial(self._act, self.changed.emit, shown))
         shown.skip.clicked.connect(partial(self._skip, shown))
+        for button in shown.buttons:
+            button.installEventFilter(self)
         self._rows.addWidget(shown)
         return shown
 
@@ -187,8 +189,11 @@ class Queue(QWidget):
         """Show the next in place of a form that is being dealt with: its answer may take a moment."""
         self.show_rows([one for one in self._waiting if one.key != row.key])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from row to row and from act to act."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the arrows and Enter before the buttons do: to them they mean something else."""
+        return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._go(event)
+
+    def _go(self, event: QKeyEvent) -> bool:
         at = next(
             (
                 (i, j)
@@ -200,7 +205,7 @@ class Queue(QWidget):
         )
         if at is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._shown[at[0]].buttons[at[1]].click()
-            return
+            return True
         steps = {
             Qt.Key.Key_Up: (-1, 0),
             Qt.Key.Key_Down: (1, 0),
@@ -209,12 +214,12 @@ class Queue(QWidget):
         }
         step = steps.get(Qt.Key(event.key()))
         if at is None or step is None:
-            super().keyPressEvent(event)
-            return
+            return False
         shown = [one for one in self._shown if one.row is not None]
         row = min(max(at[0] + step[0], 0), len(shown) - 1)
         act = min(max(at[1] + step[1], 0), len(shown[row].buttons) - 1)
         shown[row].buttons[act].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many as fit."""

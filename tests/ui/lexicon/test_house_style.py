@@ -1,0 +1,87 @@
+"""Atur, Cara baca: kept in the newsroom, read by at once, shown by examples that the real reading reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsdesk.domain.house_style import HourStyle, HouseStyle, YearStyle
+from newsdesk.errors import DatabaseUnreachable
+from newsdesk.ui.settings.house_style import HouseStyleSection
+from tests.ui.lexicon.conftest import click
+
+
+@pytest.fixture
+def section(qtbot, look, tasks, empty_newsroom):
+    read_again: list[bool] = []
+    section = HouseStyleSection(look, tasks, lambda: read_again.append(True))
+    section.read_again = read_again
+    qtbot.addWidget(section)
+    section.resize(480, 900)
+    section.show()
+    section.opened(empty_newsroom)
+    return section
+
+
+def said(section, name: str) -> str:
+    return section.examples[name].text().split("\n→ ")[1]
+
+
+def test_examples_are_read_by_the_style_in_force(section) -> None:
+    assert "seribu sembilan ratus tujuh puluh dua" in said(section, "years")
+    assert "lima belas" in said(section, "hours")
+    assert "enam belas" in said(section, "relative_dates")
+
+
+def test_every_choice_is_kept_for_the_whole_newsroom_and_its_example_follows(
+    section, empty_newsroom, qtbot
+) -> None:
+    click(section, "Tahun: dua angka dua angka", qtbot)
+    assert "sembilan belas tujuh puluh dua" in said(section, "years")
+    click(section, "Jam: seperti orang bicara", qtbot)
+    assert "setengah empat" in said(section, "hours") or "tiga" in said(section, "hours")
+    before = said(section, "phone_zero")
+    click(section, "Nol di nomor telepon: kosong", qtbot)
+    assert before.count("nol") == said(section, "phone_zero").count("kosong") > 0
+    click(section, "Nol di skor: nol", qtbot)
+    assert "dua nol" in said(section, "score_zero")
+    click(section, "Baca singkatan dalam kurung sesudah kepanjangannya", qtbot)
+    assert "be pe es" not in said(section, "bracketed_acronyms")
+    click(section, "Baca tanggal yang dekat sebagai kemarin, hari ini, besok", qtbot)
+    assert "kemarin" in said(section, "relative_dates")
+    assert empty_newsroom.style.get() == HouseStyle(
+        YearStyle.HALVES, HourStyle.SPOKEN, "kosong", "nol", bracketed_acronyms=False, relative_dates=True
+    )
+    assert len(section.read_again) == 6
+    # The newsroom's own reading, which scripts are read by, says so too.
+    assert "sembilan belas" in empty_newsroom.reading.read("pada tahun 1972").line
+
+
+def test_the_style_of_a_newsroom_is_shown_when_it_is_opened(section, empty_newsroom) -> None:
+    empty_newsroom.style.set(replace(HouseStyle(), score_zero="nol", relative_dates=True))
+    section.opened(empty_newsroom)
+    assert section.score_zero.value() == "nol"
+    assert section.relative.isChecked()
+    assert section.read_again == []
+
+
+def test_a_choice_that_could_not_be_kept_is_told_and_taken_back(
+    section, empty_newsroom, qtbot, monkeypatch
+) -> None:
+    def away(style):
+        raise DatabaseUnreachable("Redaksi")
+
+    monkeypatch.setattr(type(empty_newsroom.style), "set", lambda self, style: away(style))
+    click(section, "Tahun: dua angka dua angka", qtbot)
+    assert section.failure.isVisible()
+    assert "belum bisa dihubungi" in section.failure.text()
+    assert section.years.value() == YearStyle.CARDINAL.value
+    assert section.read_again == []
+
+
+def test_nothing_can_be_chosen_before_a_newsroom_is_open(qtbot, look, tasks) -> None:
+    section = HouseStyleSection(look, tasks, lambda: None)
+    qtbot.addWidget(section)
+    assert not section.years.isEnabled()
+    assert not section.relative.isEnabled()
