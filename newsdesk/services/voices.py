@@ -9,6 +9,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ NEURAL = "onnx"
 _TRIAL_WORDS = "warga menunggu bantuan di halaman kantor wali kota sejak pagi"
 _TRIAL_NO_RESTS = Rests(0, 0)
 _COPY_BYTES = 1 << 20
+_Stamp = tuple[str, tuple[int, int], tuple[int, int]]
 
 
 class VoiceInfo(NamedTuple):
@@ -79,8 +81,8 @@ class VoiceTrial(NamedTuple):
 class Voices:
     """Belongs on the speech lane: its methods ask workers and wait for them.
 
-    ``folder`` is where added voices are, ``rates`` where what was measured is kept. ``trials`` makes a
-    synthesiser whose added voices are those in a folder: a voice is tried in a worker of its own.
+    ``folder`` is where added voices are, and what was measured of every voice. ``trials`` makes a synthesiser
+    whose added voices are those in another folder: a voice is tried in a worker of its own.
     """
 
     def __init__(
@@ -91,7 +93,8 @@ class Voices:
     ) -> None:
         self._synthesiser = synthesiser
         self._folder = folder
-        self._trials = trials or _trial_workers
+        self._trials = trials or partial(_trial_workers, folder)
+        self._tried: tuple[_Stamp, VoiceTrial] | None = None
         self._trial: Synthesiser | None = None
         self._lock = threading.Lock()
 
@@ -133,9 +136,9 @@ class Voices:
     def check(self, path: Path) -> VoiceTrial:
         """Try a Piper voice that a person chose (its .onnx, or the .onnx.json beside it) without adding it.
 
-        Raises :class:`newsdesk.errors.VoiceRefused`.
+        Takes seconds: its rate is measured. Raises :class:`newsdesk.errors.VoiceRefused`.
         """
-        model = _looked_at(path)
+        model, stamp = _looked_at(path)
         synthesiser = self._begin_trial(model.parent)
         try:
             listed = next((v for v in synthesiser.voices(NEURAL) if v.id == model.stem), None)
@@ -156,7 +159,9 @@ class Voices:
         if not seconds:
             raise VoiceRefused(str(model), VoiceFault.DOES_NOT_SPEAK)
         info = info._replace(slowest_spm=slowest, fastest_spm=fastest)
-        return VoiceTrial(info, seconds, taken, licence_of(model), pieces)
+        trial = VoiceTrial(info, seconds, taken, licence_of(model), pieces)
+        self._tried = stamp, trial
+        return trial
 
     def add(self, path: Path) -> VoiceInfo:
         """Copy a Piper voice with its settings and licence text into the profile; it can be chosen then.
@@ -164,18 +169,19 @@ class Voices:
         A voice of the same name is replaced. Raises :class:`newsdesk.errors.VoiceRefused`, and
         :class:`newsdesk.errors.CannotSave` when the copy does not fit: nothing half is left.
         """
-        trial = self.check(path)
-        model = model_named(path)
+        model, stamp = _looked_at(path)
         target = self._folder / model.name
-        if model.resolve() != target.resolve():
-            self._synthesiser.renew(NEURAL)  # Windows lets no file be replaced that a worker has open
-            try:
-                self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            tried = self._tried
+            trial = tried[1] if tried is not None and tried[0] == stamp else self.check(path)
+            if model.resolve() != target.resolve():
+                self._synthesiser.renew(NEURAL)  # Windows lets no file be replaced that a worker has open
                 _copy_voice(model, target, trial.licence)
-            except OSError as error:
-                raise CannotSave(str(target), error.strerror or str(error)) from error
-            self._synthesiser.renew(NEURAL)
-        return self._measured_if_it_speaks(trial.info)
+                self._synthesiser.renew(NEURAL)
+        except OSError as error:
+            raise CannotSave(str(target), error.strerror or str(error)) from error
+        return trial.info
 
     def remove(self, voice: str) -> None:
         """Remove an added voice by its id. Raises VoiceMissing, and CannotSave when the system refuses."""
@@ -216,16 +222,18 @@ class Voices:
         synthesiser.close()
 
 
-def _trial_workers(folder: Path) -> Synthesiser:
-    return Synthesiser(lambda engine: worker_command(engine, folder))
+def _trial_workers(rates: Path, folder: Path) -> Synthesiser:
+    return Synthesiser(partial(worker_command, voices=folder, rates=rates))
 
 
-def _looked_at(path: Path) -> Path:
-    """Look at the files from outside and return the model."""
+def _looked_at(path: Path) -> tuple[Path, _Stamp]:
+    """Look at the files from outside; return the model, and what tells these files from later ones."""
     model = model_named(path)
     check_model(model)
     read_settings(model)
-    return model
+    stats = [file.stat() for file in (model, settings_of(model))]
+    looks, wants = ((stat.st_size, stat.st_mtime_ns) for stat in stats)
+    return model, (str(model), looks, wants)
 
 
 def _neural() -> EngineInfo:

@@ -116,14 +116,15 @@ class EspeakLibrary:
         library.espeak_SetSynthCallback(self._callback)
 
     def voices(self) -> list[Voice]:
-        """Return its voices; the id is the language code of espeak-ng."""
+        """Return its voices; the id is the name of the voice's file, mostly its language code."""
         found: list[Voice] = []
         records = self._library.espeak_ListVoices(None)
         at = 0
         while records[at]:
             record = records[at].contents
             language = record.languages[1:].decode("utf-8", "replace")
-            found.append(Voice(language, record.name.decode("utf-8", "replace"), language, has_pitch=True))
+            file = record.identifier.decode("utf-8", "replace").rsplit("/")[-1]
+            found.append(Voice(file, record.name.decode("utf-8", "replace"), language, has_pitch=True))
             at += 1
         return found
 

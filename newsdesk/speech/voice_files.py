@@ -71,7 +71,12 @@ def check_model(model: Path) -> None:
         raise VoiceRefused(str(model), VoiceFault.EMPTY)
     if size > MOST_MODEL_BYTES:
         raise VoiceRefused(str(model), VoiceFault.TOO_BIG, f"{size >> 20}")
-    if model.suffix != MODEL or head[0] != _IR_VERSION_FIELD or not 0 < head[1] <= _HIGHEST_IR_VERSION:
+    if (
+        model.suffix != MODEL
+        or len(head) < 2
+        or head[0] != _IR_VERSION_FIELD
+        or not 0 < head[1] <= _HIGHEST_IR_VERSION
+    ):
         raise VoiceRefused(str(model), VoiceFault.NOT_A_VOICE)
 
 

@@ -32,7 +32,7 @@ class Espeak:
         self._voice = ""
 
     def voices(self) -> tuple[Voice, ...]:
-        """Return the library's voices, Indonesian first; the id is the language code of espeak-ng."""
+        """Return the library's voices, Indonesian first."""
         if not self._voices:
             found = sorted(self._library.voices(), key=lambda v: (v.language != INDONESIAN, v.name))
             self._voices = tuple(found)
