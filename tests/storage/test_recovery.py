@@ -6,6 +6,7 @@ import json
 import resource
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline
 from newsdesk.domain.rows import UnsavedText
-from newsdesk.domain.story import Script
+from newsdesk.domain.story import SaidHere, Script
 from newsdesk.errors import CannotSave
 from newsdesk.storage.recovery import RecoveryFolder
 
@@ -26,6 +27,7 @@ SCRIPT = Script(
     tags=("kota",),
     body="Satu.\nDua.",
     attributions=(Attribution(5, 0, 4, quote=True),),
+    said_here=(SaidHere(0, 4, "suatu"), SaidHere(6, 9, "")),
 )
 TEXT = UnsavedText(3, AT, SCRIPT, 5)
 
@@ -45,6 +47,15 @@ def test_a_text_comes_back_as_it_was(folder: RecoveryFolder, tmp_path: Path) -> 
     folder.keep(1, 2, TEXT)
     assert RecoveryFolder(tmp_path / "recovery" / "Redaksi Pagi").load(1, 2) == [TEXT]
     assert [file.name for file in _files(tmp_path)] == ["1-2-5.json"]
+
+
+def test_a_text_that_the_first_release_kept_comes_back(folder: RecoveryFolder, tmp_path: Path) -> None:
+    folder.keep(1, 2, TEXT)
+    (file,) = _files(tmp_path)
+    content = json.loads(file.read_text(encoding="utf-8"))
+    del content["script"]["said_here"]
+    file.write_text(json.dumps(content), encoding="utf-8")
+    assert folder.load(1, 2) == [TEXT._replace(script=replace(SCRIPT, said_here=()))]
 
 
 def test_every_story_person_and_window_has_a_copy_of_its_own(folder: RecoveryFolder) -> None:
@@ -120,7 +131,7 @@ import sys
 from pathlib import Path
 from datetime import UTC, datetime
 from newsdesk.domain.rows import UnsavedText
-from newsdesk.domain.story import Script
+from newsdesk.domain.story import SaidHere, Script
 from newsdesk.errors import DiskFull
 from newsdesk.storage.recovery import RecoveryFolder
 
