@@ -216,7 +216,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--explain",
         action="store_true",
-        help=_("tiap token: bentuk, aturan, keyakinan, bacaan, dan bacaan lain, dipisah tab"),
+        help=_(
+            "satu baris untuk tiap token yang tidak dibaca apa adanya: token, aturan, keyakinan (0 sampai 1), "
+            "bacaan, dan bacaan lain dengan | di antaranya; kolomnya dipisah tab"
+        ),
+    )
+    command.epilog = _(
+        "Aturan bernama seperti berkasnya di newsdesk/spoken/rules; house ialah leksikon redaksi. "
+        "Keyakinan sampai 0,8 berarti penyunting perlu memilih."
     )
     command.set_defaults(command=spoken)
 

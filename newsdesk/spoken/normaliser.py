@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     clock.TO_THE_HOUR,
     clock.RULE,
     clock.DURATION,
+    clock.HOUR,
     # amounts
     money.RULE,
     money.ALONE,
@@ -116,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     # what is left
     entity.RULE,
     number.REPEATED,
+    acronym.BRACKETED,
     symbol.RULE,
 )
 HERE = "here"

@@ -25,6 +25,7 @@ from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import LETTER, words
 
 _PATTERN = re.compile(rf"{LETTER}++")
+_BRACKETED = re.compile(r"\(([A-Z][a-z]{2,15})\)")
 _WITH_FIGURES = re.compile(r"[A-Z]{1,6}\d{1,2}[A-Z]{0,6}(?![^\W_])")
 _ENDING = re.compile(r"([A-Z]{2,})(nya|lah|pun|kah)\Z")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
@@ -132,6 +133,13 @@ def _expanded_before(text: str, at: int, form: str) -> bool:
     return False
 
 
+def _read_bracketed(found: re.Match[str], passage: Passage) -> Reading | None:
+    """A short form in small letters: "Kementerian Agama (Kemenag)"; those in capitals have had their turn."""
+    if passage.policy.bracketed_acronyms or not _expanded_before(passage.text, found.start(), found[1]):
+        return None
+    return Reading(found.start(), found.end(), "", "acronym", 0.9, (found[1],))
+
+
 def _read_with_figures(found: re.Match[str], passage: Passage) -> Reading | None:
     known = passage.tables.acronyms.get(found[0])
     return Reading(found.start(), found.end(), known, "acronym") if known else None
@@ -141,5 +149,6 @@ def _words(tables: Tables) -> frozenset[str]:
     return frozenset(form for form, spoken in tables.acronyms.items() if form != spoken)
 
 
+BRACKETED = Rule("acronym", Starts.SIGN, _BRACKETED, _read_bracketed)
 WITH_FIGURES = Rule("acronym", Starts.CAPITAL, _WITH_FIGURES, _read_with_figures)
 RULE = Rule("acronym", Starts.LETTER, _PATTERN, _read, _words)

@@ -27,6 +27,7 @@ _PATTERN = re.compile(
     + r"(?:[ \u00a0]?(?P<zone>WIB|WITA|WIT|wib|wita|wit|Wib|Wita|GMT|UTC)(?![^\W_]))?"
 )
 _LAP = re.compile(r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[,.](?P<parts>\d{1,3})(?![\d.,:]\d|\d)")
+_HOUR = re.compile(r"(1[3-9]|2[0-4])(?![\d:/-]|[.,]\d|[^\W_]|[ \u00a0]?[-–][ \u00a0]?\d)")
 _DURATION = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d(?:[.,]\d{1,3})?)(?![\d:]|[.,]\d)")
 _TO_THE_HOUR = re.compile(
     rf"(?P<h1>[01]?\d|2[0-4])[.:](?P<m1>[0-5]\d){TO}(?P<h2>[01]?\d|2[0-4])"
@@ -138,6 +139,17 @@ def _read_lap(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), spoken, "clock", 0.9)
 
 
+def _read_hour(found: re.Match[str], passage: Passage) -> Reading | None:
+    """An hour without minutes, where hours are said as people speak: pukul 19 is "pukul tujuh malam"."""
+    hour_word = word_before(passage.text, found.start()).lower() in _HOUR_WORDS
+    if passage.policy.hours is HoursSaid.WRITTEN or not hour_word:
+        return None
+    hour = int(found[1])
+    near = words_near(passage.text, found.start(), found.end(), 24)
+    part = f" {_part_of_day(hour)}" if _PARTS_OF_DAY.isdisjoint(near) else ""
+    return Reading(found.start(), found.end(), f"{numbers.cardinal((hour - 1) % 12 + 1)}{part}", "clock", 0.9)
+
+
 def _read_duration(found: re.Match[str], _: Passage) -> Reading | None:
     hours, minutes = (numbers.cardinal(int(found[group])) for group in (1, 2))
     whole, _mark, parts = found[3].replace(",", ".").partition(".")
@@ -156,5 +168,6 @@ def _read_to_the_hour(found: re.Match[str], passage: Passage) -> Reading | None:
 
 LAP = Rule("clock", Starts.DIGIT, _LAP, _read_lap)
 TO_THE_HOUR = Rule("clock", Starts.DIGIT, _TO_THE_HOUR, _read_to_the_hour)
+HOUR = Rule("clock", Starts.DIGIT, _HOUR, _read_hour)
 DURATION = Rule("clock", Starts.DIGIT, _DURATION, _read_duration)
 RULE = Rule("clock", Starts.DIGIT, _PATTERN, _read)

@@ -23,7 +23,7 @@ from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.fraction import said_stroke
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.text import Reading, SpokenWord
-from newsdesk.spoken.written import DAYS, MONTHS, TO, joiner, word_before, words
+from newsdesk.spoken.written import DAYS, MONTHS, TO, joiner, word_before, words, words_near
 
 _OLD_NAMES = {"nopember": "November", "pebruari": "Februari"}
 _SHORT_NAMES = {
@@ -54,8 +54,8 @@ _NAMED = re.compile(
 )
 _FIRST = rf"(?:(?P<first>\d{{1,2}})(?P<until>{TO}))?"
 _FIGURES = re.compile(
-    _FIRST
-    + r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/]|[.,-]\d)"
+    _FIRST + r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)"
+    r"(?![\d/]|[.,]\d|-\d(?!\d?/))"
     rf"(?P<to>{TO}(?=\d{{1,2}}/\d{{1,2}}))?"
 )
 _SHORT = re.compile(
@@ -69,7 +69,9 @@ _TRIGGERS = DAYS | words(
 )
 # "Blitar, 5/2 (ANTARA)"
 _DATELINE = re.compile(r"[A-Z][a-z]+, \Z")
-_DATED = words("tanggal tgl bertanggal tertanggal lahir per hut peringatan")
+_DATED = words("tanggal tgl bertanggal tertanggal lahir per peringatan baru malam pagi siang sore")
+_FEASTS = words("hut peringatan proklamasi kemerdekaan harlah milad ulang")
+_ENDS_RANGE = re.compile(rf"[^\W_]{TO}\Z")
 _ERAS = {"H": "Hijriah", "M": "Masehi"}
 
 
@@ -83,15 +85,29 @@ def _beside_bulletin(found: re.Match[str], passage: Passage, day: int, month: in
     groups = found.groupdict()
     if bulletin is None or groups.get("last") or groups.get("first") or groups.get("to") or groups.get("era"):
         return None
-    before = word_before(passage.text, found.start()).lower()
+    text, at = passage.text, found.start()
+    before = word_before(text, at)
+    name = before[:1].isupper() and before.lower() not in DAYS and before.lower() not in _TRIGGERS
+    # A street, a university or a feast has its date for a name; the end of a range goes with its beginning.
+    if (
+        name
+        or _ENDS_RANGE.search(text, max(0, at - 8), at)
+        or not _FEASTS.isdisjoint(words_near(text, at, at, 20))
+    ):
+        return None
+    before = before.lower()
     for days, word in ((-1, "kemarin"), (0, "hari ini"), (1, "besok")):
-        # The calendar ends at both ends of what a date can hold; no bulletin is there.
-        beside = bulletin + timedelta(days) if MINYEAR < bulletin.year < MAXYEAR else bulletin
+        if days and not MINYEAR < bulletin.year < MAXYEAR:
+            # The calendar ends at both ends of what a date can hold; no bulletin is there.
+            continue
+        beside = bulletin + timedelta(days)
         year = int(groups.get("year") or beside.year)
         if (beside.day, beside.month) == (day, month) and year in (beside.year, beside.year % 100):
             if before in _DATED or (days and before == "pada"):
                 return None
-            return Reading(found.start(), found.end(), word, "date", 0.9)
+            said = text[max(0, at - 16) : at].rstrip(" (,").lower()
+            # "Senin kemarin (16/8)" has said it.
+            return Reading(found.start(), found.end(), "" if said.endswith(word) else word, "date", 0.9)
     return None
 
 

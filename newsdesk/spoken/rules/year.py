@@ -20,6 +20,7 @@ _ERA = re.compile(r"(\d{1,4})[ \u00a0](H|M|SM)(?![\w.]|[ \u00a0][A-Z])")
 _TRIGGERS = frozenset(month.lower() for month in MONTHS) | words(
     """
     tahun sejak pada hingga sampai periode musim akademik ajaran abad anggaran pemilu olimpiade
+    angkatan kelahiran lulusan keluaran medio pertengahan
     piala apbd apbn uud hpn pilkada pilpres pileg era reformasi krisis tragedi akhir awal
     """
 )
