@@ -25,7 +25,7 @@ import PySide6.QtWidgets  # noqa: F401 - before the fork
 import sqlalchemy  # noqa: F401
 
 from newsdesk import app
-from newsdesk.domain.story import Script
+from newsdesk.domain.story import SaidHere, Script
 from newsdesk.paths import Paths
 from newsdesk.services.browsing import View
 
@@ -36,6 +36,8 @@ KEYS_TO_A_SAVE = 9
 LATEST_S = 0.9
 """From the first key to the kill."""
 START = "Awal. "
+SAID_HERE = (SaidHere(0, 4, "permulaan"),)
+"""Said by the writer before the first key; not on a new sheet, which has no word to say otherwise."""
 
 
 class Kind(NamedTuple):
@@ -98,6 +100,8 @@ def type_until_killed(profile: str, pipe: int, kind: Kind, story_id: int) -> Non
         if kind.locked:
             held.append(sqlite3.connect(database(profile), isolation_level=None))
             held[0].execute("BEGIN IMMEDIATE")
+        if not kind.blank:
+            page.pane.editor.text.say_here(0, 4, SAID_HERE[0].spoken)
         timer.start(KEY_MS)
 
     def filled() -> None:
@@ -111,18 +115,18 @@ def type_until_killed(profile: str, pipe: int, kind: Kind, story_id: int) -> Non
     application.exec()
 
 
-def texts(profile: str) -> dict[int, str]:
+def texts(profile: str) -> dict[int, Script]:
     """Return what a reporter would find on opening the program again."""
     newsroom = app.build_newsroom(Paths(Path(profile)), "Redaksi")
     try:
         rows = newsroom.browsing.stories(View.ALL)
-        return {row.id: newsroom.drafting.open(row.id).script.body for row in rows}
+        return {row.id: newsroom.drafting.open(row.id).script for row in rows}
     finally:
         newsroom.close()
 
 
 def one_round(
-    profile: str, kind: Kind, story_id: int, before: dict[int, str], moment: float
+    profile: str, kind: Kind, story_id: int, before: dict[int, Script], moment: float
 ) -> dict[str, object]:
     """Type for ``moment`` seconds, kill, look; ``lost_ms`` is how old the oldest lost key was at the kill.
 
@@ -148,13 +152,15 @@ def one_round(
     new = after.keys() - before.keys()
     written = max(new, default=0) if kind.blank else story_id
     typed = "".join(LETTERS[i % len(LETTERS)] for i in range(keys[-1][1]))
-    text, start = after.get(written, ""), before.get(written, "")
+    script = after.get(written, Script())
+    text, start = script.body, before.get(written, Script()).body
     kept = text.removeprefix(start)
     whole = (
         text.startswith(start)
         and (typed.startswith(kept) or kept == typed + LETTERS[len(typed) % len(LETTERS)])
-        and all(after.get(one) == text for one, text in before.items() if one != written)
+        and all(after.get(one) == script for one, script in before.items() if one != written)
         and len(new) <= int(kind.blank)
+        and (kind.blank or not kept or script.said_here == SAID_HERE)
     )
     before.update(after)
     lost = [at for at, number in keys if number > len(kept)]

@@ -1,6 +1,7 @@
 """Alt+Enter: how words are said, corrected here or for all scripts, by keys and by mouse."""
 
 from datetime import UTC, datetime
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -141,6 +142,33 @@ def test_typing_in_the_script_or_going_elsewhere_puts_the_card_away(page, story)
     ask(page, "BPS")
     page.new_story()
     assert not card.isVisible()
+
+
+def test_the_words_of_the_field_are_heard_by_key_and_stay_as_they_are(page, story):
+    class Listening:
+        said: ClassVar[list[str]] = []
+
+        def say(self, spoken):
+            self.said.append(spoken)
+
+    page.saying.listen_with(Listening())
+    card = ask(page, "BPS")
+    write(card, "Badan Pusat")
+    press(card, Qt.Key.Key_F5)
+    assert Listening.said == ["Badan Pusat"]
+    write(card, "KPU")
+    press(card, Qt.Key.Key_F5)
+    assert Listening.said == ["Badan Pusat"]
+    assert card.isVisible()
+
+
+def test_enter_on_a_button_is_that_button(page, story):
+    card = ask(page, "BPS")
+    write(card, "begini")
+    card.put_away.setFocus()
+    QTest.keyClick(card.put_away, Qt.Key.Key_Return)
+    assert not card.isVisible()
+    assert said(page) == []
 
 
 def test_every_control_of_the_card_has_a_name(page, story):

@@ -2,12 +2,13 @@ import time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QTextCursor
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QTextCursor, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from newsdesk.domain.attribution import Attribution
 from newsdesk.ui.stories.geometry import pieces
+from newsdesk.ui.stories.mark import Mark
 from newsdesk.ui.stories.mark_layout import MarkLayout
 from newsdesk.ui.stories.script_editor import tip
 from newsdesk.ui.stories.script_text import MARGIN
@@ -119,6 +120,51 @@ def test_pointing_at_a_token_tells_how_it_is_said(qtbot, editor):
     mark = editor.mark_at(QPoint(int(piece.left) + 5, int(piece.baseline) - 5))
     assert mark is not None and tip(mark).startswith("dua koma enam lima")
     assert editor.mark_at(QPoint(int(piece.left) - 40, int(piece.baseline) - 5)) is None
+
+
+def test_the_tip_says_why_how_sure_how_else_and_which_key_changes_it():
+    mark = Mark(0, 4, "dua koma enam lima", ("dua ribu enam ratus lima puluh",), "number", unsure=True)
+    assert tip(mark).split("\n") == [
+        "dua koma enam lima",
+        "bilangan, belum pasti",
+        "atau: dua ribu enam ratus lima puluh",
+        "Alt ↵: ubah cara baca",
+    ]
+    respelt = Mark(0, 9, "Pramusito", rule="house", respelling="pra-mu-SI-to")
+    assert tip(respelt).split("\n")[:3] == ["Pramusito", "pra-mu-SI-to", "leksikon redaksi"]
+
+
+def test_an_unsure_reading_is_told_by_a_sign_and_by_its_ink(qtbot, editor, theme):
+    editor.text.load("Naik 2.65\nIndeks naik menjadi 2.52, kata BPS.", ())
+    read(qtbot, editor)
+    unsure, sure = editor.text.paragraphs[0].marks[0], editor.text.paragraphs[1].marks[-1]
+    assert (unsure.unsure, unsure.line) == (True, "? dua koma enam lima")
+    assert (sure.unsure, sure.line) == (False, "be pe es")
+    image = editor.viewport().grab().toImage()
+
+    def inks(start, end, top, bottom):
+        piece = next(pieces(editor, start, end))
+        return {
+            image.pixelColor(x, y).name()
+            for x in range(int(piece.left), int(piece.right))
+            for y in range(int(piece.baseline) + top, int(piece.baseline) + bottom)
+        }
+
+    tokens = theme.tokens
+    assert QColor(tokens.tunggu).name() in inks(5, 9, 3, 6)
+    at = editor.text.body.index("BPS")
+    assert QColor(tokens.tunggu).name() not in inks(at, at + 3, 3, 20)
+    assert QColor(tokens.line_field).name() in inks(at, at + 3, 3, 6)
+
+
+def test_the_sign_of_an_unsure_reading_is_seen_where_its_words_have_no_room(theme, qapp):
+    layout = QTextLayout("Dr. H. Santoso", theme.font("naskah"))
+    layout.beginLayout()
+    layout.createLine().setLineWidth(500)
+    layout.endLayout()
+    marks = (Mark(0, 3, "Doktor", unsure=True), Mark(4, 6, "Haji", unsure=True))
+    drawn = MarkLayout(theme).lay_out(layout, marks, 500, spoken=True)
+    assert [words.text()[0] for _left, _top, words, _unsure in drawn.words] == ["?", "?"]
 
 
 def test_tied_passages_follow_typing_deleting_and_undo(qtbot, editor):
