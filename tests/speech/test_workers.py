@@ -118,7 +118,9 @@ COUNT_STARTS = """
     ids=["print on the pipe", "too long a frame", "words on stderr", "segmentation fault"],
 )
 def test_garbage_or_a_crash_twice_is_reported_with_its_own_words(tmp_path, body, words):
-    synthesiser = Synthesiser(fake(tmp_path, textwrap.dedent(COUNT_STARTS) + body), patience_s=1, kept_bytes=0)
+    synthesiser = Synthesiser(
+        fake(tmp_path, textwrap.dedent(COUNT_STARTS) + body), patience_s=1, kept_bytes=0
+    )
     with pytest.raises(SpeechFailed) as failure:
         list(speak(synthesiser, "satu."))
     synthesiser.close()

@@ -1,0 +1,1 @@
+"""Long runs of harm, for before a release: ``make soak``."""

@@ -1,0 +1,33 @@
+"""Run with ``make soak``: prints what came of it, and ends with 1 if anything was lost, stuck or leaked."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.soak import speech
+
+JOBS, CANCELS, KILLS = 1_000, 100, 20
+
+
+def main() -> int:
+    """Run every soak and print its outcome."""
+    seed = int(sys.argv[1]) if len(sys.argv) > 1 else int(time.time())
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = speech.run(Path(folder), JOBS, CANCELS, KILLS, seed)
+    print(f"speech, seed {seed}: {outcome.jobs} jobs, {outcome.cancelled} cancels, {outcome.kills} kills")
+    print(
+        f"  {outcome.files} whole files, {len(outcome.lost)} lost, {len(outcome.halves)} halves, "
+        f"{outcome.stuck_processes} processes stuck, {outcome.leaked_descriptors} descriptors leaked, "
+        f"{outcome.seconds:.0f} s"
+    )
+    for what in (*outcome.lost, *outcome.halves):
+        print(f"  {what}")
+    clean = not (outcome.lost or outcome.halves or outcome.stuck_processes or outcome.leaked_descriptors)
+    return 0 if clean else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,14 @@
+"""The soak of ``make soak``, small enough for every day."""
+
+from __future__ import annotations
+
+from tests.soak.speech import run
+
+
+def test_cancelled_jobs_and_killed_workers_lose_no_file_no_process_and_no_descriptor(tmp_path):
+    outcome = run(tmp_path, jobs=60, cancels=8, kills=5, seed=20250117)
+    assert outcome.lost == ()
+    assert outcome.halves == ()
+    assert outcome.stuck_processes == 0
+    assert outcome.leaked_descriptors == 0
+    assert outcome.files >= 60 - 8
