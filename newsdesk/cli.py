@@ -217,8 +217,8 @@ def _parser() -> argparse.ArgumentParser:
         "--explain",
         action="store_true",
         help=_(
-            "satu baris untuk tiap token yang tidak dibaca apa adanya: token, aturan, keyakinan (0 sampai 1), "
-            "bacaan, dan bacaan lain dengan | di antaranya; kolomnya dipisah tab"
+            "satu baris untuk tiap token yang tidak dibaca apa adanya: token, aturan, "
+            "keyakinan (0 sampai 1), bacaan, dan bacaan lain dengan | di antaranya; kolomnya dipisah tab"
         ),
     )
     command.epilog = _(
