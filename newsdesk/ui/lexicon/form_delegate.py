@@ -79,6 +79,8 @@ class FormDelegate(QStyledItemDelegate):
     def _cell(self, painter: QPainter, column: Column, box: QRectF, row: FormRow, state: RowState) -> None:
         theme = self._look.theme
         entry = row.entry
+        if not entry.id and not row.builtin and column is not Column.WRITTEN:
+            return  # a new form has nothing yet but its fields
         match column:
             case Column.PLAY:
                 self._play(painter, box, state)
@@ -92,12 +94,12 @@ class FormDelegate(QStyledItemDelegate):
             case Column.CHECKED:
                 self._checked(painter, box, row)
             case Column.USED:
-                if not row.builtin and entry.id:
+                if not row.builtin:
                     painter.setFont(theme.font("isi"))
                     painter.setPen(theme.colour("text_2"))
                     painter.drawText(box, _Middle | Qt.AlignmentFlag.AlignRight, number(row.used))
             case Column.MORE:
-                if (state.current or state.hovered) and (entry.id or row.builtin):
+                if state.current or state.hovered:
                     at = QPointF(box.center().x() - _PLAY / 2, box.top() + 12)
                     self._pixmap(painter, at, "ellipsis", _PLAY, "text_2")
 

@@ -13,7 +13,7 @@ from newsdesk.i18n import _, ngettext, number
 from newsdesk.ui.lexicon.empty_forms import EmptyForms
 from newsdesk.ui.lexicon.foot import Foot
 from newsdesk.ui.lexicon.form_editor import FormEditor
-from newsdesk.ui.lexicon.form_row import FormRow
+from newsdesk.ui.lexicon.form_row import FormRow, Key
 from newsdesk.ui.lexicon.form_shelf import ALL, BUILTIN, Column, Contents, FormShelf, views
 from newsdesk.ui.lexicon.form_table import FormTable
 from newsdesk.ui.lexicon.form_table_model import FormTableModel
@@ -22,8 +22,6 @@ from newsdesk.ui.shortcuts import keys_of
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
-
-Key = tuple[bool, int, str]
 
 
 class FormPane(QWidget):
@@ -162,17 +160,15 @@ class FormPane(QWidget):
             self._wanted = None
         self.say_sounding(self._sounding)
         self._say_count(rows)
-        self.head.show_view(self.shelf.view, self.shelf.counts())
+        self.head.show_view(self.shelf.view, self.shelf.contents.counts)
         self._stack.setCurrentWidget(self.table if rows else self.empty)
         if not rows:
             self._say_empty()
 
     def _say_count(self, rows: tuple[FormRow, ...]) -> None:
-        everything = len(self.shelf.of_view())
+        everything = self.shelf.contents.counts.get(self.shelf.view, 0)
         if rows and rows[-1].builtin:
-            words = ngettext("{n} bawaan program", "{n} bawaan program", len(rows)).format(
-                n=number(len(rows))
-            )
+            words = ngettext("{n} bawaan", "{n} bawaan", len(rows)).format(n=number(len(rows)))
         elif self.shelf.needle:
             words = _("{n} dari {all}").format(n=number(len(rows)), all=number(everything))
         else:

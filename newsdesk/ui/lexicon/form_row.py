@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from newsdesk.domain.rows import LexiconRow
 
 
+Key = tuple[bool, int, str]
+"""What makes a row the same after the next look into the database: built-in, its id, else its form."""
+
+
 class FormRow(NamedTuple):
     """A form as the table shows it.
 
@@ -30,11 +34,7 @@ class FormRow(NamedTuple):
     builtin: bool = False
     replaced: bool = False
     folded: str = ""
-
-    @property
-    def key(self) -> tuple[bool, int, str]:
-        """What makes it the same row after the next look into the database."""
-        return self.builtin, self.entry.id, self.entry.form if self.builtin else ""
+    key: Key = (False, 0, "")
 
 
 def house_rows(rows: Iterable[LexiconRow], now: datetime, zone: tzinfo) -> tuple[FormRow, ...]:
@@ -62,7 +62,15 @@ def house_rows(rows: Iterable[LexiconRow], now: datetime, zone: tzinfo) -> tuple
         return f"{entry.checked_by}, {day(entry.checked_at)}"
 
     found = (
-        FormRow(entry, slug, used, checked(entry), met(slug, entry), folded=_folded(entry))
+        FormRow(
+            entry,
+            slug,
+            used,
+            checked(entry),
+            met(slug, entry),
+            folded=_folded(entry),
+            key=(False, entry.id, ""),
+        )
         for entry, slug, used in rows
     )
     return tuple(sorted(found, key=written_order))
@@ -72,7 +80,13 @@ def builtin_rows(forms: Iterable[FormSeen], own: Iterable[FormRow]) -> tuple[For
     """Return the program's own forms by form, those that the newsroom says otherwise marked."""
     replaced = {row.entry.form for row in own}
     found = (
-        FormRow(entry, builtin=True, replaced=entry.form in replaced, folded=_folded(entry))
+        FormRow(
+            entry,
+            builtin=True,
+            replaced=entry.form in replaced,
+            folded=_folded(entry),
+            key=(True, 0, entry.form),
+        )
         for entry in (Pronunciation(form.form, form.spoken, form.how) for form in forms)
     )
     return tuple(sorted(found, key=written_order))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -27,10 +27,14 @@ class Column(IntEnum):
 
 
 class Contents(NamedTuple):
-    """Every form there is: the newsroom's own and those that came with the program, each by form."""
+    """Every form there is: the newsroom's own and those that came with the program, each by form.
+
+    ``counts`` says how many each saved view holds; :func:`counted` counts, on the lane that looked.
+    """
 
     own: tuple[FormRow, ...] = ()
     builtin: tuple[FormRow, ...] = ()
+    counts: Mapping[str, int] = {}
 
 
 _VIEWS: dict[str, Callable[[FormRow], bool]] = {
@@ -67,6 +71,12 @@ def views() -> tuple[ViewLook, ...]:
     )
 
 
+def counted(own: tuple[FormRow, ...], builtin: tuple[FormRow, ...]) -> Contents:
+    """Return the contents with the count of every view."""
+    counts = {key: sum(map(fits, own)) for key, fits in _VIEWS.items()}
+    return Contents(own, builtin, {**counts, BUILTIN: len(builtin)})
+
+
 class FormShelf:
     """Answers which rows are to be seen now."""
 
@@ -77,15 +87,10 @@ class FormShelf:
         self.order = Column.WRITTEN
         self.descending = False
 
-    def counts(self) -> dict[str, int]:
-        """Return how many forms each view holds."""
-        counted = {key: sum(map(fits, self.contents.own)) for key, fits in _VIEWS.items()}
-        return {**counted, BUILTIN: len(self.contents.builtin)}
-
     def of_view(self) -> tuple[FormRow, ...]:
         """Return the forms of the chosen view, whatever is searched."""
-        if self.view == BUILTIN:
-            return self.contents.builtin
+        if self.view in (ALL, BUILTIN):
+            return self.contents.builtin if self.view == BUILTIN else self.contents.own
         fits = _VIEWS[self.view]
         return tuple(row for row in self.contents.own if fits(row))
 
@@ -110,8 +115,9 @@ class FormShelf:
         self.order = column
 
     def _found(self, rows: tuple[FormRow, ...]) -> tuple[FormRow, ...]:
-        parts = self.needle.lower().split()
-        return tuple(row for row in rows if all(part in row.folded for part in parts)) if parts else rows
+        for part in self.needle.lower().split():
+            rows = tuple([row for row in rows if part in row.folded])
+        return rows
 
     def _sorted(self, rows: tuple[FormRow, ...]) -> tuple[FormRow, ...]:
         # They come by form, and sorting keeps that order among equals.

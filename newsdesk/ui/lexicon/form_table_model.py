@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from newsdesk.domain.lexicon import HowSaid
 from newsdesk.i18n import _, number
-from newsdesk.ui.lexicon.form_row import FormRow
+from newsdesk.ui.lexicon.form_row import FormRow, Key
 from newsdesk.ui.lexicon.form_shelf import Column
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -79,7 +79,7 @@ class FormTableModel(QAbstractTableModel):
             self.endResetModel()
         return not same
 
-    def row_of(self, key: tuple[bool, int, str]) -> int:
+    def row_of(self, key: Key) -> int:
         """Return where the row with that key stands, or -1."""
         return next((i for i, row in enumerate(self._rows) if row.key == key), -1)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.lexicon import LexiconChange, Pronunciation
 from newsdesk.ui.lexicon.form_row import builtin_rows, house_rows
-from newsdesk.ui.lexicon.form_shelf import Contents
+from newsdesk.ui.lexicon.form_shelf import Contents, counted
 
 if TYPE_CHECKING:
     from newsdesk.errors import NewsdeskError
@@ -62,7 +62,7 @@ class LexiconDesk(QObject):
         def looked() -> Contents:
             rows = newsroom.lexicon.rows()
             own = house_rows(rows, self._now(), self._zone)
-            return Contents(own, builtin_rows(newsroom.reading.builtin(), own))
+            return counted(own, builtin_rows(newsroom.reading.builtin(), own))
 
         def shown(contents: Contents) -> None:
             if newsroom is self._newsroom:

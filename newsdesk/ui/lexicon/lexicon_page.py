@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newsdesk.services.reading import Reading
     from newsdesk.ui.commands import Command
     from newsdesk.ui.components.news_line import NewsLine
-    from newsdesk.ui.lexicon.form_row import FormRow
+    from newsdesk.ui.lexicon.form_row import FormRow, Key
     from newsdesk.ui.lexicon.form_shelf import Contents
     from newsdesk.ui.lexicon.view import LexiconView
     from newsdesk.ui.listening.listening import Listening
@@ -180,7 +180,7 @@ class LexiconPage(QObject):
 
     # ------------------------------------------------------------ hearing
 
-    def _hear(self, spoken: str, key: tuple[bool, int, str]) -> None:
+    def _hear(self, spoken: str, key: Key) -> None:
         if self._listening is None:
             self._news.tell(_("Suara masih disiapkan; coba lagi sebentar."), icon="volume-2")
             return

@@ -19,7 +19,7 @@ from newsdesk.ui.components.text_block import TextBlock
 from newsdesk.ui.letters import plain_tip
 
 if TYPE_CHECKING:
-    from newsdesk.ui.lexicon.form_row import FormRow
+    from newsdesk.ui.lexicon.form_row import FormRow, Key
     from newsdesk.ui.look import Look
 
 _ROW = 97
@@ -111,7 +111,7 @@ class Queue(QWidget):
         super().__init__(parent)
         self._look = look
         self._waiting: list[FormRow] = []
-        self._skipped: list[tuple[bool, int, str]] = []
+        self._skipped: list[Key] = []
         self._shown: list[QueueRow] = []
         self.setAccessibleName(_("Belum diperiksa"))
         self.count = Label(look, token="text_2")
@@ -130,7 +130,7 @@ class Queue(QWidget):
         self._words.set_words(
             _("Bentuk baru dari naskah, tertua di atas. Sebelum diperiksa, dibaca menurut dugaan.")
             if rows
-            else _("Semua bentuk sudah diperiksa. Bentuk baru dari naskah akan menunggu di sini.")
+            else _("Tidak ada yang menunggu. Bentuk baru dari naskah akan tampil di sini.")
         )
         self._arrange()
 

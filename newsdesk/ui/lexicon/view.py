@@ -59,7 +59,7 @@ class LexiconView(QWidget):
     def fill(self, contents: Contents) -> None:
         """Show what the newsroom has now."""
         self.pane.fill(contents)
-        self.views.set_counts(self.pane.shelf.counts())
+        self.views.set_counts(contents.counts)
         self.queue.show_rows(self.pane.shelf.unchecked())
 
     def turn_views(self) -> None:

@@ -84,7 +84,7 @@ class HouseStyleSection(Section):
         self.relative = Toggle(
             look,
             _("Baca tanggal yang dekat sebagai kemarin, hari ini, besok"),
-            note=_("Dihitung dari hari tayang naskah; contoh di bawah untuk buletin Jumat, 17 Januari"),
+            note=_("Dihitung dari hari tayang naskah; contoh untuk buletin Jumat, 17/1"),
         )
         self._parts: tuple[tuple[str, QWidget], ...] = (
             ("years", self.years),
@@ -106,6 +106,8 @@ class HouseStyleSection(Section):
         """Ask what the newsroom has settled."""
         self._newsroom = newsroom
         self._answer = None
+        for _name, widget in self._parts:
+            widget.setEnabled(True)
         self._tasks.run(
             lambda: _Answer(newsroom.style.get(), _said(newsroom.reading)), self._show, self._tell_failure
         )
@@ -143,9 +145,8 @@ class HouseStyleSection(Section):
         self.score_zero.set_value(style.score_zero)
         self.bracketed.setChecked(style.bracketed_acronyms)
         self.relative.setChecked(style.relative_dates)
-        for name, widget in self._parts:
-            widget.setEnabled(True)
-            self.examples[name].setText(f"{_EXAMPLES[name]}\n→ {answer.said[name]}")
+        for name in self.examples:
+            self.examples[name].setText(f"→ {answer.said[name]}")
         self.failure.hide()
         self._answer = answer
 
@@ -154,14 +155,17 @@ class HouseStyleSection(Section):
         self.failure.show()
 
     def _add_part(self, name: str, widget: QWidget) -> None:
-        example = self.examples[name] = Label(self.look, _EXAMPLES[name], token="text_3")
+        written = Label(self.look, _EXAMPLES[name], "kecil", "text_3")
+        example = self.examples[name] = Label(self.look, "→", token="text_2")
         example.setWordWrap(True)
         widget.setEnabled(False)
         group = QWidget()
         column = QVBoxLayout(group)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(0)
         column.addWidget(widget)
+        column.addSpacing(6)
+        column.addWidget(written)
         column.addWidget(example)
         self.add(group)
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from newsdesk.domain.lexicon import FormSeen, HowSaid, NameOf, Pronunciation
 from newsdesk.domain.rows import LexiconRow
 from newsdesk.ui.lexicon.form_row import builtin_rows, house_rows
-from newsdesk.ui.lexicon.form_shelf import BUILTIN, UNCHECKED, Column, Contents, FormShelf
+from newsdesk.ui.lexicon.form_shelf import BUILTIN, UNCHECKED, Column, FormShelf, counted
 
 WIB = timezone(timedelta(hours=7))
 NOW = datetime(2025, 1, 17, 10, 4, tzinfo=WIB)
@@ -26,7 +26,7 @@ def listed(*entries: Pronunciation) -> FormShelf:
         FormSeen("BPS", "be pe es", HowSaid.LETTERS, "", unsure=False),
     )
     shelf = FormShelf()
-    shelf.contents = Contents(own, builtin_rows(builtin, own))
+    shelf.contents = counted(own, builtin_rows(builtin, own))
     return shelf
 
 
@@ -54,7 +54,7 @@ def seen(shelf: FormShelf) -> list[str]:
 def test_forms_stand_by_what_is_written_and_every_view_counts_its_own() -> None:
     shelf = a_shelf()
     assert seen(shelf) == ["BPS", "EPSS", "Tjutjuk", "Wlingi"]
-    assert shelf.counts() == {
+    assert shelf.contents.counts == {
         "all": 4,
         "unchecked": 2,
         "letters": 2,

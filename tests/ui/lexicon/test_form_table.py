@@ -15,7 +15,11 @@ from newsdesk.ui.lexicon.form_table_model import FormTableModel
 
 
 def a_row(number: int, form: str = "", spoken: str = "cucuk") -> FormRow:
-    return FormRow(Pronunciation(form or f"BENTUK{number}", spoken, HowSaid.LETTERS, id=number), used=number)
+    return FormRow(
+        Pronunciation(form or f"BENTUK{number}", spoken, HowSaid.LETTERS, id=number),
+        used=number,
+        key=(False, number, ""),
+    )
 
 
 class Editor(QWidget):

@@ -25,7 +25,7 @@ def section(qtbot, look, tasks, empty_newsroom):
 
 
 def said(section, name: str) -> str:
-    return section.examples[name].text().split("\n→ ")[1]
+    return section.examples[name].text().removeprefix("→ ")
 
 
 def test_examples_are_read_by_the_style_in_force(section) -> None:

@@ -88,8 +88,8 @@ def test_what_does_not_fit_is_counted_and_can_be_seen(page) -> None:
     assert sorted(forms(page)) == sorted(ALL)
 
 
-def test_an_empty_queue_says_that_all_is_checked(make_page, empty_newsroom) -> None:
+def test_an_empty_queue_says_what_will_wait_here(make_page, empty_newsroom) -> None:
     page = make_page(empty_newsroom)
     assert waiting(page) == []
     words = [child.accessibleName() for child in page.view.queue.findChildren(type(page.view.queue._words))]
-    assert any("sudah diperiksa" in one for one in words)
+    assert any("Tidak ada yang menunggu" in one for one in words)
