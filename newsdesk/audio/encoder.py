@@ -211,14 +211,14 @@ def _watch(asked: BinaryIO, part: _Part) -> None:
 
 
 class _Steps:
-    """Tells progress, but not every little of it."""
+    """Tells progress, but not every little of it, and never that it went back."""
 
     def __init__(self, answers: TextIO) -> None:
         self._answers = answers
         self._told = -1.0
 
     def __call__(self, done: float) -> None:
-        if abs(done - self._told) >= _STEP:
+        if done >= self._told + _STEP:
             self._told = done
             _tell(self._answers, progress=round(min(1.0, done), 3))
 

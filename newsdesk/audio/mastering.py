@@ -29,6 +29,10 @@ _NEARER = 0.5
 _MOST_GAIN_DB = 30.0
 """What is softer than this below its target is no voice, and is not raised any further."""
 _TRIES = 4
+_LOOKS = 2
+"""A sound is measured once as it is and, when its peaks must be lowered, mostly once more."""
+_ENCODING = 0.8
+"""How much of the work is encoding; the rest is hearing what became of it."""
 _FULL_SCALE = 32_768
 _CEILINGS = {
     SoundFormat.WAV: MOST_TRUE_PEAK - 0.05,
@@ -105,7 +109,7 @@ def settled(recording: Recording, spec: SoundSpec, progress: Progress) -> Level:
     Measured at the rate that the voice speaks at, which is less work: the other rates hold the same wave.
     """
     rate, ceiling = recording.sample_rate, _CEILINGS[spec.format]
-    found = _metered(recording.pieces(), rate, progress, recording.seconds)
+    found = _metered(recording.pieces(), rate, lambda done: progress(done / _LOOKS), recording.seconds)
     if found.integrated is None or found.true_peak is None:
         return Level(0.0, ceiling)
     gain = min(spec.target - found.integrated, _MOST_GAIN_DB)
@@ -115,7 +119,7 @@ def settled(recording: Recording, spec: SoundSpec, progress: Progress) -> Level:
     while abs(off) > _NEARER and gain < _MOST_GAIN_DB:
         # Lowering peaks takes a little of the loudness: give it back, with what giving it back will take.
         pieces = recording.made(Level(gain, ceiling), rate)
-        now = _metered(pieces, rate, progress, recording.seconds).integrated
+        now = _metered(pieces, rate, lambda done: progress((1 + done) / _LOOKS), recording.seconds).integrated
         step = 0.0 if now is None else 1.2 * (spec.target - now)
         if abs(step) >= abs(off):  # it comes no nearer
             break
@@ -181,9 +185,15 @@ def _tried(
     recording: Recording, spec: SoundSpec, level: Level, progress: Progress
 ) -> tuple[BytesIO, Loudness]:
     file = BytesIO()
-    samples = _encode(recording, spec, level, file, progress)
+    samples = _encode(recording, spec, level, file, lambda done: progress(_ENCODING * done))
     rate = spec.format.rate(spec.sample_rate)
-    return file, _metered(_decoded(file, samples), rate, progress, recording.seconds)
+    heard = _metered(
+        _decoded(file, samples),
+        rate,
+        lambda done: progress(_ENCODING + (1 - _ENCODING) * done),
+        recording.seconds,
+    )
+    return file, heard
 
 
 def _encode(recording: Recording, spec: SoundSpec, level: Level, file: BytesIO, progress: Progress) -> int:

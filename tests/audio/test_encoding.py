@@ -93,6 +93,7 @@ def test_progress_goes_up_to_the_end(tmp_path):
         answers = list(encoding.finish(SoundSpec(SoundFormat.MP3), VOICE_RATE, LABEL))
     steps = [answer for answer in answers if isinstance(answer, float)]
     assert len(steps) > 3
+    assert steps == sorted(steps)
     assert all(0 <= step <= 1 for step in steps)
     assert steps[-1] > 0.9
 
