@@ -36,7 +36,7 @@ _LINEAGE = re.compile(r"([A-Z]{1,3})((?:\.\d{1,3}){1,4})(?![^\W_]|[.,]\d)")
 _VIRUSES = words(
     "varian subvarian covid omicron omikron delta galur mutasi virus strain kraken corona korona"
 )
-_LEVEL = re.compile(r"([DS])-?(I{2,3}|IV|(?<=-)I)(?![^\W_])")
+_LEVEL = re.compile(r"([DS])(?:-?(I{2,3}|IV|(?<=-)I)|\.([1-4]))(?![^\W_]|[.,]\d)")
 _DAY_H = re.compile(r"H ?([-–+]) ?(\d{1,3})(?![\w/]|[.,]\d)")
 _FIGURES_FIRST = re.compile(r"(\d{1,4})-?([A-Z]{1,3})(\d{1,3})?(?![^\W_])")
 _PART = r"(?:\d{1,6}|[A-Za-z]{1,10})"
@@ -77,7 +77,7 @@ def _read_lineage(found: re.Match[str], passage: Passage) -> Reading | None:
 
 
 def _read_level(found: re.Match[str], _: Passage) -> Reading | None:
-    spoken = f"{spell(found[1])} {numbers.cardinal(roman_value(found[2]))}"
+    spoken = f"{spell(found[1])} {numbers.cardinal(roman_value(found[2]) if found[2] else int(found[3]))}"
     return Reading(found.start(), found.end(), spoken, "code", 0.9)
 
 

@@ -38,7 +38,7 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if found[1]:
         follows = text[end : end + 2].lstrip(" ")
         before = word_before(text, found.start())
-        listed = (len(before) == 1 and before not in {"H", "M"}) or _LISTED.search(
+        listed = (len(before) == 1 and before.isalpha() and before not in {"H", "M"}) or _LISTED.search(
             text, max(0, found.start() - 12), found.start()
         )
         ends = before.lower() in _LETTERED or listed or _BEGINS.match(text, end)

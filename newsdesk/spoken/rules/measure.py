@@ -39,7 +39,7 @@ _ALONE = re.compile(
 )
 # Units that are no words: "per kg", "beberapa km"; the others only after these words.
 _NO_WORDS = words("kg Kg km cm mm ml mg gr kwh kWh mdpl dl dL")
-_AFTER_THESE = words("per tiap setiap")
+_AFTER_THESE = words("per tiap setiap ribu juta miliar ratus beberapa")
 _ROAD = re.compile(r"(K[Mm]|km)(?:\.?[ \u00a0]|\.)?(?=\d)(?![23](?![\d+.,]))")
 _ANGLE = re.compile(
     rf"(?P<degrees>{NUMBER})[ \u00a0]?[°º](?:[ \u00a0]?(?P<minutes>\d{{1,2}}(?:[.,]\d{{1,6}})?)[′'’]"
@@ -129,7 +129,7 @@ def _sign(written: str) -> str:
 
 def _words(_: Tables) -> frozenset[str]:
     # "jiwa/km ²": the unit looks like a word before its sign.
-    return _NO_WORDS | {"m", "ha", "Ha", "l", "g", "lt"}
+    return _NO_WORDS | {"m", "ha", "Ha", "l", "g", "lt", "kl", "ku"}
 
 
 def _road_words(_: Tables) -> frozenset[str]:

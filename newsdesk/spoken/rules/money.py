@@ -11,6 +11,7 @@ US$20,39 ribu -> dua puluh koma tiga sembilan ribu dolar Amerika Serikat
 per US$ -> per dolar Amerika Serikat
 Rp16.400-an -> enam belas ribu empat ratusan rupiah
 anggaran 10 M -> anggaran sepuluh miliar
+Rp500-an ribu -> lima ratusan ribu rupiah
 Rp9.100/9.105 -> sembilan ribu seratus sampai sembilan ribu seratus lima rupiah
 """
 
@@ -34,11 +35,13 @@ _SCALES = {
     "t": "triliun",
     "trilyun": "triliun",
 }
-_SCALE = r"[ \u00a0]?(?P<{}>ribu|juta|miliar|milyar|triliun|trilyun|rb|jt|M|T|K)(?![^\W_])"
+_SCALE = (
+    r"[ \u00a0]?(?P<{}>(?i:(?:ribu|juta|miliar|milyar|triliun|trilyun)(?:an)?)|rb|jt|RB|JT|M|T|K)(?![^\W_])"
+)
 _PATTERN = re.compile(
     r"(?P<sign>(?:US|AS|A|S|HK|NZ|C)[ ]?\$|[$£€¥₩₹฿]|[A-Za-z]{2,3})\.?[ \u00a0]?"
     rf"(?P<first>(?P<low>{NUMBER})(?>(?:,-|,00(?!\d))?))(?:{_SCALE.format('scale1')})?"
-    r"(?P<about>[-–]an(?![^\W_]))?"
+    rf"(?:(?P<about>[-–]an(?![^\W_]))(?:{_SCALE.format('scale3')})?)?"
     rf"(?:(?P<to>{TO}|/(?=[1-9]))(?:(?P=sign)\.?[ \u00a0]?)?"
     rf"(?P<high>{NUMBER})(?:,-)?(?:{_SCALE.format('scale2')})?)?"
     r"(?:[ \u00a0](?:rupiah|Rupiah)(?![^\W_]))?"
@@ -69,7 +72,10 @@ _OF_LENGTH = words(
 
 
 def _scale(written: str | None) -> str:
-    return f" {_SCALES.get(written.lower(), written.lower())}" if written else ""
+    if not written:
+        return ""
+    scale = written.lower().removesuffix("an")
+    return f" {_SCALES.get(scale, scale)}{written.lower()[len(scale) :]}"
 
 
 def _without_cents(written: str) -> str:
@@ -90,7 +96,7 @@ def _amount(found: re.Match[str], passage: Passage) -> Amount:
         said = amount(low)
         # A scale makes a decimal of a number with a dot.
         sure = max(said.sure, 0.95) if found["scale1"] else said.sure
-        about = "an" if found["about"] else ""
+        about = f"an{_scale(found['scale3'])}" if found["about"] else ""
         return Amount(said.spoken + _scale(found["scale1"]) + about, sure, () if about else said.alternatives)
     joiner = between_word(found["to"], passage.text, found.start())
     if found["scale1"]:
@@ -127,8 +133,15 @@ def _read_scaled(found: re.Match[str], passage: Passage) -> Reading | None:
     near = words_near(passage.text, found.start(), found.end())
     money = not _OF_MONEY.isdisjoint(near)
     length = found["scale"] == "M" and not _OF_LENGTH.isdisjoint(near)
-    if not money and not length and (found["scale"] == "T" or found["low"].isdecimal()):
-        return None
+    if not money and not length:
+        # A year of our era, an initial, or nobody knows what.
+        follows = passage.text[found.end() : found.end() + 3]
+        if (
+            found["scale"] == "T"
+            or (found["low"].isdecimal() and len(found["low"]) > 2)
+            or (found["low"].isdecimal() and (follows[:1] == "." or follows[1:2].isupper()))
+        ):
+            return None
     said = between(found["low"], found["high"], between_word(found["to"], passage.text, found.start()))
     ways = ["miliar", "meter", "em"] if found["scale"] == "M" else ["triliun", "te"]
     if length and not money:

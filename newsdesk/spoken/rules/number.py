@@ -38,7 +38,7 @@ _LONGEST_REPEATED = 140
 _TIME = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
 _SECONDS = re.compile(r"0(\d[.,]\d+)\Z")
 _LONGEST_COUNTED = 12
-_CODES = words("nik nip nim nis nisn npsn npwp pos kode pin rekening rek resi id nomor")
+_CODES = words("spbu nop nik nip nim nis nisn npsn npwp pos kode pin rekening rek resi id nomor")
 _ADDRESSED = words(
     "jl jln jalan kel kelurahan kec kecamatan kota kab kabupaten ds desa provinsi rt rw alamat"
 )
@@ -64,6 +64,8 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
             spoken = numbers.digits(written)
             return Reading(found.start(), found.end(), spoken, "number", 0.85, (numbers.whole(written),))
         return Reading(found.start(), found.end(), numbers.whole(written), "number")
+    if written.count(".") > 1 and word_before(passage.text, found.start()).lower() in _CODES:
+        return Reading(found.start(), found.end(), numbers.digits(written), "number", 0.85)
     follows = after(passage.text, found.end()).split(" ", 1)[0].rstrip(".,;:)").lower()
     if follows == "detik" and (seconds := _SECONDS.match(written)):
         # 1 menit 09,750 detik: the zero only fills the place.

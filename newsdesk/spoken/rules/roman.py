@@ -33,7 +33,8 @@ _COUNTED = words(
     seri kodam koramil lapis gelombang batch zona bagian lampiran liga divisi kolom tergugat
     penggugat terdakwa sd smp sma pon region wilayah regional tipe stadium tim angkatan blok gang
     kawasan pg titik pelita repelita makodam pomdam pangdam kasdam korem danrem kasrem makorem lantamal
-    koarmada klas obligasi no nomor daop upms sesi etape putaran
+    koarmada klas obligasi no nomor daop upms seksi dosis fase level ring
+    termin sektor rayon kloter gugus paket sesi etape putaran
     """
 )
 _RANKED = words(
@@ -45,6 +46,7 @@ _RANKED = words(
     """
 )
 _LISTED = re.compile(r"([^\W\d_]+)[ ](?:[IVXLC]{1,6}(?:, ?(?:dan )?| (?:(?:dan|atau|&|-) )?))+\Z")
+_NAMED = re.compile(r"\b([^\W\d_]+)[ ][A-Z][a-z]+[ ]\Z")
 _CLASSES = words("kelas klas golongan gol tipe tingkat")
 _LETTER_AFTER = words("mr mister sinar malcolm generasi tuan nyonya grup kelompok")
 _BALINESE = re.compile(
@@ -81,6 +83,9 @@ def _licence(found: re.Match[str], passage: Passage) -> str:
     if listed := _LISTED.search(text, max(0, at - 48), at):
         # "kelas X, XI dan XII", "Perang Dunia I dan II": what licensed the first goes on.
         return "ranked" if listed[1].lower() in _RANKED else "counted"
+    if (named := _NAMED.search(text, max(0, at - 40), at)) and named[1].lower() in _COUNTED:
+        # "Dapil Jatim VI", "Komisi Yudisial II"
+        return "counted"
     capitalised = before[:1].isupper() and before[1:].islower()
     follows = after(text, found.end())
     if len(found["low"]) > 1 and set(found["low"]) <= set("IVX"):

@@ -13,7 +13,7 @@ from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import words
 
-_CAPITAL_WORD = re.compile(r"\b[A-Z]{2,}\b")
+_CAPITAL_WORD = re.compile(r"\b[A-Z]{2,}\b(?!\$)")
 # Words of headlines in capitals that are also acronyms.
 PLAIN_IN_HEADLINES = words("DI KE DAN AL PAK BU AS ADA MA MI TK AN")
 _ANY_WORD = re.compile(r"\b[^\W\d_]{2,}\b")

@@ -37,6 +37,7 @@ _NOT_GAMES = words(
     antara usia umur berusia berumur berkisar jalan jl nomor no pasal tahun halaman pukul
     """
 )
+_PROPORTIONS = words("perbandingan banding rasio skala kuota komposisi proporsi porsi formula")
 _UNITS = words(
     """
     persen tahun orang hari bulan jam menit meter kilometer km juta miliar triliun ribu kali
@@ -49,11 +50,11 @@ def _points(number: int, passage: Passage) -> str:
 
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
-    if ":" in found[0] and " " in found[0]:
+    before = word_before(passage.text, found.start()).lower()
+    if ":" in found[0] and (" " in found[0] or before in _PROPORTIONS):
         # 2 : 1, a proportion
         return None
     first, second = int(found[1]), int(found[2])
-    before = word_before(passage.text, found.start()).lower()
     follows = after(passage.text, found.end()).split(" ", 1)[0].rstrip(".,;)").lower()
     if before in _NOT_GAMES or follows in _UNITS or max(first, second) > 199:
         return None

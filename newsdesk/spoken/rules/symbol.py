@@ -36,6 +36,7 @@ _RATES = words(
 
 # "60 kendaraan/jam"
 _COUNTED = re.compile(r"\d(?: (?:ribu|juta|miliar|triliun))?[ \u00a0][^\W\d_]{2,20}\Z")
+_EACH = re.compile(r"[ \u00a0]?(?:Rp\.?[ \u00a0]?)?\d")
 _FOLLOWING = re.compile(r"[a-z]{1,10}(?:[ \u00a0]?[²³]|[23])?(?![^\W_])")
 _SQUARES = words("km² km2 m² m2 m³ m3 cm³ cm3 km")
 
@@ -59,6 +60,9 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     sign = found[0]
     if sign == "/":
         return _stroke(found, passage)
+    if sign == "@" and _EACH.match(passage.text, found.end()):
+        # 4.500 buruh @Rp1,2 juta
+        return Reading(found.start(), found.end(), "masing-masing", "symbol", 0.8, ("at",))
     if sign in SAID:
         return Reading(found.start(), found.end(), SAID[sign], "symbol", 0.9)
     category = unicodedata.category(sign)

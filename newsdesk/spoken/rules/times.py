@@ -15,13 +15,14 @@ from newsdesk.spoken.rules.amount import amount
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
-from newsdesk.spoken.written import NUMBER, word_before
+from newsdesk.spoken.written import NUMBER, word_before, words
 
 _TIMES = re.compile(
     rf"(?P<figures>{NUMBER}(?>(?:[ \u00a0]?[xX×][ \u00a0]?{NUMBER})+)|{NUMBER}[ \u00a0]?[x×](?![^\W_]))"
     r"(?:[ \u00a0]?(?P<unit>[A-Za-z]{1,3}[²³]?)(?![^\W_]))?"
 )
 _TO_ONE = re.compile(rf"({NUMBER})(?::|[ \u00a0]:[ \u00a0])({NUMBER})(?![:\d])")
+_PROPORTIONS = words("perbandingan banding rasio skala kuota komposisi proporsi porsi formula")
 _NUMBER = re.compile(NUMBER)
 
 
@@ -34,9 +35,10 @@ def _read_times(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end("figures"), spoken, "times")
 
 
-def _read_ratio(found: re.Match[str], _: Passage) -> Reading | None:
+def _read_ratio(found: re.Match[str], passage: Passage) -> Reading | None:
     spoken = f"{amount(found[1]).spoken} banding {amount(found[2]).spoken}"
-    return Reading(found.start(), found.end(), spoken, "times", 0.8)
+    sure = 0.95 if word_before(passage.text, found.start()).lower() in _PROPORTIONS else 0.8
+    return Reading(found.start(), found.end(), spoken, "times", sure)
 
 
 def _read_by(found: re.Match[str], passage: Passage) -> Reading | None:
