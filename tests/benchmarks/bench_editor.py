@@ -142,7 +142,7 @@ def re_read(app, ours) -> float:
     if not text.said.places:
         body, at = text.body, -1
         while (at := body.find("2.65", at + 1)) >= 0:
-            text.say_here(at, at + 4, "dua ribu enam ratus lima puluh")
+            text.said.say(at, at + 4, "dua ribu enam ratus lima puluh")
     settle(app, lambda: all(text.paragraphs[i].fresh for i in range(len(text.paragraphs))))
     ours.textCursor().insertText("a")
     start = time.perf_counter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from newsdesk.ui.paint import rounded
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.rule_words import rule_words
 from newsdesk.ui.stories.sayable import fault
-from newsdesk.ui.stories.way_row import WayRow
+from newsdesk.ui.stories.ways import Ways
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 WIDTH = 440
 _SIDE = 16
+_FROM_EDGE = 8
 _LONGEST = 60
 """Characters of the written words that are shown."""
-_LAST_WAY = 9
 _LABEL = 20
 """Height of a field's label and the gap under it: a button beside the field stands as high as that."""
 
@@ -51,7 +51,6 @@ class SayingCard(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._rows: list[WayRow] = []
         self._written = Label(look, font="bentuk", weight=600)
         self._said = Label(look)
         self._said.setWordWrap(True)
@@ -63,7 +62,8 @@ class SayingCard(QWidget):
         self.take_back = Button(
             look, _("Kembalikan"), Kind.STRONG, icon="undo-2", key=keys_of("saying.back"), small=True
         )
-        self._ways = QVBoxLayout()
+        self.ways = Ways(look)
+        self.ways.chosen.connect(self._choose)
         self.words = Field(look, _("Dibaca"), placeholder=_("tulis seperti diucapkan"))
         self.listen = Button(look, _("Dengar"), Kind.STRONG, icon="volume-2", key=keys_of("saying.hear"))
         self.respelling = Field(
@@ -94,7 +94,6 @@ class SayingCard(QWidget):
         self.words.changed.connect(self._typed)
         self.words.edit.installEventFilter(self)
         self.setFocusProxy(self.words.edit)
-        self.setFixedWidth(WIDTH)
         self._lay_out()
         self.hide()
 
@@ -111,10 +110,10 @@ class SayingCard(QWidget):
         self._sure.setVisible(token.unsure)
         self.accept.setVisible(token.unsure)
         self.take_back.setVisible(token.corrected)
-        self._show_ways(token)
+        self.ways.show_ways(token.ways)
         self.respelling.set_text(token.respelling)
         self.words.set_text(token.spoken)
-        self._mark_way(token.spoken)
+        self.ways.mark(token.spoken)
         self.words.set_wrong("")
         self.setAccessibleName(_("Cara baca {written}").format(written=written))
         self.setAccessibleDescription(self._told(token, why))
@@ -130,22 +129,6 @@ class SayingCard(QWidget):
             parts.append(_("belum pasti"))
         return ", ".join(parts)
 
-    def _show_ways(self, token: SaidToken) -> None:
-        for row in self._rows:
-            self._ways.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        ways = token.ways if len(token.ways) > 1 else ()
-        self._rows = [WayRow(self._look, number, way) for number, way in enumerate(ways, 1)]
-        for row in self._rows:
-            row.clicked.connect(lambda _on=False, row=row: self._choose(row))
-            self._ways.addWidget(row)
-            row.show()
-
-    def _mark_way(self, words: str) -> None:
-        for row in self._rows:
-            row.setChecked(row.text() == words)
-
     def close_card(self) -> None:
         """Put the card away; nothing is changed."""
         if not self.isHidden():
@@ -154,14 +137,14 @@ class SayingCard(QWidget):
 
     # ------------------------------------------------------------ acts
 
-    def _choose(self, row: WayRow) -> None:
-        self.words.set_text(row.text())
-        self._mark_way(row.text())
+    def _choose(self, words: str) -> None:
+        self.words.set_text(words)
+        self.ways.mark(words)
         self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.words.edit.selectAll()
 
     def _typed(self, words: str) -> None:
-        self._mark_way(words)
+        self.ways.mark(words)
         self.words.set_wrong(fault(words) if words.strip() else "")
         self._fit()
 
@@ -208,12 +191,10 @@ class SayingCard(QWidget):
             key = cast(QKeyEvent, event)
             number = key.key() - Qt.Key.Key_0
             if not key.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                if 1 <= number <= min(_LAST_WAY, len(self._rows)):
-                    self._choose(self._rows[number - 1])
+                if self.ways.choose(number):
                     return True
-                if key.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._rows:
-                    self._step(1 if key.key() == Qt.Key.Key_Down else -1)
-                    return True
+                if key.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                    return self.ways.step(1 if key.key() == Qt.Key.Key_Down else -1)
             if _pressed(key) in self._acts:  # before the field takes Ctrl Enter or Alt Delete for itself
                 self._acts[_pressed(key)]()
                 return True
@@ -234,12 +215,6 @@ class SayingCard(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _step(self, by: int) -> None:
-        chosen = next(
-            (i for i, row in enumerate(self._rows) if row.isChecked()), -1 if by > 0 else len(self._rows)
-        )
-        self._choose(self._rows[min(max(0, chosen + by), len(self._rows) - 1)])
-
     # ------------------------------------------------------------ looks
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -255,9 +230,11 @@ class SayingCard(QWidget):
         self.words.updateGeometry()
         layout.invalidate()
         layout.activate()
-        height = layout.totalHeightForWidth(WIDTH)
-        if height != self.height():
-            self.resize(WIDTH, height)
+        pane = self.parentWidget()
+        width = min(WIDTH, pane.width() - 2 * _FROM_EDGE) if pane is not None else WIDTH
+        size = QSize(width, layout.totalHeightForWidth(width))
+        if size != self.size():
+            self.resize(size)
             self.resized.emit()
 
     def _lay_out(self) -> None:
@@ -280,7 +257,6 @@ class SayingCard(QWidget):
         beside.addWidget(self.listen)
         beside.addStretch(1)
         own.addLayout(beside)
-        self._ways.setSpacing(0)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addWidget(self.only_here)
@@ -294,7 +270,7 @@ class SayingCard(QWidget):
         column.addSpacing(4)
         column.addLayout(now)
         column.addSpacing(8)
-        column.addLayout(self._ways)
+        column.addWidget(self.ways)
         column.addSpacing(8)
         column.addLayout(own)
         column.addSpacing(10)

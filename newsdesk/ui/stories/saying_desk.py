@@ -114,6 +114,8 @@ class SayingDesk(QObject):
             place_card(self.card, self._editor, self._token.start, self._token.end)
 
     def _back_to_script(self) -> None:
+        if self._listening is not None:
+            self._listening.player.stop()  # Esc silences, whatever else it does
         self._token = None
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -128,7 +130,7 @@ class SayingDesk(QObject):
         if token is not None:
             self._tell(
                 _("Di sini “{form}” dibaca “{words}”.").format(form=_shortened(token.written), words=words),
-                self._text.say_here(token.start, token.end, words),
+                self._text.said.say(token.start, token.end, words),
             )
 
     def _accept(self) -> None:
@@ -136,7 +138,7 @@ class SayingDesk(QObject):
         if token is not None:
             self._tell(
                 _("Cara baca “{form}” diterima di sini.").format(form=_shortened(token.written)),
-                self._text.say_here(token.start, token.end, token.spoken),
+                self._text.said.say(token.start, token.end, token.spoken),
             )
 
     def _take_back(self) -> None:
@@ -145,7 +147,7 @@ class SayingDesk(QObject):
             places = self._text.said.within(token.start, token.end)
             self._tell(
                 _("“{form}” kembali dibaca seperti biasa.").format(form=_shortened(token.written)),
-                self._text.say_as_before(places),
+                self._text.said.take_back(places),
             )
 
     def _tell(self, words: str, undo: Callable[[], None]) -> None:
@@ -161,7 +163,7 @@ class SayingDesk(QObject):
             return
         written = " ".join(token.written.split())
         # The nearest wins: what was said here only would hide what is said always.
-        said_before = self._text.say_as_before(self._text.said.within(token.start, token.end))
+        said_before = self._text.said.take_back(self._text.said.within(token.start, token.end))
         self.put_away()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -149,13 +149,13 @@ class ScriptPane(QWidget):
         written = block.text()
         ahead = written[to_code_points(written, cursor.positionInBlock()) :]
         if len(ahead) <= _LONGEST_SELECTION:
-            rest = reading.length(ahead, text.said_in(cursor.position(), ahead), text.day)
+            rest = reading.length(ahead, text.said.inside(cursor.position(), ahead), text.day)
         else:  # a paragraph of a whole book: its share of the letters will do
             whole = text.paragraphs[block.blockNumber()].length or SpokenLength()
             rest = replace(whole, syllables=whole.syllables * len(ahead) // (block.length() - 1))
         _words, after = text.paragraphs.after(block.blockNumber())
         selected = cursor.selectedText().replace("\u2029", "\n")[:_LONGEST_SELECTION]
-        said_in_it = text.said_in(cursor.selectionStart(), selected)
+        said_in_it = text.said.inside(cursor.selectionStart(), selected)
         counts = Counts(
             words,
             all_of_it.syllables,

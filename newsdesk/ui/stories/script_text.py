@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +13,8 @@ from newsdesk.ui.stories.offsets import to_code_points, to_utf16
 from newsdesk.ui.stories.paragraph_reader import ParagraphReader
 from newsdesk.ui.stories.paragraphs import Paragraphs
 from newsdesk.ui.stories.passages import Passages, Tie, shifted
-from newsdesk.ui.stories.said_places import SaidPlace, SaidPlaces, moved
+from newsdesk.ui.stories.said_places import SaidPlace
+from newsdesk.ui.stories.script_corrections import ScriptCorrections
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,7 +58,8 @@ class ScriptText(QObject):
         self.document.documentLayout()  # made now: without one Qt tells of no change
         self.paragraphs = Paragraphs()
         self.passages = Passages()
-        self.said = SaidPlaces()
+        self.said = ScriptCorrections(lambda: self._step, self)
+        self.said.changed.connect(self._said_otherwise)
         self.spoken_line = True
         self._body: str | None = ""
         self._loading = False
@@ -120,10 +122,7 @@ class ScriptText(QObject):
             for one in attributions
         ]
         self.passages.load(spans, self._step)
-        self.said.load(
-            [(to_utf16(body, one.start), to_utf16(body, one.end), one.spoken) for one in said_here],
-            self._step,
-        )
+        self.said.load(body, said_here)
         self.ties_changed.emit()
         self.reader.soon(0)
 
@@ -167,7 +166,7 @@ class ScriptText(QObject):
         self.document.setUndoRedoEnabled(not self._given)
         self._loading = False
         self.passages.restart(self._step)
-        self.said.restart(self._step)
+        self.said.restart()
         self.paragraphs.forget_drawing()
 
     def qt(self, at: int) -> int:
@@ -189,9 +188,7 @@ class ScriptText(QObject):
         undo_or_redo()
         self._stepping = False
         self.passages.settle(self._step)
-        before = set(self.said.places)
-        self.said.settle(self._step)
-        self._read_places(before ^ set(self.said.places))
+        self._read_places(self.said.settle())
         self.ties_changed.emit()
 
     @property
@@ -238,64 +235,14 @@ class ScriptText(QObject):
 
     def said_here(self) -> tuple[SaidHere, ...]:
         """Return the readings that hold for one place of this script, in code points of the body."""
-        rest = self.long_paste.rest
-        at, coming = self.long_paste.at, to_utf16(rest, len(rest))
-        places = (moved(place, at, 0, coming) for place in self.said.places)
-        return _in_code_points([place for place in places if place is not None], self.body)
-
-    def said_in(self, start: int, words: str) -> tuple[SaidHere, ...]:
-        """Return the readings of the places inside ``words``, which stand at ``start`` in the document.
-
-        Their offsets are code points of ``words``.
-        """
-        if not self.said.places:
-            return ()
-        end = start + to_utf16(words, len(words))
-        return _in_code_points(
-            [
-                place._replace(start=place.start - start, end=place.end - start)
-                for place in self.said.within(start, end)
-                if start <= place.start and place.end <= end
-            ],
-            words,
-        )
+        return self.said.of_body(self.body, self.long_paste)
 
     def _said_in_block(self, block: QTextBlock) -> tuple[SaidHere, ...]:
-        return self.said_in(block.position(), block.text())
+        return self.said.inside(block.position(), block.text())
 
-    def say_here(self, start: int, end: int, spoken: str) -> Callable[[], None]:
-        """Say ``[start, end)`` (document positions) so; return what puts back how it was said before."""
-        before = self.said.take_back(self.said.within(start, end))
-        place = self.said.say(start, end, spoken, self._step)
-        self._said_otherwise((*before, place))
-        return lambda: self._exchange((place,), before)
-
-    def say_as_before(self, places: Iterable[SaidPlace]) -> Callable[[], None]:
-        """Take corrections away; return what puts them back."""
-        gone = self.said.take_back(places)
-        self._said_otherwise(gone)
-        return lambda: self._exchange((), gone)
-
-    def _exchange(self, gone: Iterable[SaidPlace], back: Iterable[SaidPlace]) -> None:
-        taken = self.said.take_back(gone)
-        self._said_otherwise((*taken, *self.said.put_back(back, self._step)))
-
-    def unsure_after(self, position: int) -> tuple[int, int] | None:
-        """Return where the next unsure token after a document position stands, the first after the last."""
-        places = [
-            (block.position() + mark.start, block.position() + mark.end)
-            for number in range(len(self.paragraphs))
-            if self.paragraphs[number].unsure
-            for block in (self.document.findBlockByNumber(number),)
-            for mark in self.paragraphs[number].marks
-            if mark.unsure
-        ]
-        return next((place for place in places if place[0] >= position), places[0] if places else None)
-
-    def _said_otherwise(self, places: Collection[SaidPlace]) -> None:
-        if places:  # none when another script was loaded since
-            self._read_places(places)
-            self.edited.emit()
+    def _said_otherwise(self, places: Iterable[SaidPlace]) -> None:
+        self._read_places(places)
+        self.edited.emit()
 
     def _read_places(self, places: Iterable[SaidPlace]) -> None:
         """Read again the paragraphs of these places, and no other."""
@@ -311,6 +258,18 @@ class ScriptText(QObject):
     def read_with(self, reading: Reading | None) -> None:
         """Read with another service, or with a lexicon that has changed."""
         self.reader.use(reading)
+
+    def unsure_after(self, position: int) -> tuple[int, int] | None:
+        """Return where the next unsure token after a document position stands, the first after the last."""
+        places = [
+            (block.position() + mark.start, block.position() + mark.end)
+            for number in range(len(self.paragraphs))
+            if self.paragraphs[number].unsure
+            for block in (self.document.findBlockByNumber(number),)
+            for mark in self.paragraphs[number].marks
+            if mark.unsure
+        ]
+        return next((place for place in places if place[0] >= position), places[0] if places else None)
 
     @property
     def day(self) -> date | None:
@@ -346,7 +305,7 @@ class ScriptText(QObject):
             self.passages.stepped(at, removed, added)
             self.said.stepped(at, removed, added)
         else:
-            self.said.edited(at, removed, added, self._step)
+            self.said.edited(at, removed, added)
             before = self.passages.ties
             self.passages.edited(at, removed, added, self._step)
             if before is not self.passages.ties and len(before) != len(self.passages.ties):
@@ -372,12 +331,3 @@ class ScriptText(QObject):
     def block_at(self, position: int) -> QTextBlock:
         """Return the paragraph at a document position."""
         return self.document.findBlock(position)
-
-
-def _in_code_points(places: Iterable[SaidPlace], text: str) -> tuple[SaidHere, ...]:
-    from newsdesk.domain.story import SaidHere
-
-    return tuple(
-        SaidHere(to_code_points(text, place.start), to_code_points(text, place.end), place.spoken)
-        for place in places
-    )

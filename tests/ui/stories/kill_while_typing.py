@@ -101,7 +101,7 @@ def type_until_killed(profile: str, pipe: int, kind: Kind, story_id: int) -> Non
             held.append(sqlite3.connect(database(profile), isolation_level=None))
             held[0].execute("BEGIN IMMEDIATE")
         if not kind.blank:
-            page.pane.editor.text.say_here(0, 4, SAID_HERE[0].spoken)
+            page.pane.editor.text.said.say(0, 4, SAID_HERE[0].spoken)
         timer.start(KEY_MS)
 
     def filled() -> None:

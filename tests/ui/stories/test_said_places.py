@@ -81,9 +81,9 @@ def test_a_correction_stays_on_its_letters_or_is_gone(theme, acts):
         elif kind == "redo":
             text.step(document.redo)
         elif kind == "back":
-            text.say_as_before(text.said.places[:1])
+            text.said.take_back(text.said.places[:1])
         elif written.strip() and "\n" not in written:
-            text.say_here(start, end, "begini")
+            text.said.say(start, end, "begini")
             letters[text.said.within(start, end)[0].key] = written
         body = text.body
         assert body == document.toPlainText()

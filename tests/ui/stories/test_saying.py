@@ -107,7 +107,9 @@ def test_esc_closes_the_card_and_nothing_is_changed(page, story):
     assert said(page) == [] and not page.desk.autosave.unsaved
 
 
-def test_the_card_never_covers_the_line_of_its_token(page, story, qtbot):
+@pytest.mark.parametrize("size", [(1364, 852), (1290, 660), (620, 640)], ids=str)
+def test_the_card_never_covers_the_line_of_its_token(page, story, qtbot, size):
+    page.widget().resize(*size)
     page.pane.editor.textCursor().insertText("Pemkot Blitar menggelar upacara.\n" * 30)
     read(page, qtbot)
     for words in ("BPS", "2.65", "EPSS"):
@@ -214,9 +216,9 @@ def test_another_way_is_chosen_by_its_figure_and_holds_for_this_place_only(page,
 def test_the_arrows_go_through_the_ways(page, story):
     card = ask(page, "2.65")
     press(card, Qt.Key.Key_Down)
-    assert card.words.text() == card._rows[1].text()
+    assert card.words.text() == card.ways.rows[1].text()
     press(card, Qt.Key.Key_Up)
-    assert card.words.text() == card._rows[0].text() == "dua koma enam lima"
+    assert card.words.text() == card.ways.rows[0].text() == "dua koma enam lima"
 
 
 def test_a_name_that_is_said_as_written_can_be_said_otherwise(page, story, qtbot):

@@ -123,7 +123,7 @@ def test_a_script_that_changed_meanwhile_is_not_shown_as_it_was(held_page, held,
     page.open_story(story.id)
     held.let_go()
     page.pane.header.aloud.setChecked(True)
-    page.pane.editor.text.say_here(at.start, at.end, at.spoken)
+    page.pane.editor.text.said.say(at.start, at.end, at.spoken)
     page.pane.header.aloud.setChecked(False)
     page.pane.header.aloud.setChecked(True)
     held.let_go(held_lane())

@@ -1,12 +1,12 @@
-"""One way to say a token, with the figure that chooses it."""
+"""The ways to say a token, each with the figure that chooses it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.keycap import HEIGHT as CAP
@@ -16,6 +16,8 @@ from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.paint import draw_focus_ring
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsdesk.ui.look import Look
 
 HEIGHT = 28
@@ -64,3 +66,48 @@ class WayRow(RingedButton):
             painter.drawPixmap(QPointF(box.right() - _LEFT - _TICK, (HEIGHT - _TICK) / 2), tick)
         if self.ringed and self.hasFocus():
             draw_focus_ring(painter, theme, box, 0)
+
+
+class Ways(QWidget):
+    """Rows of ways, at most nine; :attr:`chosen` carries the words of one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rows: list[WayRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_ways(self, ways: Sequence[str]) -> None:
+        """Show other ways; a single one is no choice and shows no row."""
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        choices = ways if len(ways) > 1 else ()
+        self.rows = [WayRow(self._look, number, way) for number, way in enumerate(choices, 1)]
+        for row in self.rows:
+            row.clicked.connect(lambda _on=False, row=row: self.chosen.emit(row.text()))
+            self._column.addWidget(row)
+        self.setVisible(bool(self.rows))
+
+    def mark(self, words: str) -> None:
+        """Tick the way that has these words, and no other."""
+        for row in self.rows:
+            row.setChecked(row.text() == words)
+
+    def choose(self, number: int) -> bool:
+        """Choose a way by its figure, from 1; False when there is none of that figure."""
+        if not 1 <= number <= len(self.rows):
+            return False
+        self.chosen.emit(self.rows[number - 1].text())
+        return True
+
+    def step(self, by: int) -> bool:
+        """Choose the next way (1) or the one before (-1); False when there is none to choose."""
+        ticked = next((i for i, row in enumerate(self.rows, 1) if row.isChecked()), 0)
+        first = 1 if by > 0 else len(self.rows)
+        return self.choose(min(max(1, ticked + by), len(self.rows)) if ticked else first)
