@@ -293,7 +293,14 @@ def build_window(
     def make_listening() -> None:
         from newsdesk.ui.listening.listening import Listening
 
-        listening = Listening(look, tasks, preferences, news, speaker=speaker)
+        listening = Listening(
+            look,
+            tasks,
+            preferences,
+            news,
+            speaker=speaker,
+            all_voices=lambda: window.show_settings("voice"),
+        )
         window.listen_with(listening)
         stories.listen_with(listening)
         lexicon.listen_with(listening)

@@ -18,6 +18,13 @@ class Settings:
     Indonesian short name (WIB, WITA, WIT) stands beside the clock; ``newsroom`` the name of the file to
     open, or a ``postgresql://`` URL; ``spoken_line`` whether the spoken form stands under the script;
     ``last_story`` where the writer left off: newsroom, story and cursor, divided by tabs.
+
+    Hearing: ``pitch`` from -50 to 50, ``speed`` and ``volume`` in percent, ``output`` the system's id of a
+    sound output ("" is its default). Saving: ``sound_format`` an ending such as "mp3", ``sound_rate`` in
+    hertz, ``loudness`` in LUFS, ``sound_pattern`` of a file's name, ``sound_folder`` the last one used,
+    ``overwrite`` the file of that name, ``say_preview`` at the beginning of a preview, ``say_notice`` where
+    a file for playout tells of its synthetic voice, ``saved_sounds`` the last ones
+    (:mod:`newsdesk.ui.listening.saved_sounds`).
     """
 
     theme: str = "system"
@@ -32,6 +39,19 @@ class Settings:
     inspector_open: bool = True
     window: str = ""
     last_story: str = ""
+    pitch: int = 0
+    speed: int = 100
+    volume: int = 100
+    output: str = ""
+    sound_format: str = "wav"
+    sound_rate: int = 48_000
+    loudness: int = -16
+    sound_pattern: str = "{date}-{programme}-{slug}"
+    sound_folder: str = ""
+    overwrite: bool = True
+    say_preview: bool = False
+    say_notice: str = "awal"
+    saved_sounds: str = ""
 
 
 def load(file: Path) -> Settings:

@@ -30,7 +30,7 @@ class Preferences(QObject):
         self.settings = settings
         self._save = save
 
-    def set(self, name: str, value: str | bool) -> None:
+    def set(self, name: str, value: str | bool | int) -> None:
         """Choose ``value`` for the field ``name`` of the settings; nothing happens when it stands already."""
         if getattr(self.settings, name) == value:
             return

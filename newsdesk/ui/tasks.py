@@ -27,6 +27,8 @@ class Lane(Enum):
     """Small writes on this computer that must not wait for the database: recovery files."""
     SPEECH = "speech"
     """Waiting for the speech worker."""
+    FILES = "files"
+    """Making sound files and trying voices: hearing a script must not wait for them."""
     COPY = "copy"
     """Reading copy from outside: seconds for a long one, and no database; autosave must not wait for it."""
 

@@ -11,6 +11,8 @@ from newsdesk.domain.attribution import Source
 from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.people import Person
 from newsdesk.errors import NewsdeskError
+from newsdesk.services.previewing import Voicing
+from newsdesk.services.voices import VoiceInfo, VoiceTrial
 from newsdesk.ui.commands import Command
 
 
@@ -78,6 +80,49 @@ class FakeStyles:
 
 
 @dataclass
+class FakeVoices:
+    """Has an Indonesian voice of each engine, an English one, and one that was added."""
+
+    found: list[VoiceInfo] = field(
+        default_factory=lambda: [
+            VoiceInfo("espeak", "eSpeak NG", "id", "Indonesian", "id", 120, 900, True, "", True, False),
+            VoiceInfo(
+                "espeak", "eSpeak NG", "en-gb", "English (Great Britain)", "en", 0, 0, True, "", True, False
+            ),
+            VoiceInfo(
+                "pyttsx3", "Suara sistem", "poz/id", "Indonesia", "id", 150, 600, False, "", False, False
+            ),
+            VoiceInfo("onnx", "Piper", "gita", "gita", "id", 200, 700, False, "CC BY 4.0", True, True),
+        ]
+    )
+    best: Voicing = field(default_factory=lambda: Voicing("espeak"))
+    removed: list[str] = field(default_factory=list)
+    failure: NewsdeskError | None = None
+
+    def all(self) -> list[VoiceInfo]:
+        return [one for one in self.found if one.id not in self.removed]
+
+    def preferred(self) -> Voicing:
+        return self.best
+
+    def measured(self, info: VoiceInfo) -> VoiceInfo:
+        return info._replace(slowest_spm=130, fastest_spm=800)
+
+    def check(self, path) -> VoiceTrial:
+        if self.failure is not None:
+            raise self.failure
+        info = VoiceInfo("onnx", "Piper", path.stem, path.stem, "id", 180, 640, False, "MIT", True, True)
+        return VoiceTrial(info, 4.0, 0.5, "MIT", ())
+
+    def add(self, path) -> VoiceInfo:
+        self.found.append(self.check(path).info)
+        return self.found[-1]
+
+    def remove(self, voice: str) -> None:
+        self.removed.append(voice)
+
+
+@dataclass
 class FakeNewsroom:
     """An open newsroom that is empty but for the above."""
 
@@ -86,6 +131,7 @@ class FakeNewsroom:
     browsing: FakeBrowsing = field(default_factory=FakeBrowsing)
     sources: FakeSources = field(default_factory=FakeSources)
     previewing: FakePreviewing = field(default_factory=FakePreviewing)
+    voices: FakeVoices = field(default_factory=FakeVoices)
     style: FakeStyles = field(default_factory=FakeStyles)
     reading: SimpleNamespace = field(
         default_factory=lambda: SimpleNamespace(read=lambda text, day=None: SimpleNamespace(line=text))

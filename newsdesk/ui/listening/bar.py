@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _, decimal
@@ -14,7 +14,7 @@ from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.figure_label import FigureLabel
 from newsdesk.ui.components.keycap import KeyCap
-from newsdesk.ui.listening.controls import Divider, ListButton, RoundButton
+from newsdesk.ui.listening.controls import Divider, ListButton, RoundButton, StateButton
 from newsdesk.ui.listening.player import Playing
 from newsdesk.ui.listening.track import ListeningTrack
 from newsdesk.ui.shortcuts import keys_of
@@ -26,19 +26,25 @@ if TYPE_CHECKING:
 HEIGHT = 60
 _HINT_WORD_FROM = 1320
 _HINT_FROM = 1000
+_SAVED_FROM = 940
 _VOICE_NAME_FROM = 860
-"""Widths of the bar from which the word beside the key, the key itself, and the voice's name are shown."""
+_RATE_FROM = 640
+"""Widths of the bar from which the word beside the key, the key itself, the file saved last, the voice's name
+and the rate are shown."""
 
 
 class ListeningBar(QWidget):
-    """Pause, stop, time, track, voice, announcer's rate, key.
+    """Pause, stop, time, track, the file saved last, volume, voice, announcer's rate, key.
 
-    :attr:`voice_wanted` and :attr:`rate_wanted` ask for the lists of those two buttons; :attr:`shown` comes
-    whenever the bar comes into sight, so that what it shows can be brought up to date.
+    :attr:`voice_wanted`, :attr:`rate_wanted`, :attr:`volume_wanted` and :attr:`saved_wanted` ask for the
+    lists of those buttons; :attr:`shown` comes whenever the bar comes into sight, so that what it shows can
+    be brought up to date.
     """
 
     voice_wanted = Signal()
     rate_wanted = Signal()
+    volume_wanted = Signal()
+    saved_wanted = Signal()
     shown = Signal()
 
     def __init__(self, look: Look, player: Player, parent: QWidget | None = None) -> None:
@@ -52,6 +58,11 @@ class ListeningBar(QWidget):
         self.elapsed = FigureLabel(look, "bentuk", _("Sudah didengar"), weight=600)
         self.track = ListeningTrack(look)
         self.total = FigureLabel(look, "bentuk", _("Lama seluruhnya"), token="text_3", weight=400)
+        self.saved = StateButton(look)
+        self.saved.hide()
+        self._has_saved = False
+        self.volume = ListButton(look, "volume-2", _("Volume"))
+        self.volume.set_bare(True)
         self.voice = ListButton(look, "audio-lines", _("Suara"))
         self.rate = ListButton(look, "user", _("Laju"))
         self._hint = QWidget()
@@ -62,6 +73,8 @@ class ListeningBar(QWidget):
         self.track.sought.connect(player.seek)
         self.voice.clicked.connect(self.voice_wanted)
         self.rate.clicked.connect(self.rate_wanted)
+        self.volume.clicked.connect(self.volume_wanted)
+        self.saved.clicked.connect(self.saved_wanted)
         player.state_changed.connect(self._show_state)
         player.moved.connect(self._show_position)
         player.measured.connect(self._show_length)
@@ -73,16 +86,32 @@ class ListeningBar(QWidget):
         """Return the bar's height; the width is its window's."""
         return QSize(800, HEIGHT)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of what is never left out."""
+        return QSize(480, HEIGHT)
+
     def show_voice(self, name: str) -> None:
         """Show the voice that speaks: "Suara Gita"."""
         self.voice.show_words(_("Suara {name}").format(name=name))
         self._fit()
 
-    def show_announcer(self, name: str, rate_spm: int) -> None:
-        """Show whose rate it is: "Ipang 5,8 suku kata/dtk"."""
-        self.rate.show_words(
-            _("{name} {rate} suku kata/dtk").format(name=name.split(" ")[0], rate=a_second(rate_spm))
-        )
+    def show_announcer(self, name: str, rate_spm: int, speed: int = 100) -> None:
+        """Show whose rate it is, and how much faster it is heard: "Ipang 5,8 suku kata/dtk, 1,2×"."""
+        words = _("{name} {rate} suku kata/dtk").format(name=name.split(" ")[0], rate=a_second(rate_spm))
+        if speed != 100:
+            words = f"{words}, {decimal(speed / 100)}×"
+        self.rate.show_words(words)
+        self._fit()
+
+    def show_volume(self, percent: int) -> None:
+        """Show how loud it is."""
+        self.volume.show_words(_("{n}%").format(n=percent) if percent else _("Bisu"))
+        self.volume.show_icon("volume-2" if percent else "volume-x")
+
+    def show_saved(self, words: str, *, stale: bool) -> None:
+        """Show the file made last from this story ("" for none), and whether its words have moved on."""
+        self._has_saved = bool(words)
+        self.saved.show_state(words, stale=stale)
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -111,12 +140,14 @@ class ListeningBar(QWidget):
             hint.addWidget(part)
         self.elapsed.setMinimumWidth(32)
         row = QHBoxLayout(self)
+        # What has no room is left out by width: what is shown now must not keep the window from narrowing.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(16, 2, 20, 0)
         row.setSpacing(12)
         for part in (self.play, self.halt, self.elapsed):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.track, 1, Qt.AlignmentFlag.AlignVCenter)
-        for part in (self.total, Divider(self._look), self.voice, self.rate):
+        for part in (self.total, self.saved, Divider(self._look), self.volume, self.voice, self.rate):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(4)
         row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -127,7 +158,9 @@ class ListeningBar(QWidget):
         self._hint_word.setVisible(width >= _HINT_WORD_FROM)
         self._hint_word.set_token("text_2")  # while it was hidden it did not hear of a new palette
         self._hint.setVisible(width >= _HINT_FROM)
+        self.saved.setVisible(self._has_saved and width >= _SAVED_FROM)
         self.voice.set_bare(width < _VOICE_NAME_FROM)
+        self.rate.set_bare(width < _RATE_FROM)
 
     def _show_state(self, state: Playing) -> None:
         if state in (Playing.SAYING, Playing.WAITING):

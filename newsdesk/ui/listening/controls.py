@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from newsdesk.i18n import _
 from newsdesk.ui.components.ring import RingedButton
 from newsdesk.ui.paint import rounded
 
@@ -75,6 +76,11 @@ class ListButton(RingedButton):
         self.updateGeometry()
         self.update()
 
+    def show_icon(self, icon: str) -> None:
+        """Show another Lucide icon."""
+        self._icon = icon
+        self.update()
+
     def set_bare(self, bare: bool) -> None:
         """Leave the words out, or show them."""
         self._bare = bare
@@ -109,6 +115,47 @@ class ListButton(RingedButton):
             painter.setPen(theme.colour("text"))
             room = box.adjusted(12 + _ICON + 8, 0, 0, 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class StateButton(RingedButton):
+    """A file that was made: icon and words 24 high, in yellow and with the word when it is stale."""
+
+    radius = 4.0
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._stale = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, words: str, *, stale: bool) -> None:
+        """Show the file's words, and whether the script has moved on since."""
+        self._stale = stale
+        self.setText(_("{words} usang").format(words=words) if stale else words)
+        self.setAccessibleName(self.text())
+        self.setToolTip(_("Naskah berubah sejak berkas ini disimpan") if stale else _("Sama dengan naskah"))
+        self.setAccessibleDescription(self.toolTip())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for icon and words."""
+        words = QFontMetricsF(self.look.theme.font("kecil", weight=600)).horizontalAdvance(self.text())
+        return QSize(round(6 + _CHEVRON + 5 + words + 0.5 + 8), 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the badge."""
+        theme, icons = self.look
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        ink = "ubah" if self._stale else "text_2"
+        rounded(painter, box, self.radius, theme.colour("ubah_bg" if self._stale else "hover"))
+        icon = "file-pen-line" if self._stale else "check"
+        pixmap = icons.pixmap(icon, _CHEVRON, ink, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(6, (self.height() - _CHEVRON) / 2), pixmap)
+        painter.setFont(theme.font("kecil", weight=600))
+        painter.setPen(theme.colour(ink))
+        room = box.adjusted(6 + _CHEVRON + 5, 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class Divider(QWidget):

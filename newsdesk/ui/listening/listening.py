@@ -1,46 +1,43 @@
-"""Listening put together: player, bar, voices, rates and saving, for the window and the page."""
+"""Listening put together: player, bar, voices, rates and saving, for the window and the pages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from newsdesk.domain.people import DEFAULT_RATE
-from newsdesk.errors import CannotSave, NoSoundCard, NothingToSay, SpeechFailed, VoiceMissing
+from newsdesk.errors import CannotSave, NoSoundCard
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.listening.aloud import aloud
-from newsdesk.ui.listening.bar import ListeningBar, a_second
+from newsdesk.ui.listening.bar import ListeningBar
+from newsdesk.ui.listening.lists import Lists, VoiceLine
 from newsdesk.ui.listening.player import AgainOf, Passage, Player, Playing, SentencesOf
 from newsdesk.ui.listening.recording import Cue
-from newsdesk.ui.listening.save import PreviewSaver
+from newsdesk.ui.listening.save import HeardStory, SoundSaver
+from newsdesk.ui.listening.saving import Saving
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
     from newsdesk.domain.people import Person
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
-    from newsdesk.services.previewing import EngineInfo, Voice, Voicing
+    from newsdesk.services.previewing import Voicing
+    from newsdesk.services.voices import VoiceInfo
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.listening.speaker import Speaker
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.tasks import Tasks
 
-_RATES = (270, 300, 330, 350, 370, 400, 430)
-"""Syllables a minute offered in the bar; any other rate is written in Atur."""
+_SLOWEST, _FASTEST = 150, 700
+"""Syllables a minute that a voice is asked for at most, whatever the announcer's rate times the speed is."""
 
 
 class Listening(QObject):
@@ -61,32 +58,32 @@ class Listening(QObject):
         *,
         player: Player | None = None,
         speaker: Speaker | None = None,
-        saver: PreviewSaver | None = None,
+        saver: SoundSaver | None = None,
+        all_voices: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
         self._tasks = tasks
         self._preferences = preferences
         self._news = news
+        self._all_voices = all_voices
         self._newsroom: Newsroom | None = None
         self._person: Person | None = None
-        self._slug: Callable[[], str] = str
-        self._voice_names: dict[tuple[str, str], str] = {}
+        self._names: dict[tuple[str, str], str] = {}
+        self._lists = Lists()
         self.player = player or Player(tasks, self.voicing, speaker, parent=self)
-        self.saver = saver or PreviewSaver(tasks, parent=self)
         self.bar = ListeningBar(look, self.player)
-        self.bar.voice_wanted.connect(self._offer_voices)
-        self.bar.rate_wanted.connect(self._offer_rates)
-        self.bar.shown.connect(self._refresh)
+        self.saving = Saving(
+            look, preferences, news, self.player, self.bar, saver or SoundSaver(tasks), self.voicing
+        )
         self._esc: QShortcut | None = None
-        self.player.state_changed.connect(self._player_changed)
-        self.player.failed.connect(self._tell_failure)
-        self.saver.went_on.connect(self._tell_progress)
-        self.saver.saved.connect(self._tell_saved)
-        self.saver.failed.connect(self._tell_failure)
-        self.saver.cancelled.connect(lambda: news.tell(_("Pratinjau tidak jadi disimpan."), icon="undo-2"))
-        preferences.changed.connect(self._preference_changed)
+        self._hushed: list[QShortcut] = []
+        self._connect()
+        settings = preferences.settings
+        self.player.set_output(settings.output)
+        self.player.set_volume(settings.volume)
         self._show_voice()
-        self.bar.show_announcer(_("Penyiar"), DEFAULT_RATE)
+        self.bar.show_volume(settings.volume)
+        self.bar.show_announcer(_("Penyiar"), DEFAULT_RATE, settings.speed)
 
     def voicing(self) -> Voicing:
         """Return who speaks now, and how fast."""
@@ -94,7 +91,9 @@ class Listening(QObject):
         from newsdesk.services.previewing import Voicing
 
         settings = self._preferences.settings
-        return Voicing(settings.engine, settings.voice, self._person.rate if self._person else DEFAULT_RATE)
+        rate = self._person.rate if self._person else DEFAULT_RATE
+        heard = round(rate * settings.speed / 100)
+        return Voicing(settings.engine, settings.voice, max(_SLOWEST, min(heard, _FASTEST)), settings.pitch)
 
     def opened(self, newsroom: Newsroom) -> None:
         """Speak with a newsroom's services, at the rate of its person."""
@@ -104,27 +103,31 @@ class Listening(QObject):
             self._esc.setContext(Qt.ShortcutContext.WindowShortcut)
             self._esc.setEnabled(False)
             self._esc.activated.connect(self.player.stop)
+            self._esc.activatedAmbiguously.connect(self.player.stop)
         self._show_voice()
         self.player.opened(newsroom.previewing)
+        self.saving.opened(newsroom)
         self._refresh()
+        if not self._preferences.settings.voice:  # nobody chose yet
+            self._tasks.run(newsroom.voices.preferred, self._prefer, self._tell_failure, Lane.FILES)
 
     def closing(self) -> None:
-        """Be silent: the newsroom is closing. A preview being saved is given up."""
-        self.saver.cancel()
+        """Be silent: the newsroom is closing. A file being saved is given up."""
+        self.saving.closing()
         self.player.closing()
         self._newsroom = None
 
     def follow(
         self,
         sentences_of: SentencesOf | None,
-        slug: Callable[[], str] = str,
+        about: Callable[[], HeardStory] = HeardStory,
         again: AgainOf | None = None,
     ) -> None:
-        """Hear the script of this page from now on; ``slug`` names its preview files.
+        """Hear the script of this page from now on; ``about`` tells what its files are named by.
 
         ``again`` gives the passage being heard as it stands after an edit.
         """
-        self._slug = slug
+        self.saving.follow(about)
         self.player.follow(sentences_of, again)
 
     def say(self, spoken: str) -> None:
@@ -134,134 +137,97 @@ class Listening(QObject):
         """
         self.player.hear((Cue(aloud(spoken)),))
 
+    def hear_stories(self, cues: Sequence[Cue]) -> None:
+        """Hear several stories in their order, each told by its slug; the open one is not highlighted."""
+        self.player.hear(cues)
+
     def commands(self) -> list[Command]:
         """Return what can be done about sound, for the palette and the keys."""
-        hear = self.player.listen
-        silent = Playing.SILENT
+
+        def hear(name: str, words: str, passage: Passage) -> Command:
+            return Command(name, words, "play", partial(self.player.listen, passage), name)
+
+        def move(name: str, words: str, icon: str, run: Callable[[], None]) -> Command:
+            return Command(name, words, icon, run, name, when=self._is_heard)
+
+        volume = self._preferences.settings.volume
         return [
+            hear("listen.paragraph", _("Dengar paragraf"), Passage.PARAGRAPH),
+            hear("listen.story", _("Dengar seluruh naskah"), Passage.STORY),
+            hear("listen.cursor", _("Dengar dari kursor"), Passage.CURSOR),
+            hear("listen.selection", _("Dengar pilihan"), Passage.SELECTION),
             Command(
-                "listen.paragraph",
-                _("Dengar paragraf"),
-                "play",
-                partial(hear, Passage.PARAGRAPH),
-                "listen.paragraph",
+                "listen.pause", _("Jeda atau lanjut"), "pause", self.player.pause_or_go_on, "listen.pause"
             ),
-            Command(
-                "listen.story",
-                _("Dengar seluruh naskah"),
-                "play",
-                partial(hear, Passage.STORY),
-                "listen.story",
-            ),
-            Command(
-                "listen.cursor",
-                _("Dengar dari kursor"),
-                "play",
-                partial(hear, Passage.CURSOR),
-                "listen.cursor",
-            ),
-            Command("listen.selection", _("Dengar pilihan"), "play", partial(hear, Passage.SELECTION)),
-            Command(
-                "listen.stop",
-                _("Henti"),
-                "square",
-                self.player.stop,
-                "listen.stop",
-                when=lambda: self.player.state is not silent,
-            ),
-            Command(
-                "listen.save",
-                _("Simpan pratinjau sebagai WAV"),
-                "audio-lines",
-                self.save,
-                when=lambda: self._newsroom is not None and not self.saver.at_work,
-            ),
+            move("listen.back", _("Ulangi kalimat, lalu mundur satu kalimat"), "undo-2", self.player.back),
+            move("listen.next", _("Kalimat berikutnya"), "arrow-right", self.player.skip),
+            move("listen.stop", _("Henti"), "square", self.player.stop),
+            Command("listen.louder", _("Lebih keras"), "volume-2", partial(self._volume, volume + 10)),
+            Command("listen.softer", _("Lebih pelan"), "volume-2", partial(self._volume, volume - 10)),
+            *self.saving.commands(),
         ]
 
-    def save(self) -> None:
-        """Save a preview of the whole story."""
-        newsroom = self._newsroom
-        sentences = self.player.sentences(Passage.STORY)
-        if newsroom is None:
-            return
-        if not sentences:
-            self._tell_failure(NothingToSay())
-            return
-        self.saver.save(self.bar.window(), newsroom.previewing, sentences, self.voicing(), self._slug())
+    def _connect(self) -> None:
+        self.bar.voice_wanted.connect(self._offer_voices)
+        self.bar.rate_wanted.connect(self._offer_rates)
+        self.bar.volume_wanted.connect(self._offer_volumes)
+        self.bar.shown.connect(self._refresh)
+        self.player.state_changed.connect(self._player_changed)
+        self.player.cue_said.connect(self._cue_said)
+        self.player.rerouted.connect(self._tell_rerouted)
+        self.player.failed.connect(self._tell_failure)
+        self._preferences.changed.connect(self._preference_changed)
 
-    # ------------------------------------------------------------ voices and rates
+    def _is_heard(self) -> bool:
+        return self.player.state is not Playing.SILENT
+
+    # ------------------------------------------------------------ voices, rates, volume
 
     def _offer_voices(self) -> None:
         newsroom = self._newsroom
-        if newsroom is None:
-            return
-        previewing = newsroom.previewing
+        if newsroom is not None:
+            self._tasks.run(newsroom.voices.all, self._show_voices, self._tell_failure, Lane.FILES)
 
-        def ask() -> list[tuple[EngineInfo, list[Voice]]]:
-            found: list[tuple[EngineInfo, list[Voice]]] = []
-            for engine in previewing.engines():
-                try:
-                    voices = [voice for voice in previewing.voices(engine.id) if voice.language == "id"]
-                except (VoiceMissing, SpeechFailed):
-                    voices = []  # this engine does not run here: it has no line in the list
-                found.append((engine, voices))
-            return found
-
-        self._tasks.run(ask, self._show_voices, self._tell_failure, Lane.SPEECH)
-
-    def _show_voices(self, found: Sequence[tuple[EngineInfo, list[Voice]]]) -> None:
+    def _show_voices(self, found: Sequence[VoiceInfo]) -> None:
         settings = self._preferences.settings
-        menu = self._menu(self.bar.voice)
-        group = QActionGroup(menu)
-        for engine, voices in found:
-            menu.addSection(engine.name)
-            for voice in voices:
-                self._voice_names[engine.id, voice.id] = f"{voice.name}, {engine.name}"
-                action = menu.addAction(voice.name)
-                action.setCheckable(True)
-                action.setActionGroup(group)
-                first = not settings.voice and voice == voices[0]
-                action.setChecked(engine.id == settings.engine and (voice.id == settings.voice or first))
-                action.triggered.connect(partial(self._choose_voice, engine.id, voice.id))
-            if not voices:
-                menu.addAction(_("Tidak ada suara Indonesia")).setEnabled(False)
-        self._open(menu, self.bar.voice)
+        chosen = (settings.engine, settings.voice)
+        lines = [
+            VoiceLine(one.engine, one.engine_name, one.id, one.name)
+            for one in found
+            if one.language == "id" or one.removable or (one.engine, one.id) == chosen
+        ]
+        for one in lines:
+            self._names[one.engine, one.voice] = f"{one.name}, {one.engine_name}"
+        self._lists.voices(self.bar.voice, lines, chosen, self._choose_voice, self._all_voices)
 
-    def _choose_voice(self, engine: str, voice: str, _checked: bool = False) -> None:
-        self._preferences.set("engine", engine)
-        self._preferences.set("voice", voice)
+    def _choose_voice(self, line: VoiceLine) -> None:
+        self._preferences.set("engine", line.engine)
+        self._preferences.set("voice", line.voice)
+
+    def _prefer(self, voicing: Voicing) -> None:
+        settings = self._preferences.settings
+        if not settings.voice and voicing.engine != settings.engine:
+            self._preferences.set("engine", voicing.engine)
+            self._preferences.set("voice", voicing.voice)
 
     def _offer_rates(self) -> None:
-        menu = self._menu(self.bar.rate)
-        group = QActionGroup(menu)
-        now = self.voicing().rate_spm
-        for rate in sorted({*_RATES, now}):
-            action = menu.addAction(_("{rate} suku kata/dtk").format(rate=a_second(rate)))
-            action.setCheckable(True)
-            action.setActionGroup(group)
-            action.setChecked(rate == now)
-            action.triggered.connect(partial(self._choose_rate, rate))
-        self._open(menu, self.bar.rate)
+        rate = self._person.rate if self._person else DEFAULT_RATE
+        speed = self._preferences.settings.speed
+        self._lists.rates(
+            self.bar.rate, rate, speed, self._choose_rate, partial(self._preferences.set, "speed")
+        )
 
-    def _choose_rate(self, rate: int, _checked: bool = False) -> None:
+    def _choose_rate(self, rate: int) -> None:
         newsroom, person = self._newsroom, self._person
         if newsroom is not None and person is not None:
             people = newsroom.people
             self._tasks.run(lambda: people.set_rate(person, rate), self._show_person, self._tell_failure)
 
-    def _menu(self, button: QWidget) -> QMenu:
-        menu = QMenu(button)
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
+    def _offer_volumes(self) -> None:
+        self._lists.volumes(self.bar.volume, self._preferences.settings.volume, self._volume)
 
-    def _open(self, menu: QMenu, button: QWidget) -> None:
-        """Open a list above its button: the bar is at the foot of the window."""
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
-
-    def _player_changed(self, state: Playing) -> None:
-        # Esc is the player's only while something is heard: fields and lists want it too.
-        if self._esc is not None:
-            self._esc.setEnabled(state is not Playing.SILENT)
+    def _volume(self, percent: int) -> None:
+        self._preferences.set("volume", max(0, min(percent, 100)))
 
     def _refresh(self) -> None:
         """Ask again who reads here: Atur may have changed the name or the rate."""
@@ -269,38 +235,66 @@ class Listening(QObject):
             self._tasks.run(self._newsroom.people.me, self._show_person, self._tell_failure)
 
     def _show_person(self, person: Person) -> None:
+        faster = self._person is None or self._person.rate != person.rate
         self._person = person
-        self.bar.show_announcer(person.name, person.rate)
-        self.player.script_changed()
+        self.bar.show_announcer(person.name, person.rate, self._preferences.settings.speed)
+        if faster:
+            self.player.voicing_changed()
 
     def _preference_changed(self, name: str) -> None:
-        if name in ("engine", "voice"):
+        settings = self._preferences.settings
+        if name == "volume":
+            self.player.set_volume(settings.volume)
+            self.bar.show_volume(settings.volume)
+        elif name == "output":
+            self.player.set_output(settings.output)
+        elif name in ("engine", "voice", "speed", "pitch"):
             self._show_voice()
+            person = self._person
+            self.bar.show_announcer(
+                person.name if person else _("Penyiar"),
+                person.rate if person else DEFAULT_RATE,
+                settings.speed,
+            )
+            # The engine and its voice are set one after the other: the last one counts.
+            self.player.voicing_changed()
 
     def _show_voice(self) -> None:
         settings = self._preferences.settings
         engines = self._newsroom.previewing.engines() if self._newsroom is not None else []
         engine = next((info.name for info in engines if info.id == settings.engine), settings.engine)
-        self.bar.show_voice(self._voice_names.get((settings.engine, settings.voice), engine))
+        self.bar.show_voice(self._names.get((settings.engine, settings.voice), engine))
 
-    # ------------------------------------------------------------ news
+    # ------------------------------------------------------------ what is heard
+
+    def _player_changed(self, state: Playing) -> None:
+        # Esc is the player's only while something is heard: fields and lists want it too. It is the player's
+        # alone then: of two shortcuts with the same key Qt would start neither.
+        esc = self._esc
+        if esc is None:
+            return
+        heard = state is not Playing.SILENT
+        if heard and not esc.isEnabled():
+            others = self.bar.window().findChildren(QShortcut)
+            self._hushed = [one for one in others if one.key() == esc.key() and one.isEnabled()]
+            for one in self._hushed:
+                one.setEnabled(False)
+        elif not heard:
+            for one in self._hushed:
+                one.setEnabled(True)
+            self._hushed = []
+        esc.setEnabled(heard)
+
+    def _cue_said(self, cue: Cue | None) -> None:
+        if cue is not None and cue.slug:
+            self._news.tell(_("Terdengar: {slug}").format(slug=cue.slug), icon="volume-2", stays=True)
+
+    def _tell_rerouted(self, name: str) -> None:
+        words = _("Keluaran suara dicabut. Dilanjutkan lewat {name}.").format(name=name)
+        self._news.tell(words, icon="volume-2")
 
     def _tell_failure(self, error: NewsdeskError) -> None:
         if isinstance(error, (NoSoundCard, CannotSave)):
-            self._news.tell(
-                sentence(error),
-                icon="circle-alert",
-                token="temuan",
-                act=_("Simpan pratinjau"),
-                run=self.save,
-                stays=True,
-            )
+            self.saving.offer_instead(error)
         else:
             self._news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
-
-    def _tell_progress(self, done: int, total: int) -> None:
-        words = _("Menyimpan pratinjau, kalimat {done} dari {total}").format(done=done, total=total)
-        self._news.tell(words, icon="audio-lines", act=_("Batal"), run=self.saver.cancel, stays=True)
-
-    def _tell_saved(self, path: Path) -> None:
-        self._news.tell(_("Pratinjau tersimpan: {path}").format(path=path), icon="check", token="setuju")

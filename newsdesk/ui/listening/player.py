@@ -79,6 +79,8 @@ class Player(QObject):
     """The position in milliseconds."""
     measured = Signal()
     """:attr:`length_ms` or :attr:`ticks` are new."""
+    words_changed = Signal()
+    """The script, or its words, are others now."""
     rerouted = Signal(str)
     """The output was unplugged; it goes on through the one of this name."""
     failed = Signal(object)
@@ -147,6 +149,7 @@ class Player(QObject):
                 self._recording.change(0, now.sentences, in_use, now.moved)
                 self._head.put_right()
                 self._go_on_making()
+        self.words_changed.emit()
 
     def voicing_changed(self) -> None:
         """Another voice or speed: from the next sentence on."""
@@ -155,6 +158,14 @@ class Player(QObject):
         else:
             self._recording.forget(self._head.in_use)
             self._go_on_making()
+
+    def set_volume(self, percent: int) -> None:
+        """Play at 0 to 100 of the output's own volume, at once."""
+        self._speaker.set_volume(percent)
+
+    def set_output(self, output: str) -> None:
+        """Play through this output of the system from the next sound on; "" is its default."""
+        self._speaker.choose(output)
 
     def sentences(self, passage: Passage) -> Sequence[Sentence]:
         """Return the sentences of a passage as the script stands now."""

@@ -160,7 +160,7 @@ class Playhead:
 
 
 def _silent_samples(pcm: bytearray) -> int:
-    """Return how many samples at the beginning are silence that nobody needs; 0 when there is no end to it."""
+    """Return how many samples at the beginning are silence that nobody needs; 0 if all of them are."""
     samples = array("h", bytes(pcm[: 1 << 14]))
     if sys.byteorder == "big":
         samples.byteswap()

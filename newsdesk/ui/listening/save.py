@@ -1,89 +1,107 @@
-"""Saving a preview as WAV: where to, how far, and out again."""
+"""Saving a story as a sound file: off the window's thread, with progress, and out again."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
 
-from newsdesk.i18n import _
 from newsdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
+    from newsdesk.audio.formats import SoundSpec
     from newsdesk.errors import NewsdeskError
-    from newsdesk.services.previewing import Previewing, SavedSentence, Voicing
+    from newsdesk.services.previewing import Voicing
+    from newsdesk.services.sound_files import CutInfo, Notice, Purpose, SavedStep, SoundFiles
     from newsdesk.spoken.sentences import Sentence
     from newsdesk.ui.tasks import Stream, Tasks
 
-_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-"""What no file system of the three takes in a name."""
-_LONGEST_NAME = 80
 
-AskPath = Callable[[QWidget, str], "Path | None"]
-"""Asks where to save, given a suggested path; None when the person thought better of it."""
+class HeardStory(NamedTuple):
+    """What the page tells of the story that it shows; ``story`` is 0 while it was never stored."""
+
+    slug: str = ""
+    title: str = ""
+    story: int = 0
+    revision: int = 0
+    reporter: str = ""
 
 
-class PreviewSaver(QObject):
-    """Saves one preview at a time, off the window's thread.
+class Order(NamedTuple):
+    """A file to be made; the fields are those of :meth:`SoundFiles.saving`."""
 
-    :attr:`went_on` carries sentences done and all; then one of :attr:`saved` (the path), :attr:`failed` (the
-    :class:`NewsdeskError`) and :attr:`cancelled` comes.
+    sentences: Sequence[Sentence]
+    voicing: Voicing
+    path: Path
+    spec: SoundSpec
+    purpose: Purpose
+    cut: CutInfo
+    signed_by: str = ""
+    notice: Notice | None = None
+    say_preview: bool = False
+
+
+class SoundSaver(QObject):
+    """Saves one file at a time.
+
+    :attr:`went_on` carries the :class:`SavedStep`; then one of :attr:`saved` (the :class:`Order`),
+    :attr:`failed` (the :class:`NewsdeskError`) and :attr:`cancelled` comes.
     """
 
-    went_on = Signal(int, int)
+    went_on = Signal(object)
     saved = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, tasks: Tasks, ask_path: AskPath | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._ask_path = ask_path or ask_where
         self._stream: Stream | None = None
 
     @property
     def at_work(self) -> bool:
-        """Whether a preview is being saved."""
+        """Whether a file is being saved."""
         return self._stream is not None
 
-    def save(
-        self,
-        window: QWidget,
-        previewing: Previewing,
-        sentences: Sequence[Sentence],
-        voicing: Voicing,
-        slug: str,
-    ) -> None:
-        """Ask where to, and save ``sentences`` there; nothing happens while another one is being saved."""
+    def save(self, files: SoundFiles, order: Order) -> None:
+        """Make the file; nothing happens while another one is being made."""
         if self.at_work:
             return
-        path = self._ask_path(window, str(_folder() / suggested_name(slug)))
-        if path is None:
-            return
-        self.went_on.emit(0, len(sentences))
         ended: list[bool] = []
+
+        def steps() -> Iterator[SavedStep]:
+            return files.saving(
+                order.sentences,
+                order.voicing,
+                order.path,
+                order.spec,
+                order.purpose,
+                order.cut,
+                signed_by=order.signed_by,
+                notice=order.notice,
+                say_preview=order.say_preview,
+            )
+
         stream = self._tasks.stream(
-            lambda: previewing.saving(sentences, path, voicing),
+            steps,
             self._step,
-            lambda: self._end(ended, lambda: self.saved.emit(path)),
+            lambda: self._end(ended, lambda: self.saved.emit(order)),
             lambda error: self._end(ended, lambda: self._fail(error)),
-            Lane.SPEECH,
+            Lane.FILES,
         )
         self._stream = None if ended else stream
 
     def cancel(self) -> None:
-        """Stop saving; no file is left."""
+        """Stop saving; no file is left, and one that stood there before stays."""
         if self._stream is not None:
             self._stream.cancel()
             self._stream = None
             self.cancelled.emit()
 
-    def _step(self, done: SavedSentence) -> None:
-        self.went_on.emit(done.number, done.total)
+    def _step(self, done: SavedStep) -> None:
+        self.went_on.emit(done)
 
     def _fail(self, error: NewsdeskError) -> None:
         self.failed.emit(error)
@@ -92,29 +110,3 @@ class PreviewSaver(QObject):
         ended.append(True)
         self._stream = None
         tell()
-
-
-def suggested_name(slug: str) -> str:
-    """Return a file name for a preview; it says that it is one.
-
-    >>> suggested_name("HARGA/BERAS")
-    'HARGA BERAS pratinjau.wav'
-    """
-    name = " ".join(_UNFIT.sub(" ", slug).split())[:_LONGEST_NAME].strip(" .")
-    return f"{name} pratinjau.wav".strip()
-
-
-def ask_where(window: QWidget, suggested: str) -> Path | None:
-    """Ask with the file dialog; a name without an ending gets ".wav"."""
-    chosen, _kind = QFileDialog.getSaveFileName(
-        window, _("Simpan pratinjau"), suggested, _("Berkas WAV (*.wav)")
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".wav" else path.with_name(path.name + ".wav")
-
-
-def _folder() -> Path:
-    music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-    return Path(music) if music and Path(music).is_dir() else Path.home()

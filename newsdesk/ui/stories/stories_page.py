@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsdesk.services.reading import Reading
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.listening.listening import Listening
+    from newsdesk.ui.listening.save import HeardStory
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.stories.story_desk import Turn
@@ -140,7 +141,20 @@ class StoriesPage(QObject):
         self._listening = listening
         self._hearing.listen_with(listening)
         self.saying.listen_with(listening)
-        listening.follow(self._hearing.sentences, self.pane.header.slug.text, self._hearing.again)
+        listening.follow(self._hearing.sentences, self._about, self._hearing.again)
+
+    def _about(self) -> HeardStory:
+        from newsdesk.ui.listening.save import HeardStory
+
+        story, header = self.desk.story, self.pane.header
+        writers = story.script.bylines if story is not None else ()
+        return HeardStory(
+            header.slug.text(),
+            header.headline.text(),
+            story.id if story is not None else 0,
+            story.revision if story is not None else 0,
+            ", ".join(writer.name for writer in writers),
+        )
 
     def new_story(self, slug: str = "") -> None:
         """Lay an empty sheet on the desk, perhaps with a slug."""
@@ -229,7 +243,7 @@ class StoriesPage(QObject):
         else:
             self.list.select(0)
         if self._listening is not None:
-            self._listening.follow(self._hearing.sentences, self.pane.header.slug.text, self._hearing.again)
+            self._listening.follow(self._hearing.sentences, self._about, self._hearing.again)
 
     def _began(self, story: OpenStory) -> None:
         self.shelf.any_story = True

@@ -64,10 +64,10 @@ def test_every_control_is_reached_by_tab_in_reading_order_and_has_a_name(bar, pl
     player.listen(Passage.STORY)
     bar.play.setFocus()
     order: list[QWidget] = [bar.play]
-    for _ in range(4):
+    for _ in range(5):
         qtbot.keyClick(bar.focusWidget(), Qt.Key.Key_Tab)
         order.append(bar.focusWidget())
-    assert order == [bar.play, bar.halt, bar.track, bar.voice, bar.rate]
+    assert order == [bar.play, bar.halt, bar.track, bar.volume, bar.voice, bar.rate]
     assert all(control.accessibleName() for control in order)
 
 

@@ -2,52 +2,59 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from newsdesk.services.previewing import Previewing
-from newsdesk.speech.synthesiser import Synthesiser
+from newsdesk.services.previewing import Previewing, Voicing
+from newsdesk.services.sound_files import SoundFiles
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.listening.listening import Listening
 from newsdesk.ui.listening.player import Passage, Player, Playing
-from newsdesk.ui.listening.save import PreviewSaver
+from newsdesk.ui.listening.recording import Cue
+from newsdesk.ui.listening.save import HeardStory
 from newsdesk.ui.shortcuts import shortcuts
 from tests.speech.copy import story
-from tests.ui.fakes import FakePeople
+from tests.ui.fakes import FakePeople, FakeVoices
 
 COPY = story("Wali kota hadir.", "Warga menunggu.")
 
 
 @dataclass
 class Room:
-    """An open newsroom with real voices."""
+    """An open newsroom with a real voice."""
 
     previewing: Previewing
-    people: FakePeople
+    sound_files: SoundFiles
+    people: FakePeople = field(default_factory=FakePeople)
+    voices: FakeVoices = field(default_factory=FakeVoices)
+    name: str = "Redaksi"
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "a.wav"
+def room(previewing) -> Room:
+    return Room(previewing, SoundFiles(previewing, lambda text: story(text)))
 
 
 @pytest.fixture
-def listening(qtbot, look, tasks, preferences, previewing, speaker, path):
+def desk() -> list:
+    """The sentences of the script on the desk."""
+    return list(COPY)
+
+
+@pytest.fixture
+def listening(qtbot, look, tasks, preferences, room, speaker, desk, tmp_path):
     news = NewsLine(look)
     window = QWidget()
     qtbot.addWidget(window)
     qtbot.addWidget(news)
-    saver = PreviewSaver(tasks, lambda _window, _suggested: path)
+    preferences.set("sound_folder", str(tmp_path))
+    preferences.set("sound_pattern", "{slug}")
     listening = Listening(
-        look,
-        tasks,
-        preferences,
-        news,
-        player=Player(tasks, lambda: listening.voicing(), speaker),
-        saver=saver,
+        look, tasks, preferences, news, player=Player(tasks, lambda: listening.voicing(), speaker)
     )
     listening.player._timer.setInterval(1_000_000)
     listening.news = news
@@ -55,10 +62,30 @@ def listening(qtbot, look, tasks, preferences, previewing, speaker, path):
     listening.bar.resize(1364, 60)
     window.resize(1364, 60)
     window.show()
-    listening.opened(Room(previewing, FakePeople()))
-    listening.follow(lambda passage: COPY, lambda: "STATISTIK-OPD")
+    listening.opened(room)
+    listening.follow(
+        lambda passage: desk, lambda: HeardStory("STATISTIK-OPD", "Indeks naik", 7, 3, "Ipang Harwoko")
+    )
     yield listening
     listening.player.stop()
+
+
+def agree(listening, **fields):
+    """Press the dialog's button as soon as it is asked; ``fields`` are typed or ticked before."""
+
+    def ask(dialog):
+        for name, value in fields.items():
+            part = getattr(dialog, name)
+            if isinstance(value, bool):
+                part.setChecked(value)
+            elif hasattr(part, "set_text"):
+                part.set_text(value)
+            else:
+                part.box.setCurrentIndex(part.box.findData(value))
+        dialog.save_button.click()
+        return dialog.chosen
+
+    listening.saving.ask = ask
 
 
 def open_menu(listening, button) -> QMenu:
@@ -75,15 +102,47 @@ def test_it_speaks_at_the_persons_rate_with_the_chosen_voice(listening, preferen
     assert listening.bar.voice.text() == "Suara pyttsx3"
 
 
-def test_the_list_of_voices_has_both_engines_and_choosing_one_is_kept(listening, preferences):
+def test_the_list_of_voices_has_indonesian_and_added_ones_and_choosing_one_is_kept(listening, preferences):
     menu = open_menu(listening, listening.bar.voice)
     voices = [action for action in menu.actions() if action.isCheckable()]
-    assert len(voices) >= 2
-    assert [action.isChecked() for action in voices][:2] == [True, False]
+    assert [action.text() for action in voices] == ["Indonesian", "Indonesia", "gita"]
+    assert [action.isChecked() for action in voices] == [True, False, False]
     voices[1].trigger()
-    assert (preferences.settings.engine, preferences.settings.voice) != ("espeak", "")
-    assert listening.bar.voice.text().startswith(f"Suara {voices[1].text()}, ")
+    assert (preferences.settings.engine, preferences.settings.voice) == ("pyttsx3", "poz/id")
+    assert listening.bar.voice.text() == "Suara Indonesia, Suara sistem"
     menu.close()
+
+
+def test_the_systems_own_indonesian_voice_speaks_until_somebody_chose(listening, room, preferences):
+    room.voices.best = Voicing("pyttsx3", "poz/id")
+    listening.opened(room)
+    assert (preferences.settings.engine, preferences.settings.voice) == ("pyttsx3", "poz/id")
+    preferences.set("engine", "espeak")
+    preferences.set("voice", "id")
+    listening.opened(room)
+    assert preferences.settings.engine == "espeak"
+
+
+def test_speed_multiplies_the_announcers_rate_and_is_shown(listening, preferences):
+    before = listening.player.length_ms
+    menu = open_menu(listening, listening.bar.rate)
+    next(action for action in menu.actions() if action.text() == "1,5×").trigger()
+    menu.close()
+    assert listening.voicing().rate_spm == 525
+    assert listening.player.length_ms < 0.75 * before
+    assert listening.bar.rate.text() == "Ipang 5,8 suku kata/dtk, 1,5×"
+
+
+def test_volume_acts_at_once_and_is_kept(listening, speaker, preferences):
+    menu = open_menu(listening, listening.bar.volume)
+    next(action for action in menu.actions() if action.text() == "40%").trigger()
+    menu.close()
+    assert speaker.volume == preferences.settings.volume == 40
+    commands = {command.id: command for command in listening.commands()}
+    commands["listen.louder"].run()
+    assert speaker.volume == 50
+    preferences.set("output", "usb")
+    assert speaker.chosen == "usb"
 
 
 def test_choosing_a_rate_changes_the_person_and_the_expected_length(listening):
@@ -108,25 +167,103 @@ def test_every_listening_shortcut_has_its_command(listening):
     assert not commands["listen.stop"].when()
 
 
-def test_saving_says_where_the_preview_is(listening, path):
-    listening.save()
-    assert path.exists()
+def test_a_preview_says_where_it_is_and_is_stale_when_the_words_move_on(
+    listening, desk, room, preferences, tmp_path
+):
+    agree(listening, format="flac")
+    listening.saving.save()
+    path = tmp_path / "STATISTIK-OPD pratinjau.flac"
+    assert path.is_file()
     assert str(path) in listening.news.sentence
+    made = room.sound_files.made_from(path)
+    assert (made.cut_id, made.revision, made.purpose) == ("7", 3, "pratinjau")
+    assert listening.bar.saved.text().startswith("Pratinjau ")
+    assert "usang" not in listening.bar.saved.text()
+    desk[0] = story("Bupati hadir.")[0]
+    listening.player.script_changed()
+    listening.saving.look_again()
+    assert listening.bar.saved.text().endswith(" usang")
+    assert preferences.saved[-1].sound_format == "flac"
 
 
-def test_no_sound_card_is_told_with_a_way_out_that_works(listening, speaker, path):
+def test_a_file_for_air_needs_a_name_and_carries_the_notice_by_default(listening, room, tmp_path):
+    agree(listening)
+    listening.saving.save(playout=True)
+    assert list(tmp_path.iterdir()) == [], "nobody signed"
+    agree(listening, signed="Rani Puspita")
+    listening.saving.save(playout=True)
+    made = room.sound_files.made_from(tmp_path / "STATISTIK-OPD.wav")
+    assert (made.signed_by, made.purpose) == ("Rani Puspita", "siaran")
+    long = (tmp_path / "STATISTIK-OPD.wav").stat().st_size
+    agree(listening, signed="Rani Puspita", notice="")
+    listening.saving.save(playout=True)
+    assert (tmp_path / "STATISTIK-OPD.wav").stat().st_size < long - 40_000
+    agree(listening, signed="Rani Puspita")
+    listening.saving.save(playout=True)
+    assert (tmp_path / "STATISTIK-OPD.wav").stat().st_size == pytest.approx(long, rel=0.01), "told of again"
+
+
+def test_a_file_of_the_same_name_stays_when_it_is_not_to_be_overwritten(listening, tmp_path):
+    agree(listening)
+    listening.saving.save()
+    agree(listening, overwrite=False)
+    listening.saving.save()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "STATISTIK-OPD pratinjau 2.wav",
+        "STATISTIK-OPD pratinjau.wav",
+    ]
+
+
+def test_a_file_is_spoken_at_the_announcers_rate_however_fast_one_listens(listening, preferences, tmp_path):
+    agree(listening)
+    listening.saving.save()
+    path = tmp_path / "STATISTIK-OPD pratinjau.wav"
+    size = path.stat().st_size
+    preferences.set("speed", 150)
+    listening.saving.save()
+    assert path.stat().st_size == pytest.approx(size, rel=0.01)
+
+
+def test_a_pattern_with_an_unknown_field_says_what_fits_and_saves_nothing(listening, tmp_path):
+    said = []
+
+    def ask(dialog):
+        dialog.pattern.set_text("{tanggal}")
+        said.append(dialog.pattern._under.text())
+        dialog.save_button.click()
+        return dialog.chosen
+
+    listening.saving.ask = ask
+    listening.saving.save()
+    assert "tanggal" in said[0]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_sound_card_is_told_with_a_way_out_that_works(listening, speaker, tmp_path):
     speaker.is_present = False
     listening.player.listen(Passage.STORY)
     assert "tidak punya keluaran suara" in listening.news.sentence
+    agree(listening)
     listening.news._acted()  # presses "Simpan pratinjau"
-    assert path.exists()
+    assert (tmp_path / "STATISTIK-OPD pratinjau.wav").is_file()
 
 
-def test_an_empty_script_is_told_and_makes_no_file(listening, path):
-    listening.follow(lambda passage: [])
-    listening.save()
+def test_a_folder_that_cannot_be_written_is_told_with_the_dialog_as_the_way_out(listening, tmp_path):
+    (tmp_path / "berkas").write_text("")
+    agree(listening, folder=str(tmp_path / "berkas"))
+    listening.saving.save()
+    assert "berkas" in listening.news.sentence
+    agree(listening, folder=str(tmp_path))
+    listening.news._acted()
+    assert "Tersimpan" in listening.news.sentence
+
+
+def test_an_empty_script_is_told_and_makes_no_file(listening, desk, tmp_path):
+    desk.clear()
+    agree(listening)
+    listening.saving.save()
     assert "Belum ada kata" in listening.news.sentence
-    assert not path.exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_closing_is_silent(listening):
@@ -137,15 +274,31 @@ def test_closing_is_silent(listening):
     assert listening.player.state is Playing.SILENT
 
 
-def test_an_engine_that_does_not_run_here_is_named_without_a_voice(qtbot, look, tasks, preferences, speaker):
-    broken = Synthesiser(lambda engine: ["/tidak/ada"])
-    listening = Listening(look, tasks, preferences, NewsLine(look))
-    qtbot.addWidget(listening.bar)
-    listening.opened(Room(Previewing(broken), FakePeople()))
+def test_a_computer_without_an_indonesian_voice_is_told_so_in_the_list(listening, room):
+    room.voices.found = []
     menu = open_menu(listening, listening.bar.voice)
     assert [a.text() for a in menu.actions() if a.text() == "Tidak ada suara Indonesia" and not a.isEnabled()]
     assert not [action for action in menu.actions() if action.isCheckable()]
     menu.close()
+
+
+def test_another_shortcut_on_esc_waits_while_something_is_heard(qtbot, listening):
+    window = listening.bar.window()
+    pressed = []
+    other = QShortcut(QKeySequence("Esc"), window)
+    other.activated.connect(lambda: pressed.append("other"))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    listening.say("a es en")
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert (listening.player.state, pressed) == (Playing.SILENT, [])
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert pressed == ["other"]
+
+
+def test_several_stories_tell_which_one_is_heard(listening):
+    listening.hear_stories([Cue(COPY[:1], 7, "STATISTIK-OPD"), Cue(COPY[1:], 8, "CUACA-SIANG")])
+    assert listening.news.sentence == "Terdengar: STATISTIK-OPD"
 
 
 def test_words_of_no_script_are_said_without_a_highlight_and_esc_silences_them(qtbot, listening, speaker):

@@ -1,0 +1,244 @@
+"""Saving from the window: the dialog, the progress, the news of it; whether the last file is still true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from newsdesk.errors import NothingToSay
+from newsdesk.i18n import _
+from newsdesk.ui.commands import Command
+from newsdesk.ui.listening import saved_sounds
+from newsdesk.ui.listening.lists import Lists
+from newsdesk.ui.listening.player import Passage
+from newsdesk.ui.listening.save import HeardStory, Order, SoundSaver
+from newsdesk.ui.wording import sentence
+
+if TYPE_CHECKING:
+    from newsdesk.errors import NewsdeskError
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.services.previewing import Voicing
+    from newsdesk.services.sound_files import CutInfo, SavedStep
+    from newsdesk.ui.components.news_line import NewsLine
+    from newsdesk.ui.listening.bar import ListeningBar
+    from newsdesk.ui.listening.player import Player
+    from newsdesk.ui.listening.save_dialog import Chosen, SaveDialog
+    from newsdesk.ui.listening.saved_sounds import SavedSound
+    from newsdesk.ui.look import Look
+    from newsdesk.ui.preferences import Preferences
+
+_LOOK_AFTER_MS = 700
+
+
+class Saving(QObject):
+    """Asks, saves and tells; the bar shows the file made last, and "usang" when the words moved on."""
+
+    def __init__(
+        self,
+        look: Look,
+        preferences: Preferences,
+        news: NewsLine,
+        player: Player,
+        bar: ListeningBar,
+        saver: SoundSaver,
+        voicing: Callable[[], Voicing],
+    ) -> None:
+        super().__init__(bar)
+        self._look = look
+        self._preferences = preferences
+        self._news = news
+        self._player = player
+        self._bar = bar
+        self._voicing = voicing
+        self._lists = Lists()
+        self._newsroom: Newsroom | None = None
+        self._about: Callable[[], HeardStory] = HeardStory
+        self._asked: HeardStory = HeardStory()
+        self.saver = saver
+        self.ask: Callable[[SaveDialog], Chosen | None] = _ask
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LOOK_AFTER_MS)
+        self._later.timeout.connect(self.look_again)
+        player.words_changed.connect(self._later.start)
+        bar.saved_wanted.connect(self._offer)
+        saver.went_on.connect(self._tell_progress)
+        saver.saved.connect(self._saved)
+        saver.failed.connect(self.offer_instead)
+        saver.cancelled.connect(lambda: news.tell(_("Tidak jadi disimpan."), icon="undo-2"))
+
+    def opened(self, newsroom: Newsroom) -> None:
+        """Save with this newsroom's services."""
+        self._newsroom = newsroom
+
+    def closing(self) -> None:
+        """Give up what is being saved: the newsroom is closing."""
+        self.saver.cancel()
+        self._newsroom = None
+
+    def follow(self, about: Callable[[], HeardStory]) -> None:
+        """Save the story that this tells of."""
+        self._about = about
+        self._later.start()
+
+    def commands(self) -> list[Command]:
+        """Return what can be saved, for the palette and the keys."""
+        return [
+            Command(
+                "listen.save",
+                _("Simpan pratinjau…"),
+                "audio-lines",
+                partial(self.save, playout=False),
+                "listen.save",
+                when=self._can_save,
+            ),
+            Command(
+                "listen.playout",
+                _("Simpan untuk siar…"),
+                "radio",
+                partial(self.save, playout=True),
+                when=self._can_save,
+            ),
+        ]
+
+    def save(self, *, playout: bool = False) -> None:
+        """Ask as what and where, then save the whole story."""
+        from newsdesk.ui.listening.save_dialog import SaveDialog
+
+        newsroom = self._newsroom
+        if newsroom is None or self.saver.at_work:
+            return
+        if not any(one.words for one in self._player.sentences(Passage.STORY)):
+            self._tell(NothingToSay())
+            return
+        self._asked = self._about()
+        cut = self._cut(self._asked)
+
+        def name_for(pattern: str, kind: str) -> str:
+            from newsdesk.audio.formats import SoundFormat
+            from newsdesk.services.sound_files import Purpose
+
+            purpose = Purpose.PLAYOUT if playout else Purpose.PREVIEW
+            return newsroom.sound_files.name_for(pattern, cut, SoundFormat(kind), purpose)
+
+        dialog = SaveDialog(
+            self._look, self._preferences, name_for, playout=playout, parent=self._bar.window()
+        )
+        chosen = self.ask(dialog)
+        dialog.deleteLater()
+        if chosen is not None:
+            self._order(newsroom, chosen, cut, playout=playout)
+
+    def look_again(self) -> None:
+        """See whether the file made last from this story still says what the script says."""
+        sound = self._last()
+        if sound is None:
+            self._bar.show_saved("", stale=False)
+            return
+        from newsdesk.services.sound_files import fingerprint
+
+        stale = fingerprint(self._player.sentences(Passage.STORY)) != sound.words
+        words = _("Siar {time}") if sound.playout else _("Pratinjau {time}")
+        self._bar.show_saved(words.format(time=sound.at), stale=stale)
+
+    def offer_instead(self, error: NewsdeskError) -> None:
+        """Tell a failure whose way out is to save a file, perhaps elsewhere."""
+        self._tell(error, _("Simpan pratinjau…"), self.save)
+
+    def _order(self, newsroom: Newsroom, chosen: Chosen, cut: CutInfo, *, playout: bool) -> None:
+        from newsdesk.audio.formats import LoudnessTarget, SoundFormat, SoundSpec
+        from newsdesk.services.sound_files import Notice, Place, Purpose
+
+        place = Place(chosen.notice) if chosen.notice else Place.LEFT_OUT
+        order = Order(
+            self._player.sentences(Passage.STORY),
+            # A file is spoken at the announcer's rate, however fast one listens.
+            self._voicing()._replace(rate_spm=self._announcers_rate()),
+            chosen.path,
+            SoundSpec(SoundFormat(chosen.format), chosen.sample_rate, LoudnessTarget(chosen.loudness)),
+            Purpose.PLAYOUT if playout else Purpose.PREVIEW,
+            cut,
+            chosen.signed_by,
+            Notice(place=place) if playout else None,
+            chosen.say_preview,
+        )
+        self.saver.save(newsroom.sound_files, order)
+
+    def _announcers_rate(self) -> int:
+        return round(self._voicing().rate_spm * 100 / self._preferences.settings.speed)
+
+    def _cut(self, story: HeardStory) -> CutInfo:
+        from newsdesk.services.sound_files import CutInfo
+
+        return CutInfo(
+            title=story.title or story.slug,
+            cut_id=str(story.story) if story.story else "",
+            reporter=story.reporter,
+            slug=story.slug,
+            revision=story.revision,
+        )
+
+    def _can_save(self) -> bool:
+        return self._newsroom is not None and not self.saver.at_work
+
+    def _last(self) -> SavedSound | None:
+        story = self._about().story
+        if self._newsroom is None or not story:
+            return None
+        return saved_sounds.of_story(self._preferences.settings.saved_sounds, self._newsroom.name, story)
+
+    def _offer(self) -> None:
+        sound = self._last()
+        if sound is None:
+            return
+        folder = QUrl.fromLocalFile(str(Path(sound.path).parent))
+        self._lists.acts(
+            self._bar.saved,
+            [
+                (_("Simpan lagi…"), partial(self.save, playout=sound.playout)),
+                (_("Buka foldernya"), partial(_open_folder, folder)),
+            ],
+        )
+
+    # ------------------------------------------------------------ news
+
+    def _tell_progress(self, step: SavedStep) -> None:
+        words = _("Menyimpan {percent}%, kalimat {done} dari {total}").format(
+            percent=round(step.done * 100), done=step.number, total=step.total
+        )
+        self._news.tell(words, icon="audio-lines", act=_("Batal"), run=self.saver.cancel, stays=True)
+
+    def _saved(self, order: Order) -> None:
+        from newsdesk.services.sound_files import Purpose, fingerprint
+
+        self._news.tell(_("Tersimpan: {path}").format(path=order.path), icon="check", token="setuju")
+        if self._newsroom is None or not self._asked.story:
+            return
+        sound = saved_sounds.SavedSound(
+            self._newsroom.name,
+            self._asked.story,
+            str(order.path),
+            fingerprint(order.sentences),
+            QDateTime.currentDateTime().toString("HH.mm"),
+            self._asked.revision,
+            order.purpose is Purpose.PLAYOUT,
+        )
+        kept = saved_sounds.with_new(self._preferences.settings.saved_sounds, sound)
+        self._preferences.set("saved_sounds", kept)
+        self.look_again()
+
+    def _tell(self, error: NewsdeskError, act: str = "", run: Callable[[], None] | None = None) -> None:
+        self._news.tell(sentence(error), icon="circle-alert", token="temuan", act=act, run=run, stays=True)
+
+
+def _open_folder(folder: QUrl) -> None:
+    QDesktopServices.openUrl(folder)
+
+
+def _ask(dialog: SaveDialog) -> Chosen | None:
+    return dialog.chosen if dialog.exec() else None
