@@ -67,7 +67,9 @@ class HouseLexicon:
         with self._storage.write() as work:
             work.lexicon.take_turn()
             _alone(work, [entry])
-            return work.lexicon.add([entry])[0]
+            added = work.lexicon.add([entry])
+            _look_for(work, added)
+            return added[0]
 
     def update(self, entry: Pronunciation) -> Pronunciation:
         """Store a changed entry, checked by me and now, and return it as stored.
@@ -79,7 +81,9 @@ class HouseLexicon:
         with self._storage.write() as work:
             work.lexicon.take_turn()
             _alone(work, [entry])
-            return work.lexicon.change([entry])[0]
+            changed = work.lexicon.change([entry])
+            _look_for(work, changed)
+            return changed[0]
 
     def check(self, entry: Pronunciation) -> Pronunciation:
         """Vouch for an entry as it stands, and return it as stored. Raises :class:`StaleEntry`."""
@@ -116,7 +120,9 @@ class HouseLexicon:
                 if number in after
             ]
             back = [one for number, one in before.items() if number not in after]
-            return LexiconChange(change.after, (*work.lexicon.change(changed), *work.lexicon.add(back)))
+            again = (*work.lexicon.change(changed), *work.lexicon.add(back))
+            _look_for(work, again)
+            return LexiconChange(change.after, again)
 
     def write_csv(self, path: Path) -> int:
         """Write every entry to a CSV file (:mod:`newsdesk.services.lexicon_csv`); return how many.
@@ -152,6 +158,7 @@ class HouseLexicon:
                 elif not _says_the_same(row := _taken_over(entry, row, table.keeps), entry):
                     changed.append((entry, self._dated(row)))
             after = work.lexicon.change(new for _old, new in changed) + work.lexicon.add(added)
+            _look_for(work, after)
         return CsvRead(
             LexiconChange(tuple(old for old, _new in changed), tuple(after)),
             added=len(added),
@@ -210,6 +217,12 @@ def _alone(work: UnitOfWork, entries: Sequence[Pronunciation]) -> None:
     for other in work.queries.lexicon.namesakes({entry.form for entry in moved}):
         if places.get(other.place, other.id) != other.id:
             raise FormExists(other.form)
+
+
+def _look_for(work: UnitOfWork, entries: Sequence[Pronunciation]) -> None:
+    """Note which stories have the forms of these entries: they were saved before anybody listed them."""
+    with work.by_the_way("looking for forms in stories"):
+        work.story_forms.find(entries)
 
 
 def _by_id(entries: Iterable[Pronunciation]) -> dict[int, Pronunciation]:

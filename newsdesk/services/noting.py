@@ -54,14 +54,14 @@ class Noting:
         if seen is None:
             return
         with work.by_the_way(f"noting the forms of story {story_id}"):
-            work.story_forms.replace(story_id, {one.form for one in seen})
             unsure = {one.form: one for one in seen if one.unsure and 0 < len(one.form) <= LONGEST_FORM}
-            if not _unlisted(work, unsure):
-                return
-            work.lexicon.take_turn()
-            # Asked again: a colleague may have listed some while this one waited.
-            new = [unsure[form] for form in _unlisted(work, unsure)[:MOST_NEW_FORMS]]
-            work.lexicon.add(_entry(one, story_id, by, at) for one in new)
+            if _unlisted(work, unsure):
+                work.lexicon.take_turn()
+                # Asked again: a colleague may have listed some while this one waited.
+                new = [unsure[form] for form in _unlisted(work, unsure)[:MOST_NEW_FORMS]]
+                work.lexicon.add(_entry(one, story_id, by, at) for one in new)
+            # After the turn was taken, as by who changes the lexicon: nobody waits for each other.
+            work.story_forms.replace(story_id, {one.form for one in seen})
 
 
 def _unlisted(work: UnitOfWork, unsure: dict[str, FormSeen]) -> list[str]:

@@ -1,8 +1,8 @@
-"""The write side of how this newsroom says things: its lexicon, the forms of its stories, its style."""
+"""The write side of how this newsroom says things: its lexicon and its style."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.ids import TimeOrderedIds
-from newsdesk.domain.lexicon import LONGEST_FORM, Pronunciation
+from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.errors import StaleEntry
 from newsdesk.storage import tables as t
 from newsdesk.storage.lexicon_queries import LexiconQueries
@@ -68,25 +68,6 @@ class LexiconRepository:
     def _run(self, statement: Any, rows: list[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(statement, rows)
-
-
-class StoryForms:
-    """Which forms stand in the newest text of each story."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def replace(self, story_id: int, forms: Collection[str]) -> None:
-        """Note ``forms`` as those of a story, in place of what was noted of it; too long ones go."""
-        c = t.story_forms.c
-        now = {form for form in forms if len(form) <= LONGEST_FORM}
-        before = LexiconQueries(self._connection).forms_of(story_id)
-        gone = delete(t.story_forms).where(c.story_id == story_id, c.form == bindparam("gone"))
-        if before - now:
-            self._connection.execute(gone, [{"gone": form} for form in sorted(before - now)])
-        if now - before:
-            rows = [{"story_id": story_id, "form": form} for form in sorted(now - before)]
-            self._connection.execute(insert(t.story_forms), rows)
 
 
 class HouseStyleRepository:

@@ -7,10 +7,9 @@ import logging
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Table, delete, exists, select, update
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from newsdesk.domain.attribution import Attribution, Source
@@ -23,10 +22,8 @@ from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import NoSuchStory, StaleEntry
 from newsdesk.storage import mapping as m
 from newsdesk.storage import tables as t
+from newsdesk.storage.inserting import insert_into
 from newsdesk.storage.script_json import as_json, took_as_plain
-
-if TYPE_CHECKING:
-    from sqlalchemy.dialects import postgresql
 
 _log = logging.getLogger(__name__)
 ENTRY = TypeVar("ENTRY", Source, Person)
@@ -49,7 +46,9 @@ class StoryRepository:
 
     def keep_original(self, story_id: int, text: str) -> None:
         """Store the pasted text that a story was made from; one that is there already stands."""
-        statement = _insert(self._session, t.originals).values(story_id=story_id, text=text)
+        statement = insert_into(t.originals, self._session.get_bind().dialect).values(
+            story_id=story_id, text=text
+        )
         self._session.execute(statement.on_conflict_do_nothing(index_elements=[t.originals.c.story_id]))
 
     def find(self, story_id: int) -> Story | None:
@@ -112,7 +111,9 @@ class StoryRepository:
         found = self._session.scalar(known)
         if found is None:
             # Another newsroom member may make the same tag in this very moment.
-            statement = _insert(self._session, t.tags).values(id=self._ids.new(), name=name)
+            statement = insert_into(t.tags, self._session.get_bind().dialect).values(
+                id=self._ids.new(), name=name
+            )
             self._session.execute(statement.on_conflict_do_nothing(index_elements=[t.tags.c.name]))
             found = self._session.execute(known).scalar_one()
         return found
@@ -141,7 +142,7 @@ class AutosaveRepository:
             "script": as_json(text.script),
             "took": json.dumps(took_as_plain(text.took)),
         }
-        statement = _insert(self._session, t.autosaves).values(
+        statement = insert_into(t.autosaves, self._session.get_bind().dialect).values(
             story_id=story_id, person_id=person_id, editor=text.editor, **row
         )
         c = t.autosaves.c
@@ -211,12 +212,3 @@ class Register(Generic[ENTRY]):
 
 def _fields(entry: Story | Source | Person) -> dict[str, Any]:
     return {field.name: getattr(entry, field.name) for field in fields(entry)}
-
-
-def _insert(session: Session, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """Return the INSERT of the database in use, with its ON CONFLICT."""
-    if session.get_bind().dialect.name == "postgresql":
-        from sqlalchemy.dialects import postgresql  # costs 30 ms, and a newsroom in a file never needs it
-
-        return postgresql.insert(table)
-    return sqlite.insert(table)

@@ -14,9 +14,10 @@ from newsdesk.domain.attribution import Source
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.people import Person
 from newsdesk.storage import mapping as m
-from newsdesk.storage.lexicon import HouseStyleRepository, LexiconRepository, StoryForms
+from newsdesk.storage.lexicon import HouseStyleRepository, LexiconRepository
 from newsdesk.storage.queries import Queries
 from newsdesk.storage.repositories import AutosaveRepository, Register, StoryRepository
+from newsdesk.storage.story_forms import StoryForms
 
 _log = logging.getLogger(__name__)
 
