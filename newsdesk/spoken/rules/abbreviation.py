@@ -57,7 +57,9 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         return None
     if place in _BEHIND and not (dot and _BEHIND[place].match(passage.text, found.end())):
         return None
-    if place == "name" and not (dot or follows[:1].isupper()):
+    # "kab/kota"
+    stroke = passage.text[found.end() : found.end() + 1] == "/" and follows[:1].isalpha()
+    if place == "name" and not (dot or stroke or follows[:1].isupper()):
         return None
     if place == "number" and not _COUNTED.match(follows):
         return None

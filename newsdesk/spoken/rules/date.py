@@ -69,6 +69,9 @@ _TRIGGERS = DAYS | words(
 )
 # "Blitar, 5/2 (ANTARA)"
 _DATELINE = re.compile(r"[A-Z][a-z]+, \Z")
+_NUMBERED = words(
+    "no nomor rt rw blok jalan jl gang gg skor tensi td darah uu pp perda perbup perwali pergub pasal set"
+)
 _DATED = words("tanggal tgl bertanggal tertanggal lahir per peringatan baru malam pagi siang sore")
 _FEASTS = words("hut peringatan proklamasi kemerdekaan harlah milad ulang")
 _ENDS_RANGE = re.compile(rf"[^\W_]{TO}\Z")
@@ -185,6 +188,9 @@ def _read_short(found: re.Match[str], passage: Passage) -> Reading | None:
     }
     # 27-29/8: only days have a range before the month.
     sure = 0.85 if bracketed else 0.8 if after_range or dateline or found["first"] else 0.0
+    if not sure and int(found["day"]) > 12 and before not in _NUMBERED:
+        # 30/11 is too large for a fraction, and no month comes first.
+        sure = 0.6
     reading = _in_figures(found, passage, sure) if sure else None
     return reading and reading._replace(
         alternatives=(

@@ -87,6 +87,9 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     ):
         unit = "kuintal"
     sure = max(said.sure, 0.9) if len(found["unit"]) > 1 or not found["unit"].isalpha() else 0.9
+    if not rate and passage.text.startswith("-nya", found.end()):
+        # "60%-nya": the ending is one word with the unit.
+        return Reading(found.start(), found.end() + 4, f"{said.spoken} {unit}nya", "measure", sure)
     return Reading(found.start(), found.end(), f"{said.spoken} {unit}{rate}", "measure", sure)
 
 
