@@ -81,7 +81,7 @@ class SayingDesk(QObject):
             )
             return
         show_line(self._editor, token.start, token.end)
-        self._token = token
+        self._ask_about(token)
         self.card.show_token(token)
         self._place()
 
@@ -103,11 +103,15 @@ class SayingDesk(QObject):
 
     def put_away(self) -> None:
         """Put the card away: something else is looked at."""
-        self._token = None
+        self._ask_about(None)
         if not self.card.isHidden():
             self.card.hide()
             if self._pane.isAncestorOf(self.card.focusWidget() or self._pane):
                 self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_about(self, token: SaidToken | None) -> None:
+        self._token = token
+        self._editor.show_asked((token.start, token.end) if token is not None else None)
 
     def _place(self) -> None:
         if self._token is not None and not self.card.isHidden():
@@ -116,7 +120,7 @@ class SayingDesk(QObject):
     def _back_to_script(self) -> None:
         if self._listening is not None:
             self._listening.player.stop()  # Esc silences, whatever else it does
-        self._token = None
+        self._ask_about(None)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hear(self, words: str) -> None:

@@ -67,6 +67,7 @@ class ScriptEditor(QTextEdit):
         self._column = COLUMN
         self._word: tuple[int, int] | None = None
         self._sentence: tuple[int, int] | None = None
+        self._asked: tuple[int, int] | None = None
         self.text = ScriptText(look.theme, self)
         self.text.long_paste.pasted.connect(self.pasting)
         self.text.reader.in_sight = self._numbers_in_sight
@@ -116,6 +117,12 @@ class ScriptEditor(QTextEdit):
             self._repaint_lines(span)
         self.setExtraSelections(selections)
 
+    def show_asked(self, span: tuple[int, int] | None) -> None:
+        """Tint the words that a card is about, in document positions; None for no card."""
+        before, self._asked = self._asked, span
+        for one in (before, span):
+            self._repaint_lines(one)
+
     def _selection(self, span: tuple[int, int]) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.text.document)
@@ -130,7 +137,7 @@ class ScriptEditor(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the word being said, the text, then the marks of the paragraphs in ``event``'s rectangle."""
         rect = event.rect()
-        if self._word or self._sentence:
+        if self._word or self._sentence or self._asked:
             self._paint_said(rect)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -155,11 +162,10 @@ class ScriptEditor(QTextEdit):
         theme = self._look.theme
         painter = QPainter(self.viewport())
         painter.setClipRect(rect)
-        for piece in pieces(self, *self._sentence) if self._sentence else ():
-            top = piece.baseline - _TINT_ABOVE
-            painter.fillRect(
-                QRectF(piece.left, top, piece.right - piece.left, _TINT_HIGH), theme.colour("accent_soft")
-            )
+        for span in (self._sentence, self._asked):
+            for piece in pieces(self, *span) if span else ():
+                box = QRectF(piece.left, piece.baseline - _TINT_ABOVE, piece.right - piece.left, _TINT_HIGH)
+                painter.fillRect(box, theme.colour("accent_soft"))
         for piece in pieces(self, *self._word) if self._word else ():
             width = piece.right - piece.left + 2 * _WORD_BLEED
             box = QRectF(piece.left - _WORD_BLEED, piece.baseline - _WORD_ABOVE, width, _WORD_HIGH)

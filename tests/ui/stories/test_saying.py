@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
 
@@ -96,6 +96,22 @@ def test_the_card_says_what_is_written_how_it_is_said_why_and_how_else(page, sto
     assert card.words.edit.hasSelectedText() and card.words.edit.hasFocus()
     assert "be pe es" in card.accessibleDescription()
     assert card.accept.isHidden() and card.take_back.isHidden()
+
+
+def test_the_words_that_the_card_is_about_are_tinted(page, story, theme):
+    editor = page.pane.editor
+    at = BODY.index("BPS")
+
+    def ground():
+        piece = next(pieces(editor, at, at + 3))
+        image = editor.viewport().grab().toImage()
+        return image.pixelColor(int(piece.left) + 1, int(piece.baseline) + 2).name()
+
+    plain = ground()
+    card = ask(page, "BPS")
+    assert ground() == QColor(theme.tokens.accent_soft).name() != plain
+    press(card, Qt.Key.Key_Escape)
+    assert ground() == plain
 
 
 def test_esc_closes_the_card_and_nothing_is_changed(page, story):
