@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.xvfb import virtual_screen
@@ -33,6 +34,14 @@ November, 0,30 persen. Pemkot menyiapkan Rp1,5 miliar dari APBD untuk subsidi on
 Seorang pedagang, Tjutjuk Harijani (52), berharap harga turun sebelum 17 Februari. "Pembeli sekarang cuma \
 ambil 2 ons," ujarnya. Sinta Ayu - Radio Penataran
 """
+
+
+MENTIONS = {
+    "ANGGARAN-PERUBAHAN": "APBD perubahan dibahas DPRD pekan ini. BPS dan OPD diundang.",
+    "PUSKESMAS-ANTREAN": "RSUD dan DPRD membahas antrean. ASN di OPD diminta membantu.",
+    "AIR-BERSIH": "PDAM memasang pipa baru. APBD menanggung biayanya, kata DPRD.",
+}
+"""Stories that the forms of the lexicon stand in."""
 
 
 def main() -> int:
@@ -58,9 +67,12 @@ def take(theme: str) -> int:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from newsdesk import app, settings
+    from newsdesk.domain.story import Script
     from newsdesk.paths import Paths
+    from newsdesk.ui.lexicon.view import LexiconView
     from newsdesk.ui.stories.offers_section import OffersSection
     from newsdesk.ui.stories.script_editor import ScriptEditor
+    from tests.ui.lexicon.filled import CHECKED, fill
 
     with tempfile.TemporaryDirectory() as profile:
         paths = Paths(Path(profile))
@@ -130,6 +142,27 @@ def take(theme: str) -> int:
         QTest.keyClick(focus(), Qt.Key.Key_Escape)
         window.show_settings()
         picture("atur")
+
+        newsroom = app.build_newsroom(paths)
+        fill(newsroom, datetime.now(UTC))
+        for slug, body in MENTIONS.items():
+            newsroom.drafting.new(Script(slug, body=body))
+        newsroom.close()
+        QTest.keyClick(focus(), Qt.Key.Key_6, control)
+        lexicon = window.findChild(LexiconView)
+        model = lexicon.pane.table.model()
+        until(lambda: model.rowCount() > len(CHECKED))
+        picture("leksikon")
+        places = [place for place in range(model.rowCount()) if model.index(place, 1).data() == "EPSS"]
+        lexicon.pane.table.set_current(places[0])
+        lexicon.pane.table.setFocus()
+        QTest.keyClick(lexicon.pane.table, Qt.Key.Key_Return)
+        picture("leksikon-ubah")
+        window.resize(1366, 768)
+        picture("leksikon-1366")
+        window.resize(1440, 900)
+        window.show_settings("house_style")
+        picture("cara-baca")
         window.close()
         # The program's own end: it waits for what is still on its lanes.
         QTimer.singleShot(0, application.quit)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.i18n import _, ngettext, number
@@ -63,7 +63,6 @@ class FormPane(QWidget):
             column.addWidget(part, stretch)
         self.setFocusProxy(self.table)
         self._connect()
-        self.empty.teach()
 
     # ------------------------------------------------------------ what is shown
 
@@ -71,6 +70,14 @@ class FormPane(QWidget):
         """Show what the newsroom has now; a row that is being edited stays open."""
         self.shelf.contents = contents
         self._arrange()
+
+    def clear(self) -> None:
+        """Show nothing: the forms of another newsroom have not come yet."""
+        self.leave()
+        self.shelf.contents = Contents()
+        self.table.show_rows(())
+        self.head.count.clear()
+        self._turn_to(self.table)
 
     def choose(self, view: str) -> None:
         """Show another saved view."""
@@ -161,9 +168,17 @@ class FormPane(QWidget):
         self.say_sounding(self._sounding)
         self._say_count(rows)
         self.head.show_view(self.shelf.view, self.shelf.contents.counts)
-        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        self._turn_to(self.table if rows else self.empty)
         if not rows:
             self._say_empty()
+
+    def _turn_to(self, shown: QWidget) -> None:
+        before = self._stack.currentWidget()
+        focus = QApplication.focusWidget()
+        if before is not shown:
+            self._stack.setCurrentWidget(shown)
+            if focus is not None and before is not None and (before is focus or before.isAncestorOf(focus)):
+                shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_count(self, rows: tuple[FormRow, ...]) -> None:
         everything = self.shelf.contents.counts.get(self.shelf.view, 0)

@@ -10,19 +10,14 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
-    QPointF,
-    QRect,
-    QRectF,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
@@ -31,15 +26,14 @@ from newsdesk.i18n import _
 from newsdesk.ui.components.over_bar import OverBar
 from newsdesk.ui.lexicon.form_delegate import ROW, FormDelegate, RowState
 from newsdesk.ui.lexicon.form_shelf import SORTABLE, Column
-from newsdesk.ui.lexicon.form_table_model import FormTableModel, column_words
+from newsdesk.ui.lexicon.form_table_model import FormTableModel
+from newsdesk.ui.lexicon.table_head import HEAD, TableHead
 from newsdesk.ui.paint import shows_ring
 
 if TYPE_CHECKING:
     from newsdesk.ui.lexicon.form_row import FormRow
     from newsdesk.ui.look import Look
 
-_HEAD = 32
-_ARROW = 14
 _PLAY_WIDTH = 44
 _MORE_WIDTH = 48
 _DRAWN_AT = 852
@@ -54,50 +48,6 @@ _DRAWN = {
     Column.MORE: _MORE_WIDTH,
 }
 _SHARES = {Column.WRITTEN: 0.3, Column.SPOKEN: 0.45, Column.CHECKED: 0.25}
-
-
-class _Head(QHeaderView):
-    """The heads: quiet words, an arrow at the one that the rows are sorted by."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._look = look
-        self.order = Column.WRITTEN
-        self.descending = False
-        self.setFixedHeight(_HEAD)
-        self.setSectionsClickable(True)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(0)
-        self.setHighlightSections(False)
-
-    def paintSection(  # noqa: N802 - Qt's name
-        self,
-        painter: QPainter,
-        rect: QRect,
-        logicalIndex: int,  # noqa: N803 - Qt's name for it
-    ) -> None:
-        """Paint one head."""
-        theme, icons = self._look
-        box = QRectF(rect)
-        painter.save()
-        painter.fillRect(box, theme.colour("rail"))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.colour("line"))
-        column = Column(logicalIndex)
-        font = theme.font("kecil", weight=600)
-        words = column_words(column)
-        painter.setFont(font)
-        painter.setPen(theme.colour("text_3"))
-        line = box.adjusted(0, 0, 0, -1)
-        side = Qt.AlignmentFlag.AlignRight if column is Column.USED else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, words)
-        if column is self.order:
-            width = QFontMetricsF(font).horizontalAdvance(words)
-            left = box.right() - width - _ARROW - 5 if column is Column.USED else box.left() + width + 5
-            arrow = icons.pixmap(
-                "arrow-down" if self.descending else "arrow-up", _ARROW, "text_3", self.devicePixelRatioF()
-            )
-            painter.drawPixmap(QPointF(left, box.top() + 8), arrow)
-        painter.restore()
 
 
 class FormTable(QTableView):
@@ -125,7 +75,7 @@ class FormTable(QTableView):
         """The place of the row that is being said."""
         self.setModel(model)
         self.setItemDelegate(FormDelegate(look, self._state_of, self))
-        self._head = _Head(look, self)
+        self._head = TableHead(look, self)
         self.setHorizontalHeader(self._head)
         self._head.sectionClicked.connect(self._head_clicked)
         rows = self.verticalHeader()
@@ -144,7 +94,7 @@ class FormTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._bar = OverBar(self, top=_HEAD)
+        self._bar = OverBar(self, top=HEAD)
         self.setAccessibleName(_("Bentuk dan cara bacanya"))
 
     # ------------------------------------------------------------ what is shown
@@ -161,6 +111,8 @@ class FormTable(QTableView):
             self._editing = self._forms.row_of(open_row.key)
             self._make_room()
         place = self._forms.row_of(current.key) if moved and current is not None else -1
+        if place < 0 and self.hasFocus() and rows and not self.currentIndex().isValid():
+            place = 0
         if place >= 0:
             self.set_current(place)
         self._place_editor()
@@ -226,6 +178,8 @@ class FormTable(QTableView):
     def _bring_into_sight(self) -> None:
         if self._editor is None:
             return
+        self.executeDelayedItemsLayout()
+        self.updateGeometries()  # the bar's range, before it is moved
         top = self.rowViewportPosition(self._editing)
         over = top + self.rowHeight(self._editing) - self.viewport().height()
         if over > 0:

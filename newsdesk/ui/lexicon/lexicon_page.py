@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from newsdesk.errors import BadInput, FormExists
 from newsdesk.i18n import _
+from newsdesk.ui.lexicon.guess import guess
 from newsdesk.ui.shortcuts import Where, shortcuts
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import as_tzinfo, now, zone_named
@@ -17,7 +19,7 @@ from newsdesk.ui.zones import as_tzinfo, now, zone_named
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from newsdesk.domain.lexicon import FormSeen, Pronunciation
+    from newsdesk.domain.lexicon import Pronunciation
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.reading import Reading
@@ -73,8 +75,7 @@ class LexiconPage(QObject):
         self._reading = None
         if self._view is not None:
             self.desk.opened(newsroom)
-            self._view.pane.leave()
-            self._view.queue.forget_skips()
+            self._view.clear()
             if self._view.isVisible():
                 self.refill()
 
@@ -223,18 +224,7 @@ class LexiconPage(QObject):
 
     def _read_with(self, reading: Reading) -> None:
         self._reading = reading
-        self._made().pane.editor.guess = self._guess
-
-    def _guess(self, form: str) -> FormSeen:
-        from newsdesk.domain.lexicon import FormSeen, HowSaid
-
-        reading = self._reading
-        if reading is None or len(form) > _LONGEST_GUESSED:
-            return FormSeen(form, "", HowSaid.WORD, "", unsure=True)
-        seen = reading.forms(form)
-        if len(seen) == 1 and seen[0].form == form:
-            return seen[0]
-        return FormSeen(form, reading.read(form).line, HowSaid.WORD, "", unsure=True)
+        self._made().pane.editor.guess = partial(guess, reading)
 
     def _is_open(self) -> bool:
         return self._newsroom is not None
@@ -302,7 +292,3 @@ class LexiconPage(QObject):
             if command.shortcut == shortcut and command.when():
                 command.run()
                 return
-
-
-_LONGEST_GUESSED = 200
-"""Characters of a form up to which its reading is guessed while it is typed."""

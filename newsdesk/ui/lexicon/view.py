@@ -62,6 +62,13 @@ class LexiconView(QWidget):
         self.views.set_counts(contents.counts)
         self.queue.show_rows(self.pane.shelf.unchecked())
 
+    def clear(self) -> None:
+        """Show nothing, until the forms of another newsroom come."""
+        self.pane.clear()
+        self.views.set_counts({})
+        self.queue.forget_skips()
+        self.queue.show_rows(())
+
     def turn_views(self) -> None:
         """Fold the saved views into their drop-down, or open their list."""
         self._fold(has_views=self._left.isHidden(), has_queue=not self.queue.isHidden())

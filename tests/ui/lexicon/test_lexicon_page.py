@@ -43,6 +43,16 @@ def test_every_form_is_listed_and_counted(page) -> None:
     assert names[-1].startswith("Bawaan program, ")
 
 
+def test_the_keyboard_is_at_the_first_row_when_the_forms_come(make_page, newsroom) -> None:
+    held = HeldTasks()
+    page = make_page(newsroom, lanes=held)
+    page.view.setFocus()
+    assert not page.pane.empty.isVisible()  # nobody knows yet whether there are any
+    held.let_go()
+    assert page.pane.table.hasFocus()
+    assert page.pane.table.current_row().entry.form == "APBD"
+
+
 def test_a_view_narrows_the_table(page, qtbot) -> None:
     click(page.view.views, "Nama orang, 1", qtbot)
     assert forms(page) == ["Pramusito"]
