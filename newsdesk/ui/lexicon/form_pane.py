@@ -86,6 +86,11 @@ class FormPane(QWidget):
         self._arrange()
         self.viewed.emit(view)
 
+    def sort(self, column: int) -> None:
+        """Sort by a :class:`Column`, or the other way round."""
+        self.shelf.turn(Column(column))
+        self._arrange()
+
     def select_next(self, key: Key) -> None:
         """Put the keys at that row as soon as it is shown."""
         self._wanted = key
@@ -219,10 +224,6 @@ class FormPane(QWidget):
         self.shelf.needle = needle
         self._arrange()
 
-    def _sort(self, column: int) -> None:
-        self.shelf.turn(Column(column))
-        self._arrange()
-
     def _right(self) -> None:
         entry = self.editor.entry()
         if self._open is not None and entry is not None and self.editor.whole():
@@ -281,7 +282,7 @@ class FormPane(QWidget):
         self.table.removed.connect(self._remove)
         self.table.heard.connect(self._hear_row)
         self.table.asked.connect(self._offer)
-        self.table.sorted.connect(self._sort)
+        self.table.sorted.connect(self.sort)
         self.editor.right.connect(self._right)
         self.editor.left.connect(self.leave)
         self.editor.heard.connect(self.hear)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
+from newsdesk.ui.lexicon.form_shelf import SORTABLE
+from newsdesk.ui.lexicon.form_table_model import column_words
 
 if TYPE_CHECKING:
     from newsdesk.ui.lexicon.exchange import Exchange
@@ -72,6 +75,15 @@ def page_commands(
             exchange.ask_export,
             "lexicon.export",
             when=is_open,
+        ),
+        *(
+            Command(
+                f"lexicon.sort.{column.name.lower()}",
+                _("Urutkan menurut {column}").format(column=column_words(column)),
+                "arrow-up-down",
+                partial(pane.sort, column),
+            )
+            for column in SORTABLE
         ),
         Command("list", _("Buka atau lipat daftar"), "panel-left", view.turn_views, "list"),
         Command(

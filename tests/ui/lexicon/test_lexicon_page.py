@@ -507,3 +507,12 @@ def test_another_newsroom_shows_its_own_forms(page, make_page, tmp_path) -> None
     finally:
         page.closing()
         other.close()
+
+
+def test_the_palette_can_do_what_only_the_mouse_could(page) -> None:
+    commands = {command.words: command for command in page.commands()}
+    commands["Urutkan menurut Dibaca"].run()
+    assert forms(page)[0] == "ASN"
+    commands["Urutkan menurut Dibaca"].run()
+    assert forms(page)[-1] == "ASN"
+    assert commands["Urungkan di leksikon"].when() is False
