@@ -1,6 +1,7 @@
 """Speaks the hard sentences raw and normalised, has them written down, prints the error rates.
 
-``python -m tests.intelligibility [--set first|heldout] [--engine ID]...``; 1 when espeak's goal is missed.
+``python -m tests.intelligibility [--set first|heldout] [--engine ID]... [--piper FOLDER]``; 1 when the goal
+for espeak is missed. Engines that are found are all measured, Piper when a folder with its voices is given.
 """
 
 from __future__ import annotations
@@ -19,9 +20,8 @@ from tests.intelligibility import scoring
 from tests.intelligibility.recogniser import THREADS, Recogniser
 from tests.intelligibility.scoring import Score
 from tests.intelligibility.sentences import HardSentence, read
-from tests.intelligibility.speaking import name, normalised, raw, say
+from tests.intelligibility.speaking import FOLDER, PIPER, added_voices, command, name, normalised, raw, say
 
-FOLDER = Path(__file__).resolve().parents[2] / "build" / "intelligibility"
 GOAL_POINTS = 17.0
 """By how many points espeak has to be better understood by our spoken form than by the written text."""
 
@@ -35,11 +35,20 @@ class Measured(NamedTuple):
     normalised: list[Score]
 
 
-def measure(voicing: Voicing, sentences: list[HardSentence], recogniser: Recogniser) -> Measured:
+def voicings(engines: list[str] | None, piper: Path | None) -> list[Voicing]:
+    """Return the voices to measure: the Indonesian one of each engine, and every Piper voice of a folder."""
+    found = engines or [info.id for info in ENGINES if info.offered]
+    own = [Voicing(engine) for engine in found if engine != PIPER]
+    return own + [Voicing(PIPER, voice) for voice in added_voices(piper)] if piper and PIPER in found else own
+
+
+def measure(
+    voicing: Voicing, sentences: list[HardSentence], recogniser: Recogniser, piper: Path | None
+) -> Measured:
     """Speak every sentence both ways and score what the recogniser writes down."""
     ways = [way(one.written) for one in sentences for way in (raw, normalised)]
     with ThreadPoolExecutor(THREADS) as pool:
-        sounds = list(pool.map(lambda way: say(voicing, way), ways))
+        sounds = list(pool.map(lambda way: say(voicing, way, command(piper)), ways))
     answers = recogniser.write_down(sounds)
     scores = [scoring.score(sentences[at // 2].said, answer) for at, answer in enumerate(answers)]
     with (FOLDER / f"{name(voicing).replace(' ', '-')}-{len(sentences)}.tsv").open(
@@ -84,6 +93,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.intelligibility")
     parser.add_argument("--set", choices=("first", "heldout"), default="first")
     parser.add_argument("--engine", action="append", choices=[info.id for info in ENGINES if info.offered])
+    parser.add_argument("--piper", type=Path, help="a folder of Piper voices")
     chosen = parser.parse_args(arguments)
     began = time.monotonic()
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -91,15 +101,15 @@ def main(arguments: list[str]) -> int:
     sentences = read(chosen.set)
     summary: dict[str, dict[str, float]] = {}
     missed = False
-    for engine in chosen.engine or [info.id for info in ENGINES if info.offered]:
-        found = measure(Voicing(engine), sentences, recogniser)
+    for voicing in voicings(chosen.engine, chosen.piper):
+        found = measure(voicing, sentences, recogniser, chosen.piper)
         won = show(found)
-        summary[engine] = {
+        summary[name(voicing)] = {
             "raw": scoring.word_errors(found.raw),
             "normalised": scoring.word_errors(found.normalised),
             "points_won": won,
         }
-        if engine == "espeak":
+        if voicing.engine == "espeak":
             missed = won < GOAL_POINTS
             print(f"goal: at least {GOAL_POINTS:g} points: {'MISSED' if missed else 'met'}")
     (FOLDER / f"{chosen.set}.json").write_text(json.dumps(summary, indent=1), encoding="utf-8")

@@ -28,6 +28,7 @@ SETTINGS = {
     "condition_on_previous_text": False,
     "without_timestamps": True,
     "no_repeat_ngram_size": 6,  # or it may say one syllable two hundred times over
+    "no_speech_threshold": None,  # or it may give nothing at all where it doubts
 }
 
 

@@ -17,10 +17,26 @@ from newsdesk.spoken.tables import load
 from newsdesk.spoken.text import SpokenWord
 from tests.intelligibility.recogniser import HEARS_HZ
 
+FOLDER = Path(__file__).resolve().parents[2] / "build" / "intelligibility"
+PIPER = "onnx"
 RESTS = Rests(300, 0)
 _TABLES = load(Path(__file__).resolve().parents[2] / "resources" / "lexicon")
 READING = Reading(_TABLES)
 """Reads by the built-in tables, with no forms of any house."""
+
+
+def command(piper: Path | None = None) -> Command:
+    """Return the real worker's command, with a folder of Piper voices; measured rates are kept in build/."""
+    return lambda engine: worker_command(engine, piper, FOLDER / "rates")
+
+
+def added_voices(piper: Path) -> list[str]:
+    """Return the ids of the Piper voices in a folder."""
+    synthesiser = Synthesiser(command(piper))
+    try:
+        return [voice.id for voice in synthesiser.voices(PIPER)]
+    finally:
+        synthesiser.close()
 
 
 def name(voicing: Voicing) -> str:
@@ -38,7 +54,7 @@ def normalised(written: str) -> tuple[Sentence, ...]:
     return READING.sentences(written)
 
 
-def say(voicing: Voicing, sentences: Sequence[Sentence], command: Command = worker_command) -> np.ndarray:
+def say(voicing: Voicing, sentences: Sequence[Sentence], command: Command) -> np.ndarray:
     """Return the sound at the recogniser's rate.
 
     A worker for this one sentence: espeak-ng's sound depends on what it said before (its flutter goes on),

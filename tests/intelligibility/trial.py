@@ -15,13 +15,11 @@ from pathlib import Path
 from newsdesk.speech import worker
 from newsdesk.speech.engine import Voicing
 from newsdesk.speech.engines import espeak_words
-from newsdesk.speech.worker_process import worker_command
 from tests.intelligibility import scoring
-from tests.intelligibility.__main__ import FOLDER
 from tests.intelligibility.recogniser import THREADS, Recogniser
 from tests.intelligibility.scoring import Score
 from tests.intelligibility.sentences import HardSentence, read
-from tests.intelligibility.speaking import normalised, say
+from tests.intelligibility.speaking import FOLDER, command, normalised, say
 
 RATES = (350, 300)
 
@@ -30,13 +28,13 @@ def errors(sentences: list[HardSentence], recogniser: Recogniser, table: Path | 
     """Score every sentence at every rate, said by espeak with ``table`` (None: the program's)."""
     ways = [(Voicing("espeak", rate_spm=rate), one) for rate in RATES for one in sentences]
 
-    def command(engine: str) -> list[str]:
+    def with_table(engine: str) -> list[str]:
         return [sys.executable, "-m", "tests.intelligibility.trial", "--worker", str(table), engine]
 
     with ThreadPoolExecutor(THREADS) as pool:
         sounds = list(
             pool.map(
-                lambda way: say(way[0], normalised(way[1].written), command if table else worker_command),
+                lambda way: say(way[0], normalised(way[1].written), with_table if table else command()),
                 ways,
             )
         )
