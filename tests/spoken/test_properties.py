@@ -148,6 +148,14 @@ HOSTILE = {
     "formations": "4-4-2-",
     "quotations of money": "Rp9.175/9.180 ",
     "letters and digits of codes": "A1B2",
+    "numbers said twice": "3 (tiga) ",
+    "brackets of words": "a (b ",
+    "lineages": "XBB.1.5.1",
+    "long old names": "Soekoedjo",
+    "sums without a currency": "10 M ",
+    "durations": "1:45:30 ",
+    "degrees": ", S.Tr.Keb.",
+    "units alone": "per kg ",
 }
 
 
