@@ -237,6 +237,14 @@ def test_the_arrows_go_through_the_ways(page, story):
     assert card.words.text() == card.ways.rows[0].text() == "dua koma enam lima"
 
 
+def test_a_way_is_chosen_and_taken_by_mouse(page, story):
+    card = ask(page, "2.65", 1)
+    QTest.mouseClick(card.ways.rows[1], Qt.MouseButton.LeftButton)
+    assert [row.isChecked() for row in card.ways.rows][:2] == [False, True]
+    QTest.mouseClick(card.only_here, Qt.MouseButton.LeftButton)
+    assert said(page) == [("2.65", "dua ribu enam ratus lima puluh")]
+
+
 def test_a_name_that_is_said_as_written_can_be_said_otherwise(page, story, qtbot):
     card = ask(page, "Hanung Pramusito", select=True)
     assert card._why.text() == "dibaca seperti ditulis"
