@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     date.FIGURES,
     date.ISO,
     date.SHORT,
+    date.MONTH,
     code.DOCUMENT,
     phone.RULE,
     phone.SHORT,

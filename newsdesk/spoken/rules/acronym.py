@@ -19,7 +19,7 @@ from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.amount import Amount
 from newsdesk.spoken.rules.old_spelling import todays
 from newsdesk.spoken.rules.roman import balinese_i
-from newsdesk.spoken.rules.rule import PLAIN_IN_HEADLINES, Passage, Rule, Starts
+from newsdesk.spoken.rules.rule import PLAIN_IN_HEADLINES, UNSAYABLE, Passage, Rule, Starts
 from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import LETTER, words
@@ -38,7 +38,7 @@ _SAYABLE = re.compile(
 _EASY_END = re.compile(r"(?:[AIUEO][^AIUEO]?|NG|NY|KH|RS|NS|KS|RT|ST|NT|NK|MP)\Z")
 # Associazione Calcio, a football club, and no air conditioner.
 _CLUB = re.compile(r"[ \u00a0](?:Milan|Ajaccio|Monza|Fiorentina|Horsens|Oulu)\b")
-_BEFORE_NAMES = words("PT CV UD PD PB PO RS SD SMP SMA SMK TK RT RW KM NV")
+_BEFORE_NAMES = words("HM HR RP KRT PT CV UD PD PB PO RS SD SMP SMA SMK TK RT RW KM NV")
 _DOT = re.compile(r"\.[ \u00a0]?[A-Z]")
 _LONGEST_SPELLED = 7
 _LONGEST_BRACKETED = 16
@@ -60,7 +60,7 @@ def say_capitals(form: str, passage: Passage, shouted: bool = False) -> Amount:
         return Amount(known, 1.0, passage.tables.meanings.get(form, ()) or _otherwise(form, known))
     word = todays(form.capitalize(), passage.tables)
     vowels = sum(letter in "AIUEO" for letter in form)
-    if shouted and len(form) > 1 and (vowels or len(form) > _LONGEST_SPELLED):
+    if shouted and len(form) > 1 and not UNSAYABLE.match(form) and (vowels or len(form) > _LONGEST_SPELLED):
         return Amount(word, 0.9, (spell(form),))
     if not form.isascii() or len(form) > _LONGEST_SPELLED:
         return Amount(word, 0.7, (spell(form),))

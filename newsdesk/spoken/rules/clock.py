@@ -88,7 +88,10 @@ def _sure(found: re.Match[str], passage: Passage, before: str) -> float:
     follows = after(passage.text, found.end())
     if passage.text[found.end() : found.end() + 10].lstrip(" -–").startswith("selesai"):
         return 0.95
-    if follows.startswith(("waktu ", "(UTC", "(WI", "(GMT")) or follows.split(" ", 1)[0] in _PARTS_OF_DAY:
+    if (
+        follows.startswith(("waktu ", "(UTC", "(WI", "(GMT"))
+        or follows.split(" ", 1)[0].rstrip(".,;:)") in _PARTS_OF_DAY
+    ):
         return 0.95
     ranged = found["to"] and len(found["h1"]) == 2
     if ranged or (":" in found[0] and len(found["h1"]) == 2):

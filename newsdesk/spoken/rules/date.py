@@ -7,6 +7,7 @@ Kamis (05/09) -> Kamis (lima September)
 Jumat (18/12/2020) -> Jumat (delapan belas Desember dua ribu dua puluh)
 Rabu (15/4 -16/4) -> Rabu (lima belas April sampai enam belas April)
 tanggal 17-08-1945 -> tanggal tujuh belas Agustus seribu sembilan ratus empat puluh lima
+Jan-Mar 2025 -> Januari-Maret dua ribu dua puluh lima
 27-29/8 -> dua puluh tujuh sampai dua puluh sembilan Agustus
 Sabtu (7-8/2/2026) -> Sabtu (tujuh sampai delapan Februari dua ribu dua puluh enam)
 2025-01-17 -> tujuh belas Januari dua ribu dua puluh lima
@@ -22,6 +23,7 @@ from itertools import pairwise
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.fraction import said_stroke
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading, SpokenWord
 from newsdesk.spoken.written import DAYS, MONTHS, TO, joiner, word_before, words, words_near
 
@@ -71,6 +73,14 @@ _TRIGGERS = DAYS | words(
 _DATELINE = re.compile(r"[A-Z][a-z]+, \Z")
 _NUMBERED = words(
     "no nomor rt rw blok jalan jl gang gg skor tensi td darah uu pp perda perbup perwali pergub pasal set"
+)
+# "pada 5, 6, dan 7/11"
+_DAYS_LISTED = re.compile(r"(?:pada|tanggal|tgl\.?) (?:\d{1,2}(?:, dan |, | dan | & )){1,6}\Z")
+_SHORT_MONTH = r"(?:Jan|Feb|Peb|Mar|Apr|Jun|Jul|Agt|Agst|Ags|Sept|Sep|Okt|Nov|Nop|Des)"
+# "Jan-Mar 2025", "Okt '25"
+_MONTH_ALONE = re.compile(
+    rf"(?P<month>{_SHORT_MONTH})(?![^\W_])\.?"
+    rf"(?=(?:[ ]?[-–][ ]?{_SHORT_MONTH}\.?)?[ ](?:(?:1[89]|20)\d\d(?!\d|\.\d)|['’]\d\d(?!\d)))"
 )
 _DATED = words("tanggal tgl bertanggal tertanggal lahir per peringatan baru malam pagi siang sore")
 _FEASTS = words("hut peringatan proklamasi kemerdekaan harlah milad ulang")
@@ -188,6 +198,8 @@ def _read_short(found: re.Match[str], passage: Passage) -> Reading | None:
     }
     # 27-29/8: only days have a range before the month.
     sure = 0.85 if bracketed else 0.8 if after_range or dateline or found["first"] else 0.0
+    if not sure and _DAYS_LISTED.search(text, max(0, at - 40), at):
+        sure = 0.8
     if not sure and int(found["day"]) > 12 and before not in _NUMBERED:
         # 30/11 is too large for a fraction, and no month comes first.
         sure = 0.6
@@ -207,4 +219,15 @@ def _read_iso(found: re.Match[str], passage: Passage) -> Reading | None:
 NAMED = Rule("date", Starts.DIGIT, _NAMED, _read_named)
 FIGURES = Rule("date", Starts.DIGIT, _FIGURES, _read_figures)
 ISO = Rule("date", Starts.DIGIT, _ISO, _read_iso)
+
+
+def _read_month(found: re.Match[str], _: Passage) -> Reading | None:
+    return Reading(found.start(), found.end(), _CALLED[found["month"].lower()], "date", 0.95)
+
+
+def _month_words(_: Tables) -> frozenset[str]:
+    return frozenset(name.capitalize() for name in _CALLED if len(name) < 5)
+
+
+MONTH = Rule("date", Starts.CAPITAL, _MONTH_ALONE, _read_month, _month_words)
 SHORT = Rule("date", Starts.DIGIT, _SHORT, _read_short)

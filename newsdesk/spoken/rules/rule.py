@@ -16,6 +16,8 @@ from newsdesk.spoken.written import words
 _CAPITAL_WORD = re.compile(r"\b[A-Z]{2,}\b(?!\$)")
 # Words of headlines in capitals that are also acronyms.
 PLAIN_IN_HEADLINES = words("DI KE DAN AL PAK BU AS ADA MA MI TK AN")
+UNSAYABLE = re.compile(r"(?!STR|SKR|SPR|SCR)[^AIUEO]{3}|[^AIUEO]+\Z")
+"""How no word begins: KPRI, LVRI; and what has no vowel at all."""
 _ANY_WORD = re.compile(r"\b[^\W\d_]{2,}\b")
 
 
@@ -48,7 +50,7 @@ class Passage:
     def shouted(self, at: int) -> bool:
         """Say whether most words of the line at ``at``, and at least four, are in capitals: a headline.
 
-        A list of acronyms is none: at least two of them must be ordinary words.
+        A list of acronyms is none: two of them, and a third of all, must be ordinary words, one a longer one.
         """
         start, end = self._line
         if not start <= at < end:
@@ -59,11 +61,15 @@ class Passage:
             capitals = _CAPITAL_WORD.findall(line)
             known = self.tables.acronyms
             money = self.tables.currencies
-            ordinary = sum(
-                (word not in known and word not in money) or word in PLAIN_IN_HEADLINES for word in capitals
-            )
+            ordinary = [
+                word
+                for word in capitals
+                if (word not in known and word not in money and not UNSAYABLE.match(word))
+                or word in PLAIN_IN_HEADLINES
+            ]
             most = len(capitals) >= 4 and len(capitals) * 2 > len(_ANY_WORD.findall(line))
-            self._shouted = most and ordinary >= 2
+            prose = len(ordinary) >= 2 and len(ordinary) * 3 >= len(capitals) and max(map(len, ordinary)) > 3
+            self._shouted = most and prose
             self._line = (start, end)
         return self._shouted
 

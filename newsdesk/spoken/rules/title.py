@@ -37,7 +37,7 @@ _BEFORE_HAJI = words(
     prof dr drs ir pol tni purn gubernur bupati walikota wali wakil ketua bapak pak ustaz ustad haji
     barat timur utara selatan tengah camat lurah kades kadis sekda kapolres kapolsek kapolda dandim danramil
     kajari kasat direktur dirut anggota ketum sekjen menteri menag kepala plt plh pj kiai nyai
-    tuan almarhum alm kakek kepada oleh
+    tuan almarhum alm gus buya abah mbah habib syekh kakek kepada oleh
     """
 )
 
