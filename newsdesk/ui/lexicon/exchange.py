@@ -94,7 +94,8 @@ class Exchange(QObject):
         self._news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
 
     def _dialog(self, title: str, chosen: Callable[[Path], None]) -> QFileDialog:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = documents if documents and Path(documents).is_dir() else str(Path.home())
         dialog = QFileDialog(
             self._widget, title, folder, _("Tabel CSV (*.csv *.tsv *.txt);;Semua berkas (*)")
         )

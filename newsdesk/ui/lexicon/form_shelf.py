@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import IntEnum
+from math import inf
 from typing import NamedTuple
 
 from newsdesk.domain.lexicon import HowSaid, NameOf
@@ -131,5 +132,5 @@ class FormShelf:
 
 
 def _age(row: FormRow) -> tuple[float, tuple[str, str, int]]:
-    at = row.entry.found_at
-    return (at.timestamp() if at is not None else 0.0, written_order(row))
+    at = row.entry.found_at  # what came with a file was met in no script: it waits behind what was
+    return (at.timestamp() if at is not None else inf, written_order(row))

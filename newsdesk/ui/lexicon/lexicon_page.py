@@ -100,6 +100,7 @@ class LexiconPage(QObject):
         """Let the forms of this page be heard."""
         self._listening = listening
         listening.player.state_changed.connect(self._player_changed)
+        self._preferences.changed.connect(self._preference_changed)
         self._say_voice()
 
     def refill(self) -> None:
@@ -206,6 +207,10 @@ class LexiconPage(QObject):
             self._keys["listen.stop"].setEnabled(not silent)
             if silent:
                 self._view.pane.say_sounding(None)
+
+    def _preference_changed(self, name: str) -> None:
+        if name in ("engine", "voice"):
+            self._say_voice()
 
     def _say_voice(self) -> None:
         if self._view is not None and self._listening is not None:

@@ -119,6 +119,12 @@ def test_the_queue_begins_with_what_has_waited_longest() -> None:
     assert seen(shelf) == ["EPSS", "Wlingi"]
 
 
+def test_what_came_with_a_file_waits_behind_what_was_met_in_a_script() -> None:
+    met = datetime(2025, 1, 17, tzinfo=UTC)
+    shelf = listed(Pronunciation("AAA", "a a a"), Pronunciation("BBB", "b", found_at=met))
+    assert [row.entry.form for row in shelf.unchecked()] == ["BBB", "AAA"]
+
+
 def test_rows_say_who_checked_and_where_a_form_was_met() -> None:
     rows = {row.entry.form: row for row in a_shelf().contents.own}
     assert rows["BPS"].checked == "Dewi Lestari, 12 Jan"
