@@ -304,6 +304,7 @@ def build_window(
         window.listen_with(listening)
         stories.listen_with(listening)
         lexicon.listen_with(listening)
+        settings_page.listen_with(listening)
 
     window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
     stories.script_shown.connect(window.show_bar)

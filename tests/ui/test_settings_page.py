@@ -17,7 +17,6 @@ from newsdesk.ui.settings.newsroom_section import NewsroomSection
 from newsdesk.ui.settings.person import PersonSection
 from newsdesk.ui.settings.station import Station
 from newsdesk.ui.settings.view import SettingsView
-from newsdesk.ui.settings.voice import VoiceSection
 from newsdesk.ui.theme import Theme
 from tests.ui.fakes import FakePage
 
@@ -123,24 +122,6 @@ def test_a_change_that_the_newsroom_refuses_is_told_under_the_field(opened, monk
     section.rate.set_text("400")
     section.rate.edit.editingFinished.emit()
     assert any("sudah diubah" in text for text in texts(section))
-
-
-def test_another_engine_offers_its_own_voices(opened, preferences: Preferences) -> None:
-    section = opened.findChild(VoiceSection)
-    preferences.set("voice", "espeak/id")
-    pick(section.engine, "pyttsx3")
-    assert preferences.settings.engine == "pyttsx3"
-    assert preferences.settings.voice == ""
-    pick(section.voice, "pyttsx3/id")
-    assert preferences.saved[-1].voice == "pyttsx3/id"
-    assert any("Andika" in text for text in texts(section))
-
-
-def test_a_chosen_voice_that_is_gone_is_told(window: MainWindow, preferences: Preferences) -> None:
-    preferences.set("voice", "espeak/jv")
-    window.open("Redaksi")
-    window.show_settings("voice")
-    assert any("espeak/jv tidak ada" in text for text in texts(window.findChild(VoiceSection)))
 
 
 def test_another_newsroom_is_opened_by_name(opened, page: FakePage, qtbot) -> None:

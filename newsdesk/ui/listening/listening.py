@@ -40,6 +40,10 @@ _SLOWEST, _FASTEST = 150, 700
 """Syllables a minute that a voice is asked for at most, whatever the announcer's rate times the speed is."""
 
 
+_TRIAL = "selamat pagi, warga menunggu bantuan di halaman kantor wali kota sejak pukul tujuh."
+"""What a voice says when it is tried: in Indonesian whatever the interface's language."""
+
+
 class Listening(QObject):
     """Owns the bar and the player, and keeps them true to settings and announcer.
 
@@ -136,6 +140,10 @@ class Listening(QObject):
         They stand in no script: nothing is highlighted. Whatever is being heard stops.
         """
         self.player.hear((Cue(aloud(spoken)),))
+
+    def try_voice(self, voicing: Voicing) -> None:
+        """Hear a voice say a sentence, whichever is chosen."""
+        self.player.hear((Cue(aloud(_TRIAL)),), voicing)
 
     def hear_stories(self, cues: Sequence[Cue]) -> None:
         """Hear several stories in their order, each told by its slug; the open one is not highlighted."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from newsdesk.errors import NewsdeskError, NoSoundCard, NothingToSay
+from newsdesk.spoken.sentences import Sentence
 from newsdesk.ui.listening.playhead import Playhead
 from newsdesk.ui.listening.recording import Cue, Moved, Recording, SaidSentence
 from newsdesk.ui.listening.speaker import QtSpeaker, Speaker
@@ -17,8 +18,7 @@ from newsdesk.ui.listening.supply import Supply
 from newsdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
-    from newsdesk.services.previewing import Previewing, Voicing
-    from newsdesk.spoken.sentences import Sentence
+    from newsdesk.services.previewing import Previewing, SpokenPiece, Voicing
     from newsdesk.spoken.text import SpokenWord
     from newsdesk.ui.tasks import Tasks
 
@@ -104,6 +104,7 @@ class Player(QObject):
         self._recording = Recording((), self._expect)
         self._state = Playing.SILENT
         self._follows = False
+        self._tried: Voicing | None = None
         self._cue = -1
         self._still = 0
         self._at = 0
@@ -203,10 +204,30 @@ class Player(QObject):
         self.stop()
         self._hear((Cue(self.sentences(passage)),), follows=True)
 
-    def hear(self, cues: Sequence[Cue]) -> None:
-        """Hear stories in order, or words of no script; whatever is being heard stops."""
+    def hear(self, cues: Sequence[Cue], voicing: Voicing | None = None) -> None:
+        """Hear stories in order, or words of no script, perhaps in another voice than the chosen one.
+
+        Whatever is being heard stops.
+        """
         self.stop()
+        self._tried = voicing
         self._hear(cues, follows=False)
+
+    def hear_sound(self, pieces: Sequence[SpokenPiece]) -> None:
+        """Hear sound that is there already: a voice that was tried. Whatever is being heard stops."""
+        self.stop()
+        if not self._speaker.present():
+            self.failed.emit(NoSoundCard())
+            return
+        self._recording = Recording((Cue((Sentence(-1, -1, (), (), True),)),), self._expect)
+        for piece in pieces:
+            self._recording.said[0].add(piece)
+        self._recording.said[0].made = True
+        self._recording.measure_again()
+        self._head.put(self._recording, self._recording.said[0])
+        self._enter(Playing.WAITING)
+        self.measured.emit()
+        self._came()
 
     def stop(self) -> None:
         """Be silent at once."""
@@ -218,6 +239,7 @@ class Player(QObject):
         self._say(_NOWHERE, _NOWHERE)
         self._begin_cue(-1)
         self._follows = False
+        self._tried = None
         self._enter(Playing.SILENT)
         self.moved.emit(0)
         self.script_changed()
@@ -294,12 +316,13 @@ class Player(QObject):
     def _expect(self, sentences: Sequence[Sentence]) -> Sequence[int]:
         if self._previewing is None:
             return [0] * len(sentences)
-        starts = self._previewing.expected(sentences, self._voicing().rate_spm)
+        starts = self._previewing.expected(sentences, (self._tried or self._voicing()).rate_spm)
         return [after - start for start, after in pairwise(starts)]
 
     def _make_ahead(self) -> None:
         if self._previewing is not None and self._head.pushing is not None:
-            self._supply.keep_ahead(self._previewing, self._voicing(), self._recording, self._head.pushing)
+            voicing = self._tried or self._voicing()
+            self._supply.keep_ahead(self._previewing, voicing, self._recording, self._head.pushing)
 
     def _go_on_making(self) -> None:
         self._supply.changed(self._recording, self._head.in_use)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.errors import NewsdeskError
@@ -58,6 +59,7 @@ class SaveDialog(QDialog):
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
+        self._look = look
         self._preferences = preferences
         self._name_for = name_for
         self._playout = playout
@@ -117,6 +119,10 @@ class SaveDialog(QDialog):
         self._show_name()
         (self.signed if playout else self.save_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface."""
+        QPainter(self).fillRect(self.rect(), self._look.theme.colour("surface"))
+
     @property
     def path(self) -> Path:
         """Where the file will be. Raises :class:`newsdesk.errors.BadPattern`."""
@@ -175,7 +181,8 @@ class SaveDialog(QDialog):
         keep("overwrite", self.overwrite.isChecked())
         if not self._playout:
             keep("say_preview", chosen.say_preview)
-        # Leaving the notice out holds for one file: the next one is told of again.
+        elif chosen.notice:  # leaving it out holds for one file: the next one is told of again
+            keep("say_notice", chosen.notice)
 
     def _lay_out(self, look: Look, words: str) -> None:
         column = QVBoxLayout(self)

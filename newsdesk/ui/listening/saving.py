@@ -7,17 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from newsdesk.errors import NothingToSay
-from newsdesk.i18n import _
+from newsdesk.i18n import _, clock
 from newsdesk.ui.commands import Command
 from newsdesk.ui.listening import saved_sounds
 from newsdesk.ui.listening.lists import Lists
 from newsdesk.ui.listening.player import Passage
 from newsdesk.ui.listening.save import HeardStory, Order, SoundSaver
 from newsdesk.ui.wording import sentence
+from newsdesk.ui.zones import now
 
 if TYPE_CHECKING:
     from newsdesk.errors import NewsdeskError
@@ -224,7 +225,7 @@ class Saving(QObject):
             self._asked.story,
             str(order.path),
             fingerprint(order.sentences),
-            QDateTime.currentDateTime().toString("HH.mm"),
+            clock(now(self._preferences.settings.zone)),
             self._asked.revision,
             order.purpose is Purpose.PLAYOUT,
         )

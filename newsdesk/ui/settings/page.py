@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from newsdesk.paths import Paths
     from newsdesk.services.newsroom import Newsroom
+    from newsdesk.ui.listening.listening import Listening
     from newsdesk.ui.look import Look
     from newsdesk.ui.newsrooms import Newsrooms
     from newsdesk.ui.preferences import Preferences
@@ -46,6 +47,7 @@ class SettingsPage:
         self._paths = paths
         self._view: SettingsView | None = None
         self._newsroom: Newsroom | None = None
+        self._listening: Listening | None = None
         self.open_newsroom: Callable[[str], None] = _no_window
         """The window's door to newsrooms, set by it."""
         self.read_again: Callable[[], None] = _no_script
@@ -80,6 +82,10 @@ class SettingsPage:
         """Return no commands of its own: its sections are places in the palette."""
         return []
 
+    def listen_with(self, listening: Listening) -> None:
+        """Let the voices be heard where they are chosen."""
+        self._listening = listening
+
     def opened(self, newsroom: Newsroom) -> None:
         """Fill the sections that show the newsroom, if they were ever shown."""
         self._newsroom = newsroom
@@ -108,7 +114,7 @@ class SettingsPage:
                     "appearance": Appearance(look, self._preferences),
                     "station": Station(look, self._preferences),
                     "person": PersonSection(look, self._tasks),
-                    "voice": VoiceSection(look, self._tasks, self._preferences),
+                    "voice": VoiceSection(look, self._tasks, self._preferences, lambda: self._listening),
                     "house_style": HouseStyleSection(look, self._tasks, lambda: self.read_again()),
                     "newsrooms": NewsroomSection(look, self._newsrooms, self.open_newsroom),
                     "data": DataSection(look, self._paths),
