@@ -1,14 +1,9 @@
-"""Hearing a script: voices, sound as it comes, and a preview kept as a file."""
+"""Hearing a script: voices, and sound as it comes."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from contextlib import closing
-from itertools import chain
-from pathlib import Path
-from typing import NamedTuple
 
-from newsdesk.audio.files import WavFile
 from newsdesk.domain.timing import PARAGRAPH_PAUSE_MS, SENTENCE_PAUSE_MS
 from newsdesk.errors import NothingToSay
 from newsdesk.speech.engine import EngineInfo, Voice, Voicing
@@ -18,20 +13,10 @@ from newsdesk.speech.synthesiser import Rests, Synthesiser
 from newsdesk.spoken.sentences import Sentence
 from newsdesk.spoken.syllables import syllables
 
-__all__ = ["EngineInfo", "Mark", "Previewing", "SavedSentence", "SpokenPiece", "Voice", "Voicing"]
+__all__ = ["EngineInfo", "Mark", "Previewing", "SpokenPiece", "Voice", "Voicing"]
 
-PREVIEW_WORD = "pratinjau"
-"""Stands in the metadata of every preview, and in its suggested name: it is not a recording for air."""
 RESTS = Rests(SENTENCE_PAUSE_MS, PARAGRAPH_PAUSE_MS)
 """The same rests that the read time counts with."""
-
-
-class SavedSentence(NamedTuple):
-    """One more sentence of ``total`` is in the file; ``marks`` count from the beginning of the file."""
-
-    number: int
-    total: int
-    marks: tuple[Mark, ...]
 
 
 class Previewing:
@@ -79,43 +64,6 @@ class Previewing:
             at += round(sum(syllables(word.text) for word in sentence.words) * 60_000 / rate_spm)
             rest = RESTS.after(sentence) if sentence.words else 0
         return [*starts, at]
-
-    def saving(
-        self, sentences: Sequence[Sentence], path: Path, voicing: Voicing
-    ) -> Generator[SavedSentence, None, None]:
-        """Save a preview as WAV, one step a sentence.
-
-        The file is there once the iterator has ended by itself; closing it earlier, or :meth:`cancel`, leaves
-        none. Raises what :meth:`listen` raises, and :class:`newsdesk.errors.CannotSave`.
-        """
-        cancels = self._cancels
-        total = len(sentences)
-        info = {"INAM": path.stem, "ICMT": PREVIEW_WORD, "ISFT": "Newsdesk"}
-        with closing(self.listen(sentences, voicing)) as pieces:
-            first = next(pieces, None)
-            if first is None:  # cancelled before the first sound
-                return
-            with WavFile(path, first.sample_rate, info) as file:
-                number, samples = first.sentence, 0
-                marks: list[Mark] = []
-                for piece in chain((first,), pieces):
-                    if piece.sentence != number:
-                        yield SavedSentence(number + 1, total, tuple(marks))
-                        number, marks = piece.sentence, []
-                    marks += placed(piece, samples)
-                    file.write(piece.pcm)
-                    samples += len(piece.pcm) // 2
-                if self._cancels != cancels:
-                    file.discard()
-                    return
-                yield SavedSentence(total, total, tuple(marks))
-
-    def save(self, sentences: Sequence[Sentence], path: Path, voicing: Voicing) -> list[Mark]:
-        """Save a preview as WAV and return its marks from the beginning of the file; see :meth:`saving`."""
-        marks: list[Mark] = []
-        for saved in self.saving(sentences, path, voicing):
-            marks += saved.marks
-        return marks
 
     @property
     def cancels(self) -> int:

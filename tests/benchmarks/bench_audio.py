@@ -1,4 +1,4 @@
-"""A bulletin of 385 words made into a file of every format: how long it takes, how loud it is, how high it goes.
+"""A bulletin of 385 words made into a file of every format: how long it takes, how loud it is, its peaks.
 
 The reference is the codec alone: libsndfile writing the finished sound once, in this process.
 """
@@ -52,7 +52,11 @@ def worst_of(pieces: list[SpokenPiece], format_: SoundFormat, folder: Path) -> W
             with soundfile.SoundFile(path) as made:
                 sound = made.read(dtype="float32")
                 start = time.perf_counter()
-                soundfile.write(again, sound, made.samplerate, made.subtype, format=made.format)
+                with soundfile.SoundFile(
+                    again, "w", made.samplerate, 1, made.subtype, format=made.format
+                ) as plain:
+                    for at in range(0, len(sound), made.samplerate):
+                        plain.write(sound[at : at + made.samplerate])
                 codec = time.perf_counter() - start
                 heard = loudness.measure(sound, made.samplerate)
             assert heard.integrated is not None

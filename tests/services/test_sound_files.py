@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -265,6 +266,12 @@ def test_nothing_to_say_and_a_missing_voice_make_no_file(files, tmp_path):
     assert names(tmp_path) == []
 
 
+def test_punctuation_alone_makes_no_file(files, tmp_path):
+    with pytest.raises(NothingToSay):
+        save(files, tmp_path / "a.wav", copy=story("... !"))
+    assert names(tmp_path) == []
+
+
 def test_an_unwritable_place_is_told(files, tmp_path):
     with pytest.raises(CannotSave):
         save(files, tmp_path / "tidak" / "ada.wav")
@@ -281,6 +288,27 @@ def test_several_saves_over_the_same_path_are_right_files(files, tmp_path):
         )
         assert files.made_from(tmp_path / "siang.wav").words == fingerprint(copy)
     assert names(tmp_path) == ["siang.wav"]
+
+
+def test_saves_by_the_systems_voice_are_right_files_two_at_once_too(previewing, tmp_path):
+    def one(name: str, copy: list[Sentence]) -> None:
+        files = SoundFiles(previewing, lambda text: story(text))
+        steps = files.saving(
+            copy, Voicing("pyttsx3", rate_spm=400), tmp_path / name, SoundSpec(), Purpose.PREVIEW, CUT
+        )
+        assert len([mark for step in steps for mark in step.marks]) == 3
+
+    copies = {
+        f"{turn}.wav": story("satu dua tiga." if turn % 2 else "Harga beras naik.") for turn in range(6)
+    }
+    with ThreadPoolExecutor(2) as two:
+        for done in [two.submit(one, *copy) for copy in copies.items()]:
+            done.result()
+    files = SoundFiles(previewing, lambda text: story(text))
+    assert {name: files.made_from(tmp_path / name).words for name in names(tmp_path)} == {
+        name: fingerprint(copy) for name, copy in copies.items()
+    }
+    assert all(soundfile.info(tmp_path / name).duration > 0.5 for name in copies)
 
 
 # ---------------------------------------------------------------- names

@@ -20,6 +20,7 @@ from newsdesk.errors import SpeechFailed
 from newsdesk.services.previewing import Mark, Previewing, Voicing
 from newsdesk.speech.synthesiser import Synthesiser
 from newsdesk.spoken.sentences import Sentence
+from tests.services.saving import save
 from tests.speech.copy import LONG, sentence, story
 
 WORDS = tuple(word.text for word in sentence(LONG).words)
@@ -64,7 +65,7 @@ def run(folder: Path, jobs: int, cancels: int, kills: int, seed: int) -> Outcome
         harm = _harm_later(dice, synthesiser.worker_pid(voicing.engine)) if number in killed else None
         leave = _cancel_later(dice, previewing) if number in cancelled else None
         try:
-            marks = previewing.save(copy, path, voicing)
+            marks = save(previewing, copy, path, voicing)
             if not path.exists():
                 if number not in cancelled:
                     lost.append(f"{path.name}: no file")

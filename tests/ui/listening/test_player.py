@@ -185,6 +185,7 @@ from PySide6.QtCore import QCoreApplication
 from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.speech.synthesiser import Synthesiser
 from newsdesk.ui.listening.player import Passage, Player
+from tests.services.saving import save
 from tests.speech.copy import story
 from tests.ui.immediate_tasks import ImmediateTasks
 
@@ -195,7 +196,7 @@ player.failed.connect(lambda error: print(type(error).__name__))
 player.opened(previewing)
 player.follow(lambda passage: story("Warga menunggu."))
 player.listen(Passage.STORY)
-marks = previewing.save(story("Warga menunggu."), Path(sys.argv[1]), Voicing("espeak"))
+marks = save(previewing, story("Warga menunggu."), Path(sys.argv[1]), Voicing("espeak"))
 print(player.state.value, len(marks))
 previewing.close()
 """
