@@ -1,9 +1,9 @@
 """From the key press to sound, and to silence, captured from the null output of a sound server started here.
 
 A real window on a virtual screen gets real key events. The monitor of the output is recorded all the while,
-and what counts is the moment at which a sample of the voice reaches the recorder: server and recorder are in our
-figure and in the reference (``espeak-ng --stdout`` piped to ``paplay``, asked for a latency of 10 ms; ours takes
-the server's default for a buffer of 100 ms).
+and what counts is the moment at which a sample of the voice reaches the recorder: server and recorder are
+in our figure and in the reference (``espeak-ng --stdout`` piped to ``paplay``, asked for a latency of 10
+ms; ours takes the server's default for a buffer of 100 ms).
 """
 
 from __future__ import annotations

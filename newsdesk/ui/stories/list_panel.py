@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -46,6 +46,7 @@ class StoryList(QListView):
         super().__init__(parent)
         self.setItemDelegate(StoryRowDelegate(look, self))
         self.setUniformItemSizes(True)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -97,7 +98,7 @@ class ListPanel(QWidget):
         self.list = StoryList(look)
         self.list.setModel(self.rows)
         self.list.activated.connect(self._activated)
-        self.list.clicked.connect(self._activated)
+        self.list.clicked.connect(self._clicked)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.timeout.connect(self._ask)
@@ -136,6 +137,12 @@ class ListPanel(QWidget):
     def refresh(self) -> None:
         """Ask for the rows again."""
         self._ask()
+
+    @property
+    def chosen(self) -> list[int]:
+        """The stories that are chosen, in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [self.rows.row_at(row).id for row in rows]
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
@@ -183,6 +190,12 @@ class ListPanel(QWidget):
             self._empty_words.set_words(
                 _("Naskah yang Anda tulis tampil di sini: slug, kalimat pertama, lama baca, dan statusnya.")
             )
+
+    def _clicked(self, index: QModelIndex) -> None:
+        # Ctrl and Shift choose several stories; the one on the desk stays.
+        keys = QGuiApplication.keyboardModifiers()
+        if not keys & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+            self._activated(index)
 
     def _activated(self, index: QModelIndex) -> None:
         self.opened.emit(self.rows.row_at(index.row()).id)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from newsdesk.ui.listening.player import Again
-
 from newsdesk.ui.stories.offsets import to_utf16
 from newsdesk.ui.stories.passages import Tie, shifted
 

@@ -121,6 +121,16 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.page_commands import page_commands
 
         listening = self._listening.commands() if self._listening is not None else []
+        listening.append(
+            Command(
+                "listen.stories",
+                _("Dengar naskah terpilih berurutan"),
+                "list-ordered",
+                self._hear_chosen,
+                detail=_("pilih di daftar dengan Shift atau Ctrl"),
+                when=lambda: self._listening is not None and len(self.list.chosen) > 1,
+            )
+        )
         own = page_commands(
             self.desk,
             self.sources,
@@ -142,6 +152,13 @@ class StoriesPage(QObject):
         self._hearing.listen_with(listening)
         self.saying.listen_with(listening)
         listening.follow(self._hearing.sentences, self._about, self._hearing.again)
+
+    def _hear_chosen(self) -> None:
+        from newsdesk.ui.stories.several import prepare
+
+        if self._newsroom is not None and self._listening is not None:
+            hear = self._listening.hear_stories
+            prepare(self._tasks, self._newsroom, self.list.chosen, hear, self._tell)
 
     def _about(self) -> HeardStory:
         from newsdesk.ui.listening.save import HeardStory

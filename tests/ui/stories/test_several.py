@@ -1,0 +1,56 @@
+"""Several stories chosen in the list and heard in their order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from newsdesk.domain.story import Script
+
+
+class Ear:
+    """Listening that only notes the stories that were to be heard."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[int, str, int]] = []
+
+    def commands(self):
+        return []
+
+    def hear_stories(self, cues) -> None:
+        self.heard = [(cue.story, cue.slug, len(cue.sentences)) for cue in cues]
+
+
+def command(page):
+    return next(one for one in page.commands() if one.id == "listen.stories")
+
+
+def test_stories_chosen_with_shift_are_heard_in_the_lists_order_as_they_were_saved(page, newsroom):
+    drafting = newsroom.drafting
+    first = drafting.new(Script(slug="CUACA", body="Hujan turun. Warga berteduh.")).id
+    second = drafting.new(Script(slug="HARGA", body="Harga beras naik.")).id
+    newsroom.drafting.new(Script(slug="KOTA", body="Wali kota hadir."))
+    page.list.choose("all")
+    page._listening = Ear()
+    page.list.select(second)
+    assert not command(page).when(), "one story is heard with its own key"
+    page.list.list.setFocus()
+    QTest.keyClick(page.list.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.list.chosen == [second, first]
+    command(page).run()
+    assert page._listening.heard == [(second, "HARGA", 1), (first, "CUACA", 2)]
+    page._listening = None
+
+
+def test_choosing_another_story_with_control_leaves_the_one_on_the_desk(page, newsroom, qtbot):
+    first = newsroom.drafting.new(Script(slug="CUACA", body="Hujan turun.")).id
+    second = newsroom.drafting.new(Script(slug="HARGA", body="Harga beras naik.")).id
+    page.list.choose("all")
+    page.open_story(first)
+    other = page.list.list.visualRect(page.list.rows.index(page.list.rows.row_of(second))).center()
+    QTest.keyPress(page.list.list, Qt.Key.Key_Control)
+    qtbot.mouseClick(
+        page.list.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, other
+    )
+    assert sorted(page.list.chosen) == sorted([first, second])
+    assert page.desk.story.id == first
