@@ -238,6 +238,10 @@ class ScriptEditor(QTextEdit):
             self.undo_step()
         elif e.matches(QKeySequence.StandardKey.Redo):
             self.redo_step()
+        elif e.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and not self.isReadOnly():
+            # Qt takes a second Return for the end of a list: no new paragraph, and the line height is gone.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
         else:
             super().keyPressEvent(e)
 

@@ -102,6 +102,23 @@ def test_lines_are_36_apart_with_the_spoken_form_and_28_without(qtbot, editor):
     assert gap() == pytest.approx(28)
 
 
+def test_an_empty_paragraph_and_those_after_it_keep_their_line_height(qtbot, editor):
+    editor.text.load("BPS", ())
+    put_cursor(editor, 3)
+    for _press in range(2):
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "ASN")
+    assert editor.text.body == "BPS\n\nASN"
+    block, heights = editor.document().begin(), []
+    while block.isValid():
+        heights.append((block.blockFormat().lineHeight(), block.blockFormat().bottomMargin()))
+        block = block.next()
+    assert heights == [(36, 10)] * 3
+    put_cursor(editor, 0, 3)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.text.body == "\n\n\nASN"
+
+
 def test_a_long_spoken_line_is_cut_at_a_whole_word_and_a_short_room_leaves_it_out(theme, qapp):
     layout = MarkLayout(theme)
     whole = "tujuh belas Januari dua ribu dua puluh lima"
