@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from newsdesk import app
 from newsdesk.ui.listening.listening import Listening
-from newsdesk.ui.listening.player import Passage, Playing
+from newsdesk.ui.listening.passage import Passage, Playing
 from newsdesk.ui.stories.script_editor import ScriptEditor
 
 KEYS = {

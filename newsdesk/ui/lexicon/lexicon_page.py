@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.lexicon.form_shelf import Contents
     from newsdesk.ui.lexicon.view import LexiconView
     from newsdesk.ui.listening.listening import Listening
-    from newsdesk.ui.listening.player import Playing
+    from newsdesk.ui.listening.passage import Playing
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.tasks import Tasks

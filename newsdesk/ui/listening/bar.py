@@ -15,7 +15,7 @@ from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.figure_label import FigureLabel
 from newsdesk.ui.components.keycap import KeyCap
 from newsdesk.ui.listening.controls import Divider, ListButton, RoundButton, StateButton
-from newsdesk.ui.listening.player import Playing
+from newsdesk.ui.listening.passage import Playing
 from newsdesk.ui.listening.track import ListeningTrack
 from newsdesk.ui.shortcuts import keys_of
 

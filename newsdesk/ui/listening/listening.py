@@ -16,7 +16,8 @@ from newsdesk.ui.commands import Command
 from newsdesk.ui.listening.aloud import aloud
 from newsdesk.ui.listening.bar import ListeningBar
 from newsdesk.ui.listening.lists import Lists, VoiceLine
-from newsdesk.ui.listening.player import AgainOf, Passage, Player, Playing, SentencesOf
+from newsdesk.ui.listening.passage import AgainOf, Passage, Playing, SentencesOf
+from newsdesk.ui.listening.player import Player
 from newsdesk.ui.listening.recording import Cue
 from newsdesk.ui.listening.save import HeardStory, SoundSaver
 from newsdesk.ui.listening.saving import Saving

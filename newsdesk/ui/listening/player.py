@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from newsdesk.errors import NewsdeskError, NoSoundCard, NothingToSay
 from newsdesk.spoken.sentences import Sentence
+from newsdesk.ui.listening.passage import AgainOf, Passage, Playing, SentencesOf
 from newsdesk.ui.listening.playhead import Playhead
-from newsdesk.ui.listening.recording import Cue, Moved, Recording, SaidSentence
+from newsdesk.ui.listening.recording import Cue, Recording, SaidSentence
 from newsdesk.ui.listening.speaker import QtSpeaker, Speaker
 from newsdesk.ui.listening.supply import Supply
 from newsdesk.ui.tasks import Lane
@@ -28,39 +28,6 @@ _BACK_WITHIN_MS = 1500
 """Back means the sentence before, when this one has only just begun."""
 _OUTPUTS_TRIED = 3
 _NOWHERE = (-1, -1)
-
-
-class Passage(Enum):
-    """What of the script is to be heard."""
-
-    PARAGRAPH = "paragraph"
-    STORY = "story"
-    CURSOR = "cursor"
-    """From the cursor to the end."""
-    SELECTION = "selection"
-
-
-class Playing(Enum):
-    """What the player is doing."""
-
-    SILENT = "silent"
-    WAITING = "waiting"
-    """Asked for, no sound yet."""
-    SAYING = "saying"
-    PAUSED = "paused"
-
-
-class Again(NamedTuple):
-    """The passage being heard as the script has it now, and where spans of it as it was stand now."""
-
-    sentences: Sequence[Sentence]
-    moved: Moved
-
-
-SentencesOf = Callable[[Passage], "Sequence[Sentence]"]
-"""Gives the sentences of a passage, offsets in the script: the page that shows the script has it."""
-AgainOf = Callable[[], "Again | None"]
-"""Gives the passage asked for last as it stands now; spans given before it are of no use after it."""
 
 
 class Player(QObject):

@@ -15,7 +15,7 @@ from newsdesk.i18n import _, clock
 from newsdesk.ui.commands import Command
 from newsdesk.ui.listening import saved_sounds
 from newsdesk.ui.listening.lists import Lists
-from newsdesk.ui.listening.player import Passage
+from newsdesk.ui.listening.passage import Passage
 from newsdesk.ui.listening.save import HeardStory, Order, SoundSaver
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import now

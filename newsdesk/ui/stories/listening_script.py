@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from newsdesk.ui.listening.player import Again
+from newsdesk.ui.listening.passage import Again
 from newsdesk.ui.stories.offsets import to_utf16
 from newsdesk.ui.stories.passages import Tie, shifted
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsdesk.services.reading import Reading
     from newsdesk.spoken.sentences import Sentence
     from newsdesk.ui.listening.listening import Listening
-    from newsdesk.ui.listening.player import Passage
+    from newsdesk.ui.listening.passage import Passage
     from newsdesk.ui.stories.script_editor import ScriptEditor
 
 Span = tuple[int, int]

@@ -14,7 +14,7 @@ from newsdesk.app import build_newsroom
 from newsdesk.paths import Paths
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.lexicon.lexicon_page import LexiconPage
-from newsdesk.ui.listening.player import Playing
+from newsdesk.ui.listening.passage import Playing
 from tests.ui.lexicon.filled import fill
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMenu, QTab
 from newsdesk.domain.lexicon import HowSaid, NameOf, Pronunciation
 from newsdesk.domain.story import Script
 from newsdesk.errors import DatabaseUnreachable
-from newsdesk.ui.listening.player import Playing
+from newsdesk.ui.listening.passage import Playing
 from tests.ui.held_tasks import HeldTasks
 from tests.ui.lexicon.conftest import click, entry_of, forms, place_of, press
 

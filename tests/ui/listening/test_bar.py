@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsdesk.ui.components.keycap import KeyCap
 from newsdesk.ui.listening.bar import ListeningBar
-from newsdesk.ui.listening.player import Passage, Playing
+from newsdesk.ui.listening.passage import Passage, Playing
 from newsdesk.ui.listening.track import ListeningTrack
 from tests.speech.copy import story
 

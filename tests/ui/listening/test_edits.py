@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsdesk.services.previewing import Voicing
-from newsdesk.ui.listening.player import Again, Passage, Player, Playing
+from newsdesk.ui.listening.passage import Again, Passage, Playing
+from newsdesk.ui.listening.player import Player
 from newsdesk.ui.listening.recording import Cue
 from newsdesk.ui.tasks import Lane
 from tests.speech.copy import LONG, story

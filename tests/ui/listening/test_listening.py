@@ -13,7 +13,8 @@ from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.services.sound_files import SoundFiles
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.listening.listening import Listening
-from newsdesk.ui.listening.player import Passage, Player, Playing
+from newsdesk.ui.listening.passage import Passage, Playing
+from newsdesk.ui.listening.player import Player
 from newsdesk.ui.listening.recording import Cue
 from newsdesk.ui.listening.save import HeardStory
 from newsdesk.ui.shortcuts import shortcuts

@@ -14,7 +14,8 @@ import pytest
 
 from newsdesk.errors import NoSoundCard, NothingToSay, SpeechFailed
 from newsdesk.services.previewing import Voicing
-from newsdesk.ui.listening.player import Passage, Player, Playing
+from newsdesk.ui.listening.passage import Passage, Playing
+from newsdesk.ui.listening.player import Player
 from newsdesk.ui.tasks import Tasks
 from tests.speech.copy import LONG, story
 from tests.ui.listening.sound_server import available, null_sound_server
@@ -184,7 +185,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.speech.synthesiser import Synthesiser
-from newsdesk.ui.listening.player import Passage, Player
+from newsdesk.ui.listening.passage import Passage
+from newsdesk.ui.listening.player import Player
 from tests.services.saving import save
 from tests.speech.copy import story
 from tests.ui.immediate_tasks import ImmediateTasks
@@ -226,7 +228,8 @@ import sys, time
 from PySide6.QtCore import QCoreApplication, QTimer
 from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.speech.synthesiser import Synthesiser
-from newsdesk.ui.listening.player import Passage, Player, Playing
+from newsdesk.ui.listening.passage import Passage, Playing
+from newsdesk.ui.listening.player import Player
 from newsdesk.ui.tasks import Tasks
 from tests.speech.copy import story
 import json

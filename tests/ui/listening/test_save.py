@@ -74,7 +74,8 @@ def test_cancelling_leaves_no_file_and_the_next_one_can_be_saved(qtbot, files, t
 
 
 def test_a_script_is_heard_while_a_long_file_is_saved(qtbot, files, previewing, speaker, tmp_path):
-    from newsdesk.ui.listening.player import Passage, Player, Playing
+    from newsdesk.ui.listening.passage import Passage, Playing
+    from newsdesk.ui.listening.player import Player
 
     tasks = Tasks()
     saver = SoundSaver(tasks)

@@ -21,7 +21,8 @@ import json, os, subprocess, sys
 from PySide6.QtCore import QCoreApplication, QTimer
 from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.speech.synthesiser import Synthesiser
-from newsdesk.ui.listening.player import Passage, Player, Playing
+from newsdesk.ui.listening.passage import Passage, Playing
+from newsdesk.ui.listening.player import Player
 from newsdesk.ui.listening.speaker import QtSpeaker, outputs
 from newsdesk.ui.tasks import Tasks
 from tests.speech.copy import story

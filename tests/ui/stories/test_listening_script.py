@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtTest import QTest
 
-from newsdesk.ui.listening.player import Passage
+from newsdesk.ui.listening.passage import Passage
 from newsdesk.ui.stories.listening_script import ListeningScript
 
 BODY = "🎙 Pemkot menggelar upacara. Wali Kota hadir.\nIndeks naik menjadi 2.65."

@@ -344,7 +344,7 @@ def test_length_preview_and_the_spoken_view_follow_a_correction(page, story, qtb
     press(card, Qt.Key.Key_Return)
     read(page, qtbot)
     assert page.pane.editor.text.paragraphs.totals()[1].syllables > syllables
-    from newsdesk.ui.listening.player import Passage
+    from newsdesk.ui.listening.passage import Passage
 
     words = [word.text for one in page._hearing.sentences(Passage.STORY) for word in one.words]
     assert "Statistik" in words
