@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsdesk.domain.lexicon import FormSeen, HowSaid, Pronunciation
 from newsdesk.spoken.letters import NAMES, spell
+from newsdesk.spoken.lexicon import alike
 from newsdesk.spoken.sentences import Sentence
 from newsdesk.spoken.spoken_text import SpokenText
 from newsdesk.spoken.tables import Tables
@@ -28,12 +29,14 @@ class HouseForms:
         self._exact: dict[str, Pronunciation] = {}
         self._folded: dict[str, Pronunciation] = {}
         for entry in entries:
-            self._exact[entry.form] = entry
+            form = alike(entry.form)
+            self._exact[form] = entry
             if not entry.case_sensitive:
-                self._folded[entry.form.casefold()] = entry
+                self._folded[form.casefold()] = entry
 
     def find(self, written: str) -> Pronunciation | None:
         """Return the entry that ``written`` is a form of, None where there is none."""
+        written = alike(written)
         return self._exact.get(written) or self._folded.get(written.casefold())
 
 

@@ -26,6 +26,11 @@ def _line(tables: Tables, text: str, *forms: HouseForm) -> str:
         (HouseForm("Budi", "  "), "Budi", "Budi"),
         (HouseForm("", "kosong"), "Budi", "Budi"),
         (HouseForm("Tjokro", "Tjokro"), "Tjokro", "Tjokro"),
+        (HouseForm("2", "loro"), "naik 2,5 jadi 2 orang", "naik dua koma lima jadi loro orang"),
+        (HouseForm("2", "loro"), "2.650 dan skor 2-0", "dua ribu enam ratus lima puluh dan skor dua kosong"),
+        (HouseForm("Liga 1", "liga siji"), "Liga 1.", "liga siji."),
+        (HouseForm("Liga 1", "liga siji"), "Liga 1.000", "Liga seribu"),
+        (HouseForm("U-19", "u sembilan belas"), "U-19-nya U-19.", "u sembilan belas-nya u sembilan belas."),
     ],
 )
 def test_a_house_form_is_said_as_the_house_says(
@@ -34,9 +39,27 @@ def test_a_house_form_is_said_as_the_house_says(
     assert _line(tables, written, form) == line
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "’", "‘"])
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_apostrophes_and_spaces_of_every_shape_are_the_same_form(
+    tables: Tables, apostrophe: str, space: str
+) -> None:
+    written = f"Ma{apostrophe}ruf{space}Amin"
+    for form in ("Ma'ruf Amin", "Ma’ruf\u00a0Amin", "ma'ruf amin"):
+        house = HouseForm(form, "makruf amin", case_sensitive=form[0] == "M")
+        (reading,) = Normaliser(tables, [house]).read(f"kata {written}.").readings
+        assert (reading.start, reading.end, reading.spoken) == (5, 5 + len(written), "makruf amin")
+
+
 def test_the_longest_form_wins(tables: Tables) -> None:
     forms = (HouseForm("Menpan", "menpan"), HouseForm("Menpan-RB", "menpan er be"))
     assert _line(tables, "Menpan-RB", *forms) == "menpan er be"
+
+
+def test_thousands_of_forms_that_begin_alike_are_read_as_each_of_them(tables: Tables) -> None:
+    house = Normaliser(tables, [HouseForm(f"PT Karya {n:04}", f"karya {n % 7}") for n in range(4_000)])
+    readings = house.read(" ".join(f"PT Karya {n:04}," for n in range(4_000))).readings
+    assert [reading.spoken for reading in readings] == [f"karya {n % 7}" for n in range(4_000)]
 
 
 def test_a_house_reading_says_that_the_house_made_it(tables: Tables) -> None:
