@@ -89,10 +89,11 @@ class Reading:
             )
             for form in checked
         ]
+        style = style or self._style
+        # Made before the lock is taken: twenty thousand forms take a while, and the window's thread reads.
+        forms_of_house, normaliser = HouseForms(checked), Normaliser(self._tables, house, _policy(style))
         with self._lock:
-            self._style = style or self._style
-            self._house = HouseForms(checked)
-            self._normaliser = Normaliser(self._tables, house, _policy(self._style))
+            self._style, self._house, self._normaliser = style, forms_of_house, normaliser
             self._paragraphs.clear()
 
     def read(self, text: str, said_here: Iterable[SaidHere] = (), day: date | None = None) -> SpokenText:
