@@ -157,7 +157,18 @@ class SayingDesk(QObject):
     def _tell(self, words: str, undo: Callable[[], None]) -> None:
         self.put_away()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._pane.news.tell(words, icon="ear", act=_("Urungkan"), run=undo, stays=True)
+
+        def clicked() -> None:
+            self._editor.undo_first(None)
+            undo()
+
+        def pressed() -> None:
+            if self._pane.news.sentence == words:
+                self._pane.news.clear()
+            undo()
+
+        self._pane.news.tell(words, icon="ear", act=_("Urungkan"), run=clicked, stays=True)
+        self._editor.undo_first(pressed)
 
     # ------------------------------------------------------------ always
 

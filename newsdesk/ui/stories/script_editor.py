@@ -31,6 +31,8 @@ from newsdesk.ui.stories.script_menu import script_menu
 from newsdesk.ui.stories.script_text import MARGIN, ScriptText
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsdesk.ui.look import Look
 
 COLUMN = 512
@@ -68,6 +70,7 @@ class ScriptEditor(QTextEdit):
         self._word: tuple[int, int] | None = None
         self._sentence: tuple[int, int] | None = None
         self._asked: tuple[int, int] | None = None
+        self._first_undone: Callable[[], None] | None = None
         self.text = ScriptText(look.theme, self)
         self.text.long_paste.pasted.connect(self.pasting)
         self.text.reader.in_sight = self._numbers_in_sight
@@ -80,6 +83,7 @@ class ScriptEditor(QTextEdit):
         self.setLineWrapColumnOrWidth(COLUMN + 2 * MARGIN)
         self.setAccessibleName(_("Isi naskah"))
         self.setPlaceholderText("")
+        self.text.document.contentsChange.connect(lambda: self.undo_first(None))
         self.text.document.documentLayout().update.connect(self._repaint_spill)
         self.text.paragraph_read.connect(self._repaint_paragraph)
         self.text.filling.connect(self.setReadOnly)
@@ -245,9 +249,23 @@ class ScriptEditor(QTextEdit):
         else:
             super().keyPressEvent(e)
 
+    def undo_first(self, take_back: Callable[[], None] | None) -> None:
+        """Let the next undo take back an act that is no typing; typing a letter forgets it."""
+        self._first_undone = take_back
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step or an act to undo."""
+        return self._first_undone is not None or self.document().isUndoAvailable()
+
     def undo_step(self) -> None:
-        """Undo one step of typing; nothing while a long text is going in."""
-        if not self.isReadOnly():
+        """Undo the last act or one step of typing; nothing while a long text is going in."""
+        take_back, self._first_undone = self._first_undone, None
+        if self.isReadOnly():
+            return
+        if take_back is not None:
+            take_back()
+        else:
             self.text.step(self.undo)
 
     def redo_step(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtWidgets import QMenu
 
 from newsdesk.i18n import _
 from newsdesk.ui.shortcuts import keys_of
@@ -13,9 +13,11 @@ from newsdesk.ui.shortcuts import keys_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from newsdesk.ui.stories.script_editor import ScriptEditor
+
 
 def script_menu(
-    editor: QTextEdit,
+    editor: ScriptEditor,
     undo: Callable[[], None],
     redo: Callable[[], None],
     tie: Callable[[], None],
@@ -31,7 +33,7 @@ def script_menu(
     free, document = not editor.isReadOnly(), editor.document()
     key = QKeySequence.StandardKey
     for words, keys, run, available in (
-        (_("Urungkan"), key.Undo, undo, free and document.isUndoAvailable()),
+        (_("Urungkan"), key.Undo, undo, free and editor.can_undo),
         (_("Ulangi"), key.Redo, redo, free and document.isRedoAvailable()),
         (_("Potong"), key.Cut, editor.cut, free and selected),
         (_("Salin"), key.Copy, editor.copy, selected),

@@ -17,7 +17,7 @@ from newsdesk.spoken.normaliser import RULES
 from newsdesk.ui.stories.geometry import pieces
 from newsdesk.ui.stories.how_said import how_said
 from newsdesk.ui.stories.rule_words import HERE, rule_words
-from newsdesk.ui.stories.sayable import fault
+from newsdesk.services.sayable import fault
 from newsdesk.ui.stories.stories_page import StoriesPage
 
 BODY = (
@@ -268,6 +268,34 @@ def test_an_own_correction_is_taken_back_and_that_can_be_undone(page, story, qtb
     press(card, Qt.Key.Key_Delete, ALT)
     assert said(page) == []
     page.pane.news._acted()
+    assert said(page) == [("BPS", "Badan Pusat Statistik")]
+
+
+def test_ctrl_z_takes_a_correction_back_before_it_takes_typed_words(page, story, qtbot):
+    editor = page.pane.editor
+    put_cursor(page, "Indeks")
+    QTest.keyClicks(editor, "xyz")
+    read(page, qtbot)
+    typed = editor.text.body
+    card = ask(page, "BPS")
+    write(card, "Badan Pusat Statistik")
+    press(card, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_Z, CTRL)
+    assert said(page) == [] and editor.text.body == typed
+    assert page.pane.news.isHidden()
+    QTest.keyClick(editor, Qt.Key.Key_Z, CTRL)
+    assert editor.text.body == BODY
+
+
+def test_ctrl_z_takes_words_typed_after_a_correction_first(page, story, qtbot):
+    editor = page.pane.editor
+    card = ask(page, "BPS")
+    write(card, "Badan Pusat Statistik")
+    press(card, Qt.Key.Key_Return)
+    put_cursor(page, "Indeks")
+    QTest.keyClicks(editor, "xyz")
+    QTest.keyClick(editor, Qt.Key.Key_Z, CTRL)
+    assert editor.text.body == BODY
     assert said(page) == [("BPS", "Badan Pusat Statistik")]
 
 
