@@ -53,12 +53,12 @@ class _Part:
         self.file.close()
         self._part.replace(self._target)
         if os.name == "posix":
-            # The new name is durable only with its folder; Windows has no such call and needs none.
+            # The new name is durable only with its folder; Windows has no such call and needs none, and a
+            # share of another computer may refuse it: the file is whole all the same.
             folder = os.open(self._target.parent, os.O_RDONLY)
-            try:
+            with contextlib.suppress(OSError):
                 os.fsync(folder)
-            finally:
-                os.close(folder)
+            os.close(folder)
 
     def remove(self) -> None:
         """Take away what was begun; nothing happens to a file that was kept."""
@@ -103,7 +103,9 @@ def _serve(asked: BinaryIO, answers: TextIO) -> None:
     _tell(answers, saved=measured)
 
 
-def _make(job: dict[str, Any], samples: bytes, file: BinaryIO, progress: Progress) -> dict[str, float | None]:
+def _make(
+    job: dict[str, Any], samples: bytearray, file: BinaryIO, progress: Progress
+) -> dict[str, float | None]:
     spec = SoundSpec(SoundFormat(job["format"]), job["sample_rate"], LoudnessTarget(job["target"]))
     label = SoundLabel.from_json(job["label"])
     recording = Recording(np.frombuffer(samples, dtype="<i2"), job["source_rate"])
@@ -186,7 +188,7 @@ def _line(asked: BinaryIO) -> bytes:
     return line
 
 
-def _samples(asked: BinaryIO) -> bytes:
+def _samples(asked: BinaryIO) -> bytearray:
     said = bytearray()
     while True:
         head = asked.read(_LENGTH.size)
@@ -194,7 +196,7 @@ def _samples(asked: BinaryIO) -> bytes:
             raise _Gone
         (length,) = _LENGTH.unpack(head)
         if not length:
-            return bytes(said)
+            return said
         body = asked.read(length)
         if len(body) < length:
             raise _Gone

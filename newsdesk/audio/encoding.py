@@ -63,9 +63,12 @@ class Encoding:
         self._stdout = cast(BinaryIO, self._process.stdout)
 
     def __enter__(self) -> Encoding:
-        self._send(
-            _line({"path": os.fspath(self._path.absolute()), "part": os.fspath(self._part.absolute())})
-        )
+        target, part = os.fspath(self._path.absolute()), os.fspath(self._part.absolute())
+        try:
+            self._send(_line({"path": target, "part": part}))
+        except (CannotSave, DiskFull):
+            self._end()  # a block that is not entered is not left either
+            raise
         return self
 
     @property
@@ -106,6 +109,9 @@ class Encoding:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._end()
+
+    def _end(self) -> None:
         self._process.kill()  # it has ended by itself when the file was made
         self._process.wait()
         for pipe in (self._stdin, self._stdout, self._errors):
