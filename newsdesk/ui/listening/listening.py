@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from newsdesk.domain.people import DEFAULT_RATE
@@ -82,6 +82,9 @@ class Listening(QObject):
         )
         self._esc: QShortcut | None = None
         self._hushed: list[QShortcut] = []
+        self._another_voice = QTimer(self)
+        self._another_voice.setSingleShot(True)
+        self._another_voice.timeout.connect(self.player.voicing_changed)
         self._connect()
         settings = preferences.settings
         self.player.set_output(settings.output)
@@ -257,15 +260,17 @@ class Listening(QObject):
             self.bar.show_volume(settings.volume)
         elif name == "output":
             self.player.set_output(settings.output)
-        elif name in ("engine", "voice", "speed", "pitch"):
+        elif name in ("engine", "voice"):
             self._show_voice()
+            # An engine and its voice are set one after the other: ask nothing with one of them old.
+            self._another_voice.start()
+        elif name in ("speed", "pitch"):
             person = self._person
             self.bar.show_announcer(
                 person.name if person else _("Penyiar"),
                 person.rate if person else DEFAULT_RATE,
                 settings.speed,
             )
-            # The engine and its voice are set one after the other: the last one counts.
             self.player.voicing_changed()
 
     def _show_voice(self) -> None:

@@ -17,7 +17,7 @@ COPY = story("Wali kota, Santoso, hadir.", "Upacara diadakan setiap tanggal tuju
 
 @pytest.fixture
 def bar(qtbot, look, player, speaker) -> ListeningBar:
-    player._timer.setInterval(1_000_000)  # the test turns the clock
+    player.transport.timer.setInterval(1_000_000)  # the test turns the clock
     bar = ListeningBar(look, player)
     qtbot.addWidget(bar)
     bar.show_voice("Gita")
@@ -33,7 +33,7 @@ def bar(qtbot, look, player, speaker) -> ListeningBar:
 def turn(player, speaker, ms: int) -> None:
     for _ in range(ms // 20):
         speaker.clock_ms += 20
-        player._tick()
+        player.transport.tick()
 
 
 def test_it_shows_length_and_announcer_before_anything_is_heard(bar, player):

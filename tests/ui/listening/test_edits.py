@@ -50,7 +50,7 @@ def desk() -> Desk:
 @pytest.fixture
 def player(qapp, tasks, previewing, speaker, desk):
     player = Player(tasks, lambda: Voicing("espeak", "", desk.speed), speaker)
-    player._timer.setInterval(1_000_000)
+    player.transport.timer.setInterval(1_000_000)
     player.opened(previewing)
     player.follow(desk.sentences, desk.again)
     yield player
@@ -77,7 +77,7 @@ def turn(player: Player, speaker, ms: int = 20_000, step_ms: int = 20) -> None:
         if player.state is Playing.SILENT:
             return
         speaker.clock_ms += step_ms
-        player._tick()
+        player.transport.tick()
 
 
 def plain(*sentences: str) -> list[str]:
@@ -191,7 +191,7 @@ def test_several_stories_are_heard_in_order_without_lighting_up_the_open_one(pla
 def test_a_story_of_ten_thousand_words_is_made_only_a_little_ahead(previewing, speaker):
     tasks = HeldTasks()
     player = Player(tasks, lambda: Voicing("espeak", "", 350), speaker)
-    player._timer.setInterval(1_000_000)
+    player.transport.timer.setInterval(1_000_000)
     player.opened(previewing)
     player.follow(lambda passage: story(*[LONG] * 220))
     player.listen(Passage.STORY)

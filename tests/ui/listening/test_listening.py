@@ -57,7 +57,7 @@ def listening(qtbot, look, tasks, preferences, room, speaker, desk, tmp_path):
     listening = Listening(
         look, tasks, preferences, news, player=Player(tasks, lambda: listening.voicing(), speaker)
     )
-    listening.player._timer.setInterval(1_000_000)
+    listening.player.transport.timer.setInterval(1_000_000)
     listening.news = news
     listening.bar.setParent(window)
     listening.bar.resize(1364, 60)
@@ -322,3 +322,17 @@ def test_nothing_to_say_is_told(listening):
     listening.say(" ,. ")
     assert "kata" in listening.news.sentence
     assert listening.player.state is Playing.SILENT
+
+
+def test_an_engine_is_not_asked_for_the_voice_of_another_while_one_is_chosen_in_play(
+    qtbot, listening, preferences
+):
+    failures = []
+    listening.player.failed.connect(failures.append)
+    listening.player.listen(Passage.STORY)
+    preferences.set("engine", "mesin-lain")
+    preferences.set("engine", "espeak")
+    preferences.set("voice", "id")
+    qtbot.wait(20)
+    assert failures == []
+    assert listening.player.state is Playing.SAYING

@@ -33,14 +33,14 @@ def play_through(player: Player, speaker, step_ms: int = 20) -> None:
         if player.state is Playing.SILENT:
             return
         speaker.clock_ms += step_ms
-        player._tick()
+        player.transport.tick()
     raise AssertionError("it does not end")
 
 
 @pytest.fixture(autouse=True)
 def _no_own_clock(player):
     """The test turns the clock."""
-    player._timer.setInterval(1_000_000)
+    player.transport.timer.setInterval(1_000_000)
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_stop_is_silent_at_once_and_takes_the_highlight_away(player, speaker, he
     player.follow(script)
     player.listen(Passage.STORY)
     speaker.clock_ms = 300
-    player._tick()
+    player.transport.tick()
     player.stop()
     assert not speaker.open
     assert player.state is Playing.SILENT
@@ -86,7 +86,7 @@ def test_pause_holds_the_word_and_goes_on_from_it(player, speaker, heard):
     player.follow(script)
     player.pause_or_go_on()
     speaker.clock_ms = 500
-    player._tick()
+    player.transport.tick()
     player.pause_or_go_on()
     assert (player.state, speaker.paused) == (Playing.PAUSED, True)
     held = player.position_ms
@@ -138,7 +138,7 @@ def test_an_output_that_is_unplugged_in_play_is_told_and_survived(player, speake
     player.follow(script)
     player.listen(Passage.STORY)
     speaker.is_lost = True
-    player._tick()
+    player.transport.tick()
     assert [type(error) for error in heard["failures"]] == [NoSoundCard]
     speaker.is_lost = False
     player.listen(Passage.STORY)
