@@ -66,12 +66,11 @@ def test_silence_stays_silent(tmp_path, format_):
 
 
 @pytest.mark.parametrize("format_", list(SoundFormat))
-@pytest.mark.parametrize("samples", [1, 300])
-def test_the_shortest_sounds_are_files_too(tmp_path, format_, samples):
+def test_a_single_sample_is_a_file_too(tmp_path, format_):
     path = tmp_path / f"a{format_.suffix}"
-    encode(path, speech(1.0)[2000 : 2000 + 2 * samples], SoundSpec(format_))
+    encode(path, speech(1.0)[2000:2002], SoundSpec(format_))
     sound, _ = decoded(path)
-    assert len(sound) <= 5 * samples
+    assert len(sound) <= 5
 
 
 def test_a_whisper_is_not_raised_to_a_roar(tmp_path):
