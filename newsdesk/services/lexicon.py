@@ -15,6 +15,7 @@ from newsdesk.errors import BadInput, FormExists, StaleEntry
 from newsdesk.files import write_whole
 from newsdesk.i18n import _
 from newsdesk.services.clock import utc_now
+from newsdesk.services.sayable import fault
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
@@ -61,7 +62,8 @@ class HouseLexicon:
         """Add an entry, checked by me and now, and return it as stored.
 
         Raises :class:`FormExists` when the form is listed with the same case and conditions, and
-        :class:`BadInput` for one without letters, without a reading, or longer than any name.
+        :class:`BadInput` for one that nobody could see or that is longer than any name, and for a reading
+        that is no words (:mod:`newsdesk.services.sayable`).
         """
         entry = self._vouched(_whole(replace(entry, id=0)))
         with self._storage.write() as work:
@@ -184,11 +186,11 @@ def _whole(entry: Pronunciation) -> Pronunciation:
 
 def _unusable(entry: Pronunciation) -> str:
     """Return why no lexicon could hold an entry that is clean, "" for one that it could."""
-    if not entry.form:
+    if not any(letter.isprintable() and not letter.isspace() for letter in entry.form):
         return _("bentuk tertulisnya kosong")
     if len(entry.form) > LONGEST_FORM:
         return _("bentuk tertulisnya terlalu panjang")
-    return "" if entry.spoken else _("cara membacanya kosong")
+    return fault(entry.spoken).rstrip(".") if entry.spoken else _("cara membacanya kosong")
 
 
 def _usable(rows: Iterable[tuple[int, Pronunciation]], refused: list[tuple[int, str]]) -> list[Pronunciation]:

@@ -2,7 +2,8 @@ r"""The house lexicon as a table that a spreadsheet opens: CSV (RFC 4180), one r
 
 Written in UTF-8 with a byte order mark and divided by semicolons, as a spreadsheet in Indonesia expects it.
 Read in UTF-8, in UTF-16 with its mark or in Windows-1252, divided by semicolons, commas or tabs. The first
-row names the columns, in any order and case; others than these are passed over:
+row names the columns, in any order and case; others than these are passed over. A row is one line: a cell
+with a line break in it is refused, with both its lines, and takes no other row along.
 
 | column | in English | what stands in it |
 |---|---|---|
@@ -105,8 +106,8 @@ def read(path: Path) -> Table:
             cells = _cells_of(line, separator)
             if any(cells):
                 table.rows.append((number, _entry(names, cells)))
-        except csv.Error:  # a cell of more than 131,072 characters
-            table.refused.append((number, _("terlalu panjang")))
+        except csv.Error:
+            table.refused.append((number, _("terlalu panjang, atau tanda kutipnya tidak ditutup")))
         except ValueError as error:
             table.refused.append((number, str(error)))
     return table
@@ -125,7 +126,14 @@ def _header(line: str) -> tuple[str, list[str]]:
 
 
 def _cells_of(line: str, separator: str) -> list[str]:
-    return next(csv.reader([line], delimiter=separator))
+    """Return the cells of one row. Raises csv.Error for one of more than 131,072 characters or left open."""
+    try:
+        return next(csv.reader([line], delimiter=separator, strict=True))
+    except csv.Error:
+        # A word quoted inside a cell by hand is no broken table: only a quote left open is.
+        if line.count('"') % 2:
+            raise
+        return next(csv.reader([line], delimiter=separator))
 
 
 def _entry(names: list[str], cells: list[str]) -> Pronunciation:

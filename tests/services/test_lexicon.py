@@ -65,7 +65,12 @@ def test_vouching_for_an_entry_changes_nothing_else(building: Building) -> None:
     ("entry", "told"),
     [
         (Pronunciation(" \x00", "kosong"), "kosong"),
+        (Pronunciation("\u200b", "kosong"), "bentuk tertulisnya kosong"),
         (Pronunciation("KPU", " \n"), "cara membacanya kosong"),
+        (Pronunciation("KPU", "ka pe 2"), "angka dengan kata"),
+        (Pronunciation("KPU", "ka % u"), "%"),
+        (Pronunciation("KPU", "KPU"), "huruf satu per satu"),
+        (Pronunciation("KPU", "..."), "dengan kata"),
         (Pronunciation("A" * 201, "a"), "terlalu panjang"),
     ],
 )

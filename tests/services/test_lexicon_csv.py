@@ -183,8 +183,28 @@ def test_a_row_that_cannot_be_taken_is_told_with_its_line_and_the_others_are_tak
     assert (read.added, read.same) == (2, 0)
 
 
+def test_a_cell_that_is_broken_in_two_is_refused_and_never_taken_by_half(desk: Desk, tmp_path: Path) -> None:
+    file = _file(
+        tmp_path,
+        "tertulis;dibaca",
+        'KPU;"ka pe',
+        'u"',
+        '"PDAM;pe dam',
+        'QRIS;"kris"',
+        'Tjutjuk;Cucuk; "Pak',
+        'OPD;o pe de;"" ',
+        "BPS;be pe 2 es",
+    )
+    read = desk.lexicon.read_csv(file)
+    assert [(one.form, one.spoken) for one in desk.lexicon.forms()] == [("OPD", "o pe de"), ("QRIS", "kris")]
+    reasons = dict(read.refused)
+    assert sorted(reasons) == [2, 3, 4, 6, 8]
+    assert all("tanda kutip" in reasons[line] for line in (2, 4))
+    assert "angka" in reasons[8]
+
+
 def test_megabytes_are_taken_in_at_once(desk: Desk, tmp_path: Path) -> None:
-    lines = [f"Bentuk{n};bentuk {n} {'yang dibaca panjang sekali ' * 10}" for n in range(4_000)]
+    lines = [f"Bentuk{n};bentuk {'yang dibaca panjang sekali ' * 10}" for n in range(4_000)]
     file = _file(tmp_path, "tertulis;dibaca", *lines)
     assert file.stat().st_size > 1_000_000
     read = desk.lexicon.read_csv(file)

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
+from newsdesk.services.sayable import fault
 from newsdesk.ui.components.badge import Badge
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Field, Label
 from newsdesk.ui.paint import rounded
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.rule_words import rule_words
-from newsdesk.ui.stories.sayable import fault
 from newsdesk.ui.stories.ways import Ways
 
 if TYPE_CHECKING:

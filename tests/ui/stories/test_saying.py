@@ -13,11 +13,11 @@ from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.lexicon import HowSaid, Pronunciation
 from newsdesk.domain.story import SaidHere, Script
 from newsdesk.errors import DatabaseUnreachable
+from newsdesk.services.sayable import fault
 from newsdesk.spoken.normaliser import RULES
 from newsdesk.ui.stories.geometry import pieces
 from newsdesk.ui.stories.how_said import how_said
 from newsdesk.ui.stories.rule_words import HERE, rule_words
-from newsdesk.services.sayable import fault
 from newsdesk.ui.stories.stories_page import StoriesPage
 
 BODY = (
@@ -336,7 +336,9 @@ def test_what_cannot_be_said_as_it_stands_is_not_taken(page, story, words):
     assert said(page) == []
 
 
-@pytest.mark.parametrize("words", ["be pe es", "Cucuk", "pra-musito", "e, pe", "Jum’at", "Élysée"])
+@pytest.mark.parametrize(
+    "words", ["be pe es", "Cucuk", "pra-musito", "pra-mu-SI-to", "CU-cuk", "e, pe", "Jum’at", "Élysée"]
+)
 def test_words_are_sayable(words):
     assert fault(words) == ""
 
