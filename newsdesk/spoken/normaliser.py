@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     date.SHORT,
     date.MONTH,
     code.DOCUMENT,
+    code.LETTERED_DOCUMENT,
     phone.RULE,
     phone.SHORT,
     clock.LAP,

@@ -22,6 +22,8 @@ def _pairs(file: Path) -> list[dict[str, Any]]:
 HELD_OUT = _pairs(Path(__file__).parent / "heldout.jsonl")
 SECOND = _pairs(Path(__file__).parent / "heldout-second.jsonl")
 THIRD = _pairs(Path(__file__).parent / "heldout-third.jsonl")
+FOURTH = _pairs(Path(__file__).parent / "heldout-fourth.jsonl")
+ALL = HELD_OUT + SECOND + THIRD + FOURTH
 
 
 def _compared(text: str) -> str:
@@ -39,7 +41,9 @@ def _wrong(normaliser: Normaliser, pairs: list[dict[str, Any]]) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize(("pairs", "many"), [(HELD_OUT, 300), (SECOND, 120)], ids=["first", "second"])
+@pytest.mark.parametrize(
+    ("pairs", "many"), [(HELD_OUT, 300), (SECOND, 120), (FOURTH, 250)], ids=["first", "second", "fourth"]
+)
 def test_the_held_out_pairs_are_many_and_of_every_kind_of_the_gold(
     shared: Path, pairs: list[dict[str, Any]], many: int
 ) -> None:
@@ -50,11 +54,13 @@ def test_the_held_out_pairs_are_many_and_of_every_kind_of_the_gold(
 
 
 def test_no_pair_is_held_out_twice() -> None:
-    texts = [pair["text"] for pair in HELD_OUT + SECOND + THIRD]
+    texts = [pair["text"] for pair in ALL]
     assert len(texts) == len(set(texts))
 
 
-@pytest.mark.parametrize("pairs", [HELD_OUT, SECOND, THIRD], ids=["first", "second", "third"])
+@pytest.mark.parametrize(
+    "pairs", [HELD_OUT, SECOND, THIRD, FOURTH], ids=["first", "second", "third", "fourth"]
+)
 def test_held_out_pairs_are_read_right(normaliser: Normaliser, pairs: list[dict[str, Any]]) -> None:
     wrong = _wrong(normaliser, pairs)
     assert len(wrong) <= (1 - FLOOR) * len(pairs), "\n".join(wrong)
@@ -67,6 +73,4 @@ def test_the_gold_is_read_right(normaliser: Normaliser, shared: Path) -> None:
 
 
 def test_no_digit_is_left_in_a_held_out_reading(normaliser: Normaliser) -> None:
-    assert not [
-        pair for pair in HELD_OUT + SECOND + THIRD if re.search(r"\d", normaliser.read(pair["text"]).line)
-    ]
+    assert not [pair for pair in ALL if re.search(r"\d", normaliser.read(pair["text"]).line)]

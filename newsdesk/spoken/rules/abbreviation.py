@@ -27,7 +27,8 @@ _PATTERN = re.compile(rf"([A-Za-z]{{1,9}})(?!{LETTER})(\.?)")
 # A name, and no word that a sentence begins with.
 _NAME = re.compile(r"(?!(?:Ia|Dia|Ini|Itu|Di|Dan|Namun|Pada|Dalam|Saat|Kini|Mereka|Menurut|Hal|Tapi)\b)[A-Z]")
 _BEHIND = {"dot": re.compile(r"[ \u00a0]*[^\s]"), "company": re.compile(r"[ \u00a0]*\(")}
-_COUNTED = re.compile(r"(?:Rp\.?[ ]?)?\d|[IVXLC]{2,}(?![^\W_])")
+# a number, or the number of a document: "No. KEP-45/MBU"
+_COUNTED = re.compile(r"(?:Rp\.?[ ]?)?\d|[IVXLC]{2,}(?![^\W_])|[A-Z]{1,4}(?:[-/.][A-Z]{1,4}){0,2}[-/.]\d")
 _NUMERAL = re.compile(r"[IVX]{1,6}(?![^\W_])")
 
 

@@ -33,7 +33,7 @@ _VOWEL = r"[AIUEO]"
 _CONSONANT = r"(?:NG|NY|SY|KH|[BDFGHJKLMNPRSTWYZC])"
 # What an Indonesian mouth takes for a word: syllables with at most two consonants between vowels.
 _SAYABLE = re.compile(
-    rf"(?:[BDGKPST]R|[KPBS]L|S[TKP]|{_CONSONANT})?(?:{_VOWEL}{{1,2}}{_CONSONANT}{{1,2}})+{_VOWEL}{{0,2}}\Z|{_VOWEL}{{2}}[FT]A\Z"
+    rf"(?:[BDGKPST]R|[KPBS]L|S[TKP]|{_CONSONANT})?(?:{_VOWEL}{{1,2}}(?:{_CONSONANT}{{1,2}}|[NLMRS](?:[BDGKPST]R|KL)))+{_VOWEL}{{0,2}}\Z|{_VOWEL}{{2}}[FT]A\Z"
 )
 _EASY_END = re.compile(r"(?:[AIUEO][^AIUEO]?|NG|NY|KH|RS|NS|KS|RT|ST|NT|NK|MP)\Z")
 # Associazione Calcio, a football club, and no air conditioner.

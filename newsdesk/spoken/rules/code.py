@@ -11,6 +11,7 @@ G20 -> ge dua puluh
 G-30-S -> ge tiga puluh es
 H-7 -> ha min tujuh
 H+8 -> ha plus delapan
+SE/15/M/2023 -> es e garis miring lima belas garis miring em garis miring dua ribu dua puluh tiga
 800/18/436 -> delapan ratus garis miring delapan belas garis miring empat ratus tiga puluh enam
 """
 
@@ -41,6 +42,12 @@ _DAY_H = re.compile(r"H ?([-–+]) ?(\d{1,3})(?![\w/]|[.,]\d)")
 _FIGURES_FIRST = re.compile(r"(\d{1,4})-?([A-Z]{1,3})(\d{1,3})?(?![^\W_])")
 _PART = r"(?:\d{1,6}|[A-Za-z]{1,10})"
 _DOCUMENT = re.compile(rf"\d{{1,6}}(?:[/.-]{_PART}){{0,6}}/{_PART}(?:[/.-]{_PART}){{1,8}}(?![^\W_])")
+# "SE/15/M/2023", "LP/B/123/V/2024/SPKT": capitals and figures, with a year at or near the end.
+_LETTERED_DOCUMENT = re.compile(
+    r"(?:PER-|KEP-)?[A-Z]{1,8}(?:[.-]\d{1,6}){0,3}(?:[/.-](?:[A-Z]{1,10}|\d{1,6})){0,6}"
+    r"/(?:19|20)\d\d(?:/[A-Z][A-Za-z]{0,9}){0,4}(?![^\W_]|[/.,-]\d)"
+)
+_FIGURES = re.compile(r"\d+")
 _DOCUMENT_PART = re.compile(r"\d+|[A-Za-z]+|[/.-]")
 _MARKS = {"/": "garis miring", ".": "titik", "-": "strip"}
 
@@ -109,6 +116,13 @@ def _read_document(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), " ".join(said), "code", 0.8)
 
 
+def _read_lettered_document(found: re.Match[str], passage: Passage) -> Reading | None:
+    # "PON XX/2021", "APBD/APBN/2024": a year alone is no number of a document.
+    numbered = found[0].count("/") > 1 and len(_FIGURES.findall(found[0])) > 1
+    return _read_document(found, passage) if numbered else None
+
+
+LETTERED_DOCUMENT = Rule("code", Starts.CAPITAL, _LETTERED_DOCUMENT, _read_lettered_document)
 DOCUMENT = Rule("code", Starts.DIGIT, _DOCUMENT, _read_document)
 LEVEL = Rule("code", Starts.CAPITAL, _LEVEL, _read_level)
 DAY_H = Rule("code", Starts.CAPITAL, _DAY_H, _read_day_h)

@@ -31,7 +31,7 @@ _COUNTED = words(
     """
     komisi kelas golongan gol bab pasal jalan jl jln rw rt dapil dpd dpw jilid tingkat tahap asisten
     seri kodam koramil lapis gelombang batch zona bagian lampiran liga divisi kolom tergugat
-    penggugat terdakwa sd smp sma pon region wilayah regional tipe stadium tim angkatan blok gang
+    penggugat terdakwa sd smp sma pon region wilayah regional tipe stadium tim angkatan blok gang gg
     kawasan pg titik pelita repelita makodam pomdam pangdam kasdam korem danrem kasrem makorem lantamal
     koarmada klas obligasi no nomor daop upms seksi dosis fase level ring
     termin sektor rayon kloter gugus paket sesi etape putaran
@@ -46,7 +46,7 @@ _RANKED = words(
     """
 )
 _LISTED = re.compile(r"([^\W\d_]+)[ ](?:[IVXLC]{1,6}(?:, ?(?:dan )?| (?:(?:dan|atau|&|-) )?))+\Z")
-_NAMED = re.compile(r"\b([^\W\d_]+)[ ][A-Z][a-z]+[ ]\Z")
+_NAMED = re.compile(r"\b([^\W\d_]+)\.?[ ][A-Z][a-z]+[ ]\Z")
 _CLASSES = words("kelas klas golongan gol tipe tingkat")
 _LETTER_AFTER = words("mr mister sinar malcolm generasi tuan nyonya grup kelompok")
 _BALINESE = re.compile(

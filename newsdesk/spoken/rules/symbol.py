@@ -5,6 +5,7 @@ H&M -> ha dan em
 5 ± 1 -> lima kurang lebih satu
 kabupaten/kota -> kabupaten kota
 60 kendaraan/jam -> enam puluh kendaraan per jam
+7 ton/ha -> tujuh ton per hektare
 230 orang/tahun -> dua ratus tiga puluh orang per tahun
 *penting* sekali -> penting sekali
 """
@@ -30,7 +31,8 @@ SAID = {
 _RATES = words(
     """
     kg gram liter kilogram ton meter ekor bulan tahun hari jam menit detik orang batang unit kk
-    rumah thn bln hr
+    rumah thn bln hr ha kw kg m l ml km lembar buah butir pasang pasien siswa paket bungkus sak karung dus
+    porsi
     """
 )
 
@@ -51,6 +53,10 @@ def _stroke(found: re.Match[str], passage: Passage) -> Reading:
         or word_before(text, at).lower() in _RATES | {"rupiah", "dolar"}
         or _COUNTED.search(text, max(0, at - 40), at)
     )
+    if rate and unit in passage.tables.units:
+        # "7 ton/ha"
+        spoken = f"per {passage.tables.units[unit]}"
+        return Reading(at, at + 1 + len(unit), spoken, "symbol", 0.85)
     if rate or unit.replace(" ", "") in _SQUARES:
         return Reading(at, at + 1, "per", "symbol", 0.85, ("atau",))
     return Reading(at, at + 1, "", "symbol", 0.85, ("atau", "garis miring"))

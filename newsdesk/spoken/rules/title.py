@@ -4,6 +4,7 @@ dr Esther -> dokter Esther
 Dr. Djakaria -> Doktor Jakaria
 Dra Halimah -> Doktoranda Halimah
 Hj. Sri Wahyuni, S.Sos. -> Hajah Sri Wahyuni, sarjana sosial.
+Ahmad Fauzi S.Sos -> Ahmad Fauzi sarjana sosial
 Ibnu Salim, SH, M.Si di Mataram -> Ibnu Salim, sarjana hukum, magister sains di Mataram
 """
 
@@ -29,9 +30,12 @@ _GRADES = (
     ("M", "magister"),
 )  # fmt: skip
 _AFTER = re.compile(
-    r"(?<=, )(?:[A-Z]\. ?)?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){0,3}(?![^\W_])(\.(?=[ ,;)]|$|\n))?",
+    # after a comma, or with a dot inside behind a name: "Ahmad Fauzi S.Sos"
+    r"(?:(?<=, )|(?<=[a-z.] )(?=(?:[A-Z]\. ?)?[A-Z][a-z]{0,3}\.[A-Z]|[A-Z]\. [A-Z][a-z]{1,3}(?![^\W_])))"
+    r"(?:[A-Z]\. ?)?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){0,3}(?![^\W_])(\.(?=[ ,;)]|$|\n))?",
     re.M,
 )
+_GIVEN_NAME = re.compile(r"[A-Z][a-z]+(?![a-z]*\.)")
 _BEFORE_HAJI = words(
     """
     prof dr drs ir pol tni purn gubernur bupati walikota wali wakil ketua bapak pak ustaz ustad haji
@@ -102,10 +106,18 @@ def _composed(form: str, tables: Tables) -> str | None:
     return None
 
 
+def _behind_name(found: re.Match[str], passage: Passage) -> bool:
+    """Tell the degree in "Budi Santoso S.H." from the initials in "Jalan M.H. Thamrin"."""
+    if not word_before(passage.text, found.start())[:1].isupper():
+        return False
+    named = _GIVEN_NAME.match(after(passage.text, found.end()))
+    return not named or any(letter.islower() for letter in found[0])
+
+
 def _read_after(found: re.Match[str], passage: Passage) -> Reading | None:
     form = found[0].replace(".", "").replace(" ", "")
     spoken = passage.tables.titles_after.get(form) or _composed(form, passage.tables)
-    if spoken is None:
+    if spoken is None or (passage.text[found.start() - 2] != "," and not _behind_name(found, passage)):
         return None
     end = found.end()
     if form.startswith("Sp") and passage.text.startswith("(K)", end):
