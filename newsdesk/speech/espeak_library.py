@@ -240,6 +240,8 @@ def ssml(utterance: Utterance, phonemes: Mapping[str, str] = NO_PHONEMES) -> str
         said = phonemes.get(word.lower())
         if said is not None:
             clean = f"[[{said.translate(_ESCAPES)}]]"
+        elif word.isalnum():
+            clean = word
         elif has_sound(word):
             clean = "".join(letter if letter.isprintable() else " " for letter in word).translate(_ESCAPES)
         else:

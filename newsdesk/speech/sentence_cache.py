@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import threading
 from collections import OrderedDict
 from typing import NamedTuple
@@ -41,7 +40,7 @@ def key(engine: str, version: str, utterance: Utterance) -> Key:
 
     The words' places in the script are no part of it: an edit before a sentence moves it, and no more.
     """
-    said = json.dumps([version, *utterance]).encode("ascii")
+    said = repr((version, *utterance)).encode()
     return Key(engine, hashlib.blake2b(said, digest_size=16).digest())
 
 

@@ -7,7 +7,6 @@ Indonesian voice is not installed, their part of the contract is skipped.
 from __future__ import annotations
 
 import itertools
-import threading
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -215,12 +214,10 @@ def test_the_rest_between_sentences_is_ours_and_none_stands_at_the_end(synthesis
 @every_sounding_engine
 def test_a_cancelled_sentence_ends_and_the_next_one_is_said_at_once(synthesiser, engine):
     one = sentence(" ".join(["panjang"] * 70) + ".")
-    threading.Timer(0.15, synthesiser.cancel).start()
-    heard = sum(
-        len(piece.pcm) // 2 / piece.sample_rate
-        for piece in synthesiser.speak([one] * 40, Voicing(engine), NO_RESTS)
-    )
-    assert heard < 40 * 24
+    pieces = synthesiser.speak([one] * 40, Voicing(engine), NO_RESTS)
+    next(pieces)
+    synthesiser.cancel()
+    assert len(list(pieces)) <= 1
     begun = time.monotonic()
     assert [mark.spoken for mark in say(synthesiser, engine, [sentence("Satu dua.")])[0]] == ["Satu", "dua"]
     assert time.monotonic() - begun < 5
@@ -250,7 +247,7 @@ def test_espeak_gives_its_first_sound_before_it_has_said_the_sentence():
     fresh = Synthesiser(kept_bytes=0)
     pieces = list(fresh.speak([sentence(LONG)], Voicing("espeak"), NO_RESTS))
     fresh.close()
-    assert len(pieces) > 50
+    assert len(pieces) > 20
     assert length_ms(pieces[0].pcm, pieces[0].sample_rate) <= 120
 
 
