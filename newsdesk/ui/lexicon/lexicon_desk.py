@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.lexicon import LexiconChange, Pronunciation
+from newsdesk.errors import StorageError
 from newsdesk.ui.lexicon.form_row import builtin_rows, house_rows
 from newsdesk.ui.lexicon.form_shelf import Contents, counted
 
@@ -46,7 +47,7 @@ class LexiconDesk(QObject):
     def opened(self, newsroom: Newsroom | None) -> None:
         """Work with another newsroom; what was done in the one before stays done."""
         self._newsroom = newsroom
-        self._done.clear()
+        self._done = []
 
     @property
     def can_undo(self) -> bool:
@@ -100,10 +101,17 @@ class LexiconDesk(QObject):
         self._act(removed, lambda _change: done(), failed)
 
     def undo(self, done: Callable[[LexiconChange], None], failed: Failed) -> None:
-        """Take back the last act that was not taken back yet."""
-        if self._done:
-            change = self._done.pop()
-            self._act(lambda lexicon: lexicon.undo(change), done, failed, keep=False)
+        """Take back the last act; it stays the last one while the database is away."""
+        if not self._done:
+            return
+        change, acts = self._done.pop(), self._done
+
+        def refused(error: NewsdeskError) -> None:
+            if isinstance(error, StorageError) and acts is self._done:
+                acts.append(change)
+            failed(error)
+
+        self._act(lambda lexicon: lexicon.undo(change), done, refused, keep=False)
 
     def import_from(self, path: Path, done: Callable[[CsvRead], None], failed: Failed) -> None:
         """Take the rows of a CSV file into the lexicon."""
