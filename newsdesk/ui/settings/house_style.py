@@ -61,6 +61,7 @@ class HouseStyleSection(Section):
         self._read_again = read_again
         self._newsroom: Newsroom | None = None
         self._answer: _Answer | None = None
+        self._asked = 0
         self.examples: dict[str, Label] = {}
         zeros = (("nol", "nol"), ("kosong", "kosong"))
         self.years = Segment(
@@ -115,24 +116,29 @@ class HouseStyleSection(Section):
     # ------------------------------------------------------------ inside
 
     def _choose_with(self, change: Callable[[HouseStyle], HouseStyle]) -> None:
-        newsroom, answer = self._newsroom, self._answer
-        if newsroom is None or answer is None:
+        newsroom = self._newsroom
+        if newsroom is None or self._answer is None:
             return
-        style = change(answer.style)
+        self._asked += 1
+        asked = self._asked
 
         def settled() -> _Answer:
-            kept = newsroom.style.set(style)
+            # Asked there and then: another choice, or a colleague's, may have been kept since this was shown.
+            kept = newsroom.style.set(change(newsroom.style.get()))
             newsroom.reading.use(newsroom.lexicon.forms(), kept)
             return _Answer(kept, _said(newsroom.reading))
 
         def shown(now: _Answer) -> None:
             if newsroom is self._newsroom:
-                self._show(now)
+                self._answer = now
+                if asked == self._asked:  # a later choice would jump back until its own answer comes
+                    self._show(now)
                 self._read_again()
 
         def refused(error: NewsdeskError) -> None:
-            self._show(answer)  # what is shown is what holds
-            self._tell_failure(error)
+            if newsroom is self._newsroom and self._answer is not None:
+                self._show(self._answer)  # what is shown is what holds
+                self._tell_failure(error)
 
         self._tasks.run(settled, shown, refused)
 
@@ -159,15 +165,7 @@ class HouseStyleSection(Section):
         example = self.examples[name] = Label(self.look, "→", token="text_2")
         example.setWordWrap(True)
         widget.setEnabled(False)
-        group = QWidget()
-        column = QVBoxLayout(group)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(widget)
-        column.addSpacing(6)
-        column.addWidget(written)
-        column.addWidget(example)
-        self.add(group)
+        self.add_close(widget, written, example)
 
     def _connect(self) -> None:
         self.years.chosen.connect(self._years)

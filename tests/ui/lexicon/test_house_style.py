@@ -9,6 +9,7 @@ import pytest
 from newsdesk.domain.house_style import HourStyle, HouseStyle, YearStyle
 from newsdesk.errors import DatabaseUnreachable
 from newsdesk.ui.settings.house_style import HouseStyleSection
+from tests.ui.held_tasks import HeldTasks
 from tests.ui.lexicon.conftest import click
 
 
@@ -78,6 +79,56 @@ def test_a_choice_that_could_not_be_kept_is_told_and_taken_back(
     assert "belum bisa dihubungi" in section.failure.text()
     assert section.years.value() == YearStyle.CARDINAL.value
     assert section.read_again == []
+
+
+@pytest.fixture
+def held_section(qtbot, look, empty_newsroom):
+    held = HeldTasks()
+    section = HouseStyleSection(look, held, lambda: None)
+    section.held = held
+    qtbot.addWidget(section)
+    section.resize(480, 900)
+    section.show()
+    section.opened(empty_newsroom)
+    held.let_go()
+    return section
+
+
+def test_choices_made_faster_than_they_are_kept_are_all_kept(held_section, empty_newsroom, qtbot) -> None:
+    click(held_section, "Tahun: dua angka dua angka", qtbot)
+    click(held_section, "Jam: seperti orang bicara", qtbot)
+    held_section.held.let_go_work()
+    held_section.held.let_go_answer()
+    assert held_section.hours.value() == HourStyle.SPOKEN.value  # its own answer is still to come
+    held_section.held.let_go()
+    kept = replace(HouseStyle(), years=YearStyle.HALVES, hours=HourStyle.SPOKEN)
+    assert empty_newsroom.style.get() == kept
+    assert (held_section.years.value(), held_section.hours.value()) == (kept.years.value, kept.hours.value)
+
+
+def test_a_choice_leaves_what_a_colleague_chose_meanwhile(held_section, empty_newsroom, qtbot) -> None:
+    empty_newsroom.style.set(replace(HouseStyle(), score_zero="nol"))
+    click(held_section, "Tahun: dua angka dua angka", qtbot)
+    held_section.held.let_go()
+    assert empty_newsroom.style.get() == replace(HouseStyle(), score_zero="nol", years=YearStyle.HALVES)
+    assert held_section.score_zero.value() == "nol"
+
+
+def test_a_choice_refused_shows_the_one_kept_before_it(
+    held_section, empty_newsroom, qtbot, monkeypatch
+) -> None:
+    click(held_section, "Tahun: dua angka dua angka", qtbot)
+    held_section.held.let_go_work()
+
+    def away(_self, _style):
+        raise DatabaseUnreachable("Redaksi")
+
+    monkeypatch.setattr(type(empty_newsroom.style), "set", away)
+    click(held_section, "Jam: seperti orang bicara", qtbot)
+    held_section.held.let_go()
+    assert held_section.failure.isVisible()
+    assert held_section.years.value() == YearStyle.HALVES.value
+    assert held_section.hours.value() == HourStyle.WRITTEN.value
 
 
 def test_nothing_can_be_chosen_before_a_newsroom_is_open(qtbot, look, tasks) -> None:
