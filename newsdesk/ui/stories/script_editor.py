@@ -283,7 +283,14 @@ class ScriptEditor(QTextEdit):
         cursor = self.cursorForPosition(e.pos())
         if e.reason() is QContextMenuEvent.Reason.Mouse and not self._selects(cursor.position()):
             self.setTextCursor(cursor)  # the menu is about the words it was opened on
-        menu = script_menu(self, self.undo_step, self.redo_step, self.tie_wanted.emit, self.say_wanted.emit)
+        menu = script_menu(
+            self,
+            self.undo_step,
+            self.redo_step,
+            self.tie_wanted.emit,
+            self.say_wanted.emit,
+            can_undo=self.can_undo,
+        )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(e.globalPos())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QTextEdit
 
 from newsdesk.i18n import _
 from newsdesk.ui.shortcuts import keys_of
@@ -13,27 +13,27 @@ from newsdesk.ui.shortcuts import keys_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsdesk.ui.stories.script_editor import ScriptEditor
-
 
 def script_menu(
-    editor: ScriptEditor,
+    editor: QTextEdit,
     undo: Callable[[], None],
     redo: Callable[[], None],
     tie: Callable[[], None],
     say: Callable[[], None],
+    *,
+    can_undo: bool,
 ) -> QMenu:
     """Return the menu for what is selected in ``editor`` now.
 
     ``undo``, ``redo``, ``tie`` (the selected words to a source) and ``say`` (how the words are said) are the
-    script's own; the rest is Qt's.
+    script's own, and so is whether there is something to undo; the rest is Qt's.
     """
     menu = QMenu(editor)
     selected = editor.textCursor().hasSelection()
     free, document = not editor.isReadOnly(), editor.document()
     key = QKeySequence.StandardKey
     for words, keys, run, available in (
-        (_("Urungkan"), key.Undo, undo, free and editor.can_undo),
+        (_("Urungkan"), key.Undo, undo, free and can_undo),
         (_("Ulangi"), key.Redo, redo, free and document.isRedoAvailable()),
         (_("Potong"), key.Cut, editor.cut, free and selected),
         (_("Salin"), key.Copy, editor.copy, selected),
