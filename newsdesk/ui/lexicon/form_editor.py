@@ -38,7 +38,8 @@ class FormEditor(QWidget):
     """Fields for one entry. Enter says it is right (:attr:`right`), Esc leaves it as it was (:attr:`left`).
 
     :attr:`heard` wants the words in the field said; :attr:`grown` comes when more or less room is needed.
-    While nobody has touched "Dibaca" of a new form, it shows the guess for what is written.
+    While nobody has touched "Dibaca" of a new form, it shows the guess for what is written. "Cara" follows
+    what is typed there ("kris" for QRIS is a word) until it is chosen by hand.
     """
 
     right = Signal()
@@ -53,6 +54,7 @@ class FormEditor(QWidget):
         self._look = look
         self._row: FormRow | None = None
         self._touched = False
+        self._how_chosen = False
         self.guess: Guess | None = None
         self.written = Field(look, _("Tertulis"))
         self.spoken = Field(look, _("Dibaca"))
@@ -65,8 +67,8 @@ class FormEditor(QWidget):
         self.fields.hide()
         self._lay_out()
         self.written.changed.connect(self._wrote)
-        self.spoken.edit.textEdited.connect(self._touch)
-        self.how.chosen.connect(self._touch)
+        self.spoken.edit.textEdited.connect(self._said)
+        self.how.chosen.connect(self._choose_how)
         for field in (self.written, self.spoken):
             field.changed.connect(self._forgive)
         self.hear.clicked.connect(self.heard)
@@ -85,6 +87,7 @@ class FormEditor(QWidget):
         entry = row.entry
         self._row = row
         self._touched = bool(entry.spoken)
+        self._how_chosen = False
         self.written.set_text(entry.form)
         self.spoken.set_text(entry.spoken)
         for edit in (self.written.edit, self.spoken.edit):
@@ -153,8 +156,15 @@ class FormEditor(QWidget):
     def _forgive(self, _text: str) -> None:
         self.found.set_wrong("")
 
-    def _touch(self, _value: str) -> None:
+    def _said(self, words: str) -> None:
+        from newsdesk.services.forms import how_said  # brings the spoken tables, which no start waits for
+
         self._touched = True
+        if not self._how_chosen and words.strip():
+            self.how.set_value(how_said(self.written.text().strip(), " ".join(words.split())).value)
+
+    def _choose_how(self, _value: str) -> None:
+        self._touched = self._how_chosen = True
 
     def _fold(self) -> None:
         self._open_fields(self.fields.isHidden())

@@ -156,8 +156,21 @@ def test_a_new_form_begins_with_the_guess_for_it(page, newsroom) -> None:
     write(page, "kapepeu")
     press(page, Qt.Key.Key_Return)
     entry = entry_of(newsroom, "KPPU")
-    assert (entry.spoken, entry.how) == ("kapepeu", HowSaid.LETTERS)
+    assert (entry.spoken, entry.how) == ("kapepeu", HowSaid.WORD)
     assert page.pane.table.current_row().entry.form == "KPPU"
+
+
+def test_the_way_follows_the_words_until_it_is_chosen(page) -> None:
+    press(page, Qt.Key.Key_Insert)
+    QTest.keyClicks(page.view.focusWidget(), "KPPU")
+    editor = page.pane.editor
+    press(page, Qt.Key.Key_Tab)
+    write(page, "Komisi Pengawas Persaingan Usaha")
+    assert editor.how.value() == HowSaid.EXPANDED.value
+    editor.how.set_value(HowSaid.WORD.value)
+    editor.how.chosen.emit(HowSaid.WORD.value)
+    write(page, "ka pe pe u")
+    assert editor.how.value() == HowSaid.WORD.value
 
 
 def test_what_was_searched_in_vain_is_the_form_of_the_new_entry(page) -> None:
