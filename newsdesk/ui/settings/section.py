@@ -40,6 +40,16 @@ class Section(QWidget):
         """Put a control under the others."""
         self._column.addWidget(widget)
 
+    def add_close(self, widget: QWidget, *under: QWidget) -> None:
+        """Put a control under the others, with lines that belong to it close under it."""
+        group = QVBoxLayout()
+        group.setSpacing(0)
+        group.addWidget(widget)
+        group.addSpacing(6)
+        for line in under:
+            group.addWidget(line)
+        self._column.addLayout(group)
+
     def add_row(self, *widgets: QWidget) -> None:
         """Put controls beside each other under the others."""
         row = QHBoxLayout()
