@@ -68,10 +68,9 @@ def test_a_word_has_as_many_syllables_in_the_table_as_on_the_page():
         assert len(vowels) == syllables(form), (form, phonemes)
 
 
-def test_every_letter_has_an_entry_or_is_left_to_the_voice_on_purpose():
-    """What is left to the voice was no better heard with phonemes (docs/intelligibility.md)."""
-    left_to_the_voice = {"e", "eks", "zet"}
-    assert {name for name in NAMES.values() if name not in TABLE} == left_to_the_voice
+def test_the_letters_are_left_to_the_voice_on_purpose():
+    """None of four ways to say them with phonemes was understood better on both sets of sentences."""
+    assert not TABLE.keys() & set(NAMES.values())
 
 
 class Listener:
@@ -93,8 +92,8 @@ class Listener:
 @pytest.mark.parametrize("engine_rate", [140, 175, 250])
 def test_the_table_keeps_the_rate_that_was_calibrated_without_it_within_five_percent(engine_rate):
     copy = sentence(
-        "Presiden bersama ka pe u dan er te memulai rapat kerja di Jember, Senin sembilan September, dengan "
-        "lebih dari dua puluh persen pegawai yang bertugas dekat kantor be pe be de kota itu."
+        "Presiden memulai rapat kerja di Jember, Senin sembilan September, dengan lebih dari dua puluh "
+        "persen pegawai dan seribu lima ratus warga yang menerima dua juta rupiah dekat kantor kota itu."
     )
     words = tuple(word.text for word in copy.words)
     library = EspeakLibrary("espeak")
