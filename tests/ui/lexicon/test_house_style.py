@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from newsdesk.domain.house_style import HourStyle, HouseStyle, YearStyle
 from newsdesk.errors import DatabaseUnreachable
@@ -57,6 +59,17 @@ def test_every_choice_is_kept_for_the_whole_newsroom_and_its_example_follows(
     assert len(section.read_again) == 6
     # The newsroom's own reading, which scripts are read by, says so too.
     assert "sembilan belas" in empty_newsroom.reading.read("pada tahun 1972").line
+
+
+def test_the_ring_of_the_focus_is_whole(section) -> None:
+    section.relative.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = next(
+        child
+        for child in section.relative.parentWidget().findChildren(QWidget)
+        if type(child).__name__ == "_Ring"
+    )
+    assert ring.isVisible()
+    assert ring.visibleRegion().boundingRect() == ring.rect()
 
 
 def test_the_style_of_a_newsroom_is_shown_when_it_is_opened(section, empty_newsroom) -> None:
