@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,37 +10,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from newsdesk.domain.people import DEFAULT_RATE
 from newsdesk.errors import CannotSave, NoSoundCard
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.listening.aloud import aloud
 from newsdesk.ui.listening.bar import ListeningBar
-from newsdesk.ui.listening.lists import Lists, VoiceLine
+from newsdesk.ui.listening.choosing import Choosing
+from newsdesk.ui.listening.lists import Lists
 from newsdesk.ui.listening.passage import AgainOf, Passage, Playing, SentencesOf
 from newsdesk.ui.listening.player import Player
 from newsdesk.ui.listening.recording import Cue
 from newsdesk.ui.listening.save import HeardStory, SoundSaver
 from newsdesk.ui.listening.saving import Saving
 from newsdesk.ui.shortcuts import keys_of
-from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
-    from newsdesk.domain.people import Person
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.previewing import Voicing
-    from newsdesk.services.voices import VoiceInfo
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.listening.speaker import Speaker
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.tasks import Tasks
-
-_SLOWEST, _FASTEST = 150, 700
-"""Syllables a minute that a voice is asked for at most, whatever the announcer's rate times the speed is."""
-
 
 _TRIAL = "selamat pagi, warga menunggu bantuan di halaman kantor wali kota sejak pukul tujuh."
 """What a voice says when it is tried: in Indonesian whatever the interface's language."""
@@ -65,16 +59,13 @@ class Listening(QObject):
         speaker: Speaker | None = None,
         saver: SoundSaver | None = None,
         all_voices: Callable[[], None] | None = None,
+        system_voices: bool = sys.platform != "linux",
     ) -> None:
         super().__init__()
-        self._tasks = tasks
         self._preferences = preferences
         self._news = news
-        self._all_voices = all_voices
-        self._newsroom: Newsroom | None = None
-        self._person: Person | None = None
-        self._names: dict[tuple[str, str], str] = {}
         self._lists = Lists()
+        self._choosing = Choosing(tasks, preferences, all_voices, system_voices=system_voices)
         self.player = player or Player(tasks, self.voicing, speaker, parent=self)
         self.bar = ListeningBar(look, self.player)
         self.saving = Saving(
@@ -82,48 +73,34 @@ class Listening(QObject):
         )
         self._esc: QShortcut | None = None
         self._hushed: list[QShortcut] = []
-        self._another_voice = QTimer(self)
-        self._another_voice.setSingleShot(True)
-        self._another_voice.timeout.connect(self.player.voicing_changed)
         self._connect()
         settings = preferences.settings
         self.player.set_output(settings.output)
         self.player.set_volume(settings.volume)
-        self._show_voice()
         self.bar.show_volume(settings.volume)
-        self.bar.show_announcer(_("Penyiar"), DEFAULT_RATE, settings.speed)
+        self._choosing.show_in(self.bar)
 
     def voicing(self) -> Voicing:
         """Return who speaks now, and how fast."""
-        # Late: the room of speech is loaded with the newsroom, after the window is drawn.
-        from newsdesk.services.previewing import Voicing
-
-        settings = self._preferences.settings
-        rate = self._person.rate if self._person else DEFAULT_RATE
-        heard = round(rate * settings.speed / 100)
-        return Voicing(settings.engine, settings.voice, max(_SLOWEST, min(heard, _FASTEST)), settings.pitch)
+        return self._choosing.voicing()
 
     def opened(self, newsroom: Newsroom) -> None:
         """Speak with a newsroom's services, at the rate of its person."""
-        self._newsroom = newsroom
         if self._esc is None:  # the bar stands in its window by now
             self._esc = QShortcut(QKeySequence(keys_of("listen.stop")), self.bar.window())
             self._esc.setContext(Qt.ShortcutContext.WindowShortcut)
             self._esc.setEnabled(False)
             self._esc.activated.connect(self.player.stop)
             self._esc.activatedAmbiguously.connect(self.player.stop)
-        self._show_voice()
         self.player.opened(newsroom.previewing)
         self.saving.opened(newsroom)
-        self._refresh()
-        if not self._preferences.settings.voice:  # nobody chose yet
-            self._tasks.run(newsroom.voices.preferred, self._prefer, self._tell_failure, Lane.FILES)
+        self._choosing.opened(newsroom)
 
     def closing(self) -> None:
         """Be silent: the newsroom is closing. A file being saved is given up."""
         self.saving.closing()
         self.player.closing()
-        self._newsroom = None
+        self._choosing.closing()
 
     def follow(
         self,
@@ -180,10 +157,10 @@ class Listening(QObject):
         ]
 
     def _connect(self) -> None:
-        self.bar.voice_wanted.connect(self._offer_voices)
-        self.bar.rate_wanted.connect(self._offer_rates)
         self.bar.volume_wanted.connect(self._offer_volumes)
-        self.bar.shown.connect(self._refresh)
+        self._choosing.changed.connect(self.player.voicing_changed)
+        self._choosing.slow.connect(self._tell_slow)
+        self._choosing.failed.connect(self._tell_failure)
         self.player.state_changed.connect(self._player_changed)
         self.player.cue_said.connect(self._cue_said)
         self.player.rerouted.connect(self._tell_rerouted)
@@ -193,65 +170,11 @@ class Listening(QObject):
     def _is_heard(self) -> bool:
         return self.player.state is not Playing.SILENT
 
-    # ------------------------------------------------------------ voices, rates, volume
-
-    def _offer_voices(self) -> None:
-        newsroom = self._newsroom
-        if newsroom is not None:
-            self._tasks.run(newsroom.voices.all, self._show_voices, self._tell_failure, Lane.FILES)
-
-    def _show_voices(self, found: Sequence[VoiceInfo]) -> None:
-        settings = self._preferences.settings
-        chosen = (settings.engine, settings.voice)
-        lines = [
-            VoiceLine(one.engine, one.engine_name, one.id, one.name)
-            for one in found
-            if one.language == "id" or one.removable or (one.engine, one.id) == chosen
-        ]
-        for one in lines:
-            self._names[one.engine, one.voice] = f"{one.name}, {one.engine_name}"
-        self._lists.voices(self.bar.voice, lines, chosen, self._choose_voice, self._all_voices)
-
-    def _choose_voice(self, line: VoiceLine) -> None:
-        self._preferences.set("engine", line.engine)
-        self._preferences.set("voice", line.voice)
-
-    def _prefer(self, voicing: Voicing) -> None:
-        settings = self._preferences.settings
-        if not settings.voice and voicing.engine != settings.engine:
-            self._preferences.set("engine", voicing.engine)
-            self._preferences.set("voice", voicing.voice)
-
-    def _offer_rates(self) -> None:
-        rate = self._person.rate if self._person else DEFAULT_RATE
-        speed = self._preferences.settings.speed
-        self._lists.rates(
-            self.bar.rate, rate, speed, self._choose_rate, partial(self._preferences.set, "speed")
-        )
-
-    def _choose_rate(self, rate: int) -> None:
-        newsroom, person = self._newsroom, self._person
-        if newsroom is not None and person is not None:
-            people = newsroom.people
-            self._tasks.run(lambda: people.set_rate(person, rate), self._show_person, self._tell_failure)
-
     def _offer_volumes(self) -> None:
         self._lists.volumes(self.bar.volume, self._preferences.settings.volume, self._volume)
 
     def _volume(self, percent: int) -> None:
         self._preferences.set("volume", max(0, min(percent, 100)))
-
-    def _refresh(self) -> None:
-        """Ask again who reads here: Atur may have changed the name or the rate."""
-        if self._newsroom is not None:
-            self._tasks.run(self._newsroom.people.me, self._show_person, self._tell_failure)
-
-    def _show_person(self, person: Person) -> None:
-        faster = self._person is None or self._person.rate != person.rate
-        self._person = person
-        self.bar.show_announcer(person.name, person.rate, self._preferences.settings.speed)
-        if faster:
-            self.player.voicing_changed()
 
     def _preference_changed(self, name: str) -> None:
         settings = self._preferences.settings
@@ -260,48 +183,37 @@ class Listening(QObject):
             self.bar.show_volume(settings.volume)
         elif name == "output":
             self.player.set_output(settings.output)
-        elif name in ("engine", "voice"):
-            self._show_voice()
-            # An engine and its voice are set one after the other: ask nothing with one of them old.
-            self._another_voice.start()
-        elif name in ("speed", "pitch"):
-            person = self._person
-            self.bar.show_announcer(
-                person.name if person else _("Penyiar"),
-                person.rate if person else DEFAULT_RATE,
-                settings.speed,
-            )
-            self.player.voicing_changed()
-
-    def _show_voice(self) -> None:
-        settings = self._preferences.settings
-        engines = self._newsroom.previewing.engines() if self._newsroom is not None else []
-        engine = next((info.name for info in engines if info.id == settings.engine), settings.engine)
-        self.bar.show_voice(self._names.get((settings.engine, settings.voice), engine))
 
     # ------------------------------------------------------------ what is heard
 
     def _player_changed(self, state: Playing) -> None:
-        # Esc is the player's only while something is heard: fields and lists want it too. It is the player's
-        # alone then: of two shortcuts with the same key Qt would start neither.
-        esc = self._esc
-        if esc is None:
+        # Esc is the player's only while something is heard: fields and lists want it too.
+        if self._esc is None:
             return
-        heard = state is not Playing.SILENT
-        if heard and not esc.isEnabled():
-            others = self.bar.window().findChildren(QShortcut)
-            self._hushed = [one for one in others if one.key() == esc.key() and one.isEnabled()]
-            for one in self._hushed:
-                one.setEnabled(False)
-        elif not heard:
+        self._esc.setEnabled(state is not Playing.SILENT)
+        if state is Playing.SILENT:
             for one in self._hushed:
                 one.setEnabled(True)
             self._hushed = []
-        esc.setEnabled(heard)
+        else:
+            QTimer.singleShot(0, self, self._hush_others)  # after the pages have heard of it
+
+    def _hush_others(self) -> None:
+        """Let Esc be the player's alone: of two shortcuts with the same key Qt would start neither."""
+        esc = self._esc
+        if esc is None or not esc.isEnabled():
+            return
+        for one in self.bar.window().findChildren(QShortcut):
+            if one is not esc and one.key() == esc.key() and one.isEnabled():
+                one.setEnabled(False)
+                self._hushed.append(one)
 
     def _cue_said(self, cue: Cue | None) -> None:
         if cue is not None and cue.slug:
             self._news.tell(_("Terdengar: {slug}").format(slug=cue.slug), icon="volume-2", stays=True)
+
+    def _tell_slow(self) -> None:
+        self._news.tell(_("Memeriksa suara yang terpasang"), icon="audio-lines")
 
     def _tell_rerouted(self, name: str) -> None:
         words = _("Keluaran suara dicabut. Dilanjutkan lewat {name}.").format(name=name)

@@ -55,7 +55,12 @@ def listening(qtbot, look, tasks, preferences, room, speaker, desk, tmp_path):
     preferences.set("sound_folder", str(tmp_path))
     preferences.set("sound_pattern", "{slug}")
     listening = Listening(
-        look, tasks, preferences, news, player=Player(tasks, lambda: listening.voicing(), speaker)
+        look,
+        tasks,
+        preferences,
+        news,
+        player=Player(tasks, lambda: listening.voicing(), speaker),
+        system_voices=True,
     )
     listening.player.transport.timer.setInterval(1_000_000)
     listening.news = news
@@ -291,6 +296,7 @@ def test_another_shortcut_on_esc_waits_while_something_is_heard(qtbot, listening
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     listening.say("a es en")
+    qtbot.wait(1)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert (listening.player.state, pressed) == (Playing.SILENT, [])
     qtbot.keyClick(window, Qt.Key.Key_Escape)
