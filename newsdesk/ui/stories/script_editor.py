@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -25,6 +27,7 @@ from newsdesk.ui.stories.geometry import blocks_in, pieces
 from newsdesk.ui.stories.margin import paint_margin
 from newsdesk.ui.stories.mark import Mark
 from newsdesk.ui.stories.mark_layout import SPILL, MarkLayout
+from newsdesk.ui.stories.moving import move_words
 from newsdesk.ui.stories.plain_text import plain_paragraphs, text_of
 from newsdesk.ui.stories.rule_words import rule_words
 from newsdesk.ui.stories.script_menu import script_menu
@@ -313,6 +316,19 @@ class ScriptEditor(QTextEdit):
             self.pasted_whole.emit(text)
             return
         self.insert(plain_paragraphs(text))
+
+    def dropEvent(self, e: QDropEvent) -> None:
+        """Move words within the script, or take what is dropped from elsewhere."""
+        moved = self.textCursor()
+        within = e.source() is self.viewport() and e.dropAction() == Qt.DropAction.MoveAction
+        if not within or self.isReadOnly() or not moved.hasSelection():
+            super().dropEvent(e)
+            return
+        super().dragLeaveEvent(QDragLeaveEvent())  # takes the mark of the place away
+        to = self.cursorForPosition(e.position().toPoint())
+        move_words(self.text, moved, to)
+        self.setTextCursor(to)
+        e.acceptProposedAction()
 
     def insert(self, text: str) -> None:
         """Put ``text`` in the place of the selection as one step of undo."""

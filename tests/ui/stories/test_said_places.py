@@ -5,10 +5,13 @@ import itertools
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QTextCursor
 
+from newsdesk.domain.attribution import Attribution
 from newsdesk.domain.story import SaidHere
 from newsdesk.ui.stories.said_places import SaidPlace, SaidPlaces, moved
+from newsdesk.ui.stories.script_editor import ScriptEditor
 from newsdesk.ui.stories.script_text import ScriptText
 
 PLACE = SaidPlace(1, 10, 14, "dua koma enam lima")
@@ -105,6 +108,66 @@ def test_undo_and_redo_bring_a_correction_back_with_its_token(theme):
     assert text.said_here() == (SaidHere(7, 11, "dua ribu"),)
     text.step(text.document.redo)
     assert text.said_here() == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "after"),
+    [
+        ("Awal ", "akhir.", "2.65 lalu EPSS\ndan 17/8 di Awal akhir."),
+        ("EPSS\ndan ", "Awal", "EPSS\ndan Awal 2.65 lalu 17/8 di akhir."),
+        ("2.65 lalu ", "17/8", "Awal EPSS\ndan 2.65 lalu 17/8 di akhir."),
+        ("lalu EPSS", "alu EPSS", "Awal 2.65 lalu EPSS\ndan 17/8 di akhir."),
+    ],
+)
+def test_words_dragged_within_the_script_take_their_correction_along_and_leave_the_others(
+    qtbot, look, words, to, after
+):
+    body = "Awal 2.65 lalu EPSS\ndan 17/8 di akhir."
+    said = {
+        form: SaidHere(body.index(form), body.index(form) + 4, form.lower())
+        for form in ("2.65", "EPSS", "17/8")
+    }
+    editor = ScriptEditor(look)
+    qtbot.addWidget(editor)
+    editor.resize(732, 500)
+    editor.show()
+    editor.text.load(body, [Attribution(5, 26, 29)], said.values())
+    start = body.index(words)
+    selection = editor.textCursor()
+    selection.setPosition(start)
+    selection.setPosition(start + len(words), selection.MoveMode.KeepAnchor)
+    editor.setTextCursor(selection)
+    place = QTextCursor(editor.document())
+    place.setPosition(body.index(to))
+    drop(editor, selection, place)
+    now = {editor.text.body[one.start : one.end]: one.spoken for one in editor.text.said_here()}
+    assert (editor.text.body, now) == (after, {form: one.spoken for form, one in said.items()})
+    assert [editor.text.body[one.start : one.end] for one in editor.text.attributions()] == [body[26:29]]
+    if after == body:
+        return
+    editor.undo_step()
+    assert (editor.text.body, editor.text.said_here()) == (body, tuple(said.values()))
+    editor.redo_step()
+    assert {editor.text.body[one.start : one.end] for one in editor.text.said_here()} == set(said)
+
+
+def drop(editor, selection, place):
+    """Let go of the dragged words at ``place``, as the system tells it."""
+    data = QMimeData()
+    data.setText(selection.selectedText().replace("\u2029", "\n"))
+    event = OwnDrop(
+        QPointF(editor.cursorRect(place).center()),
+        Qt.DropAction.MoveAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.source = editor.viewport
+    editor.dropEvent(event)
+
+
+class OwnDrop(QDropEvent):
+    """A drop whose words come from the editor itself: only a system's drag has a source otherwise."""
 
 
 def test_the_spoken_line_shown_or_not_loses_no_correction(theme):
