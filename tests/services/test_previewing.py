@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 import pytest
 
@@ -78,3 +79,33 @@ def test_fifty_requests_in_a_row_are_fifty_right_sounds(previewing, engine):
 
 def length_ms_of(piece: SpokenPiece) -> float:
     return len(piece.pcm) / 2 * 1000 / piece.sample_rate
+
+
+def test_a_second_hearing_says_the_same_words_at_the_same_moments(previewing):
+    def heard() -> list[tuple[int, str]]:
+        marks, samples = [], 0
+        for piece in previewing.listen(COPY, ESPEAK._replace(pitch=7)):
+            marks += [(round(samples / piece.sample_rate * 1000 + m.at_ms), m.spoken) for m in piece.marks]
+            samples += len(piece.pcm) // 2
+        return [*marks, (samples, "")]
+
+    first, second = heard(), heard()
+    assert [word for _, word in second] == [word for _, word in first]
+    assert second[-1] == first[-1]
+    assert all(abs(one - other) <= 2 for (one, _), (other, _) in zip(first, second, strict=True))
+
+
+def test_two_that_are_heard_in_turns_do_not_mix(previewing):
+    """Two stories at once, by one engine and by two: every piece is of its own story."""
+    other = story("Hujan turun merata sejak pagi.", "Jalan macet.", "Sungai meluap.")
+    peer = Voicing("pyttsx3", rate_spm=401)
+    for voicings in ((ESPEAK, peer), (peer, peer), (ESPEAK, ESPEAK)):
+        turns = zip_longest(
+            previewing.listen(COPY, voicings[0]), previewing.listen(other, voicings[1]), fillvalue=None
+        )
+        heard: tuple[list[str], list[str]] = ([], [])
+        for pieces in turns:
+            for words, piece in zip(heard, pieces, strict=True):
+                words += [mark.spoken for mark in piece.marks] if piece else []
+        for words, copy in zip(heard, (COPY, other), strict=True):
+            assert words == [word.text for sentence in copy for word in sentence.words]
