@@ -83,7 +83,7 @@ class Drafting:
         """
         script = clean_script(script)
         person, at = self._people.me(), self._clock.next()
-        me, airtime = person.id, self._airtime(story_id)
+        me, airtime = person.id, self.airtime(story_id)
         length, seen = self._measure(script, airtime), self._noting.seen(script, airtime)
         with self._storage.write() as work:
             story = stored(work, story_id, me, at)
@@ -132,7 +132,7 @@ class Drafting:
         A story that is not stored yet is stored. ``at`` is as for :meth:`keep_local`.
         """
         me, text = self._people.me().id, self._text(story_id, base, script, at)
-        length = self._measure(text.script, self._airtime(story_id))
+        length = self._measure(text.script, self.airtime(story_id))
         with self._storage.write() as work:
             if work.queries.missing(
                 {story_id}
@@ -156,7 +156,7 @@ class Drafting:
         person, text = self._people.me(), self._text(story_id, base, script, at)
         me = person.id
         self._keep_beside(story_id, me, text)
-        airtime = self._airtime(story_id)
+        airtime = self.airtime(story_id)
         length, seen = self._measure(text.script, airtime), self._noting.seen(text.script, airtime)
         with self._storage.write() as work:
             story = stored(work, story_id, me, text.at)
@@ -212,6 +212,13 @@ class Drafting:
             queries = work.queries
             return self._opened(queries, story_id, me, self._unsaved(queries, story_id, me))
 
+    def airtime(self, story_id: int) -> datetime | None:
+        """Return when a story is planned, in UTC; None for no plan, and for a story that is not stored."""
+        if not story_id:
+            return None
+        with self._storage.read() as queries:
+            return queries.airtime(story_id)
+
     def revisions(self, story_id: int) -> list[RevisionRow]:
         """Return a story's history, newest first."""
         with self._storage.read() as queries:
@@ -234,13 +241,6 @@ class Drafting:
             self._storage.editor,
             tuple(self._elsewhere(story_id)),
         )
-
-    def _airtime(self, story_id: int) -> datetime | None:
-        """Return when a story is planned: asked before the writing begins, as measuring may take long."""
-        if not story_id:
-            return None
-        with self._storage.read() as queries:
-            return queries.airtime(story_id)
 
     def _elsewhere(self, story_id: int) -> list[tuple[int, datetime]]:
         """Return the other editors whose words went on here, and until when."""

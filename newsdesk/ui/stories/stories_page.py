@@ -158,7 +158,8 @@ class StoriesPage(QObject):
 
         if self._newsroom is not None and self._listening is not None:
             hear = self._listening.hear_stories
-            prepare(self._tasks, self._newsroom, self.list.chosen, hear, self._tell)
+            zone = self._now().tzinfo
+            prepare(self._tasks, self._newsroom, zone, self.list.chosen, hear, self._tell)
 
     def _about(self) -> HeardStory:
         from newsdesk.ui.listening.save import HeardStory

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from newsdesk.domain.story import Script
+from newsdesk.domain.house_style import HouseStyle
+from newsdesk.domain.story import SaidHere, Script
+from newsdesk.ui.stories.several import prepare
+from tests.newsrooms import JAKARTA
+from tests.ui.immediate_tasks import ImmediateTasks
 
 
 class Ear:
@@ -13,12 +20,14 @@ class Ear:
 
     def __init__(self) -> None:
         self.heard: list[tuple[int, str, int]] = []
+        self.words: list[str] = []
 
     def commands(self):
         return []
 
     def hear_stories(self, cues) -> None:
         self.heard = [(cue.story, cue.slug, len(cue.sentences)) for cue in cues]
+        self.words = [" ".join(word.text for one in cue.sentences for word in one.words) for cue in cues]
 
 
 def command(page):
@@ -40,6 +49,24 @@ def test_stories_chosen_with_shift_are_heard_in_the_lists_order_as_they_were_sav
     command(page).run()
     assert page._listening.heard == [(second, "HARGA", 1), (first, "CUACA", 2)]
     page._listening = None
+
+
+def test_each_story_is_said_by_its_corrections_and_the_day_of_its_bulletin(page, newsroom):
+    newsroom.style.set(HouseStyle(relative_dates=True))
+    page.read_again()
+    body = "Upacara digelar Kamis (16/1) oleh OPD."
+    script = Script(slug="UPACARA", body=body, said_here=(SaidHere(34, 37, "dinas"),))
+    stories = [newsroom.drafting.new(script) for _ in range(3)]
+    late_on_friday = datetime(2025, 1, 17, 16, 30, tzinfo=UTC)  # 23.30 at the station
+    for story, airtime in zip(
+        stories, (late_on_friday, late_on_friday + timedelta(hours=1), None), strict=True
+    ):
+        newsroom.drafting.set_airtime(story.id, story.version, airtime)
+    page._listening = ear = Ear()
+    prepare(ImmediateTasks(), newsroom, JAKARTA, [one.id for one in stories], ear.hear_stories, pytest.fail)
+    page._listening = None
+    assert ["kemarin" in words for words in ear.words] == [True, False, False]
+    assert all(words.endswith("dinas") for words in ear.words)
 
 
 def test_choosing_another_story_with_control_leaves_the_one_on_the_desk(page, newsroom, qtbot):
