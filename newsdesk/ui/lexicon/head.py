@@ -14,7 +14,7 @@ from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.choice import ChoiceBox
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.saved_views import ViewLook
-from newsdesk.ui.shortcuts import keys_of
+from newsdesk.ui.shortcuts import keys_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 _HEIGHT = 64
 _SIDE = 24
-_SEARCH_WIDTH = 320
-_NARROW = 800
-"""Under this width the search field is shorter; beside the drop-down of views, buttons are icons too."""
+_SPACING = 12
+_SEARCH_WIDTH, _SEARCH_NARROW = 320, 220
+_COUNT_WIDTH = 85
+"""Room for "1.234 bentuk"; what is left over goes to the search field."""
 _SEARCH_AFTER_MS = 80
 
 
@@ -92,13 +93,13 @@ class Head(QWidget):
             (self.import_button, "lexicon.import"),
             (self.export_button, "lexicon.export"),
         ):
-            button.setToolTip(keys_of(shortcut))
+            button.setToolTip(shown(keys_of(shortcut)))
         self.new_button = Button(
             look, _("Bentuk baru"), Kind.PRIMARY, icon="plus", key=keys_of("lexicon.new")
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 0, _SIDE, 1)
-        row.setSpacing(12)
+        row.setSpacing(_SPACING)
         row.addWidget(self.views)
         row.addWidget(self.field)
         row.addWidget(self.count, 1)
@@ -156,10 +157,14 @@ class Head(QWidget):
 
     def _fit(self) -> None:
         crowded = not self.views.isHidden()
-        narrow = self.width() < _NARROW or crowded
-        self.field.setFixedWidth(_SEARCH_WIDTH - (100 if narrow else 0))
         for button, words in ((self.import_button, _("Impor")), (self.export_button, _("Ekspor"))):
             button.set_words("" if crowded else words, words)
+        others = [self.import_button, self.export_button, self.new_button]
+        taken = sum(
+            one.sizeHint().width() + _SPACING for one in ([*others, self.views] if crowded else others)
+        )
+        room = self.width() - 2 * _SIDE - taken - _COUNT_WIDTH - _SPACING
+        self.field.setFixedWidth(max(_SEARCH_NARROW, min(_SEARCH_WIDTH, room)))
 
     def _view_picked(self, at: int) -> None:
         self.view_chosen.emit(self._views[at].key)

@@ -24,7 +24,7 @@ _VIEWS_WIDTH = 224
 _QUEUE_WIDTH, _NARROW_QUEUE_WIDTH = 288, 272
 # Widths of this page, which is the window without its rail of 76.
 _WIDE = 1324
-_VIEWS_FROM = 1204
+_VIEWS_FROM = 1264
 _QUEUE_FROM = 1032
 
 

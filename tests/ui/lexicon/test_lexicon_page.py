@@ -419,8 +419,8 @@ def test_the_menu_of_a_row_does_what_its_keys_do(page, newsroom, qtbot) -> None:
 
 @pytest.mark.parametrize(
     ("width", "views", "queue"),
-    [(1364, True, 288), (1290, True, 272), (1074, False, 272), (784, False, 0)],
-    ids=["1440", "1366", "1150", "860"],
+    [(1364, True, 288), (1290, True, 272), (1204, False, 272), (1074, False, 272), (784, False, 0)],
+    ids=["1440", "1366", "1280", "1150", "860"],
 )
 def test_narrow_windows_fold_what_they_have_no_room_for(page, width, views, queue) -> None:
     page.view.resize(width, 700)
@@ -432,6 +432,16 @@ def test_narrow_windows_fold_what_they_have_no_room_for(page, width, views, queu
     assert page.pane.editor.spoken.width() >= 100
     right = page.pane.editor.benar.geometry().right()
     assert right <= page.pane.table.viewport().width() - 16
+
+
+@pytest.mark.parametrize("width", [1290, 1024], ids=["1366", "1100"])
+def test_what_the_search_is_for_can_be_read_in_narrow_windows(page, width, qtbot) -> None:
+    page.view.resize(width, 700)
+    head, field = page.pane.head, page.pane.head.field
+    words = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    margins = field.textMargins().left() + field.textMargins().right() + 4
+    qtbot.waitUntil(lambda: words <= field.width() - margins)
+    assert head.new_button.geometry().right() <= head.width() - 16
 
 
 def test_the_drop_down_chooses_a_view_in_a_narrow_window(page) -> None:
