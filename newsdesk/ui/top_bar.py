@@ -72,7 +72,7 @@ class TopBar(QWidget):
         self._station = Label(look, weight=600)
         self._search = _Search(look)
         self._search.clicked.connect(search)
-        self._clock = FigureLabel(look, "jam", _("Jam"))
+        self._clock = FigureLabel(look, "jam", _("Jam dinding"))
         self._clock.setContentsMargins(0, 0, 0, 2)  # the figure and the zone stand on one baseline
         self._zone_label = Label(look, font="kecil", token="text_2")
         self._zone_label.setContentsMargins(0, 3, 0, 0)

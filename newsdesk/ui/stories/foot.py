@@ -71,7 +71,7 @@ class Foot(QWidget):
     def set_counts(self, counts: Counts) -> None:
         """Show other figures."""
         parts = [
-            _Part("", number(counts.words), _("kata")),
+            _Part("", number(counts.words), ngettext("kata", "kata", counts.words)),
             _Part("", number(counts.syllables), _("suku kata")),
             _Part(_("baca"), counts.read, ""),
         ]
