@@ -98,6 +98,10 @@ class FakeVoices:
     best: Voicing = field(default_factory=lambda: Voicing("espeak"))
     removed: list[str] = field(default_factory=list)
     failure: NewsdeskError | None = None
+    closed: int = 0
+
+    def close(self) -> None:
+        self.closed += 1
 
     def all(self) -> list[VoiceInfo]:
         return [one for one in self.found if one.id not in self.removed]

@@ -14,7 +14,9 @@ from newsdesk.services.previewing import Voicing
 from newsdesk.services.voices import VoiceInfo
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.settings.voice import VoiceSection
+from newsdesk.ui.settings.voice_adding import VoiceAdding
 from tests.ui.fakes import FakePage, FakeVoices
+from tests.ui.held_tasks import HeldTasks
 
 
 class Ear:
@@ -174,3 +176,18 @@ def test_an_output_that_is_unplugged_stays_chosen_and_says_so(section, preferenc
     section._offer_outputs()
     assert section.output.value() == "usb-yang-dicabut"
     assert "dicabut" in section.output.box.accessibleDescription() or "tidak punya" in texts(section.output)
+
+
+def test_a_check_can_be_given_up_and_its_answer_finds_nobody(qtbot, look):
+    tasks, voices = HeldTasks(), FakeVoices()
+    adding = VoiceAdding(look, tasks)
+    qtbot.addWidget(adding)
+    adding.show()
+    adding.opened(voices)
+    adding.check(Path("/suara/rani.onnx"))
+    assert "rani.onnx" in adding.state.text()
+    button(adding, "Batal").click()
+    assert voices.closed == 1, "the trial's worker is ended"
+    tasks.let_go()
+    assert not adding.licence.isVisible()
+    assert button(adding, "Tambah suara…").isVisible()

@@ -64,6 +64,7 @@ class Player(QObject):
         self._again: AgainOf | None = None
         self._follows = False
         self._tried: Voicing | None = None
+        self._warmed = ""
         self._cue = -1
         self._word = self._sentence = _NOWHERE
         self.transport = Transport(tasks, speaker or QtSpeaker(), self._who, self)
@@ -79,13 +80,13 @@ class Player(QObject):
     def opened(self, previewing: Previewing) -> None:
         """Speak with these services from now on; the engine's worker is started ahead of the first key."""
         self.transport.previewing = previewing
-        engine = self._voicing().engine
-        self._tasks.run(lambda: _warm(previewing, engine), _nothing, _nothing, Lane.SPEECH)
+        self._warm_up()
 
     def closing(self) -> None:
         """Be silent and ask no more: the newsroom is closing."""
         self.stop()
         self.transport.previewing = None
+        self._warmed = ""
 
     def follow(self, sentences_of: SentencesOf | None, again: AgainOf | None = None) -> None:
         """Listen to another script (None: to none); what is being heard of the former one stops."""
@@ -111,6 +112,7 @@ class Player(QObject):
 
     def voicing_changed(self) -> None:
         """Another voice or speed: from the next sentence on."""
+        self._warm_up()
         if self.state is Playing.SILENT:
             self.script_changed()
         else:
@@ -235,6 +237,15 @@ class Player(QObject):
         else:
             self._follows = False
             self.failed.emit(NoSoundCard())
+
+    def _warm_up(self) -> None:
+        previewing = self.transport.previewing
+        if previewing is None:
+            return
+        engine = self._voicing().engine
+        if engine != self._warmed:
+            self._warmed = engine
+            self._tasks.run(lambda: _warm(previewing, engine), _nothing, _nothing, Lane.SPEECH)
 
     def _who(self) -> Voicing:
         return self._tried or self._voicing()
