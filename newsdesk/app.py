@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from newsdesk.domain.attribution import Source
     from newsdesk.domain.house_style import HouseStyle
     from newsdesk.domain.lexicon import Pronunciation
+    from newsdesk.services.checking import Checking
     from newsdesk.services.crediting import Crediting
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.previewing import Previewing
@@ -150,6 +152,30 @@ def build_crediting() -> Crediting:
     from newsdesk.services.crediting import Crediting
 
     return Crediting()
+
+
+def build_checking(paths: Paths, name: str | None = None) -> tuple[Checking, list[Source]]:
+    """Build the checks of a script, with the house's lexicon and register if that newsroom exists already."""
+    from newsdesk.services.checking import Checking, indonesian_speller
+    from newsdesk.services.newsrooms import Newsrooms
+    from newsdesk.spoken.tables import load
+
+    newsroom = name or settings.load(paths.settings_file).newsroom
+    if not Newsrooms(paths.newsrooms).exists(newsroom):
+        from newsdesk.services.reading import Reading
+
+        return Checking(Reading(load(resources() / "lexicon")), indonesian_speller()), []
+    from newsdesk.storage.open import open_storage
+
+    storage = open_storage(newsroom, paths)
+    try:
+        with storage.read() as queries:
+            forms, style = queries.lexicon.entries(), queries.house_style()
+            sources = queries.sources("")
+        listed = [form.form for form in forms]
+        return Checking(_reading(forms, style), indonesian_speller(listed), listed), sources
+    finally:
+        storage.close()
 
 
 # ---------------------------------------------------------------- the window

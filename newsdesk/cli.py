@@ -1,4 +1,4 @@
-"""The headless commands: ``spoken``, ``say``, ``credits``, ``import``.
+"""The headless commands: ``spoken``, ``say``, ``credits``, ``check``, ``import``.
 
 Text goes in and out as UTF-8; bytes that are not UTF-8 come out as they went in. A failure is one line on
 standard error and exit status 2.
@@ -13,6 +13,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TextIO, cast
 
@@ -24,6 +25,7 @@ from newsdesk.files import write_whole
 from newsdesk.i18n import _
 from newsdesk.paths import Paths, resources
 from newsdesk.spoken.explain import explain
+from newsdesk.ui.reasons import kind_name, reason, where_it_stands
 from newsdesk.ui.wording import sentence
 
 EXIT_BAD_INPUT = 2
@@ -112,6 +114,26 @@ def credits(arguments: argparse.Namespace) -> None:  # noqa: A001 - the command 
         print(json.dumps({"id": record["id"], **found.as_json()}, ensure_ascii=False))
 
 
+def check(arguments: argparse.Namespace) -> None:
+    """Print what a sub-editor would remark in a file, one line a finding: place, kind, reason, fixes."""
+    text = _text_of(arguments.file)
+    checking, sources = app.build_checking(_paths(arguments), arguments.newsroom)
+    today = date.today()
+    written = arguments.written or today
+    line, line_start = 1, 0
+    for finding in checking.findings(text, written, arguments.airs or written, sources):
+        between = text.count("\n", line_start, finding.start)
+        if between:
+            line += between
+            line_start = text.rindex("\n", 0, finding.start) + 1
+        told = reason(finding)
+        if finding.citation:
+            told += f" ({where_it_stands(finding.citation)})"
+        fixes = " | ".join(fix.strip() or _("hapus") for fix in finding.fixes)
+        place = f"{line}:{finding.start - line_start + 1}"
+        print("\t".join((place, kind_name(finding.kind), _one_line(finding.words), told, fixes)))
+
+
 def import_files(arguments: argparse.Namespace) -> None:
     """Make one story of each file; print a JSON line for each."""
     newsroom = app.build_newsroom(_paths(arguments), arguments.newsroom)
@@ -169,6 +191,11 @@ def _json_line(line: str, number: int) -> dict[str, Any]:
     return fields
 
 
+def _one_line(words: str) -> str:
+    shown = " ".join(words.split())
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+
+
 def _cardinal(line: str) -> str:
     from newsdesk.spoken.numbers import cardinal, digits
 
@@ -188,6 +215,13 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message}\n")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("hari ditulis TAHUN-BULAN-TANGGAL, misalnya 2025-01-17")) from None
 
 
 def _rate(text: str) -> int:
@@ -248,6 +282,16 @@ def _parser() -> argparse.ArgumentParser:
 
     command = add("credits", _("narasumber dan kutipan dalam teks JSONL"))
     command.set_defaults(command=credits)
+
+    command = add("check", _("ejaan, telinga, narasumber, hukum dan etika sebuah naskah"))
+    command.add_argument("file", metavar="FILE|-", help=_("berkas teks, atau - untuk masukan baku"))
+    command.add_argument("--airs", type=_day, metavar="YYYY-MM-DD", help=_("hari tayang; baku: hari ditulis"))
+    command.add_argument("--written", type=_day, metavar="YYYY-MM-DD", help=_("hari ditulis; baku: hari ini"))
+    command.epilog = _(
+        "Satu baris untuk tiap temuan: baris:kolom, jenis, kata-katanya, alasan, dan perbaikan dengan | di "
+        "antaranya; kolomnya dipisah tab. Daftar kata dan aturan hukum di resources/checks boleh diubah."
+    )
+    command.set_defaults(command=check)
 
     command = add("import", _("membuat naskah dari berkas teks"))
     command.add_argument("files", nargs="+", metavar="FILE", help=_("berkas teks"))

@@ -1,0 +1,89 @@
+"""The rules of ``resources/checks/law.toml``: dated data that a newsroom can edit."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from newsdesk.copyedit.checks.tables import any_of
+from newsdesk.copyedit.finding import Citation
+from newsdesk.paths import resources
+
+_NEVER = re.compile(r"(?!)")
+
+
+class LawRule(NamedTuple):
+    """A duty about whole topics; see the head of the file for its fields."""
+
+    id: str
+    topic: re.Pattern[str]
+    together: re.Pattern[str] | None
+    unless: re.Pattern[str]
+    marks: tuple[str, ...]
+    about: re.Pattern[str]
+    says: str
+    citation: Citation
+    source: str
+
+
+class Stage(NamedTuple):
+    """A word for a person that belongs to another stage of a case than the sentence tells."""
+
+    word: re.Pattern[str]
+    together: re.Pattern[str]
+    unless: re.Pattern[str]
+    instead: tuple[str, ...]
+
+
+class Law(NamedTuple):
+    """Every rule of the file."""
+
+    rules: tuple[LawRule, ...]
+    stages: tuple[Stage, ...]
+    stage_says: str
+    stage_citation: Citation
+    stage_source: str
+
+
+@lru_cache(maxsize=1)
+def law() -> Law:
+    """Read the file once.
+
+    Raises OSError, KeyError or :class:`tomllib.TOMLDecodeError` where it is missing or was edited wrongly.
+    """
+    data = tomllib.loads((resources() / "checks" / "law.toml").read_text(encoding="utf-8"))
+    checked = data["checked"].isoformat()
+    return Law(
+        tuple(_rule(row, checked) for row in data["rule"]),
+        tuple(
+            Stage(any_of([row["word"]]), any_of(row["with"]), _words(row["unless"]), tuple(row["instead"]))
+            for row in data["stage"]
+        ),
+        data["stages"]["says"],
+        _citation(data["stages"], checked),
+        data["stages"]["source"],
+    )
+
+
+def _rule(row: dict[str, Any], checked: str) -> LawRule:
+    return LawRule(
+        row["id"],
+        any_of(row["topic"]),
+        any_of(row["with"]) if row["with"] else None,
+        _words(row["unless"]),
+        tuple(row["marks"]),
+        _words(row["about"]),
+        row["says"],
+        _citation(row, checked),
+        row["source"],
+    )
+
+
+def _words(phrases: list[str]) -> re.Pattern[str]:
+    return any_of(phrases) if phrases else _NEVER
+
+
+def _citation(row: dict[str, Any], checked: str) -> Citation:
+    return Citation(row["instrument"], row["article"], row["quote"], str(row.get("checked", checked)))
