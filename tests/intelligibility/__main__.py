@@ -20,7 +20,17 @@ from tests.intelligibility import scoring
 from tests.intelligibility.recogniser import THREADS, Recogniser
 from tests.intelligibility.scoring import Score
 from tests.intelligibility.sentences import HardSentence, read
-from tests.intelligibility.speaking import FOLDER, PIPER, added_voices, command, name, normalised, raw, say
+from tests.intelligibility.speaking import (
+    FOLDER,
+    PIPER,
+    RATES,
+    added_voices,
+    command,
+    name,
+    normalised,
+    raw,
+    say,
+)
 
 GOAL_POINTS = 17.0
 """By how many points espeak has to be better understood by our spoken form than by the written text."""
@@ -46,20 +56,28 @@ def measure(
     voicing: Voicing, sentences: list[HardSentence], recogniser: Recogniser, piper: Path | None
 ) -> Measured:
     """Speak every sentence both ways and score what the recogniser writes down."""
-    ways = [way(one.written) for one in sentences for way in (raw, normalised)]
+    ways = [
+        (voicing._replace(rate_spm=rate), way(one.written))
+        for one in sentences
+        for way in (raw, normalised)
+        for rate in RATES
+    ]
     with ThreadPoolExecutor(THREADS) as pool:
-        sounds = list(pool.map(lambda way: say(voicing, way, command(piper)), ways))
+        sounds = list(pool.map(lambda way: say(*way, command(piper)), ways))
     answers = recogniser.write_down(sounds)
-    scores = [scoring.score(sentences[at // 2].said, answer) for at, answer in enumerate(answers)]
+    times = len(RATES)
+    said = [one.said for one in sentences for _ in range(2 * times)]
+    each = list(map(scoring.score, said, answers))
+    scores = [scoring.together(each[at : at + times]) for at in range(0, len(each), times)]
     with (FOLDER / f"{name(voicing).replace(' ', '-')}-{len(sentences)}.tsv").open(
         "w", encoding="utf-8"
     ) as out:
-        out.write("kind\tway\tedits\twords\twritten\tsaid\tanswer\theard\n")
-        for at, (answer, got) in enumerate(zip(answers, scores, strict=True)):
-            one = sentences[at // 2]
-            way = "normalised" if at % 2 else "raw"
-            row = (one.kind, way, got.edits, got.words, one.written, one.said, answer, got.heard)
-            out.write("\t".join(map(str, row)) + "\n")
+        out.write("kind\tway\trate\tedits\twords\twritten\tsaid\tanswer\theard\n")
+        for at, (answer, got) in enumerate(zip(answers, each, strict=True)):
+            one = sentences[at // (2 * times)]
+            way = "normalised" if at // times % 2 else "raw"
+            row = (one.kind, way, RATES[at % times], got.edits, got.words)
+            out.write("\t".join(map(str, (*row, one.written, one.said, answer, got.heard))) + "\n")
     return Measured(voicing, sentences, scores[::2], scores[1::2])
 
 

@@ -17,12 +17,14 @@ SEED = 2_026
 class Score(NamedTuple):
     """One answer: its words with figures written out, its edits to the announcer's words, and by letters.
 
-    ``edits`` can be more than ``words``: a recogniser that loses the thread repeats itself.
+    ``edits`` can be more than ``words``: a recogniser that loses the thread repeats itself; ``bounded_edits``
+    cannot.
     """
 
     heard: str
     edits: int
     words: int
+    bounded_edits: int
     letter_edits: int
     letters: int
 
@@ -37,7 +39,14 @@ def score(said: str, answer: str) -> Score:
     wanted = _WORD.findall(said.lower())
     heard = _WORD.findall(" ".join(word.text for word in written_out.words).lower())
     close, near = "".join(wanted), "".join(heard)
-    return Score(" ".join(heard), edits(wanted, heard), len(wanted), edits(close, near), len(close))
+    wrong, words = edits(wanted, heard), len(wanted)
+    return Score(" ".join(heard), wrong, words, min(wrong, words), edits(close, near), len(close))
+
+
+def together(scores: Sequence[Score]) -> Score:
+    """Add up the scores of one sentence that was said several times."""
+    sums = (sum(figures) for figures in list(zip(*scores, strict=True))[1:])
+    return Score(" / ".join(one.heard for one in scores), *sums)
 
 
 def edits(wanted: Sequence[str], heard: Sequence[str]) -> int:
@@ -57,7 +66,7 @@ def word_errors(scores: Sequence[Score]) -> float:
 
 def bounded_word_errors(scores: Sequence[Score]) -> float:
     """Return it with no sentence more than wholly wrong, so that a repetition weighs no more."""
-    return 100 * sum(min(one.edits, one.words) for one in scores) / sum(one.words for one in scores)
+    return 100 * sum(one.bounded_edits for one in scores) / sum(one.words for one in scores)
 
 
 def letter_errors(scores: Sequence[Score]) -> float:

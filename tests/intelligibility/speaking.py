@@ -19,6 +19,8 @@ from tests.intelligibility.recogniser import HEARS_HZ
 
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "intelligibility"
 PIPER = "onnx"
+RATES = (350, 300)
+"""Syllables a minute: the usual rate of the preview, and a slower one; one saying alone tells little."""
 RESTS = Rests(300, 0)
 _TABLES = load(Path(__file__).resolve().parents[2] / "resources" / "lexicon")
 READING = Reading(_TABLES)

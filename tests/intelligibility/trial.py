@@ -19,9 +19,7 @@ from tests.intelligibility import scoring
 from tests.intelligibility.recogniser import THREADS, Recogniser
 from tests.intelligibility.scoring import Score
 from tests.intelligibility.sentences import HardSentence, read
-from tests.intelligibility.speaking import FOLDER, command, normalised, say
-
-RATES = (350, 300)
+from tests.intelligibility.speaking import FOLDER, RATES, command, normalised, say
 
 
 def errors(sentences: list[HardSentence], recogniser: Recogniser, table: Path | None) -> list[Score]:
