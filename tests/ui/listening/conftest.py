@@ -43,7 +43,6 @@ class FakeSpeaker:
     def begin(self, sample_rate: int) -> None:
         if not self.is_present:
             raise NoSoundCard
-        self.is_lost = False
         self.sample_rate, self.clock_ms, self.pushed = sample_rate, 0.0, b""
         self.paused, self.open = False, True
         self.begun += 1
@@ -68,7 +67,7 @@ class FakeSpeaker:
         self.paused = False
 
     def silence(self) -> None:
-        self.open = False
+        self.open = self.is_lost = False
         self.clock_ms = 0.0
         self.pushed = b""
 

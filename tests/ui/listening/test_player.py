@@ -134,13 +134,33 @@ def test_no_sound_card_is_told_before_anything_is_synthesised(player, speaker, h
     assert player.state is Playing.SILENT
 
 
-def test_an_output_that_is_unplugged_in_play_is_told_and_survived(player, speaker, heard):
+def test_an_output_that_is_unplugged_in_play_gives_way_to_the_systems_at_the_same_word(
+    player, speaker, heard
+):
+    rerouted = []
+    player.rerouted.connect(rerouted.append)
     player.follow(script)
     player.listen(Passage.STORY)
+    speaker.clock_ms = 900
+    player.transport.tick()
+    at, words = player.position_ms, len(heard["words"])
     speaker.is_lost = True
     player.transport.tick()
+    assert player.state is Playing.SAYING
+    assert player.position_ms == pytest.approx(at, abs=5)
+    assert rerouted == ["Pengeras suara"]
+    play_through(player, speaker)
+    assert heard["words"][words:][-2] == (COPY[-1].words[-1].start, COPY[-1].words[-1].end)
+    assert heard["failures"] == []
+
+
+def test_the_last_output_unplugged_in_play_is_told_and_survived(player, speaker, heard):
+    player.follow(script)
+    player.listen(Passage.STORY)
+    speaker.is_lost, speaker.is_present = True, False
+    player.transport.tick()
     assert [type(error) for error in heard["failures"]] == [NoSoundCard]
-    speaker.is_lost = False
+    speaker.is_present = True
     player.listen(Passage.STORY)
     assert player.state is Playing.SAYING
 
