@@ -1,7 +1,7 @@
-"""Many previews saved, some cancelled on the way, while workers are killed and stopped at random moments.
+"""Many previews saved and heard, some cancelled, while workers are killed and stopped at random moments.
 
-Every job that nobody cancelled must leave its whole file; a cancelled one its whole file or none; and in the
-end no process and no descriptor may be left.
+Every job that nobody cancelled must leave its whole file, or be heard to its last word; a cancelled one
+leaves its whole file or none; and in the end no process and no descriptor may be left.
 """
 
 from __future__ import annotations
@@ -24,15 +24,16 @@ from tests.services.saving import save
 from tests.speech.copy import LONG, sentence, story
 
 WORDS = tuple(word.text for word in sentence(LONG).words)
-PATIENCE_S = 1.0
+PATIENCE_S = 3.0
 """How long a stopped worker may hold a job up; the program itself waits five seconds."""
 
 
 class Outcome(NamedTuple):
-    """What came of a run; ``lost`` names the jobs whose file is missing or not whole."""
+    """What came of a run; ``lost`` names jobs without their sound, ``halves`` files that are not whole."""
 
     jobs: int
     files: int
+    heard: int
     cancelled: int
     kills: int
     lost: tuple[str, ...]
@@ -42,11 +43,15 @@ class Outcome(NamedTuple):
     seconds: float
 
 
-def run(folder: Path, jobs: int, cancels: int, kills: int, seed: int) -> Outcome:
-    """Do the harm; ``cancels`` of the ``jobs`` are cancelled, ``kills`` workers are ended or stopped."""
+def run(folder: Path, jobs: int, cancels: int, kills: int, seed: int, in_files: float = 1.0) -> Outcome:
+    """Do the harm; ``cancels`` of the ``jobs`` are cancelled, ``kills`` workers are ended or stopped.
+
+    ``in_files`` is the share of jobs that are saved as files, each by an encoder of its own; the others are
+    heard.
+    """
     dice = random.Random(seed)
     began = time.monotonic()
-    descriptors = _descriptors()
+    descriptors, children = _descriptors(), _children()
     synthesiser = Synthesiser(patience_s=PATIENCE_S)
     previewing = Previewing(synthesiser)
     pids: set[int] = set()
@@ -54,7 +59,7 @@ def run(folder: Path, jobs: int, cancels: int, kills: int, seed: int) -> Outcome
     killed = set(dice.sample(range(jobs), kills))
     lost: list[str] = []
     halves: list[str] = []
-    files = 0
+    files = heard = 0
     for number in range(jobs):
         voicing = Voicing(
             "pyttsx3" if dice.random() < 0.2 else "espeak", rate_spm=dice.choice((300, 350, 430))
@@ -65,8 +70,13 @@ def run(folder: Path, jobs: int, cancels: int, kills: int, seed: int) -> Outcome
         harm = _harm_later(dice, synthesiser.worker_pid(voicing.engine)) if number in killed else None
         leave = _cancel_later(dice, previewing) if number in cancelled else None
         try:
-            marks = save(previewing, copy, path, voicing)
-            if not path.exists():
+            if dice.random() >= in_files:
+                said = [mark.spoken for piece in previewing.listen(copy, voicing) for mark in piece.marks]
+                if said == [word.text for one in copy for word in one.words]:
+                    heard += 1
+                elif number not in cancelled:
+                    lost.append(f"{number}: {len(said)} words heard")
+            elif not (marks := save(previewing, copy, path, voicing)) or not path.exists():
                 if number not in cancelled:
                     lost.append(f"{path.name}: no file")
             elif _whole(path, marks, copy, voicing):
@@ -83,11 +93,12 @@ def run(folder: Path, jobs: int, cancels: int, kills: int, seed: int) -> Outcome
     return Outcome(
         jobs,
         files,
+        heard,
         cancels,
         kills,
         tuple(lost),
         (*halves, *strays),
-        sum(not _gone(pid) for pid in pids),
+        sum(not _gone(pid) for pid in pids | (_children() - children)),
         max(0, _descriptors() - descriptors),
         time.monotonic() - began,
     )
@@ -130,6 +141,16 @@ def _whole(path: Path, marks: list[Mark], copy: list[Sentence], voicing: Voicing
 
 def _descriptors() -> int:
     return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+def _children() -> set[int]:
+    """Return the processes that this one has started and that are still there."""
+    found: set[int] = set()
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1]) == os.getpid():
+                found.add(int(folder.name))
+    return found
 
 
 def _gone(pid: int) -> bool:
