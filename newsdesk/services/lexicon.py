@@ -53,6 +53,11 @@ class HouseLexicon:
         with self._storage.read() as queries:
             return queries.lexicon.entries()
 
+    def stamp(self) -> tuple[int, ...]:
+        """Return figures to compare: they are others when what scripts are read by has changed since."""
+        with self._storage.read() as queries:
+            return queries.lexicon.stamp()
+
     def rows(self) -> list[LexiconRow]:
         """Return every entry with the slug of the story it was found in and how many stories have it."""
         with self._storage.read() as queries:

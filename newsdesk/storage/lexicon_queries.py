@@ -50,6 +50,15 @@ class LexiconQueries:
             rows.append(LexiconRow(entry, slug, count))
         return rows
 
+    def stamp(self) -> tuple[int, ...]:
+        """Return figures that are others as soon as a form in use, or the house style, is another one."""
+        checked = select(
+            func.count(), func.coalesce(func.sum(_E.version), 0), func.coalesce(func.max(_E.id), 0)
+        )
+        forms = self._connection.execute(checked.where(_E.checked_by != "")).one()
+        style = self._connection.scalar(select(t.house_style.c.version))
+        return (*map(int, forms), style or 0)
+
     def by_id(self, ids: Iterable[int]) -> dict[int, Pronunciation]:
         """Return the entries with these numbers; unknown numbers are left out."""
         found = (entry for part in _parts(ids) for entry in self._where(_E.id.in_(part)))

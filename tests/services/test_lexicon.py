@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.lexicon import HowSaid, LexiconChange, NameOf, Pronunciation
 from newsdesk.domain.story import Script, Story
 from newsdesk.errors import BadInput, FormExists, StaleEntry
@@ -163,6 +164,28 @@ def test_what_someone_changed_since_is_not_taken_back(building: Building) -> Non
     dewi.lexicon.add(TJUTJUK)
     with pytest.raises(FormExists):
         ipang.lexicon.undo(LexiconChange((theirs,), ()))
+
+
+def test_the_stamp_is_another_one_as_soon_as_scripts_are_read_otherwise(building: Building) -> None:
+    desk, other = building.desk(), building.desk("dewi", "Dewi Lestari")
+    seen = [desk.lexicon.stamp()]
+
+    def changed() -> bool:
+        seen.append(desk.lexicon.stamp())
+        return seen[-1] not in seen[:-1]
+
+    added = other.lexicon.add(ASN)
+    assert changed()
+    updated = other.lexicon.update(replace(added, spoken="aparatur"))
+    assert changed()
+    other.lexicon.remove(updated)
+    assert seen[0] == desk.lexicon.stamp()
+    other.lexicon.add(ASN)
+    assert changed()
+    other.style.set(HouseStyle(relative_dates=True))
+    assert changed()
+    other.drafting.new(Script(body="EPSS hadir."))  # noted, and read by guess as before
+    assert not changed()
 
 
 def test_a_row_says_where_a_form_was_found_and_how_many_stories_have_it(desk: Desk) -> None:

@@ -100,6 +100,7 @@ class StoriesPage(QObject):
         self.empty.opened(newsroom)
         self.sources.opened(newsroom)
         self.saying.opened(newsroom)
+        self._newest.opened(newsroom)
         self.desk.opened(newsroom)
         self.history.opened(newsroom)
         self.shelf.opened(newsroom)
@@ -114,6 +115,7 @@ class StoriesPage(QObject):
         if story is not None:
             remember(self._preferences, self._newsroom.name, story.id, place)
         self.shelf.opened(None)
+        self._newest.opened(None)
         self._newsroom = None
 
     def commands(self) -> list[Command]:
@@ -193,15 +195,8 @@ class StoriesPage(QObject):
 
         View, cursor and undo of the open script stay as they are.
         """
-        newsroom = self._newsroom
-        if newsroom is None:
-            return
-
-        def use() -> Reading:
-            newsroom.reading.use(newsroom.lexicon.forms(), newsroom.style.get())
-            return newsroom.reading
-
-        self._tasks.run(use, self._read_with, self._tell)
+        if self._newsroom is not None:
+            self._newest.again()
 
     def keep_now(self) -> None:
         """Keep the words on this computer at once, whatever else happens."""
@@ -254,6 +249,7 @@ class StoriesPage(QObject):
         self.saying.put_away()
         self.history.follow(story.id if story is not None else 0)
         self.pane.header.aloud.setChecked(False)
+        self._newest.look()
         if story is not None:
             self._show_script()
             self.list.select(story.id)
@@ -357,6 +353,7 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.inspector_strip import InspectorStrip
         from newsdesk.ui.stories.list_panel import ListPanel
         from newsdesk.ui.stories.listening_script import ListeningScript
+        from newsdesk.ui.stories.newest_reading import NewestReading
         from newsdesk.ui.stories.panes import Panes
         from newsdesk.ui.stories.saying_desk import SayingDesk
         from newsdesk.ui.stories.script_pane import ScriptPane
@@ -382,6 +379,7 @@ class StoriesPage(QObject):
         self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)
         self.history = HistoryDesk(self._tasks, self.inspector, self._tell, self)
         self._hearing = ListeningScript(self.pane.editor, self)
+        self._newest = NewestReading(self._tasks, self._read_with, self._tell)
         self._connect()
         self._bind(self.panes)
         self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)

@@ -9,10 +9,12 @@ from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu
 
+from newsdesk.app import build_newsroom
 from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.lexicon import HowSaid, Pronunciation
 from newsdesk.domain.story import SaidHere, Script
 from newsdesk.errors import DatabaseUnreachable
+from newsdesk.paths import Paths
 from newsdesk.services.sayable import fault
 from newsdesk.spoken.normaliser import RULES
 from newsdesk.ui.stories.geometry import pieces
@@ -465,6 +467,24 @@ def test_a_change_of_the_lexicon_elsewhere_is_read_without_moving_anything(page,
     assert "bepees" in marked(page)
     assert "dari bepees." in page.pane.spoken.toPlainText()
     assert page.pane.editor.textCursor().position() == place
+
+
+def test_what_a_colleague_settled_is_read_with_the_next_story_that_is_opened(
+    page, story, newsroom, tmp_path, qtbot, monkeypatch
+):
+    other = newsroom.drafting.new(Script(slug="LAIN", body=BODY))
+    colleague = build_newsroom(Paths(tmp_path / "profile"), "Redaksi")
+    added = colleague.lexicon.add(Pronunciation("BPS", "badan statistik"))
+    page.open_story(other.id)
+    read(page, qtbot)
+    assert "badan statistik" in marked(page)
+    colleague.lexicon.remove(added)
+    page.open_story(story.id)
+    read(page, qtbot)
+    assert "be pe es" in marked(page)
+    monkeypatch.setattr(newsroom.reading, "use", lambda *_all: pytest.fail("nothing was settled"))
+    page.open_story(other.id)
+    colleague.close()
 
 
 def test_dates_are_said_by_the_day_of_the_airtime_where_the_house_wants_it(page, newsroom, qtbot):
