@@ -23,7 +23,8 @@ HELD_OUT = _pairs(Path(__file__).parent / "heldout.jsonl")
 SECOND = _pairs(Path(__file__).parent / "heldout-second.jsonl")
 THIRD = _pairs(Path(__file__).parent / "heldout-third.jsonl")
 FOURTH = _pairs(Path(__file__).parent / "heldout-fourth.jsonl")
-ALL = HELD_OUT + SECOND + THIRD + FOURTH
+FIFTH = _pairs(Path(__file__).parent / "heldout-fifth.jsonl")
+ALL = HELD_OUT + SECOND + THIRD + FOURTH + FIFTH
 
 
 def _compared(text: str) -> str:
@@ -59,7 +60,7 @@ def test_no_pair_is_held_out_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    "pairs", [HELD_OUT, SECOND, THIRD, FOURTH], ids=["first", "second", "third", "fourth"]
+    "pairs", [HELD_OUT, SECOND, THIRD, FOURTH, FIFTH], ids=["first", "second", "third", "fourth", "fifth"]
 )
 def test_held_out_pairs_are_read_right(normaliser: Normaliser, pairs: list[dict[str, Any]]) -> None:
     wrong = _wrong(normaliser, pairs)

@@ -28,7 +28,10 @@ _PATTERN = re.compile(rf"([A-Za-z]{{1,9}})(?!{LETTER})(\.?)")
 _NAME = re.compile(r"(?!(?:Ia|Dia|Ini|Itu|Di|Dan|Namun|Pada|Dalam|Saat|Kini|Mereka|Menurut|Hal|Tapi)\b)[A-Z]")
 _BEHIND = {"dot": re.compile(r"[ \u00a0]*[^\s]"), "company": re.compile(r"[ \u00a0]*\(")}
 # a number, or the number of a document: "No. KEP-45/MBU"
-_COUNTED = re.compile(r"(?:Rp\.?[ ]?)?\d|[IVXLC]{2,}(?![^\W_])|[A-Z]{1,4}(?:[-/.][A-Z]{1,4}){0,2}[-/.]\d")
+_COUNTED = re.compile(
+    r"(?::[ ]?)?(?:Rp\.?[ ]?)?\d|[IVXLC]{2,}(?![^\W_])|[A-Z]{1,4}(?:[-/.][A-Z]{1,4}){0,2}[-/.]\d"
+)
+_DOUBLED = re.compile(r"2(?:nya)?(?![^\W_])")
 _NUMERAL = re.compile(r"[IVX]{1,6}(?![^\W_])")
 
 
@@ -48,6 +51,12 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     form, dot = found[1], found[2]
     entry = passage.tables.abbreviations.get(form.lower())
     if entry is None:
+        return None
+    if passage.text.endswith("titik ", 0, found.start()):
+        # "pakar titik org": an address that is spoken already.
+        return None
+    if _DOUBLED.match(passage.text, found.end()):
+        # "org2", "bpk2": reduplication doubles what they stand for.
         return None
     spoken, place = entry
     if form not in (form.lower(), form.capitalize()) and not (dot and place == "name" and len(form) > 1):

@@ -3,6 +3,7 @@
 Frans S Sunito -> Frans es Sunito
 W.R. Supratman -> we er Supratman
 Hendi P -> Hendi pe
+huruf c -> huruf ce
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from newsdesk.spoken.letters import spell
 from newsdesk.spoken.rules.roman import balinese_i
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import LETTER, word_before, words
 
@@ -49,4 +51,22 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     )
 
 
+# "huruf a, huruf b, dan c": the letters of a law's list.
+_OF_A_LIST = re.compile(
+    r"\bhuruf(?:[ ](?:\(?[a-z]\)?,?|dan|atau|serta|hingga|sampai|dengan|huruf)){0,8}[ ]\(?\Z"
+)
+
+
+def _read_listed(found: re.Match[str], passage: Passage) -> Reading | None:
+    at = found.start()
+    if not _OF_A_LIST.search(passage.text, max(0, at - 40), at):
+        return None
+    return Reading(at, found.end(), spell(found[0]), "initial", 0.95)
+
+
+def _letters(_: Tables) -> frozenset[str]:
+    return frozenset("bcdefghijklmnpqrstuvwxyz")
+
+
+LISTED = Rule("initial", Starts.SMALL, re.compile(r"[b-z](?![^\W_])"), _read_listed, _letters)
 RULE = Rule("initial", Starts.CAPITAL, _PATTERN, _read)

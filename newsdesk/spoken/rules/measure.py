@@ -32,7 +32,7 @@ _UNIT = (
 _PATTERN = re.compile(
     rf"(?P<low>{NUMBER})(?:(?:[ \u00a0]?(?P<first>%))?(?P<to>{TO})(?P<high>{NUMBER}))?"
     rf"[ \u00a0]?(?P<unit>{_UNIT})"
-    r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}[²³]?)(?![^\W_]))?"
+    r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>[A-Za-z]{1,12}[²³23]?)(?![^\W_]))?"
 )
 _ALONE = re.compile(
     r"(?P<unit>(?:km|cm|mm|m)(?:[ \u00a0]?(?:[²³]|& ?sup[23];)|[23])|[A-Za-z]{1,4})(?![^\W_])"
@@ -59,12 +59,15 @@ _QUAKES = words("gempa gempabumi mengguncang episenter hiposenter bmkg tsunami")
 _HARVESTS = words("panen padi gabah beras jagung kedelai tebu gula cabai produksi produktivitas petani hasil")
 
 
+_TIMES = {"h": "jam", "s": "detik", "det": "detik", "dt": "detik"}
+
+
 def per(unit: str, tables: Tables) -> str:
     """Say a rate's unit: "kg" is "per kilogram", "ekor" "per ekor"."""
     if unit.upper() in tables.currencies:
         return f"per {tables.currencies[unit.upper()]}"
     plain = unit.lower().replace("²", " persegi").replace("³", " kubik")
-    word, _place = tables.abbreviations.get(plain, (plain, ""))
+    word, _place = tables.abbreviations.get(plain, (_TIMES.get(plain, plain), ""))
     return f"per {tables.units.get(unit, word)}"
 
 

@@ -45,7 +45,7 @@ _PATTERN = re.compile(
     rf"(?:(?P<to>{TO}|/(?=[1-9]))(?:(?P=sign)\.?[ \u00a0]?)?"
     rf"(?P<high>{NUMBER})(?:,-)?(?:{_SCALE.format('scale2')})?)?"
     r"(?:[ \u00a0](?:rupiah|Rupiah)(?![^\W_]))?"
-    r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>US\$|[A-Za-z]{1,12}))?"
+    r"(?:[ \u00a0]?/[ \u00a0]?(?P<per>US\$|[A-Za-z]{1,12}(?:[²³]|[23](?!\w))?))?"
 )
 
 # The currency without its amount: "Rp16.350 per US$", "2,6 miliar USD".

@@ -29,13 +29,15 @@ _INDONESIAN_OE = re.compile(
     r"|(?!C)[A-Z][a-z]*?oe[bdgjklmnprstwy][a-z]*(?:[bdgjklmnrstwyh]o|adi|wati|yati|anto|yono)\Z"
 )
 _FOREIGN_SHAPE = re.compile(r"sch|ck|ph|gh|[qxv]|tz|oek\Z|oer\Z|oen\Z|oel\Z|ee|ij\Z|tjen\Z|^m[ae]sjid")
-_MODERN = {"dj": "\0", "tj": "c", "sj": "sy", "nj": "ny", "oe": "u", "j": "y"}
+_MODERN = {"dj": "\0", "tj": "c", "sj": "sy", "nj": "ny", "oe": "u"}
 _OLD = re.compile("dj|tj|sj|^nj|oe|j")
 
 
 def modern(name: str) -> str:
     """Write an old name in today's spelling: Soedjono is "Sujono", Tjahjo "Cahyo"."""
-    spelled = _OLD.sub(lambda found: _MODERN[found[0]], name.lower())
+    # A name with today's y has today's j too: Koentowijoyo.
+    plain_j = "j" if "y" in name.lower() else "y"
+    spelled = _OLD.sub(lambda found: plain_j if found[0] == "j" else _MODERN[found[0]], name.lower())
     return spelled.replace("\0", "j").capitalize()
 
 

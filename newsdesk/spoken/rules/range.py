@@ -3,6 +3,8 @@
 9 - 14 hari -> sembilan sampai empat belas hari
 160-165 juta -> seratus enam puluh sampai seratus enam puluh lima juta
 tahun 2019-2023 -> tahun dua ribu sembilan belas sampai dua ribu dua puluh tiga
+Januari-Agustus -> Januari sampai Agustus
+6 bulan-5 tahun -> enam bulan sampai lima tahun
 2008/2009 -> dua ribu delapan sampai dua ribu sembilan
 """
 
@@ -13,13 +15,26 @@ import re
 from newsdesk.spoken import numbers
 from newsdesk.spoken.rules.amount import amount, between, between_word, value
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
+from newsdesk.spoken.tables import Tables
 from newsdesk.spoken.text import Reading, SpokenWord
-from newsdesk.spoken.written import NUMBER, TO, word_before, words
+from newsdesk.spoken.written import MONTHS, NUMBER, TO, joiner, word_before, words
 
 _PATTERN = re.compile(rf"(?P<low>{NUMBER})(?P<to>{TO})(?P<high>{NUMBER})(?![/-]\d|[A-Z])")
 _YEAR = r"1[5-9]\d\d|20\d\d"
 _YEARS = re.compile(rf"(?P<low>{_YEAR})(?P<to>[/-])(?P<high>{_YEAR}|\d\d)(?!\d|[.,/-]\d)")
 
+# "70 persen-80 persen", "6 bulan-5 tahun": each end with its own unit.
+_EACH_ITS_UNIT = (
+    r"(?:(?:ribu|juta|miliar|triliun)(?:[ ](?:rupiah|dolar|orang|ton))?|persen|tahun|bulan|minggu|hari|jam"
+    r"|menit|detik|meter|kilometer|sentimeter|milimeter|kilogram|gram|kuintal|ton|liter|hektare|hektar|derajat|rupiah|dolar)"
+)
+_UNITS = re.compile(
+    rf"(?P<low>{NUMBER})[ ](?P<unit>{_EACH_ITS_UNIT})(?P<to>[ ]?[-–—][ ]?)"
+    rf"(?P<high>{NUMBER})(?=[ ]{_EACH_ITS_UNIT}(?![^\W_]))"
+)
+_MONTHS = "|".join(MONTHS)
+_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_NAMED = re.compile(rf"(?P<low>{_MONTHS}|{'|'.join(_DAYS)})(?P<to>{TO})(?P<high>[A-Z][a-z]{{2,8}})(?![^\W_])")
 _TYPES = words("boeing airbus atr tipe type model")
 _NUMBERED = words("nomor no spbu kode rekening seri resi")
 
@@ -70,5 +85,40 @@ def _read_years(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), spoken, "range", 0.9, (), parts)
 
 
+def _read_units(found: re.Match[str], _: Passage) -> Reading:
+    low, high, middle = amount(found["low"]), amount(found["high"]), joiner(found["to"])
+    parts = (
+        SpokenWord(low.spoken, *found.span("low")),
+        SpokenWord(found["unit"], *found.span("unit")),
+        SpokenWord(middle, *found.span("to")),
+        SpokenWord(high.spoken, *found.span("high")),
+    )
+    spoken = " ".join(part.text for part in parts)
+    return Reading(found.start(), found.end(), spoken, "range", min(low.sure, high.sure, 0.9), (), parts)
+
+
+def _read_named(found: re.Match[str], passage: Passage) -> Reading | None:
+    """Read from a month to a month, and from a day of the week to one that is not the next."""
+    low, high = found["low"], found["high"]
+    names = MONTHS if low in MONTHS else _DAYS
+    if high not in names or (names is _DAYS and abs(names.index(high) - names.index(low)) == 1):
+        # "Sabtu-Minggu" are two days, side by side.
+        return None
+    middle = between_word(found["to"], passage.text, found.start())
+    parts = (
+        SpokenWord(low, *found.span("low")),
+        SpokenWord(middle, *found.span("to")),
+        SpokenWord(high, *found.span("high")),
+    )
+    spoken = " ".join(part.text for part in parts)
+    return Reading(found.start(), found.end(), spoken, "range", 0.85, (f"{low} {high}",), parts)
+
+
+def _names(_: Tables) -> frozenset[str]:
+    return frozenset((*MONTHS, *_DAYS))
+
+
+NAMED = Rule("range", Starts.CAPITAL, _NAMED, _read_named, _names)
+UNITS = Rule("range", Starts.DIGIT, _UNITS, _read_units)
 RULE = Rule("range", Starts.DIGIT, _PATTERN, _read)
 YEARS = Rule("range", Starts.DIGIT, _YEARS, _read_years)

@@ -5,6 +5,7 @@ kira2 -> kira-kira
 teman2nya -> teman-temannya
 bersama2 -> bersama-sama
 sebaik2nya -> sebaik-baiknya
+bpk2 -> bapak-bapak
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ _WHOLE = words(
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     word = found[1]
+    short = passage.tables.abbreviations.get(word.lower())
+    if short and short[1] in {"any", "name"}:
+        # "bpk2": what is doubled is what it stands for.
+        word = short[0]
     before = word_before(passage.text, found.start())
     if word[0].isupper() and before and passage.text[found.start() - 2] not in '.?!"“':
         # Moto2, Formula2: a name with a number. An ordinary word has a capital only where a sentence begins.

@@ -35,6 +35,10 @@ _AFTER = re.compile(
     r"(?:[A-Z]\. ?)?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){0,3}(?![^\W_])(\.(?=[ ,;)]|$|\n))?",
     re.M,
 )
+# "Letkol Kav. Budi" is of the cavalry, "Kav. 22" a plot of land.
+_OFFICERS = words(
+    "kolonel letkol mayor kapten lettu letda kol may kapt brigjen mayjen letjen serka serma sertu serda"
+)
 _GIVEN_NAME = re.compile(r"[A-Z][a-z]+(?![a-z]*\.)")
 _BEFORE_HAJI = words(
     """
@@ -66,6 +70,8 @@ def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
         return None
     if form == "DR" and word_before(passage.text, found.start()).rstrip(".").lower() in {"prof", "h", "kh"}:
         return Reading(found.start(), end, spoken, "title", 0.95)
+    if form == "Kav" and word_before(passage.text, found.start()).lower() not in _OFFICERS:
+        return None
     follows = after(passage.text, end)
     if passage.text[end : end + 1] == "-" or not (follows[:1].isupper() or _TITLE.match(follows)):
         return None
