@@ -20,7 +20,8 @@ def main() -> int:
     print(f"speech, seed {seed}: {outcome.jobs} jobs, {outcome.cancelled} cancels, {outcome.kills} kills")
     print(
         f"  {outcome.files} whole files, {outcome.heard} heard, {len(outcome.lost)} lost, "
-        f"{len(outcome.halves)} halves, {outcome.stuck_processes} processes stuck, {outcome.leaked_descriptors} descriptors leaked, "
+        f"{len(outcome.halves)} halves, {outcome.stuck_processes} processes stuck, "
+        f"{outcome.leaked_descriptors} descriptors leaked, "
         f"{outcome.seconds:.0f} s"
     )
     for what in (*outcome.lost, *outcome.halves):
