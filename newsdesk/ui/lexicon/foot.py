@@ -45,8 +45,8 @@ class Foot(QWidget):
         self._enter = _Hint(look, keys_of("lexicon.open"), "")
         self._remove = _Hint(look, keys_of("lexicon.remove"), _("hapus, bisa diurungkan"))
         self._leave = _Hint(look, keys_of("lexicon.leave"), _("batal"))
-        hear = _Hint(look, keys_of("lexicon.hear"), _("dengar"))
-        for hint in (hear, self._enter, self._leave, self._remove):
+        self._hear = _Hint(look, keys_of("lexicon.hear"), _("dengar"))
+        for hint in (self._hear, self._enter, self._leave, self._remove):
             row.addWidget(hint)
         row.addStretch(1)
         self.voice = Label(look, token="text_2", font="kecil")
@@ -58,6 +58,13 @@ class Foot(QWidget):
         self._enter.words.setText(_("benar") if editing else _("ubah"))
         self._leave.setVisible(editing)
         self._remove.setVisible(not editing)
+
+    def show_rows(self, there: bool) -> None:
+        """Say nothing of keys that need a row while there is none."""
+        if self._hear.isHidden() is there:
+            self._hear.setVisible(there)
+            self._enter.setVisible(there)
+            self._remove.setVisible(there)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line above."""

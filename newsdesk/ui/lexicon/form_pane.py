@@ -174,6 +174,7 @@ class FormPane(QWidget):
         self._say_count(rows)
         self.head.show_view(self.shelf.view, self.shelf.contents.counts)
         self._turn_to(self.table if rows else self.empty)
+        self.foot.show_rows(bool(rows))
         if not rows:
             self._say_empty()
 

@@ -187,7 +187,8 @@ class LexiconPage(QObject):
             self._news.tell(_("Suara masih disiapkan; coba lagi sebentar."), icon="volume-2")
             return
         self._listening.say(spoken)
-        self._made().pane.say_sounding(key)
+        if self._listening.player.state.value != "silent":  # without an output it stays so
+            self._made().pane.say_sounding(key)
 
     def _hear_row(self, row: FormRow) -> None:
         self._hear(row.entry.spoken, row.key)

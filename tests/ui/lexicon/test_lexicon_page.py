@@ -383,6 +383,13 @@ def test_the_row_that_is_said_is_marked_until_it_is_silent(page, listening) -> N
     assert page.pane.table.sounding == -1
 
 
+def test_a_row_that_cannot_be_said_is_not_marked(page, listening, monkeypatch) -> None:
+    monkeypatch.setattr(listening, "say", lambda _spoken: None)  # as without a sound output
+    go_to(page, "BPOM")
+    press(page, Qt.Key.Key_F5)
+    assert page.pane.table.sounding == -1
+
+
 def test_escape_silences_before_it_leaves_the_row(page, listening) -> None:
     go_to(page, "BPOM")
     press(page, Qt.Key.Key_Return)
@@ -401,6 +408,20 @@ def test_the_foot_says_what_the_keys_do_and_whose_voice_it_is(page) -> None:
     go_to(page, "BPOM")
     press(page, Qt.Key.Key_Return)
     assert foot._enter.words.text() == "benar"
+
+
+def test_the_foot_says_nothing_of_keys_that_need_a_row_where_there_is_none(page) -> None:
+    foot = page.pane.foot
+    hints = (foot._hear, foot._enter, foot._remove)
+    page.pane.head.search("zzzq")
+    assert not any(hint.isVisible() for hint in hints)
+    page.pane.head.search("")
+    assert all(hint.isVisible() for hint in hints)
+    page.pane.head.search("zzzq")
+    press(page, Qt.Key.Key_Insert)
+    assert [hint.isVisible() for hint in hints] == [True, True, False]
+    press(page, Qt.Key.Key_Escape)
+    assert not any(hint.isVisible() for hint in hints)
 
 
 # ------------------------------------------------------------ menu, widths, names
