@@ -80,7 +80,7 @@ class SaveDialog(QDialog):
         self.format.offer(_FORMATS, settings.sound_format)
         self.rate = Choice(look, _("Laju cuplik"))
         self.rate.offer(_RATES, str(settings.sound_rate))
-        self.loudness = Choice(look, _("Kerasnya"))
+        self.loudness = Choice(look, _("Kenyaringan"))
         self.loudness.offer(
             (("-16", _("−16 LUFS, daring")), ("-23", _("−23 LUFS, EBU R128"))), str(settings.loudness)
         )
