@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from newsdesk.domain.lexicon import LexiconChange, Pronunciation
 from newsdesk.i18n import _
 from newsdesk.ui.stories.card_place import place_card, show_line
-from newsdesk.ui.stories.how_said import how_said
 from newsdesk.ui.stories.said_token import SaidToken, token_at
 from newsdesk.ui.stories.saying_card import SayingCard
 from newsdesk.ui.wording import sentence
@@ -212,6 +211,8 @@ class SayingDesk(QObject):
 
 def _settle(lexicon: HouseLexicon, form: str, spoken: str, respelling: str) -> LexiconChange:
     """Make ``form`` said so in every script: a new entry, or the one that has no conditions changed."""
+    from newsdesk.services.forms import how_said  # brings the spoken tables, which no start waits for
+
     for entry in lexicon.forms():
         same = entry.form == form or (not entry.case_sensitive and entry.form.casefold() == form.casefold())
         if same and not entry.words_before and not entry.words_after:

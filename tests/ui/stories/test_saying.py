@@ -15,10 +15,10 @@ from newsdesk.domain.lexicon import HowSaid, Pronunciation
 from newsdesk.domain.story import SaidHere, Script
 from newsdesk.errors import DatabaseUnreachable
 from newsdesk.paths import Paths
+from newsdesk.services.forms import how_said
 from newsdesk.services.sayable import fault
 from newsdesk.spoken.normaliser import RULES
 from newsdesk.ui.stories.geometry import pieces
-from newsdesk.ui.stories.how_said import how_said
 from newsdesk.ui.stories.rule_words import HERE, rule_words
 from newsdesk.ui.stories.stories_page import StoriesPage
 
@@ -511,6 +511,7 @@ def test_dates_are_said_by_the_day_of_the_airtime_where_the_house_wants_it(page,
         ("Tjutjuk", "Cucuk", HowSaid.WORD),
         ("Tjutjuk Sunario", "Cucuk Sunaryo", HowSaid.WORD),
         ("e-KTP", "e ka te pe", HowSaid.LETTERS),
+        ("BPOM", "be pom", HowSaid.LETTERS),
     ],
 )
 def test_what_kind_of_saying_own_words_are(form, spoken, how):
