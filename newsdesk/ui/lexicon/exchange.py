@@ -72,6 +72,13 @@ class Exchange(QObject):
         words = _("Impor: {added} baru, {changed} berubah, {same} sama.").format(
             added=number(read.added), changed=number(read.changed), same=number(read.same)
         )
+        unchecked = sum(not entry.checked_by for entry in read.change.after)
+        if unchecked:
+            words += " " + ngettext(
+                "{n} belum diperiksa, jadi belum dipakai.",
+                "{n} belum diperiksa, jadi belum dipakai.",
+                unchecked,
+            ).format(n=number(unchecked))
         if read.refused:
             words += " " + ngettext("{n} baris ditolak.", "{n} baris ditolak.", len(read.refused)).format(
                 n=number(len(read.refused))

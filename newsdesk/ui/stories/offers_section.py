@@ -35,7 +35,7 @@ class OffersSection(QWidget):
         self._reject = Button(look, _("Tolak"), Kind.GHOST, key="Del", small=True)
         self._accept.clicked.connect(lambda: self._marked(accept=True))
         self._reject.clicked.connect(lambda: self._marked(accept=False))
-        note = Label(look, _("Angka menerima barisnya."), "kecil", "text_3")
+        note = Label(look, _("Tombol angka menerima baris itu."), "kecil", "text_3")
         buttons = QHBoxLayout()
         buttons.setContentsMargins(12, 4, 12, 0)
         buttons.setSpacing(8)

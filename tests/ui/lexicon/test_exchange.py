@@ -24,7 +24,11 @@ def test_a_file_is_taken_in_and_can_be_taken_back(page, newsroom, tmp_path) -> N
     page.exchange.import_from(write(tmp_path, "tertulis;dibaca;cara\nKPU;ka pe u;huruf\nBPS;bepees;kata\n"))
     assert entry_of(newsroom, "KPU").spoken == "ka pe u"
     assert "KPU" in forms(page)
-    assert page.news.sentence == "Impor: 1 baru, 1 berubah, 0 sama."
+    unchecked = sum(not entry_of(newsroom, form).checked_by for form in ("KPU", "BPS"))
+    assert unchecked
+    assert page.news.sentence == (
+        f"Impor: 1 baru, 1 berubah, 0 sama. {unchecked} belum diperiksa, jadi belum dipakai."
+    )
     assert page.changes
     press(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     after = newsroom.lexicon.forms()
