@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _DOT = 18
 _LEFT = 8 + _DOT + 10
 _HIGH, _HIGH_WITH_LICENCE = 48, 64
+_SHORT_LICENCE = 40
 
 
 class VoiceChoice(RingedButton):
@@ -61,7 +62,9 @@ class VoiceChoice(RingedButton):
 
     @property
     def _licence(self) -> str:
-        return " ".join(self.info.licence.split())
+        """The line that tells of the licence: all of a short one, else where it is read."""
+        words = " ".join(self.info.licence.split())
+        return words if len(words) <= _SHORT_LICENCE else _("Lisensinya sendiri tampil saat dipilih")
 
     def sizeHint(self) -> QSize:
         """Return two lines, or three."""
