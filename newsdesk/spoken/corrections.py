@@ -1,4 +1,4 @@
-"""Readings that hold for one place in one story, and how they follow their token through edits."""
+"""Readings that hold for one place in one story, and which of them still stand on whole words."""
 
 from __future__ import annotations
 
@@ -15,23 +15,6 @@ class Correction(NamedTuple):
     start: int
     end: int
     spoken: str
-
-
-def moved(corrections: Iterable[Correction], at: int, removed: int, added: int) -> tuple[Correction, ...]:
-    """Return ``corrections`` after ``removed`` characters at ``at`` gave way to ``added`` others.
-
-    A correction behind the edit moves along, one before it stays, and one whose token was touched is gone:
-
-    >>> moved([Correction(0, 4, "dua"), Correction(10, 12, "es i")], at=6, removed=1, added=3)
-    (Correction(start=0, end=4, spoken='dua'), Correction(start=12, end=14, spoken='es i'))
-    """
-    kept: list[Correction] = []
-    for one in corrections:
-        if at + removed <= one.start:
-            kept.append(one._replace(start=one.start + added - removed, end=one.end + added - removed))
-        elif at >= one.end:
-            kept.append(one)
-    return tuple(kept)
 
 
 def heeded(corrections: Iterable[Correction], text: str) -> tuple[Correction, ...]:

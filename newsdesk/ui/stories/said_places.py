@@ -18,7 +18,7 @@ class SaidPlace(NamedTuple):
 def moved(place: SaidPlace, at: int, removed: int, added: int) -> SaidPlace | None:
     """Return ``place`` after ``removed`` units at ``at`` became ``added`` ones; None when it was touched.
 
-    Words at either edge stay outside (:func:`newsdesk.spoken.corrections.moved` says the same of a script).
+    Words at either edge stay outside.
     """
     if at + removed <= place.start:
         return place._replace(start=place.start + added - removed, end=place.end + added - removed)
