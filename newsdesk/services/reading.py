@@ -133,17 +133,20 @@ class Reading:
     def forms(
         self, text: str, said_here: Iterable[SaidHere] = (), day: date | None = None
     ) -> tuple[FormSeen, ...]:
-        """Return every form of a script that a lexicon could hold, each once, where it first stands.
+        """Return every form of a script that a lexicon could hold, each once, where it is first in question.
 
         House forms, acronyms, names in old spelling and unknown capitals; ordinary words of a headline in
-        capitals are none. A form that is corrected here only is among them, and no question any more.
+        capitals are none. A form that is corrected here is among them, and no question any more unless it
+        stands elsewhere too.
         """
         with self._lock:
             house = self._house
         seen: dict[str, FormSeen] = {}
         for _, paragraph, _ends in self._each(text, said_here, day):
             for form in forms_seen(paragraph.spoken, paragraph.sentences, house, self._tables):
-                seen.setdefault(form.form, form)
+                known = seen.get(form.form)
+                if known is None or (form.unsure and not known.unsure):
+                    seen[form.form] = form
         return tuple(seen.values())
 
     def builtin(self) -> tuple[FormSeen, ...]:

@@ -186,6 +186,16 @@ def test_a_form_corrected_here_is_seen_and_is_no_question(reading: Reading) -> N
     assert seen == (FormSeen("BAKOR", "ba kor", HowSaid.EXPANDED, "BAKOR naik 2.65", False),)
 
 
+def test_a_form_corrected_in_one_place_is_still_asked_about_in_another(reading: Reading) -> None:
+    text = "Hasil BAKOR keluar.\nMenurut BAKOR, naik."
+    for here, asked in (
+        (SaidHere(6, 11, "ba kor"), "Menurut BAKOR, naik."),
+        (SaidHere(28, 33, "ba kor"), "Hasil BAKOR keluar."),
+    ):
+        (form,) = reading.forms(text, [here])
+        assert (form.spoken, form.sentence, form.unsure) == ("Bakor", asked, True)
+
+
 def test_ordinary_words_of_a_headline_are_no_forms(reading: Reading) -> None:
     seen = reading.forms("PEMERINTAH KOTA BLITAR DUKUNG KPU GELAR PEMILU")
     assert [form.form for form in seen] == ["KPU"]
