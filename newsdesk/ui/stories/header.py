@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
@@ -14,7 +14,7 @@ from newsdesk.ui.components.badge import Badge
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.figure_label import FigureLabel
-from newsdesk.ui.shortcuts import keys_of
+from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.stories import airtime
 from newsdesk.ui.stories.inline_edit import InlineEdit
 from newsdesk.ui.stories.statuses import status_look
@@ -31,13 +31,15 @@ class Header(QWidget):
     """Two lines: slug, status, revision, airtime and "Dibaca"; then headline and read time.
 
     :attr:`edited` comes with every key in slug or headline; :attr:`airtime_typed` carries a datetime or
-    None; :attr:`airtime_wrong` the words that are no time; :attr:`read_aloud` whether the spoken form shows.
+    None; :attr:`airtime_wrong` the words that are no time; :attr:`read_aloud` whether the spoken form shows;
+    :attr:`done` comes with Enter in the headline (Enter in the slug goes to the headline).
     """
 
     edited = Signal()
     airtime_typed = Signal(object)
     airtime_wrong = Signal(str)
     read_aloud = Signal(bool)
+    done = Signal()
 
     def __init__(self, look: Look, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +60,13 @@ class Header(QWidget):
         self.aloud = Button(look, _("Dibaca"), Kind.GHOST, icon="captions", small=True)
         self.aloud.setCheckable(True)
         self.aloud.setToolTip(
-            _("Seluruh naskah seperti dibaca ({keys})").format(keys=keys_of("script.aloud"))
+            _("Seluruh naskah seperti dibaca ({keys})").format(keys=shown(keys_of("script.aloud")))
         )
         self.aloud.toggled.connect(self.read_aloud)
         self.headline = InlineEdit(look, _("Judul"), "judul", placeholder=_("Judul"))
         self.headline.textEdited.connect(self.edited)
+        self.headline.returnPressed.connect(self.done)
+        self.slug.returnPressed.connect(lambda: self.headline.setFocus(Qt.FocusReason.TabFocusReason))
         self.length = FigureLabel(look, "kosong", _("Lama baca"), line=28)
         self._first = QHBoxLayout()
         self._first.setSpacing(0)

@@ -89,6 +89,7 @@ class ScriptPane(QWidget):
         self.editor.cursorPositionChanged.connect(self._counting.start)
         self.editor.selectionChanged.connect(self._counting.start)
         self.header.read_aloud.connect(self.show_spoken)
+        self.header.done.connect(lambda: self.editor.setFocus(Qt.FocusReason.TabFocusReason))
         self.counted: Callable[[Counts], None] = _nothing
 
     def read_with(self, reading: Reading | None) -> None:

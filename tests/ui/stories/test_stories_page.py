@@ -44,6 +44,19 @@ def test_a_slug_is_written_in_capitals_with_hyphens(page):
     assert page.desk.script().slug == "HARGA-CABAI"
 
 
+def test_enter_leads_from_the_slug_by_the_headline_into_the_script(page, qtbot):
+    page.new_story()
+    header = page.pane.header
+    header.slug.setFocus()
+    QTest.keyClicks(header.slug, "cabai")
+    QTest.keyClick(header.slug, Qt.Key.Key_Return)
+    qtbot.waitUntil(header.headline.hasFocus)
+    QTest.keyClicks(header.headline, "Cabai naik")
+    QTest.keyClick(header.headline, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.pane.editor.hasFocus)
+    assert (page.desk.script().slug, page.desk.script().headline) == ("CABAI", "Cabai naik")
+
+
 def test_the_palette_can_begin_a_story_with_a_slug(page, newsroom):
     page.new_story("HARGA-CABAI")
     page.desk.autosave.flush()
