@@ -42,8 +42,7 @@ class HouseLexicon:
         self._by_head: dict[str, dict[int, dict[str, list[HouseForm]]]] = {}
         self.words: set[str] = set()
         """Every spelling of a first word at which a form may begin."""
-        # "Menpan-RB" must be tried before "Menpan", and a form with conditions before one without.
-        for form in sorted(forms, key=lambda form: (len(form.form), _conditions(form)), reverse=True):
+        for form in sorted(forms, key=_precedence, reverse=True):
             head = _HEAD.match(form.form)
             if head is None or not form.spoken.strip():
                 continue
@@ -91,8 +90,9 @@ def _ends_whole(form: str, text: str, end: int) -> bool:
     return goes_on.match(text, end) is None
 
 
-def _conditions(form: HouseForm) -> int:
-    return bool(form.words_before) + bool(form.words_after)
+def _precedence(form: HouseForm) -> tuple[int, int, bool]:
+    """Return what comes first: "Menpan-RB" before "Menpan", conditions before none, "PAM" before "Pam" in any case."""
+    return len(form.form), bool(form.words_before) + bool(form.words_after), form.case_sensitive
 
 
 def _fits(form: HouseForm, text: str, start: int, end: int) -> bool:

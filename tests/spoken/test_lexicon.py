@@ -99,6 +99,12 @@ def test_a_form_with_conditions_wins_over_the_same_form_without(tables: Tables) 
     assert _line(tables, "PMK dan wabah PMK", *forms) == "pe em ka dan wabah penyakit"
 
 
+def test_a_form_in_its_own_case_wins_over_the_same_in_any_case(tables: Tables) -> None:
+    any_case, exact = HouseForm("Pam", "pam air", case_sensitive=False), HouseForm("PAM", "pe a em")
+    for forms in ((any_case, exact), (exact, any_case)):
+        assert _line(tables, "PAM, Pam, pam", *forms) == "pe a em, pam air, pam air"
+
+
 def test_a_respelling_is_kept_with_its_reading(tables: Tables) -> None:
     forms = [HouseForm("Goeltom", "Gultom", respelling="GUL-tom")]
     (reading,) = Normaliser(tables, forms).read("Goeltom").readings
