@@ -247,3 +247,39 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60, check=False)
     assert done.stdout == b"naik dua koma enam lima\n"
     assert done.stderr == b""
+
+
+def test_check_prints_one_line_for_each_finding(tmp_path: Path) -> None:
+    script = tmp_path / "naskah.txt"
+    script.write_text("Selamat pagi.\nWarga kumpul di di alun-alun dilingkup kota.\n", encoding="utf-8")
+    done = newsdesk("check", script, profile=tmp_path)
+
+    assert done.returncode == 0
+    assert [line.split("\t") for line in done.stdout.decode().splitlines()] == [
+        ["2:14", "ejaan", "di di", "“di” tertulis dua kali: beri tanda hubung, atau hapus satu.", "di"],
+        ["2:30", "ejaan", "dilingkup", "Kata depan ditulis terpisah: “di lingkup”.", "di lingkup"],
+    ]
+    assert done.stderr == b""
+
+
+def test_check_shows_where_a_rule_of_law_stands(tmp_path: Path) -> None:
+    done = newsdesk("check", "-", stdin="Polisi menyelidiki dugaan bunuh diri itu.", profile=tmp_path)
+
+    assert done.returncode == 0
+    assert "Standar Program Siaran 2012, Pasal 43 huruf h, diperiksa 21-11-2026" in done.stdout.decode()
+
+
+def test_check_judges_days_by_the_day_of_the_bulletin(tmp_path: Path) -> None:
+    days = ["--written", "2025-01-17", "--airs", "2025-01-18"]
+    done = newsdesk("check", "-", *days, stdin="Rapat digelar besok.", profile=tmp_path)
+
+    assert done.stdout.decode().split("\t")[4].split(" | ")[0] == "hari ini"
+
+
+@pytest.mark.parametrize("arguments", [["/tidak/ada"], ["-", "--airs", "kemarin"], []])
+def test_check_refuses_bad_input_in_one_line(tmp_path: Path, arguments: list[str]) -> None:
+    done = newsdesk("check", *arguments, stdin="Rapat.", profile=tmp_path)
+
+    assert done.returncode == 2
+    assert done.stdout == b""
+    one_line(done.stderr)

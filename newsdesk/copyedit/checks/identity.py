@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_NAME = r"[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+){0,3}"
+from newsdesk.copyedit.checks.tables import listed
+
+_NO_NAME = "(?!(?:" + "|".join(sorted(listed("not_people"))) + r")\b)"
+_NAME = rf"{_NO_NAME}[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]+){{0,3}}"
 _PERSON = (
     r"(?:korban|pelaku|tersangka|terduga pelaku|terduga|bocah|siswa|siswi|pelajar|remaja|pria"
     r"|wanita|perempuan|laki-laki|saksi|pemuda|gadis|santri|santriwati|anak)"
@@ -23,7 +26,8 @@ _PATTERNS = {
             r"\b(?:warga|asal|beralamat di|tinggal di|rumahnya di|rumah korban di|kediamannya di"
             r"|alamatnya di|kos di)"
             r"(?:\s(?:RT|RW)\s?\d+(?:/RW\s?\d+)?,?)?"
-            r"\s((?:Jalan|Jl\.?|Gang|Dusun|Desa|Kelurahan|Lingkungan|Perumahan|RT|RW|Kampung)\s[A-Z\d][\w./]*(?:\s[A-Z\d][\w./]*){0,3})"
+            r"\s((?:Jalan|Jl\.?|Gang|Dusun|Desa|Kelurahan|Lingkungan|Perumahan|RT|RW|Kampung)"
+            r"\s[A-Z\d][\w./]*(?:\s[A-Z\d][\w./]*){0,3})"
         ),
         re.compile(r"\b(?:di|dari)\s(Jembatan\s[A-Z]\w+(?:\s[A-Z]\w+){0,2})"),
     ),
@@ -31,8 +35,8 @@ _PATTERNS = {
         re.compile(
             r"\b(?:siswa|siswi|pelajar|murid|bersekolah di|sekolah di|santri|santriwati)"
             r"(?:\skelas\s\w+)?(?:\sdi)?"
-            r"\s((?:SD|SDN|SDI|SMP|SMPN|SMA|SMAN|SMK|SMKN|MTs|MTsN|MI|MIN|MA|MAN|TK|Ponpes|Pondok Pesantren"
-            r"|Pesantren)"
+            r"\s((?:SD|SDN|SDI|SMP|SMPN|SMA|SMAN|SMK|SMKN|MTs|MTsN|MI|MIN|MA|MAN|TK|Ponpes"
+            r"|Pondok Pesantren|Pesantren)"
             r"(?:\s(?:Negeri|Islam|Muhammadiyah|Al|[A-Z]\w+|\d+))+)"
         ),
     ),
@@ -53,12 +57,6 @@ _PATTERNS = {
         ),
     ),
 }  # fmt: skip
-_NO_NAMES = re.compile(
-    r"(?:Kepala|Polisi|Polres\w*|Polsek\w*|Polda|Kapol\w*|Kasat\w*|Desa|Kota|Kabupaten|Dinas|Rumah|Jalan|Senin|Selasa|Rabu"
-    r"|Kamis|Jumat|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November"
-    r"|Desember|Komisi|Kementerian|Menteri|Negeri|Indonesia|Kecamatan|Provinsi|Lembaga|Badan|Yayasan|Tim|Unit|Satuan|Saat"
-    r"|Menurut|Dalam|Pada|Atas|Kasus|Tersangka|Korban|Pelaku|Anak|Siswa|Sekolah|Universitas|Mereka|Kini|Hingga|Selain)\b"
-)
 
 
 def identities(text: str, start: int, end: int, kinds: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
@@ -72,6 +70,6 @@ def identities(text: str, start: int, end: int, kinds: tuple[str, ...]) -> Itera
         taken = -1
         for pattern in _PATTERNS.get(kind, ()):
             for match in pattern.finditer(text, start, end):
-                if match.start(1) >= taken and not _NO_NAMES.match(match[1]):
+                if match.start(1) >= taken:
                     yield *match.span(1), kind
                     taken = match.end(1)

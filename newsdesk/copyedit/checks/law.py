@@ -15,6 +15,7 @@ from newsdesk.copyedit.finding import Finding, Kind
 
 
 def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:
+    seen: set[tuple[int, int]] = set()
     for rule in law().rules:
         at = _touched(copy, rule)
         if at is None:
@@ -22,7 +23,6 @@ def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:
         rule_id = f"law.{rule.id}"
         if "topic" in rule.marks:
             yield found(copy, *at, Kind.LAW, rule_id, citation=rule.citation, says=rule.says)
-        seen: set[tuple[int, int]] = set()
         for sentence in copy.sentences:
             if not rule.about.search(copy.text, sentence.start, sentence.end):
                 continue
