@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     date.MONTH,
     code.DOCUMENT,
     code.LETTERED_DOCUMENT,
+    code.DASHED_DOCUMENT,
     phone.RULE,
     phone.SHORT,
     clock.LAP,
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     measure.RULE,
     score.RULE,
     range.UNITS,
+    range.TO_NOW,
     range.NAMED,
     range.YEARS,
     year.ERA,
@@ -141,6 +143,7 @@ _TOKEN = re.compile(
     r"|(\d)"
     # 5: a sign; a dash only where it may be a minus
     rf"|([^\w\s{PUNCTUATION}]|[_{FIGURES}]|(?<![\w.,)/%\x96-])(?<![\d.%] )[-–](?=\d)"
+    r"|(?<=\d)[-–](?=(?:sekarang|selesai|kini)\b)"
     # or a bracket that may say a number again: 3 (tiga), dua (2)
     r"|(?<=[\da-zIVXLC-] )\((?=[\dA-Za-z]))"
 )

@@ -63,7 +63,9 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
         return None
     follows = after(passage.text, found.end())
     bracketed = passage.text[found.start() - 1 : found.start()] == "(" and follows[:1] == ")"
-    if place == "rank" and not (form[0].isupper() and (bracketed or (dot and _NAME.match(follows)))):
+    if place == "rank" and not (
+        form[0].isupper() and (bracketed or (dot and (_NAME.match(follows) or follows.startswith("(Purn"))))
+    ):
         return None
     if place in _BEHIND and not (dot and _BEHIND[place].match(passage.text, found.end())):
         return None

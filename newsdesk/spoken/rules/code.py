@@ -26,7 +26,7 @@ from newsdesk.spoken.rules.roman import roman_value
 from newsdesk.spoken.rules.rule import Passage, Rule, Starts
 from newsdesk.spoken.rules.url import say_piece
 from newsdesk.spoken.text import Reading
-from newsdesk.spoken.written import words, words_near
+from newsdesk.spoken.written import word_before, words, words_near
 
 _LETTERS_FIRST = re.compile(
     r"([A-Z]{1,10})-?(\d{1,6})((?:-?[A-Z]{1,3}(?:-?\d{1,4})?){1,4}|[a-z])?(?![^\W_])(?![.,]\d)"
@@ -41,12 +41,17 @@ _LEVEL = re.compile(r"([DS])(?:-?(I{2,3}|IV|(?<=-)I)|\.([1-4]))(?![^\W_]|[.,]\d)
 _DAY_H = re.compile(r"H ?([-–+]) ?(\d{1,3})(?![\w/]|[.,]\d)")
 _FIGURES_FIRST = re.compile(r"(\d{1,4})-?([A-Z]{1,3})(\d{1,3})?(?![^\W_])")
 _PART = r"(?:\d{1,6}|[A-Za-z]{1,10})"
-_DOCUMENT = re.compile(rf"\d{{1,6}}(?:[/.-]{_PART}){{0,6}}/{_PART}(?:[/.-]{_PART}){{1,8}}(?![^\W_])")
+# not what a market bids and asks, 9.215/9.225
+_DOCUMENT = re.compile(
+    rf"(?!\d{{1,3}}\.\d{{3}}/\d{{1,3}}\.\d{{3}}(?![\d./-]))\d{{1,6}}(?:[/.-]{_PART}){{0,6}}/{_PART}(?:[/.-]{_PART}){{1,8}}(?![^\W_])"
+)
 # "SE/15/M/2023", "LP/B/123/V/2024/SPKT": capitals and figures, with a year at or near the end.
 _LETTERED_DOCUMENT = re.compile(
     r"(?:PER-|KEP-)?[A-Z]{1,8}(?:[.-]\d{1,6}){0,3}(?:[/.-](?:[A-Z]{1,10}|\d{1,6})){0,6}"
     r"/(?:19|20)\d\d(?:/[A-Z][A-Za-z]{0,9}){0,4}(?![^\W_]|[/.,-]\d)"
 )
+# "No. 188.44-123-2008"
+_DASHED = re.compile(r"\d{1,6}\.\d{1,6}(?:[.-]\d{1,6}){1,8}(?![\w/]|[.,-]\d)")
 _FIGURES = re.compile(r"\d+")
 _DOCUMENT_PART = re.compile(r"\d+|[A-Za-z]+|[/.-]")
 _MARKS = {"/": "garis miring", ".": "titik", "-": "strip"}
@@ -122,6 +127,13 @@ def _read_lettered_document(found: re.Match[str], passage: Passage) -> Reading |
     return _read_document(found, passage) if numbered else None
 
 
+def _read_dashed(found: re.Match[str], passage: Passage) -> Reading | None:
+    if "-" not in found[0] or word_before(passage.text, found.start()).lower() not in {"no", "nomor"}:
+        return None
+    return _read_document(found, passage)
+
+
+DASHED_DOCUMENT = Rule("code", Starts.DIGIT, _DASHED, _read_dashed)
 LETTERED_DOCUMENT = Rule("code", Starts.CAPITAL, _LETTERED_DOCUMENT, _read_lettered_document)
 DOCUMENT = Rule("code", Starts.DIGIT, _DOCUMENT, _read_document)
 LEVEL = Rule("code", Starts.CAPITAL, _LEVEL, _read_level)

@@ -111,8 +111,10 @@ def _read_alone(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), unit, "measure", 0.9) if unit else None
 
 
-def _read_road(found: re.Match[str], _: Passage) -> Reading | None:
-    return Reading(found.start(), found.end(1), "kilometer", "measure", 0.95)
+def _read_road(found: re.Match[str], passage: Passage) -> Reading | None:
+    # "Km. 12": the dot ends no sentence.
+    dot = passage.text[found.end(1)] == "."
+    return Reading(found.start(), found.end(1) + int(dot), "kilometer", "measure", 0.95)
 
 
 def _read_angle(found: re.Match[str], _: Passage) -> Reading | None:

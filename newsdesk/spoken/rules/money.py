@@ -9,6 +9,7 @@ Rp12.000/kg -> dua belas ribu rupiah per kilogram
 US$20,39 ribu -> dua puluh koma tiga sembilan ribu dolar Amerika Serikat
 €50 -> lima puluh euro
 per US$ -> per dolar Amerika Serikat
+kurs Rp/US$ -> kurs rupiah per dolar Amerika Serikat
 Rp16.400-an -> enam belas ribu empat ratusan rupiah
 anggaran 10 M -> anggaran sepuluh miliar
 Rp500-an ribu -> lima ratusan ribu rupiah
@@ -49,7 +50,10 @@ _PATTERN = re.compile(
 )
 
 # The currency without its amount: "Rp16.350 per US$", "2,6 miliar USD".
-_ALONE = re.compile(r"(?:US|AS|S|A|HK|NZ|C)\$|(?:USD|SGD|EUR|JPY|GBP|AUD|CNY|MYR|IDR)(?![^\W_])")
+_ALONE = re.compile(
+    r"(?P<sign>(?:US|AS|S|A|HK|NZ|C)\$|(?:Rp|USD|SGD|EUR|JPY|GBP|AUD|CNY|MYR|IDR)(?![^\W_]))"
+    r"(?:/(?P<per>(?:US|S|A|HK)\$|USD|SGD|EUR|JPY|GBP)(?![^\W_]))?"
+)
 
 
 # "anggaran 10 M", "rugi 1,5 T": the scale alone, where money is spoken of.
@@ -125,8 +129,11 @@ def _words(tables: Tables) -> frozenset[str]:
 
 
 def _read_alone(found: re.Match[str], passage: Passage) -> Reading | None:
-    currency = passage.tables.currencies.get(found[0])
-    return Reading(found.start(), found.end(), currency, "money", 0.9) if currency else None
+    currency = passage.tables.currencies.get(found["sign"].upper())
+    if currency is None or passage.text.startswith(",-", found.end()):
+        return None
+    rate = f" {per(found['per'], passage.tables)}" if found["per"] else ""
+    return Reading(found.start(), found.end(), f"{currency}{rate}", "money", 0.9)
 
 
 def _read_scaled(found: re.Match[str], passage: Passage) -> Reading | None:

@@ -3,6 +3,7 @@
 9 - 14 hari -> sembilan sampai empat belas hari
 160-165 juta -> seratus enam puluh sampai seratus enam puluh lima juta
 tahun 2019-2023 -> tahun dua ribu sembilan belas sampai dua ribu dua puluh tiga
+2014-sekarang -> dua ribu empat belas sampai sekarang
 Januari-Agustus -> Januari sampai Agustus
 6 bulan-5 tahun -> enam bulan sampai lima tahun
 2008/2009 -> dua ribu delapan sampai dua ribu sembilan
@@ -118,6 +119,12 @@ def _names(_: Tables) -> frozenset[str]:
     return frozenset((*MONTHS, *_DAYS))
 
 
+def _read_to_now(found: re.Match[str], _: Passage) -> Reading:
+    return Reading(found.start(), found.end(), "sampai", "range", 0.9)
+
+
+_TO_NOW = re.compile(r"[-–](?=(?:sekarang|selesai|kini)\b)")
+TO_NOW = Rule("range", Starts.SIGN, _TO_NOW, _read_to_now)
 NAMED = Rule("range", Starts.CAPITAL, _NAMED, _read_named, _names)
 UNITS = Rule("range", Starts.DIGIT, _UNITS, _read_units)
 RULE = Rule("range", Starts.DIGIT, _PATTERN, _read)

@@ -32,7 +32,7 @@ _RATES = words(
     """
     kg gram liter kilogram ton meter ekor bulan tahun hari jam menit detik orang batang unit kk
     rumah thn bln hr ha kw kg m l ml km lembar buah butir pasang pasien siswa paket bungkus sak karung dus
-    porsi
+    porsi barel ons galon tabung butir kepala keluarga kwh
     """
 )
 
@@ -50,7 +50,7 @@ def _stroke(found: re.Match[str], passage: Passage) -> Reading:
     unit = following[0] if following else ""
     rate = unit in _RATES and (
         text[at - 1 : at] in {"x", "X", "×"}
-        or word_before(text, at).lower() in _RATES | {"rupiah", "dolar"}
+        or word_before(text, at).lower() in _RATES | {"rupiah", "dolar", "as"}
         or _COUNTED.search(text, max(0, at - 40), at)
     )
     if rate and unit in passage.tables.units:

@@ -4,6 +4,7 @@
 6 X 5 meter -> enam kali lima meter
 3x -> tiga kali
 2 m x 3 m -> dua meter kali tiga meter
+Yohanes 3:16 -> Yohanes tiga ayat enam belas
 1:1.000 -> satu banding seribu
 """
 
@@ -23,6 +24,13 @@ _TIMES = re.compile(
 )
 _TO_ONE = re.compile(rf"({NUMBER})(?::|[ \u00a0]:[ \u00a0])({NUMBER})(?![:\d])")
 _PROPORTIONS = words("perbandingan banding rasio skala kuota komposisi proporsi porsi formula")
+_SCRIPTURES = words(
+    """
+    imamat yosua mazmur amsal yesaya yeremia yehezkiel matius markus lukas yohanes korintus galatia
+    efesus filipi kolose tesalonika timotius ibrani yakobus petrus wahyu
+    qs baqarah imran nisa maidah hujurat
+    """
+)
 _NUMBER = re.compile(NUMBER)
 
 
@@ -36,8 +44,13 @@ def _read_times(found: re.Match[str], passage: Passage) -> Reading | None:
 
 
 def _read_ratio(found: re.Match[str], passage: Passage) -> Reading | None:
-    spoken = f"{amount(found[1]).spoken} banding {amount(found[2]).spoken}"
-    sure = 0.95 if word_before(passage.text, found.start()).lower() in _PROPORTIONS else 0.8
+    before = word_before(passage.text, found.start()).lower()
+    first, second = amount(found[1]).spoken, amount(found[2]).spoken
+    if before in _SCRIPTURES:
+        spoken = f"{first} ayat {second}"
+        return Reading(found.start(), found.end(), spoken, "times", 0.9, (f"pasal {spoken}",))
+    spoken = f"{first} banding {second}"
+    sure = 0.95 if before in _PROPORTIONS else 0.8
     return Reading(found.start(), found.end(), spoken, "times", sure)
 
 

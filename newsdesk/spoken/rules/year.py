@@ -16,7 +16,7 @@ from newsdesk.spoken.text import Reading, SpokenWord
 from newsdesk.spoken.written import MONTHS, after, word_before, words
 
 _PATTERN = re.compile(r"(1\d{3}|20\d\d)(?![\d]|[.,/-]\d|[^\W_])")
-_ERA = re.compile(r"(\d{1,4})[ \u00a0](H|M|SM)(?![\w.]|[ \u00a0][A-Z])")
+_ERA = re.compile(r"(\d{1,4}|[1-9]\d?\.\d{3}(?= SM))[ \u00a0](H|M|SM)(?![\w.]|[ \u00a0][A-Z])")
 _TRIGGERS = frozenset(month.lower() for month in MONTHS) | words(
     """
     tahun sejak pada hingga sampai periode musim akademik ajaran abad anggaran pemilu olimpiade
@@ -40,8 +40,11 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
 def _read_era(found: re.Match[str], passage: Passage) -> Reading | None:
     if found[2] == "M" and len(found[1]) < 3 and word_before(passage.text, found.start()).lower() != "tahun":
         return None
-    parts = (SpokenWord(numbers.whole(found[1]), *found.span(1)), SpokenWord(_ERAS[found[2]], *found.span(2)))
-    now = found[2] == "H" and 1300 <= int(found[1]) <= 1500
+    parts = (
+        SpokenWord(numbers.whole(found[1].replace(".", "")), *found.span(1)),
+        SpokenWord(_ERAS[found[2]], *found.span(2)),
+    )
+    now = found[2] == "H" and 1300 <= float(found[1]) <= 1500
     sure = (
         0.95 if now or (found[2] == "M" and passage.text[found.start() - 1 : found.start()] == "/") else 0.8
     )
