@@ -91,7 +91,7 @@ def _ends_whole(form: str, text: str, end: int) -> bool:
 
 
 def _precedence(form: HouseForm) -> tuple[int, int, bool]:
-    """Return what comes first: "Menpan-RB" before "Menpan", conditions before none, "PAM" before "Pam" in any case."""
+    """Return what comes first: the longer form, then conditions before none, its own case before any."""
     return len(form.form), bool(form.words_before) + bool(form.words_after), form.case_sensitive
 
 
