@@ -522,6 +522,22 @@ def test_a_database_that_is_away_is_told_and_nothing_is_lost(page, newsroom, mon
     assert not page.desk.can_undo
 
 
+def test_an_undo_while_the_database_is_away_can_be_done_later(page, newsroom, monkeypatch) -> None:
+    go_to(page, "BPOM")
+    press(page, Qt.Key.Key_Delete)
+
+    def away(_self, _change):
+        raise DatabaseUnreachable("Redaksi")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(newsroom.lexicon), "undo", away)
+        press(page, Qt.Key.Key_Z, CONTROL)
+    assert entry_of(newsroom, "BPOM") is None
+    press(page, Qt.Key.Key_Z, CONTROL)
+    assert entry_of(newsroom, "BPOM") is not None
+    assert not page.desk.can_undo
+
+
 def test_an_answer_for_a_newsroom_that_was_left_changes_nothing(make_page, newsroom) -> None:
     held = HeldTasks()
     page = make_page(newsroom, lanes=held)
