@@ -206,7 +206,7 @@ def main(profile: str = "", newsroom: str = "") -> int:
         i18n.use(settings.load(paths.settings_file).language, resources() / "locale")
         print(
             i18n._(
-                "Komputer ini tidak punya layar. Tanpa jendela: python main.py spoken, say, credits, "
+                "Komputer ini tidak punya layar. Tanpa jendela: python main.py spoken, say, credits, check, "
                 "atau import (masing-masing dengan --help)."
             ),
             file=sys.stderr,

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from newsdesk.copyedit.checks.copy import Copy
 
-_ACRONYM = re.compile(r"(?<![\w.@/#-])[A-Z]{2,7}(?![\w@/])(?!\.\w)(?!-[A-Z\d])")
+_ACRONYM = re.compile(r"(?<![\w.@/#-])[A-Z]{2,7}(?![\w@/$])(?!\.\w)(?!-[A-Z\d])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _CAPITALS_IN_LINE = re.compile(r"[^\W\d_]{2,}")
 _EXPANDED_BEHIND = re.compile(r"\s*(?:\(|atau\s|,?\s*singkatan dari\s|,?\s*kependekan dari\s)\s*(\w+)")
 _BEFORE = re.compile(r"[^\W\d_]+")
 _REACH = 160
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
+_INITIALS = 2
 
 
 class Acronym(NamedTuple):
@@ -39,10 +41,18 @@ def acronyms(copy: Copy) -> list[Acronym]:
             words = _CAPITALS_IN_LINE.findall(copy.text[line : len(copy.text) if stop < 0 else stop])
             loud[line] = len(words) > 1 and sum(word.isupper() for word in words) * 2 > len(words)
         if not loud[line]:
-            after = copy.text[end : end + 1]
-            in_name = after == "-" or copy.text[end : end + 2].strip()[:1].isdigit()
-            found.append(Acronym(match[0], start, end, in_name))
+            found.append(Acronym(match[0], start, end, _in_name(copy, match)))
     return found
+
+
+def _in_name(copy: Copy, match: re.Match[str]) -> bool:
+    """Say whether capitals belong to a name: "A320-X", "SMK 2", the initials of "Bambang HS"."""
+    form, (start, end) = match[0], match.span()
+    if copy.text[end : end + 1] == "-" or copy.text[end : end + 2].strip()[:1].isdigit():
+        return True
+    before = _LAST_WORD.search(copy.text[max(0, start - 24) : start])
+    initials = len(form) == _INITIALS and form not in copy.known.acronyms
+    return initials and before is not None and before[1][0].isupper() and not before[1].isupper()
 
 
 def explained(copy: Copy, seen: Sequence[Acronym]) -> frozenset[str]:
@@ -55,15 +65,19 @@ def explained(copy: Copy, seen: Sequence[Acronym]) -> frozenset[str]:
         left = text[max(0, start - _REACH) : start].rpartition("\n")[2]
         behind = _EXPANDED_BEHIND.match(text[end : end + 60])
         bracketed = left.rstrip().endswith(("(", "atau", "disingkat", "disebut"))
-        if (bracketed and _stands_for(form, _BEFORE.findall(left))) or (
+        if (bracketed and stands_for(form, _BEFORE.findall(left))) or (
             behind and behind[1][0].casefold() == form[0].casefold()
         ):
             known.add(form)
     return frozenset(known)
 
 
-def _stands_for(form: str, words: list[str]) -> bool:
-    """Say whether the last ``words`` have the letters of ``form`` in order, the first one at a start."""
+def stands_for(form: str, words: Sequence[str]) -> bool:
+    """Say whether the last ``words`` have the letters of ``form`` in order, the first one at a start.
+
+    >>> stands_for("Dinkes", ["Dinas", "Kesehatan"]), stands_for("Uzbekistan", ["Jakhogir", "Jalalov"])
+    (True, False)
+    """
     words = [word for word in words if word not in {"atau", "disingkat", "disebut", "biasa"}]
     letters = form.casefold()
     for count in range(1, min(len(words), len(form) + 4) + 1):

@@ -13,10 +13,13 @@ from newsdesk.copyedit.finding import Finding, Kind
 
 _EVERYBODY_KNOWS = listed("household_acronyms")
 _MEANINGS = {row[0]: row[1] for row in rows("expansions")}
+_WORD_IN_CAPITALS = 4
+"""Letters from which capitals may be a word that somebody shouted, or a brand: "BUMI"."""
 
 
 def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:
     seen = acronyms(copy)
+    speller = copy.known.speller
     meant = explained(copy, seen)
     told = _EVERYBODY_KNOWS | meant
     for one in seen:
@@ -25,6 +28,8 @@ def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:
         told = told | {one.form}
         meaning = _MEANINGS.get(one.form, "")
         if meaning and meaning.casefold() in copy.text[: one.start].casefold():
+            continue
+        if speller and len(one.form) >= _WORD_IN_CAPITALS and speller.known(one.form):
             continue
         if copy.text[one.start - 1 : one.start] == "(" or any(one_slip(one.form, form) for form in meant):
             continue

@@ -19,11 +19,12 @@ from newsdesk.copyedit.speller import Speller
 _SHORTEST = 6
 _SHORTEST_CAPITAL = 8
 _MOST_SHOWN = 5
+_FEWEST_FOREIGN = 5
 
 
 def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:
     speller = copy.known.speller
-    if speller is None:
+    if speller is None or _is_foreign(copy, speller):
         return
     for word in copy.words:
         if _may_be_wrong(copy, word, speller) and not is_listed(word.text) and not is_run_on(word.text):
@@ -40,6 +41,13 @@ def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:
                     word=word.text,
                     near=as_written(word.text, near[0]),
                 )
+
+
+def _is_foreign(copy: Copy, speller: Speller) -> bool:
+    """Say whether a paragraph is in another language: a third of its words, five at least, are unknown."""
+    words = [word.text for word in copy.words if word.text.islower()]
+    unknown = sum(not speller.known(word) for word in words)
+    return unknown >= _FEWEST_FOREIGN and unknown * 3 >= len(words)
 
 
 def _may_be_wrong(copy: Copy, word: Word, speller: Speller) -> bool:
