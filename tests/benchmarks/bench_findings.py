@@ -16,8 +16,8 @@ from tests.benchmarks.harness import ROOT, Figure
 RUNS = 30
 DAY = date(2025, 1, 18)
 PARAGRAPH = (
-    "Kepala Badan Penanggulangan Bencana Daerah (BPBD) Kota Blitar, Agus Suherli, mengatakan banjir merendam 1.254 "
-    'rumah dilingkup tiga kelurahan sejak Jumat (17/1). "Warga sudah kami evakuasi ke balai kota," ujarnya. '
+    "Kepala Badan Penanggulangan Bencana Daerah (BPBD) Kota Blitar, Agus Suherli, mengatakan banjir merendam "
+    '1.254 rumah dilingkup tiga kelurahan sejak Jumat (17/1). "Warga sudah kami evakuasi ke balai kota," ujarnya. '
     "Ketinggian air mencapai 1.5 meter dan diperkirakan surut besok."
 )
 OPENED_MS = 300
