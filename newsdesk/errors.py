@@ -134,6 +134,10 @@ class NothingToSay(SpeechError):
     """There is no word in the text that a voice could say."""
 
 
+class NothingToSayHere(NothingToSay):
+    """The part of the script that was asked for has no word that a voice could say; another part has."""
+
+
 class VoiceFault(StrEnum):
     """Why a voice's files are refused."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsdesk import errors
 from newsdesk.errors import NewsdeskError
 from newsdesk.i18n import _
+from newsdesk.ui.shortcuts import keys_of, shown
 
 
 def sentence(error: NewsdeskError) -> str:
@@ -77,6 +78,11 @@ def sentence(error: NewsdeskError) -> str:
             )
         case errors.VoiceRefused():
             return _voice_refused(error)
+        case errors.NothingToSayHere():
+            return _(
+                "Di bagian ini tidak ada kata yang bisa didengar. Letakkan kursor di bagian lain, atau tekan "
+                "{keys} untuk mendengar seluruh naskah."
+            ).format(keys=shown(keys_of("listen.story")))
         case errors.NothingToSay():
             return _("Belum ada kata yang bisa didengar. Tulis dulu naskahnya, lalu coba lagi.")
         case errors.NoSoundCard():

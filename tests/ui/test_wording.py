@@ -24,7 +24,10 @@ def made(kind: type[NewsdeskError]) -> NewsdeskError:
     values: dict[str, object] = {}
     for name, parameter in list(inspect.signature(kind.__init__).parameters.items())[1:]:
         if parameter.kind in (parameter.POSITIONAL_OR_KEYWORD, parameter.KEYWORD_ONLY):
-            values[name] = 7 if "int" in str(parameter.annotation) else f"<{name}>"
+            kind_of = str(parameter.annotation)
+            values[name] = 7 if "int" in kind_of else f"<{name}>"
+            if "VoiceFault" in kind_of:
+                values[name] = errors.VoiceFault.EMPTY
     return kind(**values)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from newsdesk.errors import CannotSave, NoSoundCard
+from newsdesk.errors import CannotSave, NoSoundCard, NothingToSay
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.listening.aloud import aloud
@@ -223,4 +223,6 @@ class Listening(QObject):
         if isinstance(error, (NoSoundCard, CannotSave)):
             self.saving.offer_instead(error)
         else:
-            self._news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
+            # That a paragraph is empty lasts no longer than the key that asked for it.
+            stays = not isinstance(error, NothingToSay)
+            self._news.tell(sentence(error), icon="circle-alert", token="temuan", stays=stays)

@@ -16,6 +16,7 @@ class Passage(Enum):
     """What of the script is to be heard."""
 
     PARAGRAPH = "paragraph"
+    """The one at the cursor; where it has no words, the next that has."""
     STORY = "story"
     CURSOR = "cursor"
     """From the cursor to the end."""

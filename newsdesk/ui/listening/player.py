@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.errors import NoSoundCard, NothingToSay
+from newsdesk.errors import NoSoundCard, NothingToSay, NothingToSayHere
 from newsdesk.spoken.sentences import Sentence
 from newsdesk.ui.listening.passage import AgainOf, Passage, Playing, SentencesOf
 from newsdesk.ui.listening.recording import Cue, Recording
@@ -225,7 +225,8 @@ class Player(QObject):
         if self.transport.previewing is None:
             return
         if not any(sentence.words for cue in cues for sentence in cue.sentences):
-            self.failed.emit(NothingToSay())
+            elsewhere = follows and any(sentence.words for sentence in self.sentences(Passage.STORY))
+            self.failed.emit(NothingToSayHere() if elsewhere else NothingToSay())
             return
         self._follows = follows
         self._play(Recording(cues, self._expect))

@@ -234,7 +234,8 @@ class Saving(QObject):
         self.look_again()
 
     def _tell(self, error: NewsdeskError, act: str = "", run: Callable[[], None] | None = None) -> None:
-        self._news.tell(sentence(error), icon="circle-alert", token="temuan", act=act, run=run, stays=True)
+        stays = not isinstance(error, NothingToSay)
+        self._news.tell(sentence(error), icon="circle-alert", token="temuan", act=act, run=run, stays=stays)
 
 
 def _open_folder(folder: QUrl) -> None:

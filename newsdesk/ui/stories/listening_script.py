@@ -12,6 +12,8 @@ from newsdesk.ui.stories.offsets import to_utf16
 from newsdesk.ui.stories.passages import Tie, shifted
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock
+
     from newsdesk.services.reading import Reading
     from newsdesk.spoken.sentences import Sentence
     from newsdesk.ui.listening.listening import Listening
@@ -77,9 +79,7 @@ class ListeningScript(QObject):
             case "selection":
                 span = (text.code_points(cursor.selectionStart()), text.code_points(cursor.selectionEnd()))
             case _:
-                block = cursor.block()
-                start = block.position()
-                span = (text.code_points(start), text.code_points(start + block.length() - 1))
+                span = self._paragraph(reading, body, cursor.block())
         if not self._heard():
             self._passage = (text.qt(span[0]), text.qt(span[1]))
         return self._read(reading, body, *span)
@@ -98,6 +98,24 @@ class ListeningScript(QObject):
 
         self._body, self._edits = body, []
         return Again(self._read(reading, body, *span), moved)
+
+    def _paragraph(self, reading: Reading, body: str, at: QTextBlock) -> Span:
+        """Return the span of a paragraph, or of the next one that has words; its own when none has."""
+
+        def span(block: QTextBlock) -> Span:
+            code_points, start = self._editor.text.code_points, block.position()
+            return code_points(start), code_points(start + block.length() - 1)
+
+        block = at
+        while block.isValid():
+            words = block.text().strip()
+            # Letters are words; of signs alone ("50%" has a digit, "%" has none) the reading knows.
+            if any(map(str.isalnum, words)) or (
+                words and any(one.words for one in self._read(reading, body, *span(block)))
+            ):
+                return span(block)
+            block = block.next()
+        return span(at)
 
     def _read(self, reading: Reading, body: str, start: int, end: int) -> Sequence[Sentence]:
         end = min(end, start + _LONGEST_HEARD)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.errors import NoSoundCard, NothingToSay, SpeechFailed
+from newsdesk.errors import NoSoundCard, NothingToSay, NothingToSayHere, SpeechFailed
 from newsdesk.services.previewing import Voicing
 from newsdesk.ui.listening.passage import Passage, Playing
 from newsdesk.ui.listening.player import Player
@@ -166,9 +166,15 @@ def test_the_last_output_unplugged_in_play_is_told_and_survived(player, speaker,
 
 
 def test_nothing_to_say_is_told(player, heard):
-    player.follow(script)
+    player.follow(lambda passage: [])
     player.listen(Passage.SELECTION)
     assert [type(error) for error in heard["failures"]] == [NothingToSay]
+
+
+def test_an_empty_part_of_a_script_with_words_is_told_as_such(player, heard):
+    player.follow(lambda passage: COPY if passage is Passage.STORY else [])
+    player.listen(Passage.PARAGRAPH)
+    assert [type(error) for error in heard["failures"]] == [NothingToSayHere]
 
 
 def test_punctuation_alone_ends_by_itself(player, heard):

@@ -41,6 +41,24 @@ def test_each_passage_is_the_sentences_it_names(editor, script, passage, first, 
     assert BODY[sentences[0].start :].lstrip("🎙 ").startswith(first.strip("🎙 "))
 
 
+def test_on_an_empty_paragraph_the_next_one_with_words_is_heard(editor, script):
+    editor.text.load("Pemkot hadir.\n\n…\nWarga menunggu.\nIndeks naik.", ())
+    cursor = editor.textCursor()
+    cursor.setPosition(len("Pemkot hadir.\n"))
+    editor.setTextCursor(cursor)
+    (sentence,) = script.sentences(Passage.PARAGRAPH)
+    assert editor.text.body[sentence.start : sentence.end] == "Warga menunggu."
+    assert len(script.again().sentences) == 1
+
+
+def test_after_the_last_words_nothing_is_heard_by_paragraph(editor, script):
+    editor.text.load("Pemkot hadir.\n\n", ())
+    cursor = editor.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    editor.setTextCursor(cursor)
+    assert not script.sentences(Passage.PARAGRAPH)
+
+
 def test_the_word_being_said_stays_on_its_word_while_one_types_before_it(qtbot, editor, script):
     script.sentences(Passage.STORY)
     start = BODY.index("Indeks")
