@@ -94,7 +94,7 @@ def read_settings(model: Path) -> VoiceSettings:
         if len(raw) > MOST_SETTINGS_BYTES:
             raise ValueError(f"{len(raw)}")
         return _settings(json.loads(raw))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise VoiceRefused(
             str(file), VoiceFault.WRONG_SETTINGS, f"{type(error).__name__}: {error}"
         ) from error
@@ -113,7 +113,7 @@ def licence_of(model: Path) -> str:
 
 
 def _settings(raw: Any) -> VoiceSettings:
-    """Take what is used. Raises ValueError, KeyError, TypeError or AttributeError for any other shape."""
+    """Take what is used. Any other shape raises an error of Python's: see :func:`read_settings`."""
     sample_rate = raw["audio"]["sample_rate"]
     if type(sample_rate) is not int or sample_rate not in _SAMPLE_RATES:
         raise ValueError(f"sample_rate {sample_rate!r}")

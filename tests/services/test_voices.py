@@ -213,6 +213,8 @@ def refused(voices: Voices, path: Path) -> VoiceRefused:
         (b"\x08\x07", {**SETTINGS, "phoneme_id_map": {"_": "0"}}, VoiceFault.WRONG_SETTINGS),
         (b"\x08\x07", {**SETTINGS, "espeak": {"voice": 7}}, VoiceFault.WRONG_SETTINGS),
         (b"\x08\x07", {**SETTINGS, "inference": {"length_scale": 0}}, VoiceFault.WRONG_SETTINGS),
+        (b"\x08\x07", {**SETTINGS, "num_speakers": float("inf")}, VoiceFault.WRONG_SETTINGS),
+        (b"\x08\x07", {**SETTINGS, "inference": {"noise_w": 10**400}}, VoiceFault.WRONG_SETTINGS),
         (b"\x08\x07", " " * (2 << 20), VoiceFault.WRONG_SETTINGS),
     ],
 )
