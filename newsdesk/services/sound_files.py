@@ -162,9 +162,10 @@ class SoundFiles:
             raise NothingToSay
         if len(cut.timers) > MOST_TIMERS:
             raise BadInput(_("Penanda waktu"), _("paling banyak delapan"))
-        told = (notice or Notice()) if purpose is Purpose.PLAYOUT else Notice("", Place.LEFT_OUT)
+        told = self._told(notice or Notice()) if purpose is Purpose.PLAYOUT else Notice("", Place.LEFT_OUT)
         before, after = self._around(told, say_preview and purpose is Purpose.PREVIEW)
         label = self._label(sentences, purpose, cut, signed_by.strip(), told)
+        label = label._replace(out_cue=_last_words([*sentences, *after]))
 
         cancels = self._previewing.cancels
         everything = [*before, *sentences, *after]
@@ -201,6 +202,13 @@ class SoundFiles:
         label = read_label(path)
         return MadeFrom(label.cut_id, label.slug, label.revision, label.words, label.purpose, label.signed_by)
 
+    def _told(self, notice: Notice) -> Notice:
+        """Return a notice that tells something: one without a word is told in ours, never left out unasked."""
+        words = [word.text for sentence in self._read(notice.words) for word in sentence.words]
+        if notice.place is Place.LEFT_OUT or any(letter.isalnum() for word in words for letter in word):
+            return notice
+        return notice._replace(words=SYNTHETIC_VOICE)
+
     def _around(self, told: Notice, say_preview: bool) -> tuple[list[Sentence], list[Sentence]]:
         """Return the sentences that are said before and after the script's own."""
         if say_preview:
@@ -227,11 +235,15 @@ class SoundFiles:
             comment=_comment(purpose, cut, signed_by, told),
             category=cut.category,
             classification=cut.classification or purpose.value.upper(),
-            out_cue=" ".join([word.text for sentence in sentences for word in sentence.words][-_OUT_WORDS:]),
             made_at=self._clock().astimezone(),
             aired_from=cut.aired_from,
             aired_until=cut.aired_until,
         )
+
+
+def _last_words(said: Sequence[Sentence]) -> str:
+    """Return what is heard last, by which an operator knows that the cut is over."""
+    return " ".join([word.text for sentence in said for word in sentence.words][-_OUT_WORDS:])
 
 
 def _comment(purpose: Purpose, cut: CutInfo, signed_by: str, told: Notice) -> str:

@@ -178,6 +178,16 @@ def test_the_notice_can_stand_at_the_end_or_have_other_words(files, tmp_path):
     assert out[-1].measured is not None
     assert after[-1].measured.seconds > out[-1].measured.seconds + 0.8
     assert read_label(tmp_path / "a.wav").notice == "akhir: Dibacakan mesin."
+    cart = read_wave(tmp_path / "a.wav").cart
+    assert cart is not None
+    assert cart.out_cue.endswith("Dibacakan mesin"), "what is heard last, not the script's last words"
+
+
+@pytest.mark.parametrize("words", ["", "  ", "..."])
+def test_a_notice_that_says_nothing_is_said_in_ours_and_never_left_out_unasked(files, tmp_path, words):
+    said = sign(files, tmp_path / "a.wav", notice=Notice(words))
+    assert read_label(tmp_path / "a.wav").notice == f"awal: {SYNTHETIC_VOICE}"
+    assert next(mark for step in said for mark in step.marks).at_ms > 1500
 
 
 def test_leaving_the_notice_away_stands_in_the_tags(files, tmp_path):
