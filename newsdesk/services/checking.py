@@ -8,17 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk.copyedit.checks import CHECKS, findings
-from newsdesk.copyedit.checks.check import Choice, Scope
+from newsdesk.copyedit.checks.check import Scope
 from newsdesk.copyedit.checks.copy import Copy, Known, Person
 from newsdesk.copyedit.checks.tables import listed
-from newsdesk.copyedit.finding import Citation, Finding, Kind
+from newsdesk.copyedit.choice import Choice
+from newsdesk.copyedit.finding import Finding, Kind
 from newsdesk.copyedit.hunspell import HunspellDictionary
 from newsdesk.copyedit.indonesian import IndonesianSpeller
 from newsdesk.copyedit.speller import Speller
 from newsdesk.domain.attribution import Source
 from newsdesk.services.reading import Reading
-
-__all__ = ["Checking", "Choice", "Citation", "Finding", "Kind", "check_names", "indonesian_speller"]
 
 LONGEST_CHECKED = 200_000
 """Code points of a script that are looked at: some thirty thousand words, more than any story."""

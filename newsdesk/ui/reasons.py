@@ -6,7 +6,7 @@ from datetime import date
 
 from newsdesk import i18n
 from newsdesk.i18n import _
-from newsdesk.services.checking import Citation, Finding, Kind
+from newsdesk.services.findings import Citation, Finding, Kind
 
 
 def kind_name(kind: Kind) -> str:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from newsdesk.domain.attribution import Source
 from newsdesk.paths import resources
-from newsdesk.services.checking import LONGEST_CHECKED, Checking, Kind, check_names, indonesian_speller
+from newsdesk.services.checking import LONGEST_CHECKED, Checking, check_names, indonesian_speller
+from newsdesk.services.findings import Kind
 from newsdesk.services.reading import Reading
 from newsdesk.spoken.tables import load
 

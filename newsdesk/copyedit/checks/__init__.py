@@ -28,8 +28,9 @@ from newsdesk.copyedit.checks import (
     unknown_words,
     unsourced,
 )
-from newsdesk.copyedit.checks.check import Check, Choice, Scope
+from newsdesk.copyedit.checks.check import Check, Scope
 from newsdesk.copyedit.checks.copy import Copy
+from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding
 
 CHECKS: tuple[Check, ...] = (

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from newsdesk.copyedit.checks.acronyms import stands_for
-from newsdesk.copyedit.checks.check import Check, Choice, Scope, found
+from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.dates import MONTHS
+from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
 
 _BRACKETS = re.compile(r"[ \u00a0]?([(\[])([^()\[\]\n]{2,160})[)\]](?=([,.;:!?]?))")

@@ -1,35 +1,14 @@
-"""What a check is, and what the newsroom lets it say."""
+"""What a check is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
 from newsdesk.copyedit.checks.copy import Copy
+from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Citation, Finding, Kind
-
-BREATH_SYLLABLES = 60
-"""Syllables of a sentence that one breath carries: ten seconds at 350 syllables a minute, 22 to 25 words.
-
-No Indonesian figure is published; a newsreader's comfortable breath is eight to ten seconds.
-"""
-MOST_FIGURES = 3
-"""Numbers that a listener keeps from one sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the newsroom has chosen: which checks apply, and where its limits lie.
-
-    ``without`` holds names of checks ("brackets") that are off; everything else is on.
-    """
-
-    without: frozenset[str] = frozenset()
-    breath_syllables: int = BREATH_SYLLABLES
-    most_figures: int = MOST_FIGURES
-    months_without_year: int = 2
 
 
 class Scope(Enum):

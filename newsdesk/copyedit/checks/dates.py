@@ -15,7 +15,7 @@ MONTHS = (
 )  # fmt: skip
 _MONTH = {month.casefold(): number for number, month in enumerate(MONTHS, 1)}
 _NAMED = re.compile(
-    rf"(?<![\d.,/-])(\d{{1,2}})[ \u00a0]({'|'.join(MONTHS)})(?!\w)(?:[ \u00a0]((?:19|20)\d\d)(?!\d))?",
+    rf"(?<![\d.,/-])(\d{{1,2}})[ \u00a0]({'|'.join(MONTHS)})(?!\w)(?:[ \u00a0]((?:1\d|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})(?:/((?:19|20)?\d\d))?\)")

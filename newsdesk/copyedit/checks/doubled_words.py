@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdesk.copyedit.checks.check import Check, Choice, Scope, found
+from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.tables import listed
+from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
 
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,40})[ \u00a0]+(\1)(?![\w-])", re.IGNORECASE)

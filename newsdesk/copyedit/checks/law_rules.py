@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsdesk.copyedit.checks.tables import any_of
 from newsdesk.copyedit.finding import Citation
+from newsdesk.errors import BadInput
+from newsdesk.i18n import _
 from newsdesk.paths import resources
 
 _NEVER = re.compile(r"(?!)")
@@ -49,11 +52,27 @@ class Law(NamedTuple):
 
 @lru_cache(maxsize=1)
 def law() -> Law:
-    """Read the file once.
+    """Return the rules of the program's own file, read once.
 
-    Raises OSError, KeyError or :class:`tomllib.TOMLDecodeError` where it is missing or was edited wrongly.
+    Raises what :func:`read_law` raises.
     """
-    data = tomllib.loads((resources() / "checks" / "law.toml").read_text(encoding="utf-8"))
+    return read_law(resources() / "checks" / "law.toml")
+
+
+def read_law(file: Path) -> Law:
+    """Read a file of rules.
+
+    Raises :class:`BadInput` where a newsroom edited it so that it cannot be read any more.
+    """
+    try:
+        return _law(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:  # ValueError: no TOML, or no UTF-8
+        raise BadInput(file.name, str(error)) from error
+    except (KeyError, TypeError, AttributeError) as error:  # a field is missing, or is of another kind
+        raise BadInput(file.name, _("isian {field} kurang atau salah").format(field=error)) from error
+
+
+def _law(data: dict[str, Any]) -> Law:
     checked = data["checked"].isoformat()
     return Law(
         tuple(_rule(row, checked) for row in data["rule"]),

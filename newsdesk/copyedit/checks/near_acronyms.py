@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsdesk.copyedit.checks.acronyms import acronyms, explained
-from newsdesk.copyedit.checks.check import Check, Choice, Scope, found
+from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
+from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdesk.copyedit.checks.check import Check, Choice, Scope, found
+from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy, Person
 from newsdesk.copyedit.checks.near_acronyms import one_slip
+from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.credits import FoundSource
 from newsdesk.copyedit.finding import Finding, Kind
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from newsdesk.copyedit.checks.check import Check, Choice, Scope, found
+from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.dates import MONTHS, WrittenDate, dates
 from newsdesk.copyedit.checks.tables import as_written
+from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
 
 _WORD = re.compile(

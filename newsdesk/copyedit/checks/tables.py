@@ -13,12 +13,15 @@ _NOT_A_WORD = r"[^\W_]"
 
 @lru_cache(maxsize=64)
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of ``NAME.tsv``, columns divided by tabs; rows that begin with "#" are comments."""
+    """Return the rows of ``NAME.tsv``, columns divided by tabs; rows that begin with "#" are comments.
+
+    A row with less than two columns says nothing yet and is passed over.
+    """
     text = (resources() / "checks" / f"{name}.tsv").read_text(encoding="utf-8")
     return tuple(
         tuple(column.strip() for column in line.split("\t"))
         for line in text.splitlines()
-        if line.strip() and not line.startswith("#")
+        if "\t" in line.strip() and not line.startswith("#")
     )
 
 

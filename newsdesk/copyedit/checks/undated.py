@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdesk.copyedit.checks.check import Check, Choice, Scope, found
+from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.dates import MONTHS, dates
+from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
 
 _DAYS_OF_MONTH = 31
-_YEAR_NEAR = re.compile(r"\b(?:19|20)\d\d\b|\bsetiap\b|\btiap\b|\bperingatan\b|\bhari\s+[A-Z]")
+_YEAR_NEAR = re.compile(
+    r"\b(?:1\d|20)\d\d\b|\bsetiap\b|\btiap\b|\bperingatan\b|\bhari\s+[A-Z]"
+    r"|\b[Gg]erakan\b|\b[Tt]ragedi\b|\b[Pp]eristiwa\b"
+)
+"""Beside these a date is told well enough: a year, or a day that comes round every year."""
+    r"\b(?:19|20)\d\d\b|\bsetiap\b|\b[Gg]erakan\b|\b[Tt]ragedi\b|\b[Pp]eristiwa\b|\btiap\b|\bperingatan\b|\bhari\s+[A-Z]"
+)
 _TOLD = re.compile(r"\s+(?:mendatang|nanti|lalu|silam|kemarin|depan|ini|besok)\b")
 """Words behind a date that tell which one is meant."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdesk.copyedit.checks.acronyms import acronyms, explained
-from newsdesk.copyedit.checks.check import Check, Choice, Scope, found
+from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.near_acronyms import one_slip
 from newsdesk.copyedit.checks.tables import listed, rows
+from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
 
 _EVERYBODY_KNOWS = listed("household_acronyms")

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdesk.copyedit.checks.check import Check, Choice, Scope, found
+from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.common_pairs import is_listed
 from newsdesk.copyedit.checks.copy import Copy, Word
 from newsdesk.copyedit.checks.run_on import is_run_on
 from newsdesk.copyedit.checks.tables import as_written
+from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
 from newsdesk.copyedit.speller import Speller
 

@@ -15,7 +15,8 @@ from newsdesk.copyedit.checks import CHECKS
 from newsdesk.copyedit.finding import Finding
 from newsdesk.domain.attribution import Source
 from newsdesk.paths import resources
-from newsdesk.services.checking import Checking, Choice, indonesian_speller
+from newsdesk.services.checking import Checking, indonesian_speller
+from newsdesk.services.findings import Choice
 from newsdesk.services.reading import Reading
 from newsdesk.spoken.tables import load
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsdesk.copyedit.checks import CHECKS
-from newsdesk.services.checking import Choice, Kind, indonesian_speller
+from newsdesk.services.checking import indonesian_speller
+from newsdesk.services.findings import Choice, Kind
 from newsdesk.ui.reasons import reason, where_it_stands
 from tests.copyedit.checks.cases import AIRS, FOLDER, SOURCES, WRITTEN, cases, checking, found_by
 

@@ -6,7 +6,10 @@ import re
 from datetime import date
 from pathlib import Path
 
-from newsdesk.copyedit.checks.law_rules import law
+import pytest
+
+from newsdesk.copyedit.checks.law_rules import law, read_law
+from newsdesk.errors import BadInput
 from newsdesk.paths import resources
 
 _AMOUNT = re.compile(r"\b(?:Rp\s?\d|\d+ tahun penjara|pidana penjara|denda|kurungan)", re.IGNORECASE)
@@ -22,6 +25,15 @@ def test_every_rule_is_dated_and_shows_where_it_stands() -> None:
 
 def test_no_rule_tells_penalties_or_amounts() -> None:
     assert not _AMOUNT.search((resources() / "checks" / "law.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "checked = 1", "[[rule", "checked = 2026-11-21\n[[rule]]\nid = 'x'", "\x00"]
+)
+def test_a_file_that_was_edited_wrongly_is_told_by_name(tmp_path: Path, text: str) -> None:
+    (tmp_path / "law.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadInput, match=r"law\.toml"):
+        read_law(tmp_path / "law.toml")
 
 
 def test_only_rows_that_may_be_cited_are_cited(shared: Path) -> None:
