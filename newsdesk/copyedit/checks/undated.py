@@ -17,8 +17,6 @@ _YEAR_NEAR = re.compile(
     r"|\b[Gg]erakan\b|\b[Tt]ragedi\b|\b[Pp]eristiwa\b"
 )
 """Beside these a date is told well enough: a year, or a day that comes round every year."""
-    r"\b(?:19|20)\d\d\b|\bsetiap\b|\b[Gg]erakan\b|\b[Tt]ragedi\b|\b[Pp]eristiwa\b|\btiap\b|\bperingatan\b|\bhari\s+[A-Z]"
-)
 _TOLD = re.compile(r"\s+(?:mendatang|nanti|lalu|silam|kemarin|depan|ini|besok)\b")
 """Words behind a date that tell which one is meant."""
 
