@@ -77,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     # amounts
     money.RULE,
     money.ALONE,
+    year.ERAS,
     money.SCALED,
     times.RULE,
     measure.ANGLE,
@@ -100,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     ordinal.RULE,
     nomor.NEIGHBOURHOOD,
     nomor.RULE,
+    year.CENTURY,
     title.AFTER,
     title.BEFORE,
     measure.MAGNITUDE,
@@ -113,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     code.LINEAGE,
     acronym.WITH_FIGURES,
     code.LETTERS_FIRST,
+    abbreviation.COMPARED,
     abbreviation.DOTTED,
     abbreviation.RULE,
     initial.LISTED,

@@ -24,7 +24,8 @@ SECOND = _pairs(Path(__file__).parent / "heldout-second.jsonl")
 THIRD = _pairs(Path(__file__).parent / "heldout-third.jsonl")
 FOURTH = _pairs(Path(__file__).parent / "heldout-fourth.jsonl")
 FIFTH = _pairs(Path(__file__).parent / "heldout-fifth.jsonl")
-ALL = HELD_OUT + SECOND + THIRD + FOURTH + FIFTH
+SIXTH = _pairs(Path(__file__).parent / "heldout-sixth.jsonl")
+ALL = HELD_OUT + SECOND + THIRD + FOURTH + FIFTH + SIXTH
 
 
 def _compared(text: str) -> str:
@@ -60,7 +61,9 @@ def test_no_pair_is_held_out_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    "pairs", [HELD_OUT, SECOND, THIRD, FOURTH, FIFTH], ids=["first", "second", "third", "fourth", "fifth"]
+    "pairs",
+    [HELD_OUT, SECOND, THIRD, FOURTH, FIFTH, SIXTH],
+    ids=["first", "second", "third", "fourth", "fifth", "sixth"],
 )
 def test_held_out_pairs_are_read_right(normaliser: Normaliser, pairs: list[dict[str, Any]]) -> None:
     wrong = _wrong(normaliser, pairs)

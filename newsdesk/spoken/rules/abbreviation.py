@@ -7,6 +7,7 @@ Jend. Sudirman -> Jenderal Sudirman
 a.n. Wali Kota -> atas nama Wali Kota
 gol. III -> golongan tiga
 tgl 17 -> tanggal tujuh belas
+inflasi y-on-y -> inflasi year on year
 dan lain-lain, dll. -> dan lain-lain, dan lain-lain.
 """
 
@@ -21,6 +22,9 @@ from newsdesk.spoken.text import Reading
 from newsdesk.spoken.written import LETTER, after
 
 _DOTTED = re.compile(rf"[A-Za-z]{{1,2}}[./][A-Za-z]{{1,2}}\.?(?!{LETTER})")
+# What statistics compare: y-on-y, m-to-m, YoY.
+_COMPARED = re.compile(r"([YyMmQqCc])(-?)([Oo]n?|[Tt]o?)\2([YyMmQqCc])(?![^\W_])")
+_PERIODS = {"y": "year", "m": "month", "q": "quarter", "c": "cumulative"}
 _PATTERN = re.compile(rf"([A-Za-z]{{1,9}})(?!{LETTER})(\.?)")
 
 
@@ -83,10 +87,27 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), end, _capitalised(spoken, form), "abbreviation", 0.95)
 
 
+def _read_compared(found: re.Match[str], _: Passage) -> Reading | None:
+    first, dash, joining, second = (part.lower() for part in found.groups())
+    if first != second or (joining in {"on", "to"} and not dash):
+        return None
+    if found[0] in {"MOM", "COC"}:
+        return None
+    word = "on" if joining.startswith("o") else "to"
+    spoken = f"{_PERIODS[first]} {word} {_PERIODS[second]}"
+    return Reading(found.start(), found.end(), spoken, "abbreviation", 0.9)
+
+
+def _compared_words(_: Tables) -> frozenset[str]:
+    letters = "".join(_PERIODS)
+    return frozenset({*letters, *letters.upper(), "ctc", "Yoy", "Ctc"})
+
+
 def _words(tables: Tables) -> frozenset[str]:
     heads = {re.split(r"[./]", form)[0] for form in tables.abbreviations}
     return frozenset(heads | {head.capitalize() for head in heads})
 
 
 DOTTED = Rule("abbreviation", Starts.LETTER, _DOTTED, _read_dotted)
+COMPARED = Rule("abbreviation", Starts.LETTER, _COMPARED, _read_compared, _compared_words)
 RULE = Rule("abbreviation", Starts.LETTER, _PATTERN, _read, _words)

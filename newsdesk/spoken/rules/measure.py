@@ -59,16 +59,26 @@ _QUAKES = words("gempa gempabumi mengguncang episenter hiposenter bmkg tsunami")
 _HARVESTS = words("panen padi gabah beras jagung kedelai tebu gula cabai produksi produktivitas petani hasil")
 
 
-_TIMES = {"h": "jam", "s": "detik", "det": "detik", "dt": "detik"}
+_TIMES = {
+    "h": "jam",
+    "s": "detik",
+    "det": "detik",
+    "dt": "detik",
+    "s persegi": "detik kuadrat",
+    "s2": "detik kuadrat",
+}
 
 
 def per(unit: str, tables: Tables) -> str:
     """Say a rate's unit: "kg" is "per kilogram", "ekor" "per ekor"."""
     if unit.upper() in tables.currencies:
         return f"per {tables.currencies[unit.upper()]}"
+    if unit.isupper() and len(unit) > 1 and unit in tables.acronyms:
+        # "Rp600.000/KK"
+        return f"per {tables.acronyms[unit]}"
     plain = unit.lower().replace("²", " persegi").replace("³", " kubik")
     word, _place = tables.abbreviations.get(plain, (_TIMES.get(plain, plain), ""))
-    return f"per {tables.units.get(unit, word)}"
+    return f"per {tables.units.get(unit) or tables.units.get(plain, word)}"
 
 
 def _read(found: re.Match[str], passage: Passage) -> Reading | None:

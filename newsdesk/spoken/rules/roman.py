@@ -42,6 +42,11 @@ _RANKED = words(
     abad kuartal triwulan semester caturwulan sem smt trw tw kw dunia konsili vatikan paus raja
     ratu kaisar sultan buwono hamengkubuwono hb pb pakubuwono pakubuwana buwana alam mangkunegara
     sinuhun louis henry george charles elizabeth benediktus paulus yohanes napoleon harapan juara peringkat
+    konstantin ptolemaios filipus aleksander alexander pius klemens gregorius leo urbanus innosensius
+    james william willem wilhelm philip felipe ferdinand friedrich frederick karel carlos luis ivan
+    nikolai nikolas katarina edward richard
+    leopold gustav mehmed murad selim sulaiman ramses ramesses thutmosis amenhotep seti darius xerxes
+    theodosius yustinianus justinianus otto ludwig amangkurat isabella maria rama
     muktamar kongres munas musda muswil konferensi konferda
     """
 )
@@ -93,7 +98,7 @@ def _licence(found: re.Match[str], passage: Passage) -> str:
     # One letter after a name: an initial if another name follows it.
     if follows.startswith(("IPA", "IPS", "MIPA")):
         return "counted"
-    alone = follows[:1] in {"", ",", ";", ")"} or follows[:1].islower()
+    alone = follows[:1] in {"", ",", ";", ")", "("} or follows[:1].islower()
     known = before.lower() in _LETTER_AFTER
     return "named" if capitalised and alone and not known and set(found["low"]) <= set("IVX") else ""
 

@@ -38,6 +38,7 @@ _RATES = words(
 
 # "60 kendaraan/jam"
 _COUNTED = re.compile(r"\d(?: (?:ribu|juta|miliar|triliun))?[ \u00a0][^\W\d_]{2,20}\Z")
+_POWER = re.compile(r"\d\^[-–]?\d")
 _EACH = re.compile(r"[ \u00a0]?(?:Rp\.?[ \u00a0]?)?\d")
 _FOLLOWING = re.compile(r"[a-z]{1,10}(?:[ \u00a0]?[²³]|[23])?(?![^\W_])")
 _SQUARES = words("km² km2 m² m2 m³ m3 cm³ cm3 km")
@@ -69,6 +70,8 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if sign == "@" and _EACH.match(passage.text, found.end()):
         # 4.500 buruh @Rp1,2 juta
         return Reading(found.start(), found.end(), "masing-masing", "symbol", 0.8, ("at",))
+    if sign == "^" and _POWER.match(passage.text, found.start() - 1):
+        return Reading(found.start(), found.end(), "pangkat", "symbol", 0.9)
     if sign in SAID:
         return Reading(found.start(), found.end(), SAID[sign], "symbol", 0.9)
     category = unicodedata.category(sign)

@@ -46,6 +46,10 @@ def _read_times(found: re.Match[str], passage: Passage) -> Reading | None:
 def _read_ratio(found: re.Match[str], passage: Passage) -> Reading | None:
     before = word_before(passage.text, found.start()).lower()
     first, second = amount(found[1]).spoken, amount(found[2]).spoken
+    if before in {"iso", "sni"}:
+        return Reading(
+            found.start(), found.end(), f"{first} {second}", "times", 0.8, (f"{first} titik dua {second}",)
+        )
     if before in _SCRIPTURES:
         spoken = f"{first} ayat {second}"
         return Reading(found.start(), found.end(), spoken, "times", 0.9, (f"pasal {spoken}",))

@@ -56,7 +56,10 @@ _ENGLISH = re.compile(r"(?:Street|Road|Avenue|Club|Hotel|Company|Group)\b")
 # "Prof. Dr. dr. Terawan": a small title after a great one.
 _TITLE = re.compile(r"(?:dr|drg|drh|dra|drs|ir)\.? ?[A-Z]")
 _SCHOLAR = re.compile(r"(?:Ir|Drs|Dra|dr|drg|drh|H|Hj|KH|Techn|Phil)\.? ")
-_SUM = re.compile(r"(?:Rp|US\$)\.?[ ]?\d")
+_FROM = re.compile(
+    r"(?:Rp|US\$)\.?[ ]?\d|(?:Desa|Kota|Kab|Kec|Kel|Kelurahan|Provinsi|Prov|Dinas|Jalan|Jl|Gunung|Pulau|Pemkot"
+    r"|Pemkab|Pemprov|Polres|Polda|Jakarta|Surabaya)\b"
+)
 
 
 def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
@@ -64,7 +67,10 @@ def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
     spoken = passage.tables.titles_before.get(form)
     if spoken is None and "." in found[1]:
         # "dr.H. Budi": the first title alone; the second has its turn.
-        form = found[1].partition(".")[0]
+        form, _, rest = found[1].partition(".")
+        if form == "H" and rest[0] not in "MA ":
+            # "H.B. Jassin": two initials; "H.M. Nuh" and "H.A. Fauzi" have been to Mecca.
+            return None
         spoken, end = passage.tables.titles_before.get(form), found.start() + len(form) + 1
     if spoken is None:
         return None
@@ -76,9 +82,9 @@ def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
     if passage.text[end : end + 1] == "-" or not (follows[:1].isupper() or _TITLE.match(follows)):
         return None
     glued = passage.text[end - 1] != "." and not passage.text[end].isspace()
-    if form == "dr" and _SUM.match(after(passage.text, end)):
-        # "naik dr Rp5.000": dari
-        return None
+    if form == "dr" and passage.text[end - 1] != "." and _FROM.match(after(passage.text, end)):
+        # "naik dr Rp5.000", "dr Desa Ketapang": dari
+        return Reading(found.start(), found.end(1), "dari", "title", 0.85, ("dokter",))
     if form in {"H", "St"} and _ENGLISH.match(after(passage.text, end)):
         return None
     if len(form) == 1 and (glued or _inside_name(passage.text, found.start(), passage.tables)):
