@@ -57,8 +57,8 @@ _ENGLISH = re.compile(r"(?:Street|Road|Avenue|Club|Hotel|Company|Group)\b")
 _TITLE = re.compile(r"(?:dr|drg|drh|dra|drs|ir)\.? ?[A-Z]")
 _SCHOLAR = re.compile(r"(?:Ir|Drs|Dra|dr|drg|drh|H|Hj|KH|Techn|Phil)\.? ")
 _FROM = re.compile(
-    r"(?:Rp|US\$)\.?[ ]?\d|(?:Desa|Kota|Kab|Kec|Kel|Kelurahan|Provinsi|Prov|Dinas|Jalan|Jl|Gunung|Pulau|Pemkot"
-    r"|Pemkab|Pemprov|Polres|Polda|Jakarta|Surabaya)\b"
+    r"(?:Rp|US\$)\.?[ ]?\d|(?:Desa|Kota|Kab|Kec|Kel|Kelurahan|Provinsi|Prov|Dinas|Jalan|Jl|Gunung|Pulau"
+    r"|Pemkot|Pemkab|Pemprov|Polres|Polda|Jakarta|Surabaya)\b"
 )
 
 
