@@ -203,7 +203,7 @@ class SoundFiles:
         return MadeFrom(label.cut_id, label.slug, label.revision, label.words, label.purpose, label.signed_by)
 
     def _told(self, notice: Notice) -> Notice:
-        """Return a notice that tells something: one without a word is told in ours, never left out unasked."""
+        """Return a notice that tells something: one without words is told in ours, never left out unasked."""
         words = [word.text for sentence in self._read(notice.words) for word in sentence.words]
         if notice.place is Place.LEFT_OUT or any(letter.isalnum() for word in words for letter in word):
             return notice

@@ -71,12 +71,11 @@ class Choosing(QObject):
 
     def voicing(self) -> Voicing:
         """Return who speaks now, and how fast."""
-        # Late: the room of speech is loaded with the newsroom, after the window is drawn.
-        from newsdesk.services.previewing import Voicing
+        return self._at(round(self._rate * self._preferences.settings.speed / 100))
 
-        settings = self._preferences.settings
-        heard = round(self._rate * settings.speed / 100)
-        return Voicing(settings.engine, settings.voice, max(_SLOWEST, min(heard, _FASTEST)), settings.pitch)
+    def announcers(self) -> Voicing:
+        """Return who speaks at the announcer's own rate, however fast one listens: so files are spoken."""
+        return self._at(self._rate)
 
     def show_in(self, bar: ListeningBar) -> None:
         """Show voice and rate in this bar, and open its lists."""
@@ -99,6 +98,13 @@ class Choosing(QObject):
     def closing(self) -> None:
         """Ask nothing more: the newsroom is closing."""
         self._newsroom = None
+
+    def _at(self, rate: int) -> Voicing:
+        # Late: the room of speech is loaded with the newsroom, after the window is drawn.
+        from newsdesk.services.previewing import Voicing
+
+        settings = self._preferences.settings
+        return Voicing(settings.engine, settings.voice, max(_SLOWEST, min(rate, _FASTEST)), settings.pitch)
 
     @property
     def _rate(self) -> int:

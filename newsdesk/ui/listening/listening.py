@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _TRIAL = "selamat pagi, warga menunggu bantuan di halaman kantor wali kota sejak pukul tujuh."
 """What a voice says when it is tried: in Indonesian whatever the interface's language."""
+_HEARD = "heard"
 
 
 class Listening(QObject):
@@ -69,7 +70,13 @@ class Listening(QObject):
         self.player = player or Player(tasks, self.voicing, speaker, parent=self)
         self.bar = ListeningBar(look, self.player)
         self.saving = Saving(
-            look, preferences, news, self.player, self.bar, saver or SoundSaver(tasks), self.voicing
+            look,
+            preferences,
+            news,
+            self.player,
+            self.bar,
+            saver or SoundSaver(tasks),
+            self._choosing.announcers,
         )
         self._esc: QShortcut | None = None
         self._hushed: list[QShortcut] = []
@@ -210,7 +217,10 @@ class Listening(QObject):
 
     def _cue_said(self, cue: Cue | None) -> None:
         if cue is not None and cue.slug:
-            self._news.tell(_("Terdengar: {slug}").format(slug=cue.slug), icon="volume-2", stays=True)
+            words = _("Terdengar: {slug}").format(slug=cue.slug)
+            self._news.tell(words, icon="volume-2", lasts=True, about=_HEARD)
+        else:
+            self._news.settle(_HEARD)
 
     def _tell_slow(self) -> None:
         self._news.tell(_("Memeriksa suara yang terpasang"), icon="audio-lines")

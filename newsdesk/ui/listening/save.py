@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
 
 
 class HeardStory(NamedTuple):
-    """What the page tells of the story that it shows; ``story`` is 0 while it was never stored."""
+    """What the page tells of the story that it shows; ``story`` is 0 while it was never stored.
+
+    ``airtime`` is on the station's clock.
+    """
 
     slug: str = ""
     title: str = ""
     story: int = 0
     revision: int = 0
     reporter: str = ""
+    airtime: datetime | None = None
 
 
 class Order(NamedTuple):

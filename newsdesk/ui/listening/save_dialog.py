@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -127,7 +128,8 @@ class SaveDialog(QDialog):
     def path(self) -> Path:
         """Where the file will be. Raises :class:`newsdesk.errors.BadPattern`."""
         name = self._name_for(self.pattern.text().strip(), self.format.value())
-        path = Path(self.folder.text().strip()).expanduser() / name
+        folder = os.path.expanduser(self.folder.text().strip())  # noqa: PTH111 - Path's raises for "~nobody"
+        path = Path(folder) / name
         return path if self.overwrite.isChecked() else _free(path)
 
     def _show_name(self) -> None:

@@ -37,7 +37,10 @@ _LOOK_AFTER_MS = 700
 
 
 class Saving(QObject):
-    """Asks, saves and tells; the bar shows the file made last, and "usang" when the words moved on."""
+    """Asks, saves and tells; the bar shows the file made last, and "usang" when the words moved on.
+
+    ``voicing`` gives who speaks files, at the announcer's own rate.
+    """
 
     def __init__(
         self,
@@ -148,8 +151,11 @@ class Saving(QObject):
         self._bar.show_saved(words.format(time=sound.at), stale=stale)
 
     def offer_instead(self, error: NewsdeskError) -> None:
-        """Tell a failure whose way out is to save a file, perhaps elsewhere."""
-        self._tell(error, _("Simpan pratinjau…"), self.save)
+        """Tell a failure whose way out is to save a file, perhaps elsewhere, where a script is shown."""
+        if self._script_shown:
+            self._tell(error, _("Simpan pratinjau…"), self.save)
+        else:
+            self._tell(error)
 
     def _order(self, newsroom: Newsroom, chosen: Chosen, cut: CutInfo, *, playout: bool) -> None:
         from newsdesk.audio.formats import LoudnessTarget, SoundFormat, SoundSpec
@@ -158,8 +164,7 @@ class Saving(QObject):
         place = Place(chosen.notice) if chosen.notice else Place.LEFT_OUT
         order = Order(
             self._player.sentences(Passage.STORY),
-            # A file is spoken at the announcer's rate, however fast one listens.
-            self._voicing()._replace(rate_spm=self._announcers_rate()),
+            self._voicing(),
             chosen.path,
             SoundSpec(SoundFormat(chosen.format), chosen.sample_rate, LoudnessTarget(chosen.loudness)),
             Purpose.PLAYOUT if playout else Purpose.PREVIEW,
@@ -168,10 +173,8 @@ class Saving(QObject):
             Notice(place=place) if playout else None,
             chosen.say_preview,
         )
+        self._news.settle("save")  # the progress of the last one may have been put away
         self.saver.save(newsroom.sound_files, order)
-
-    def _announcers_rate(self) -> int:
-        return round(self._voicing().rate_spm * 100 / self._preferences.settings.speed)
 
     def _cut(self, story: HeardStory) -> CutInfo:
         from newsdesk.services.sound_files import CutInfo
@@ -182,10 +185,15 @@ class Saving(QObject):
             reporter=story.reporter,
             slug=story.slug,
             revision=story.revision,
+            aired_from=story.airtime,
         )
 
     def _can_save(self) -> bool:
-        return self._newsroom is not None and not self.saver.at_work
+        return self._newsroom is not None and not self.saver.at_work and self._script_shown
+
+    @property
+    def _script_shown(self) -> bool:
+        return not self._bar.isHidden()  # the window shows the bar under scripts, and nowhere else
 
     def _last(self) -> SavedSound | None:
         story = self._about().story
@@ -212,7 +220,9 @@ class Saving(QObject):
         words = _("Menyimpan {percent}%, kalimat {done} dari {total}").format(
             percent=round(step.done * 100), done=step.number, total=step.total
         )
-        self._news.tell(words, icon="audio-lines", act=_("Batal"), run=self.saver.cancel, stays=True)
+        self._news.tell(
+            words, icon="audio-lines", act=_("Batal"), run=self.saver.cancel, lasts=True, about="save"
+        )
 
     def _saved(self, order: Order) -> None:
         from newsdesk.services.sound_files import Purpose, fingerprint

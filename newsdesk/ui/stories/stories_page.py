@@ -168,12 +168,14 @@ class StoriesPage(QObject):
 
         story, header = self.desk.story, self.pane.header
         writers = story.script.bylines if story is not None else ()
+        airtime = story.airtime if story is not None else None
         return HeardStory(
             header.slug.text(),
             header.headline.text(),
             story.id if story is not None else 0,
             story.revision if story is not None else 0,
             ", ".join(writer.name for writer in writers),
+            airtime and airtime.astimezone(self._now().tzinfo),
         )
 
     def new_story(self, slug: str = "") -> None:
@@ -319,10 +321,13 @@ class StoriesPage(QObject):
     def _pasting(self, share: float) -> None:
         if share < 1:
             self.pane.news.tell(
-                _("Menempel… {n}%").format(n=int(share * 100)), icon="clipboard-paste", stays=True
+                _("Menempel… {n}%").format(n=int(share * 100)),
+                icon="clipboard-paste",
+                lasts=True,
+                about="paste",
             )
         else:
-            self.pane.news.clear()
+            self.pane.news.settle("paste")
 
     # ------------------------------------------------------------ putting it together
 
@@ -393,6 +398,7 @@ class StoriesPage(QObject):
         self.empty.paste.connect(self.paste)
         self.pane.editor.pasted_whole.connect(self.take_copy)
         self.pane.editor.pasting.connect(self._pasting)
+        self.pane.editor.text.edited.connect(self._news.next_act)
         self.pane.counted = lambda _counts: self.shelf.show_desk()
         self.saying.lexicon_changed.connect(self.read_again)
         self.saying.lexicon_changed.connect(self.lexicon_changed)

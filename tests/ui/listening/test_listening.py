@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
+from newsdesk.audio.chunks import read_wave
+from newsdesk.domain.people import Person
 from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.services.sound_files import SoundFiles
+from newsdesk.ui.components.button import Button
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.listening.listening import Listening
 from newsdesk.ui.listening.passage import Passage, Playing
@@ -21,6 +25,7 @@ from newsdesk.ui.shortcuts import shortcuts
 from tests.speech.copy import story
 from tests.ui.fakes import FakePeople, FakeVoices
 
+AIRTIME = datetime(2026, 11, 22, 5, 30, tzinfo=timezone(timedelta(hours=7)))
 COPY = story("Wali kota hadir.", "Warga menunggu.")
 
 
@@ -70,7 +75,8 @@ def listening(qtbot, look, tasks, preferences, room, speaker, desk, tmp_path):
     window.show()
     listening.opened(room)
     listening.follow(
-        lambda passage: desk, lambda: HeardStory("STATISTIK-OPD", "Indeks naik", 7, 3, "Ipang Harwoko")
+        lambda passage: desk,
+        lambda: HeardStory("STATISTIK-OPD", "Indeks naik", 7, 3, "Ipang Harwoko", AIRTIME),
     )
     yield listening
     listening.player.stop()
@@ -220,12 +226,33 @@ def test_a_file_of_the_same_name_stays_when_it_is_not_to_be_overwritten(listenin
     ]
 
 
-def test_a_file_is_spoken_at_the_announcers_rate_however_fast_one_listens(listening, preferences, tmp_path):
+def test_a_file_is_named_and_labelled_by_the_airtime_of_its_story(listening, preferences, tmp_path):
+    preferences.set("sound_pattern", "{date}-{time}-{slug}")
+    agree(listening, signed="Rani Puspita")
+    listening.saving.save(playout=True)
+    cart = read_wave(tmp_path / "2026-11-22-0530-STATISTIK-OPD.wav").cart
+    assert cart is not None
+    assert cart.starts == AIRTIME.replace(tzinfo=None)
+
+
+def test_a_folder_named_like_a_home_that_nobody_has_is_a_folder(listening, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "~tidakadaorangnya").mkdir()
+    agree(listening, folder="~tidakadaorangnya")
+    listening.saving.save()
+    assert (tmp_path / "~tidakadaorangnya" / "STATISTIK-OPD pratinjau.wav").is_file()
+
+
+@pytest.mark.parametrize(("rate", "speed"), [(350, 150), (500, 150), (180, 80)])
+def test_a_file_is_spoken_at_the_announcers_rate_however_fast_one_listens(
+    listening, preferences, tmp_path, rate, speed
+):
+    listening._choosing._show_person(Person("Ipang Harwoko", rate))
     agree(listening)
     listening.saving.save()
     path = tmp_path / "STATISTIK-OPD pratinjau.wav"
     size = path.stat().st_size
-    preferences.set("speed", 150)
+    preferences.set("speed", speed)
     listening.saving.save()
     assert path.stat().st_size == pytest.approx(size, rel=0.01)
 
@@ -252,6 +279,20 @@ def test_no_sound_card_is_told_with_a_way_out_that_works(listening, speaker, tmp
     agree(listening)
     listening.news._acted()  # presses "Simpan pratinjau"
     assert (tmp_path / "STATISTIK-OPD pratinjau.wav").is_file()
+
+
+def test_where_no_script_is_shown_saving_one_is_not_offered(listening, speaker):
+    listening.bar.hide()  # the window hides it under every other page
+    speaker.is_present = False
+    listening.say("a es en")
+    assert "tidak punya keluaran suara" in listening.news.sentence
+    assert [
+        button.text() for button in listening.news.findChildren(Button) if button.isVisibleTo(listening.news)
+    ] == [""]
+    saves = [one for one in listening.commands() if one.id in ("listen.save", "listen.playout")]
+    assert [one.when() for one in saves] == [False, False]
+    listening.bar.show()
+    assert [one.when() for one in saves] == [True, True]
 
 
 def test_a_folder_that_cannot_be_written_is_told_with_the_dialog_as_the_way_out(listening, tmp_path):
