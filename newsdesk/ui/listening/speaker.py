@@ -86,7 +86,6 @@ class QtSpeaker:
         QLoggingCategory.setFilterRules(_QUIET)
         self._wanted = ""
         self._volume = 100
-        self._opened = ""
         self._sink: QAudioSink | None = None
         self._device: QIODevice | None = None
         self._converter: Converter | None = None
@@ -133,7 +132,6 @@ class QtSpeaker:
         if device is None:
             raise NoSoundCard
         self._sink, self._device = sink, device
-        self._opened = _id_of(output)
 
     def write(self, pcm: memoryview) -> int:
         """Push what there is room for; see :class:`Speaker`."""
@@ -149,7 +147,7 @@ class QtSpeaker:
         return self._sink.processedUSecs() / 1000 if self._sink is not None else 0.0
 
     def lost(self) -> bool:
-        """Say whether the sink stopped by itself, or its output is gone; see :class:`Speaker`."""
+        """Say whether the sink stopped by itself, as it does when its output goes; see :class:`Speaker`."""
         from PySide6.QtMultimedia import QtAudio
 
         return self._sink is not None and self._sink.state() == QtAudio.State.StoppedState
