@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk import settings
+from newsdesk import app, settings
+from newsdesk.domain.attribution import Source
+from newsdesk.paths import Paths
 from tests.conftest import ROOT
 
 
@@ -283,3 +285,26 @@ def test_check_refuses_bad_input_in_one_line(tmp_path: Path, arguments: list[str
     assert done.returncode == 2
     assert done.stdout == b""
     one_line(done.stderr)
+
+
+def test_check_asks_the_lexicon_and_the_register_of_a_newsroom(tmp_path: Path) -> None:
+    script = tmp_path / "naskah.txt"
+    script.write_text("Bupati Santoso mengatakan timnya mendukung Mahardhikawati.\n", encoding="utf-8")
+    paths = Paths(tmp_path / "profile")
+    paths.make()
+    newsroom = app.build_newsroom(paths)
+    try:
+        newsroom.sources.add(Source("Santoso", "Wali Kota Blitar"))
+    finally:
+        newsroom.close()
+    done = newsdesk("check", script, profile=tmp_path / "profile")
+
+    assert done.returncode == 0
+    assert [line.split("\t")[1:] for line in done.stdout.decode().splitlines()] == [
+        [
+            "narasumber",
+            "Bupati",
+            "Di daftar narasumber, Santoso tercatat sebagai Wali Kota Blitar.",
+            "Wali Kota Blitar",
+        ]
+    ]

@@ -29,6 +29,7 @@ class LawRule(NamedTuple):
     says: str
     citation: Citation
     source: str
+    minors: bool
 
 
 class Stage(NamedTuple):
@@ -97,6 +98,7 @@ def _rule(row: dict[str, Any], checked: str) -> LawRule:
         row["says"],
         _citation(row, checked),
         row["source"],
+        bool(row.get("minors")),
     )
 
 
