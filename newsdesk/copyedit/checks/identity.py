@@ -27,7 +27,7 @@ _PATTERNS = {
             r"|alamatnya di|kos di)"
             r"(?:\s(?:RT|RW)\s?\d+(?:/RW\s?\d+)?,?)?"
             r"\s((?:Jalan|Jl\.?|Gang|Dusun|Desa|Kelurahan|Lingkungan|Perumahan|RT|RW|Kampung)"
-            r"\s[A-Z\d][\w./]*(?:\s[A-Z\d][\w./]*){0,3})"
+            r"\s[A-Z\d][\w/]*(?:\s[A-Z\d][\w/]*){0,3})"
         ),
         re.compile(r"\b(?:di|dari)\s(Jembatan\s[A-Z]\w+(?:\s[A-Z]\w+){0,2})"),
     ),
