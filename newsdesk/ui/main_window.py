@@ -163,6 +163,8 @@ class MainWindow(QWidget):
     def show_page(self, key: str) -> None:
         """Show the page of that key; while no newsroom can be opened, Atur alone is shown and the trouble."""
         page = self._pages[key]
+        if key != self._shown:
+            self._news.page_left()
         self._shown = key
         self._rail.select(key)
         self.commands.of_page(page.commands)
@@ -261,12 +263,15 @@ class MainWindow(QWidget):
     def _run_shortcut(self, shortcut: str) -> None:
         if shortcut in self._pages:
             self.show_page(shortcut)
-            self._pages[shortcut].widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._back_to_page()
             return
         for command in (*self.commands.page(), *self.commands.own()):
             if command.shortcut == shortcut:
                 command.run()
                 return
+
+    def _back_to_page(self) -> None:
+        self._pages[self._shown].widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _is_open(self) -> bool:
         return self._newsroom is not None
@@ -296,6 +301,7 @@ class MainWindow(QWidget):
         self._column.addWidget(self._top)
         self._column.addWidget(self._stack, 1)
         self._news.setContentsMargins(8, 6, 8, 6)
+        self._news.left.connect(self._back_to_page)
         self._column.addWidget(self._news)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -362,7 +368,7 @@ class MainWindow(QWidget):
                 token="temuan",
                 act=_("Tutup juga"),
                 run=self._close_anyway,
-                stays=True,
+                lasts=True,
             )
             return
         self._leave()

@@ -86,7 +86,10 @@ def sentence(error: NewsdeskError) -> str:
         case errors.NothingToSay():
             return _("Belum ada kata yang bisa didengar. Tulis dulu naskahnya, lalu coba lagi.")
         case errors.NoSoundCard():
-            return _("Komputer ini tidak punya keluaran suara. Pratinjau tetap bisa disimpan sebagai berkas.")
+            return _(
+                "Komputer ini tidak punya keluaran suara. "
+                "Pratinjau naskah tetap bisa disimpan sebagai berkas."
+            )
         case errors.SpeechError():
             return _("Suara tidak bisa dipakai. Pilih suara lain di Atur, bagian Suara.")
         case errors.CannotSave():

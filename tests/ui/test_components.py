@@ -178,6 +178,65 @@ def test_news_goes_by_itself_but_an_act_stays_until_it_is_done(look: Look, shown
     assert line.sentence == ""
 
 
+def test_news_that_stays_can_be_put_away_by_mouse_and_by_keyboard(look: Look, shown, qtbot) -> None:
+    line = NewsLine(look)
+    shown(line)
+    close = next(b for b in line.findChildren(Button) if b.accessibleName() == "Tutup pemberitahuan")
+    line.tell("Tersimpan")
+    assert close.isHidden()
+    line.tell("Basis data tidak menjawab.", stays=True)
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert line.sentence == ""
+    line.tell("Basis data tidak menjawab.", stays=True)
+    line.window().activateWindow()
+    close.setFocus()
+    qtbot.waitUntil(close.hasFocus)
+    with qtbot.waitSignal(line.left):
+        qtbot.keyClick(close, Qt.Key.Key_Escape)
+    assert line.sentence == ""
+
+
+def test_news_of_an_act_goes_with_the_next_and_what_is_at_stake_stays(look: Look, shown) -> None:
+    line = NewsLine(look)
+    shown(line)
+    line.tell("Kaitan dilepas", act="Urungkan", run=lambda: None, stays=True)
+    line.next_act()
+    assert line.sentence == ""
+    line.tell("Tidak tersimpan", stays=True)
+    line.next_act()
+    assert line.sentence == "Tidak tersimpan"  # for the time it takes to read it
+    line.tell("Tidak tersimpan", stays=True)
+    line.page_left()
+    assert line.sentence == ""
+    line.tell("Belum tersimpan di mana pun", act="Coba sekarang", lasts=True)
+    line.next_act()
+    line.page_left()
+    assert line.sentence == "Belum tersimpan di mana pun"
+
+
+def test_a_failure_goes_by_itself_after_the_next_act(look: Look, shown, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(news_line, "_GOES_AFTER_MS", 30)
+    line = NewsLine(look)
+    shown(line)
+    line.tell("Tidak tersimpan", stays=True)
+    line.next_act()
+    qtbot.waitUntil(lambda: line.sentence == "")
+
+
+def test_what_is_told_every_second_stays_put_away_until_it_is_settled(look: Look, shown) -> None:
+    line = NewsLine(look)
+    shown(line)
+    line.tell("mencoba lagi 4 dtk", lasts=True, about="local")
+    line._close.click()
+    line.tell("mencoba lagi 3 dtk", lasts=True, about="local")
+    assert line.sentence == ""
+    line.tell("Kaitan dilepas", stays=True)
+    line.settle("local")
+    assert line.sentence == "Kaitan dilepas"
+    line.tell("mencoba lagi 4 dtk", lasts=True, about="local")
+    assert line.sentence == "mencoba lagi 4 dtk"
+
+
 def test_a_figure_keeps_its_width_while_its_digits_change(look: Look) -> None:
     clock = FigureLabel(look, "jam", "Jam")
     clock.set_text("10.04.31")

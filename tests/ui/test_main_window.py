@@ -180,14 +180,19 @@ def test_closing_keeps_what_was_typed_and_the_windows_place(
 
 
 def test_settings_that_cannot_be_saved_are_told_in_the_line_of_news(
-    window: MainWindow, preferences: Preferences, monkeypatch
+    window: MainWindow, page: FakePage, preferences: Preferences, monkeypatch
 ) -> None:
     def full(_settings: object) -> None:
         raise CannotSave("settings.json", "disk penuh")
 
     monkeypatch.setattr(preferences, "_save", full)
     preferences.set("station", "Radio Kelud")
-    assert "disk penuh" in window.findChild(NewsLine).sentence
+    news = window.findChild(NewsLine)
+    assert "disk penuh" in news.sentence
+    window.show_page(page.key)
+    assert "disk penuh" in news.sentence  # the same page
+    window.show_page("page.settings")
+    assert news.sentence == ""
 
 
 def test_the_clock_shows_the_zone_of_the_station(window: MainWindow, preferences: Preferences) -> None:

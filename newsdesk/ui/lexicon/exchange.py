@@ -54,7 +54,7 @@ class Exchange(QObject):
 
     def import_from(self, path: Path) -> None:
         """Take a file in and tell what became of it."""
-        self._news.tell(_("Mengimpor {name}…").format(name=path.name), icon="file-up", stays=True)
+        self._news.tell(_("Mengimpor {name}…").format(name=path.name), icon="file-up", lasts=True)
         self._desk.import_from(path, self._imported, self._tell_failure)
 
     def export_to(self, path: Path) -> None:

@@ -40,13 +40,13 @@ class DeskNews:
             ).format(at=at, name=story.revised_by, n=story.revision)
         else:
             words = _("Dipulihkan: tulisan dari {at} yang belum disimpan.").format(at=at)
-        self._news.tell(words, icon="undo-2", act=_("Buang"), run=discard, stays=True)
+        self._news.tell(words, icon="undo-2", act=_("Buang"), run=discard, lasts=True, about="recovered")
 
     def nothing_to_throw_away(self) -> None:
         """Take back what was told of recovered words: they are a revision now."""
         if self._recovery_told:
             self._recovery_told = False
-            self._news.clear()
+            self._news.settle("recovered")
 
     def tell_state(self, state: State, try_now: Act) -> None:
         """Say what keeping the words lacks, and when it is tried again; all well again, the line goes."""
@@ -64,15 +64,16 @@ class DeskNews:
                 token="temuan",
                 act=_("Coba sekarang"),
                 run=try_now,
-                stays=True,
+                lasts=True,
+                about=state.kept.value,
             )
             self._offline = True
         elif state.kept in (Kept.LOCAL, Kept.NOWHERE) and state.error is not None:
-            self.tell_failure(state.error)
+            self.tell_left_unsaved(state.error, state.kept)
             self._offline = True
         elif state.kept is Kept.SAVED and self._offline:
             self._offline = False
-            self._news.clear()
+            self._news.settle(Kept.LOCAL.value, Kept.NOWHERE.value)
 
     def tell_stale(self, error: StaleStory, open_again: Act | None) -> None:
         """Say that someone else saved first; ``open_again`` when that story is the one on the desk."""
@@ -85,13 +86,13 @@ class DeskNews:
             icon="clipboard-paste",
             act=_("Buka"),
             run=open_it,
-            stays=True,
+            lasts=True,
         )
 
     def tell_paste_is_a_revision(self, story: OpenStory) -> None:
         """Say where copy is that came into a sheet which was being typed in."""
         words = _("Tempelan disimpan sebagai revisi {n}, lihat Riwayat.").format(n=story.revision)
-        self._news.tell(words, icon="clipboard-paste", stays=True)
+        self._news.tell(words, icon="clipboard-paste", lasts=True)
 
     def tell_airtime_wrong(self, words: str) -> None:
         """Say how an airtime is written."""
@@ -108,4 +109,12 @@ class DeskNews:
 
     def tell_failure(self, error: NewsdeskError, act: str = "", run: Act | None = None) -> None:
         """Say what went wrong; ``act`` is the word of what can be done about it."""
-        self._news.tell(sentence(error), icon="circle-alert", token="temuan", act=act, run=run, stays=True)
+        lasts = bool(act) or isinstance(error, StaleStory)
+        self._news.tell(
+            sentence(error), icon="circle-alert", token="temuan", act=act, run=run, stays=True, lasts=lasts
+        )
+
+    def tell_left_unsaved(self, error: NewsdeskError, kept: Kept | None = None) -> None:
+        """Say that words are not where they should be: it stays while one types on."""
+        about = kept.value if kept is not None else ""
+        self._news.tell(sentence(error), icon="circle-alert", token="temuan", lasts=True, about=about)

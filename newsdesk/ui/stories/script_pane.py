@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.ui.components.news_line import NewsLine
@@ -73,6 +73,9 @@ class ScriptPane(QWidget):
         self._placed.setContentsMargins(0, 0, 0, 0)
         self._placed.addWidget(self._texts)
         self.news.setContentsMargins(12, 0, 12, 8)
+        self.news.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        # Typing on is the next act, as it is for the undo of an act that is no typing.
+        self.editor.text.document.contentsChange.connect(self._typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -168,6 +171,15 @@ class ScriptPane(QWidget):
         self.foot.set_counts(counts)
         self.header.set_length(counts.read)
         self.counted(counts)
+
+    def _typed(self, _at: int, _removed: int, _added: int) -> None:
+        self.news.next_act()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave what was told of the last act behind: the page is left."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.news.page_left()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the text column: 512 to 600 wide, with its margin in the middle of wider windows."""

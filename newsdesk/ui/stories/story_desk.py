@@ -70,7 +70,7 @@ class StoryDesk(QObject):
         self.autosave.state_changed.connect(self._state)
         self.autosave.revised.connect(self._revised)
         self.autosave.stale.connect(self._stale)
-        self.autosave.left_unsaved.connect(self._news.tell_failure)
+        self.autosave.left_unsaved.connect(self._news.tell_left_unsaved)
         pane.editor.text.edited.connect(self._edited)
         pane.header.edited.connect(self._edited)
         pane.header.airtime_typed.connect(self._set_airtime)

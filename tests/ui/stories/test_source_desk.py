@@ -168,24 +168,39 @@ def test_when_the_register_cannot_store_a_source_what_was_typed_comes_back(page,
 # ---------------------------------------------------------------- taking back
 
 
-def test_what_is_untied_and_tied_again_is_the_same_words_after_typing(page, held, newsroom):
+def test_what_is_untied_can_be_tied_again_until_one_types_on(page, held, newsroom):
     source = newsroom.sources.add(Source("Santoso"))
     page.pane.editor.text.tie(source.id, 0, 7)
     held.let_go()
     page.inspector.sources.untied.emit(source.id)
-    type_at_start(page, "Di Blitar, ")
     page.pane.news._acted()
+    assert tied(page) == [(source.id, "Santoso")]
+    page.inspector.sources.untied.emit(source.id)
+    assert page.pane.news.sentence == "Kaitan dengan Santoso dilepas"
+    type_at_start(page, "Di Blitar, ")
+    assert page.pane.news.sentence == ""
+
+
+def test_ties_are_put_back_on_the_same_words_after_typing(page, held, newsroom):
+    source = newsroom.sources.add(Source("Santoso"))
+    text = page.pane.editor.text
+    text.tie(source.id, 0, 7)
+    gone = text.passages.ties
+    text.untie(gone)
+    type_at_start(page, "Di Blitar, ")
+    text.tie_again(gone)
     assert tied(page) == [(source.id, "Santoso")]
 
 
 def test_words_that_are_gone_are_not_tied_again(page, held, newsroom):
     source = newsroom.sources.add(Source("Santoso"))
-    page.pane.editor.text.tie(source.id, 0, 7)
-    held.let_go()
-    page.inspector.sources.untied.emit(source.id)
+    text = page.pane.editor.text
+    text.tie(source.id, 0, 7)
+    gone = text.passages.ties
+    text.untie(gone)
     select(page, "Santoso ")
     QTest.keyClick(page.pane.editor, Qt.Key.Key_Delete)
-    page.pane.news._acted()
+    text.tie_again(gone)
     assert tied(page) == []
 
 
