@@ -17,6 +17,8 @@ _PIECE_HEAD = struct.Struct(">II")
 _MARK = struct.Struct(">II")
 MOST_BODY = 8 << 20
 """No body is longer than this many bytes."""
+TEMPORARY = "NEWSDESK_TEMPORARY"
+"""Names a worker's own folder of temporary files in its environment; whoever of the two is left ends it."""
 
 
 class Kind(IntEnum):

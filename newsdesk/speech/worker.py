@@ -9,22 +9,24 @@ program that asked, however it ended, and so of this process.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 import threading
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 from newsdesk.errors import NewsdeskError, SpeechFailed, VoiceMissing
 from newsdesk.speech import frames
 from newsdesk.speech.calibration import Calibrations
 from newsdesk.speech.engine import Bench, SpeechEngine, Utterance
 from newsdesk.speech.engines import find
-from newsdesk.speech.frames import Frame, Kind
+from newsdesk.speech.frames import TEMPORARY, Frame, Kind
 
 BEAT_S = 1.0
+_TIDYING = 20
 PIECE_BYTES = 16 << 10
 """The first sound of a job leaves at once; later sound is gathered to this, a third of a second."""
 
@@ -42,7 +44,7 @@ class _Line:
                 self._out.write(frame)
                 self._out.flush()
         except OSError:
-            os._exit(0)  # nobody reads any more
+            _leave()  # nobody reads any more
 
 
 class _Booth:
@@ -195,7 +197,18 @@ def _listen(booth: _Booth) -> None:
             else:
                 booth.requests.put(frame)
     finally:
-        os._exit(0)  # the program has ended: whatever the engine is doing, nobody waits for it
+        _leave()  # the program has ended: whatever the engine is doing, nobody waits for it
+
+
+def _leave() -> NoReturn:
+    """End at once, and take away what an engine was writing: the program may have had no time to do it."""
+    folder = os.environ.get(TEMPORARY, "")
+    for _ in range(_TIDYING if folder else 0):
+        with contextlib.suppress(OSError):  # the engine may begin another file meanwhile
+            for file in Path(folder).iterdir():
+                file.unlink(missing_ok=True)
+            Path(folder).rmdir()
+    os._exit(0)
 
 
 def _beat(booth: _Booth, line: _Line) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,7 @@ from queue import SimpleQueue
 from typing import IO, BinaryIO, NamedTuple, cast
 
 from newsdesk.speech import frames
-from newsdesk.speech.frames import Frame, GarbledError, Kind
+from newsdesk.speech.frames import TEMPORARY, Frame, GarbledError, Kind
 
 Command = Callable[[str], list[str]]
 """Gives the command line of an engine's worker."""
@@ -49,6 +50,7 @@ class WorkerProcess:
     """
 
     def __init__(self, engine: str, command: Command) -> None:
+        self._folder = tempfile.mkdtemp(prefix="newsdesk-")
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by the reader
         try:
             self._process = subprocess.Popen(
@@ -56,12 +58,12 @@ class WorkerProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,
-                env=_environment(),
+                env=_environment(self._folder),
                 # Without a console window on Windows, where this constant is.
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError:
-            self._errors.close()
+            self._tidy_up()
             raise
         self._stdin = cast(BinaryIO, self._process.stdin)
         self._lock = threading.Lock()
@@ -73,6 +75,7 @@ class WorkerProcess:
         self.answered = False
         """Whether anything was heard of it yet; until then its engine may still be loading."""
         self._ended: Ended | None = None
+        self._killed_for = ""
         self._reader = threading.Thread(target=self._read, name=f"newsdesk-{engine}-reader", daemon=True)
         self._reader.start()
 
@@ -118,8 +121,10 @@ class WorkerProcess:
 
     def kill(self, reason: str = "") -> None:
         """End the process now, and tell every job that it has ended."""
-        self._end(reason)
+        self._killed_for = reason
+        # First of all: a request too long for the pipe of a hung worker holds the lock until its reader ends.
         self._process.kill()
+        self._end(reason)
         self._process.wait()
         self._reader.join(1.0)
         self._stdin_closed()
@@ -151,8 +156,8 @@ class WorkerProcess:
             if reason:
                 self._process.kill()
             code = self._process.wait()
-            self._end(self._last_words() or reason or f"exit {code}")
-            self._errors.close()
+            self._end(self._killed_for or self._last_words() or reason or f"exit {code}")
+            self._tidy_up()
 
     def _hand_over(self, frame: Frame) -> None:
         with self._lock:
@@ -179,6 +184,10 @@ class WorkerProcess:
                 self._answers.clear()
                 self._speaking.clear()
 
+    def _tidy_up(self) -> None:
+        self._errors.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
     def _last_words(self) -> str:
         """Return the last line that the worker or its library wrote to stderr."""
         self._errors.seek(0, os.SEEK_END)
@@ -187,8 +196,12 @@ class WorkerProcess:
         return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
 
-def _environment() -> dict[str, str]:
-    """Return this environment with the folder of our package in front, wherever the program was started."""
+def _environment(folder: str) -> dict[str, str]:
+    """Return this environment with the folder of our package in front, wherever the program was started.
+
+    What an engine writes for a moment goes into ``folder``, which ends with the worker.
+    """
     package = str(Path(__file__).resolve().parents[2])
     paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP", TEMPORARY), folder)
+    return {**os.environ, **temporary, "PYTHONPATH": os.pathsep.join(paths)}

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -240,6 +241,55 @@ def test_workers_end_with_the_program_however_it_ends(engine, harm):
     program.wait()
     program.stdout.close()
     assert gone(worker)
+
+
+@pytest.mark.parametrize("ends", ["killed", "closed"])
+def test_what_an_engine_was_writing_goes_with_the_program(tmp_path, ends):
+    """pyttsx3 says every sentence into a file of its own."""
+    program = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys, time\n"
+            "from newsdesk.speech.engine import Voicing\n"
+            "from newsdesk.speech.synthesiser import Rests, Synthesiser\n"
+            "from tests.speech.copy import LONG, story\n"
+            "synthesiser = Synthesiser(kept_bytes=0)\n"
+            "pieces = synthesiser.speak(story(*[LONG] * 400), Voicing('pyttsx3'), Rests(0, 0))\n"
+            "next(pieces)\n"
+            "print(synthesiser.worker_pid('pyttsx3'), flush=True)\n"
+            "sys.stdin.readline()\n"
+            "synthesiser.close()\n",
+        ],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert program.stdout is not None
+    worker = int(program.stdout.readline())
+    assert list(tmp_path.iterdir()), "it is speaking"
+    if ends == "killed":
+        program.kill()
+    program.communicate("\n" if ends == "closed" else None)
+    assert gone(worker)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stopped_worker_whose_pipe_is_full_can_be_closed():
+    synthesiser = Synthesiser(kept_bytes=0)
+    assert spoken(speak(synthesiser, "satu.")) == ["satu"]
+    os.kill(synthesiser.worker_pid("espeak"), signal.SIGSTOP)
+    asking = threading.Thread(target=lambda: list(speak(synthesiser, "a" * 300_000)), daemon=True)
+    asking.start()
+    asking.join(0.5)
+    assert asking.is_alive(), "it writes a request longer than the pipe"
+    closing = threading.Thread(target=synthesiser.close, daemon=True)
+    closing.start()
+    for thread in (closing, asking):
+        thread.join(30)
+        assert not thread.is_alive()
 
 
 def test_the_worker_loads_neither_window_nor_database_nor_the_other_engine():
