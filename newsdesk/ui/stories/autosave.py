@@ -324,11 +324,19 @@ class Autosave(QObject):
         if sheet is None:
             return
 
-        def work() -> OpenStory:
+        def work() -> tuple[OpenStory, datetime]:
             base = self._versions[sheet.story_id]
-            return self.moved(sheet.drafting.set_airtime(sheet.story_id, base, airtime))
+            planned = self.moved(sheet.drafting.set_airtime(sheet.story_id, base, airtime))
+            return planned, sheet.drafting.moment()
 
-        self._tasks.run(work, done, failed)
+        def answered(answer: tuple[OpenStory, datetime]) -> None:
+            planned, at = answer
+            done(planned)
+            # It is kept by now; words on their way tell of themselves.
+            if sheet is self._sheet and not sheet.dirty and self.state.kept in (Kept.SAVED, Kept.UNTOUCHED):
+                self._tell(State(Kept.SAVED, at))
+
+        self._tasks.run(work, answered, failed)
 
     def moved(self, story: OpenStory) -> OpenStory:
         """Note on the lane that our own change moved a story to this version; return the story."""

@@ -32,7 +32,7 @@ class Header(QWidget):
 
     :attr:`edited` comes with every key in slug or headline; :attr:`airtime_typed` carries a datetime or
     None; :attr:`airtime_wrong` the words that are no time; :attr:`read_aloud` whether the spoken form shows;
-    :attr:`done` comes with Enter in the headline (Enter in the slug goes to the headline).
+    :attr:`done` comes with Enter in the headline (Enter in slug or airtime goes to the headline).
     """
 
     edited = Signal()
@@ -57,6 +57,7 @@ class Header(QWidget):
         )
         self.airtime.setToolTip(_("Rencana tayang, misalnya 11.00 atau 17/1 11.00"))
         self.airtime.editingFinished.connect(self._airtime_finished)
+        self.airtime.returnPressed.connect(self._airtime_entered)
         self.aloud = Button(look, _("Dibaca"), Kind.GHOST, icon="captions", small=True)
         self.aloud.setCheckable(True)
         self.aloud.setToolTip(
@@ -118,7 +119,7 @@ class Header(QWidget):
         revision = _("revisi {n}").format(n=story.revision) if story.revision else _("belum ada revisi")
         self._revision.setText(f"{revision},")
         self.airtime.setVisible(True)
-        self._airtime = story.airtime
+        self._airtime, self._asked = story.airtime, ""
         if not self.airtime.hasFocus():
             self._show_airtime()
 
@@ -126,6 +127,7 @@ class Header(QWidget):
         """Show the airtime that is stored: what was typed could not be. Words typed since then stay."""
         if self.airtime.text() == self._asked:
             self._show_airtime()
+        self._asked = ""
 
     def set_length(self, length: str) -> None:
         """Show the read time."""
@@ -144,8 +146,18 @@ class Header(QWidget):
             self.slug.setCursorPosition(cursor)
         self.edited.emit()
 
+    def _airtime_entered(self) -> None:
+        try:
+            airtime.typed(self._airtime_words(), self._now())
+        except ValueError:  # told when the field is finished with, which comes next; one types again here
+            return
+        self.headline.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _airtime_words(self) -> str:
+        return self.airtime.text().removeprefix(_("tayang {at}").format(at="")).strip()
+
     def _airtime_finished(self) -> None:
-        words = self.airtime.text().removeprefix(_("tayang {at}").format(at="")).strip()
+        words = self._airtime_words()
         if words == airtime.shown(self._airtime, self._now()):
             self._show_airtime()
             return
@@ -155,6 +167,7 @@ class Header(QWidget):
             self.airtime_wrong.emit(words)
             self._show_airtime()
             return
-        if at != self._airtime:
+        # Enter finishes twice: by itself, and by leaving the field.
+        if at != self._airtime and (not self._asked or self.airtime.text() != self._asked):
             self._asked = self.airtime.text()
             self.airtime_typed.emit(at)

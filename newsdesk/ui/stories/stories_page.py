@@ -399,6 +399,7 @@ class StoriesPage(QObject):
         self.pane.editor.pasted_whole.connect(self.take_copy)
         self.pane.editor.pasting.connect(self._pasting)
         self.pane.editor.text.edited.connect(self._news.next_act)
+        self.pane.header.edited.connect(self.shelf.show_desk)
         self.pane.counted = lambda _counts: self.shelf.show_desk()
         self.saying.lexicon_changed.connect(self.read_again)
         self.saying.lexicon_changed.connect(self.lexicon_changed)

@@ -176,7 +176,7 @@ def test_what_is_untied_can_be_tied_again_until_one_types_on(page, held, newsroo
     page.pane.news._acted()
     assert tied(page) == [(source.id, "Santoso")]
     page.inspector.sources.untied.emit(source.id)
-    assert page.pane.news.sentence == "Kaitan dengan Santoso dilepas"
+    assert "dilepas" in page.pane.news.sentence
     type_at_start(page, "Di Blitar, ")
     assert page.pane.news.sentence == ""
 

@@ -36,3 +36,11 @@ def test_the_row_of_the_open_story_follows_what_is_typed(page, qtbot):
     page.desk.place_cursor(0)
     QTest.keyClicks(page.pane.editor, "Kemarin ")
     qtbot.waitUntil(lambda: page.list.rows.row_at(0).lead.startswith("Kemarin Pemkot"))
+
+
+def test_the_row_of_the_open_story_has_its_slug_as_soon_as_it_is_typed(page):
+    story = write(page, slug="")
+    rows = page.list.rows
+    assert rows.row_at(rows.row_of(story)).slug == ""
+    QTest.keyClicks(page.pane.header.slug, "banjir blitar")
+    assert rows.row_at(rows.row_of(story)).slug == "BANJIR-BLITAR"
