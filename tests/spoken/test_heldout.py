@@ -25,7 +25,8 @@ THIRD = _pairs(Path(__file__).parent / "heldout-third.jsonl")
 FOURTH = _pairs(Path(__file__).parent / "heldout-fourth.jsonl")
 FIFTH = _pairs(Path(__file__).parent / "heldout-fifth.jsonl")
 SIXTH = _pairs(Path(__file__).parent / "heldout-sixth.jsonl")
-ALL = HELD_OUT + SECOND + THIRD + FOURTH + FIFTH + SIXTH
+SEVENTH = _pairs(Path(__file__).parent / "heldout-seventh.jsonl")
+ALL = HELD_OUT + SECOND + THIRD + FOURTH + FIFTH + SIXTH + SEVENTH
 
 
 def _compared(text: str) -> str:
@@ -62,8 +63,8 @@ def test_no_pair_is_held_out_twice() -> None:
 
 @pytest.mark.parametrize(
     "pairs",
-    [HELD_OUT, SECOND, THIRD, FOURTH, FIFTH, SIXTH],
-    ids=["first", "second", "third", "fourth", "fifth", "sixth"],
+    [HELD_OUT, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH],
+    ids=["first", "second", "third", "fourth", "fifth", "sixth", "seventh"],
 )
 def test_held_out_pairs_are_read_right(normaliser: Normaliser, pairs: list[dict[str, Any]]) -> None:
     wrong = _wrong(normaliser, pairs)

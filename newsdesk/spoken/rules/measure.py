@@ -38,7 +38,7 @@ _ALONE = re.compile(
     r"(?P<unit>(?:km|cm|mm|m)(?:[ \u00a0]?(?:[²³]|& ?sup[23];)|[23])|[A-Za-z]{1,4})(?![^\W_])"
 )
 # Units that are no words: "per kg", "beberapa km"; the others only after these words.
-_NO_WORDS = words("kg Kg km cm mm ml mg gr kwh kWh mdpl dl dL")
+_NO_WORDS = words("bph bopd mph kg Kg km cm mm ml mg gr kwh kWh mdpl dl dL")
 _AFTER_THESE = words("per tiap setiap ribu juta miliar ratus beberapa")
 _ROAD = re.compile(r"(K[Mm]|km)(?:\.?[ \u00a0]|\.)?(?=\d)(?![23](?![\d+.,]))")
 _ANGLE = re.compile(

@@ -26,6 +26,7 @@ _INDONESIAN_OE = re.compile(
     r"(?:Soe|Moe[a-z]{3}|Boed|Poer|Poed|Poes|Koes|Goen|Goel|Goer|Roes|Woel|Joes|Noer|Toer|Hoes|Loek|Noeg|Doel|Oet|Oen|Oem|Oes|Oeri|Oeda|Boen|Boes)"
     r"|[A-Z]?[a-z]*(?:[bdgjklmnprstwyBDGJKLMNPRSTWY]oe(?:di|no|mo|ko|jo|djo|tjo)\Z)"
     # and any that ends as those do: Koemolo, Soebroto, Noegroho, Boediwati
+    r"|(?!C)[A-Z][a-z]{2,}oe[jklmnprstwy]o\Z"
     r"|(?!C)[A-Z][a-z]*?oe[bdgjklmnprstwy][a-z]*(?:[bdgjklmnrstwyh]o|adi|wati|yati|anto|yono)\Z"
 )
 _FOREIGN_SHAPE = re.compile(r"sch|ck|ph|gh|[qxv]|tz|oek\Z|oer\Z|oen\Z|oel\Z|ee|ij\Z|tjen\Z|^m[ae]sjid")

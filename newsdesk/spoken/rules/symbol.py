@@ -32,7 +32,7 @@ _RATES = words(
     """
     kg gram liter kilogram ton meter ekor bulan tahun hari jam menit detik orang batang unit kk
     rumah thn bln hr ha kw kg m l ml km lembar buah butir pasang pasien siswa paket bungkus sak karung dus
-    porsi barel ons galon tabung butir kepala keluarga kwh
+    porsi barel ons galon tabung butir kepala keluarga kwh minggu musim semester triwulan
     """
 )
 
@@ -70,6 +70,10 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     if sign == "@" and _EACH.match(passage.text, found.end()):
         # 4.500 buruh @Rp1,2 juta
         return Reading(found.start(), found.end(), "masing-masing", "symbol", 0.8, ("at",))
+    if sign == "#" and passage.text[found.end() : found.end() + 1].isdecimal():
+        # "#1": a place in a list.
+        known = word_before(passage.text, found.start()).lower() in {"nomor", "no"}
+        return Reading(found.start(), found.end(), "" if known else "nomor", "symbol", 0.85, ("tagar",))
     if sign == "^" and _POWER.match(passage.text, found.start() - 1):
         return Reading(found.start(), found.end(), "pangkat", "symbol", 0.9)
     if sign in SAID:

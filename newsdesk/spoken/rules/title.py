@@ -39,6 +39,7 @@ _AFTER = re.compile(
 _OFFICERS = words(
     "kolonel letkol mayor kapten lettu letda kol may kapt brigjen mayjen letjen serka serma sertu serda"
 )
+_HONORIS_CAUSA = re.compile(r" ?\(H\.?C\.?\)")
 _GIVEN_NAME = re.compile(r"[A-Z][a-z]+(?![a-z]*\.)")
 _BEFORE_HAJI = words(
     """
@@ -79,7 +80,8 @@ def _read_before(found: re.Match[str], passage: Passage) -> Reading | None:
     if form == "Kav" and word_before(passage.text, found.start()).lower() not in _OFFICERS:
         return None
     follows = after(passage.text, end)
-    if passage.text[end : end + 1] == "-" or not (follows[:1].isupper() or _TITLE.match(follows)):
+    honoured = form == "Dr" and _HONORIS_CAUSA.match(passage.text, end)
+    if passage.text[end : end + 1] == "-" or not (honoured or follows[:1].isupper() or _TITLE.match(follows)):
         return None
     glued = passage.text[end - 1] != "." and not passage.text[end].isspace()
     if form == "dr" and passage.text[end - 1] != "." and _FROM.match(after(passage.text, end)):

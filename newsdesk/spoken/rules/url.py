@@ -25,7 +25,10 @@ _PATTERN = re.compile(
     r"(?P<host>[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,6})(?![a-zA-Z0-9])"
     r"(?P<path>(?:/[a-zA-Z0-9_%?=&#+~-]{1,80}(?:\.[a-zA-Z0-9]{1,5})?){0,12}/?)"
 )
-_TAG = re.compile(r"#[A-Za-z0-9_]{1,60}|@(?!Rp\.?[ ]?\d|\d+\b)[A-Za-z0-9_]{1,60}(?:\.[a-z0-9_]{1,60}){0,4}")
+_TAG = re.compile(
+    r"#(?!\d{1,4}(?![^\W_]))[A-Za-z0-9_]{1,60}"
+    r"|@(?!Rp\.?[ ]?\d|\d+\b)[A-Za-z0-9_]{1,60}(?:\.[a-z0-9_]{1,60}){0,4}"
+)
 _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^A-Za-z\d]")
 _SIGNS = {
     ".": "titik", "@": "at", "-": "strip", "/": "garis miring", "_": "garis bawah", "?": "tanda tanya",
