@@ -20,7 +20,7 @@ from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.services.voices import Voices
 from newsdesk.speech.engines import mbrola
 from newsdesk.speech.engines.onnx import phoneme_numbers
-from newsdesk.speech.synthesiser import Synthesiser
+from newsdesk.speech.synthesiser import Rests, Synthesiser
 from newsdesk.speech.voice_files import licence_of
 from newsdesk.speech.worker_process import worker_command
 from tests.speech.copy import story
@@ -342,6 +342,19 @@ def test_the_program_itself_never_loads_the_neural_runtime():
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
+
+
+@needs_a_model
+def test_silencing_a_voice_that_is_being_measured_ends_that_and_half_a_measure_is_not_kept(tmp_path):
+    synthesiser = Synthesiser(partial(worker_command, voices=neural_voices(), rates=tmp_path))
+    synthesiser.voices("onnx")
+    silence = threading.Timer(1.5, synthesiser.cancel)
+    silence.start()
+    heard = list(synthesiser.speak(story("Satu dua."), Voicing("onnx"), Rests(0, 0)))
+    silence.join()
+    assert [voice.id for voice in synthesiser.voices("onnx")] == [NAME], "the same worker answers"
+    assert heard or names(tmp_path) == []
+    synthesiser.close()
 
 
 def test_closing_ends_a_trial_under_way(tmp_path):

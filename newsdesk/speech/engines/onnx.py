@@ -213,13 +213,13 @@ class Onnx:
             def word(self, index: int, sample: int) -> None: ...
 
             def sound(self, pcm: bytes, sample_rate: int) -> bool:
+                if not microphone.alive():
+                    raise _StoppedError  # half a text measures nothing
                 self.samples += len(pcm) // 2
                 return True
 
             def alive(self) -> bool:
-                if not microphone.alive():
-                    raise _StoppedError
-                return True
+                return microphone.alive()
 
         def length_ms(rate: int) -> float:
             counter = Counter()
