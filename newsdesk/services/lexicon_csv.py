@@ -187,7 +187,12 @@ def _word(name: str, row: Mapping[str, str], words: Mapping[WORD, str]) -> WORD:
     for word, indonesian in words.items():
         if cell in (indonesian, str(word)):
             return word
-    raise ValueError(_("“{column}” tidak mengenal “{cell}”").format(column=name, cell=cell[:40]))
+    known = ", ".join(indonesian for indonesian in words.values() if indonesian)
+    raise ValueError(
+        _("“{column}” tidak mengenal “{cell}”, hanya {known}").format(
+            column=name, cell=cell[:40], known=known
+        )
+    )
 
 
 def _moment(cell: str) -> datetime | None:

@@ -179,6 +179,7 @@ def test_a_row_that_cannot_be_taken_is_told_with_its_line_and_the_others_are_tak
     reasons = dict(read.refused)
     assert "baris 2" in reasons[10]
     assert "bunyi" in reasons[5] and "cara" in reasons[5]
+    assert "huruf, kata, kepanjangan" in reasons[5]
     assert "kemarin" in reasons[8]
     assert (read.added, read.same) == (2, 0)
 

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.domain.lexicon import FormSeen, Pronunciation
-from newsdesk.i18n import clock, short_date
+from newsdesk.i18n import _, clock, short_date
 
 if TYPE_CHECKING:
     from newsdesk.domain.rows import LexiconRow
@@ -22,7 +22,8 @@ class FormRow(NamedTuple):
 
     ``entry`` is what the newsroom keeps; that of a built-in form has the id 0. ``slug`` names the story it
     was found in, ``used`` counts the stories that have it. ``checked`` is "Dewi Lestari, 12 Jan", or "" as
-    long as nobody has checked it; ``met`` is "STATISTIK-OPD, Ipang, 09.58". ``builtin`` forms came with the
+    long as nobody has checked it; ``met`` is "STATISTIK-OPD, Ipang, 09.58",
+    or that nobody has checked what a file brought. ``builtin`` forms came with the
     program; ``replaced`` says that an entry of the newsroom stands over one. ``folded`` is searched.
     """
 
@@ -50,6 +51,9 @@ def house_rows(rows: Iterable[LexiconRow], now: datetime, zone: tzinfo) -> tuple
 
     def met(slug: str, entry: Pronunciation) -> str:
         at = entry.found_at
+        if at is None and not entry.found_in and not entry.checked_by:
+            return _("dari impor")
+        slug = slug or (_("Tanpa slug") if entry.found_in else "")
         when = ""
         if at is not None:
             local = at.astimezone(zone)

@@ -70,7 +70,7 @@ class FoundLine(QWidget):
 
     def _name(self) -> None:
         before, form, after = self._parts
-        words = self._wrong or (f"{self._slug}: {before}{form}{after}" if before or form else "")
+        words = self._wrong or "".join((self._slug and f"{self._slug}: ", before, form, after))
         self.setAccessibleName(words)
         self.setToolTip(plain_tip(words[:_LONGEST]))
         self.update()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from newsdesk.i18n import _
+from newsdesk.i18n import _, number
 from newsdesk.ui.components import keycap
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.choice import ChoiceBox
@@ -42,7 +42,19 @@ class SearchField(QLineEdit):
         self.setAccessibleName(placeholder)
         self.setFixedHeight(32)
         self.textChanged.connect(self._make_room)
+        self._undo = QKeySequence(keys_of("lexicon.undo"))
         self._make_room(self.text())
+
+    def event(self, arg__1: QEvent) -> bool:
+        """Leave Ctrl+Z to the lexicon when nothing was typed here that it could take back."""
+        if (
+            isinstance(arg__1, QKeyEvent)
+            and arg__1.type() == QEvent.Type.ShortcutOverride
+            and not self.isUndoAvailable()
+            and QKeySequence(arg__1.keyCombination()) == self._undo
+        ):
+            return False
+        return super().event(arg__1)
 
     def _make_room(self, text: str) -> None:
         cap = 0 if text else keycap.key_cap_width(self._look, self._keys) + 6
@@ -63,7 +75,7 @@ class Head(QWidget):
     """64 high. :attr:`searched` carries what is searched, a moment after the last key; the others are acts.
 
     :attr:`down` leads from the field to the rows; :attr:`view_chosen` carries the key of a saved view, where
-    the window is too narrow for their list.
+    the window is too narrow for their list; :attr:`queue_wanted` opens the queue where that has no room.
     """
 
     searched = Signal(str)
@@ -72,6 +84,7 @@ class Head(QWidget):
     exported = Signal()
     new = Signal()
     view_chosen = Signal(str)
+    queue_wanted = Signal()
 
     def __init__(self, look: Look, views: Sequence[ViewLook], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +100,11 @@ class Head(QWidget):
         self.field = SearchField(look, _("Cari bentuk atau cara baca"), keys_of("lexicon.find"))
         self.count = Label(look, token="text_2")
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._unchecked = 0
+        self._queue_folded = False
+        self.queue_button = Button(look, "0", icon="circle-question-mark")
+        self.queue_button.clicked.connect(self.queue_wanted)
+        self.queue_button.hide()
         self.import_button = Button(look, _("Impor"), icon="file-up")
         self.export_button = Button(look, _("Ekspor"), icon="file-down")
         for button, shortcut in (
@@ -103,7 +121,7 @@ class Head(QWidget):
         row.addWidget(self.views)
         row.addWidget(self.field)
         row.addWidget(self.count, 1)
-        for button in (self.import_button, self.export_button, self.new_button):
+        for button in (self.queue_button, self.import_button, self.export_button, self.new_button):
             row.addWidget(button)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -126,6 +144,23 @@ class Head(QWidget):
     def offer_views(self, offered: bool) -> None:
         """Offer the saved views here, where there is no room for their list."""
         self.views.setVisible(offered)
+        self._fit()
+
+    def offer_queue(self, folded: bool) -> None:
+        """Offer the queue here while it is folded."""
+        self._queue_folded = folded
+        self._show_queue()
+
+    def show_unchecked(self, count: int) -> None:
+        """Tell how many forms wait to be checked."""
+        self._unchecked = count
+        self._show_queue()
+
+    def _show_queue(self) -> None:
+        words = _("{n} belum diperiksa").format(n=number(self._unchecked))
+        self.queue_button.set_words(number(self._unchecked), words)
+        self.queue_button.setToolTip(f"{words} ({shown(keys_of('lexicon.queue'))})")
+        self.queue_button.setVisible(self._queue_folded and self._unchecked > 0)
         self._fit()
 
     def show_view(self, key: str, counts: Mapping[str, int]) -> None:
@@ -159,10 +194,8 @@ class Head(QWidget):
         crowded = not self.views.isHidden()
         for button, words in ((self.import_button, _("Impor")), (self.export_button, _("Ekspor"))):
             button.set_words("" if crowded else words, words)
-        others = [self.import_button, self.export_button, self.new_button]
-        taken = sum(
-            one.sizeHint().width() + _SPACING for one in ([*others, self.views] if crowded else others)
-        )
+        others = [self.views, self.queue_button, self.import_button, self.export_button, self.new_button]
+        taken = sum(one.sizeHint().width() + _SPACING for one in others if not one.isHidden())
         room = self.width() - 2 * _SIDE - taken - _COUNT_WIDTH - _SPACING
         self.field.setFixedWidth(max(_SEARCH_NARROW, min(_SEARCH_WIDTH, room)))
 

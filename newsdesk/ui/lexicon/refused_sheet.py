@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _, ngettext, number
@@ -17,7 +17,12 @@ from newsdesk.ui.paint import rounded
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
-_WIDTH, _HEIGHT = 560, 440
+_WIDTH, _SIDE = 560, 20
+_MOST_LINES = 280
+"""The highest that the lines get; more of them scroll."""
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_COUNTED = 40
+"""Lines that are measured: that many fill the sheet."""
 
 
 class RefusedSheet(QWidget):
@@ -40,7 +45,7 @@ class RefusedSheet(QWidget):
         self.close_button = Button(look, _("Tutup"), Kind.STRONG, key="Esc")
         self.close_button.clicked.connect(self.dismiss)
         column = QVBoxLayout(self._sheet)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(_SIDE, 16, _SIDE, 16)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._words)
@@ -106,9 +111,25 @@ class RefusedSheet(QWidget):
 
     def _place(self) -> None:
         self.setGeometry(self.window().rect())
-        width, height = min(_WIDTH, self.width() - 48), min(_HEIGHT, self.height() - 96)
+        width = min(_WIDTH, self.width() - 48)
+        self.lines.setFixedHeight(self._high(width - 2 * _SIDE))
+        layout = self._sheet.layout()
+        assert layout is not None
+        height = min(layout.totalHeightForWidth(width), self.height() - 48)
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
         self._sheet.setGeometry(QRect(left, top, width, height))
+
+    def _high(self, width: int) -> int:
+        """Return how high the lines are at that width, none cut off unless there are very many."""
+        inside = round(2 * self.lines.document().documentMargin())
+        metrics, room = QFontMetrics(self.lines.font()), QRect(0, 0, width - inside, _MOST_LINES)
+        high, block = inside, self.lines.document().firstBlock()
+        for _line in range(_COUNTED):
+            if block.isValid():
+                words = block.text() or " "
+                high += metrics.boundingRect(room, _WRAP, words).height()
+                block = block.next()
+        return min(high + metrics.descent(), _MOST_LINES)
 
 
 class _Ground(QWidget):

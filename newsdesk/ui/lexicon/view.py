@@ -53,6 +53,7 @@ class LexiconView(QWidget):
         self.views.chosen.connect(self.pane.choose)
         self.pane.viewed.connect(self.views.choose)
         self.queue.all_wanted.connect(lambda: self.pane.choose(UNCHECKED))
+        self.pane.head.queue_wanted.connect(self.begin_queue)
         self.setFocusProxy(self.pane)
         self._fold(has_views=True, has_queue=True)
 
@@ -60,7 +61,9 @@ class LexiconView(QWidget):
         """Show what the newsroom has now."""
         self.pane.fill(contents)
         self.views.set_counts(contents.counts)
-        self.queue.show_rows(self.pane.shelf.unchecked())
+        waiting = self.pane.shelf.unchecked()
+        self.queue.show_rows(waiting)
+        self.pane.head.show_unchecked(len(waiting))
 
     def clear(self) -> None:
         """Show nothing, until the forms of another newsroom come."""
@@ -68,6 +71,7 @@ class LexiconView(QWidget):
         self.views.set_counts({})
         self.queue.forget_skips()
         self.queue.show_rows(())
+        self.pane.head.show_unchecked(0)
 
     def turn_views(self) -> None:
         """Fold the saved views into their drop-down, or open their list."""
@@ -101,6 +105,7 @@ class LexiconView(QWidget):
     def _fold(self, *, has_views: bool, has_queue: bool) -> None:
         self._left.setVisible(has_views)
         self.pane.head.offer_views(not has_views)
+        self.pane.head.offer_queue(not has_queue)
         self.queue.setVisible(has_queue)
 
     def _make_left(self, look: Look) -> QWidget:

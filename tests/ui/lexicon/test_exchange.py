@@ -38,6 +38,36 @@ def test_a_file_is_taken_in_and_can_be_taken_back(page, newsroom, tmp_path) -> N
     assert "KPU" not in forms(page)
 
 
+def test_undo_with_the_keyboard_in_the_search_takes_the_import_back_unless_one_typed(
+    page, newsroom, tmp_path, qtbot
+) -> None:
+    page.exchange.import_from(write(tmp_path, "tertulis;dibaca;cara\nKPU;ka pe u;huruf\n"))
+    field = page.pane.head.field
+    page.pane.head.focus_field()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "kpu")
+    press(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert "KPU" in forms_of(newsroom)
+    press(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "KPU" not in forms_of(newsroom)
+
+
+def forms_of(newsroom) -> set[str]:
+    return {entry.form for entry in newsroom.lexicon.forms()}
+
+
+def test_the_sheet_is_as_high_as_its_lines_need(page, tmp_path) -> None:
+    page.exchange.import_from(write(tmp_path))
+    sheet = page.view.findChild(RefusedSheet)
+    few = sheet._sheet.height()
+    assert sheet.lines.verticalScrollBar().maximum() == 0
+    assert few < 220
+    bad = "".join(f"X{n};;kata\n" for n in range(60))
+    page.exchange.import_from(write(tmp_path, f"tertulis;dibaca;cara\n{bad}"))
+    assert few < sheet._sheet.height() <= 440
+
+
 def test_refused_lines_are_told_by_number_and_reason(page, tmp_path) -> None:
     page.exchange.import_from(write(tmp_path))
     sheet = page.view.findChild(RefusedSheet)

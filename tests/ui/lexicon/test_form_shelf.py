@@ -125,6 +125,14 @@ def test_what_came_with_a_file_waits_behind_what_was_met_in_a_script() -> None:
     assert [row.entry.form for row in shelf.unchecked()] == ["BBB", "AAA"]
 
 
+def test_a_form_that_no_story_names_says_where_it_came_from() -> None:
+    met = datetime(2025, 1, 17, tzinfo=UTC)
+    imported = Pronunciation("AAA", "a a a")
+    nameless = Pronunciation("BBB", "b", found_in=7, found_by="Ipang Harwoko", found_at=met)
+    rows = house_rows([LexiconRow(imported, "", 0), LexiconRow(nameless, "", 1)], met, UTC)
+    assert [row.met for row in rows] == ["dari impor", "Tanpa slug, Ipang, 00.00"]
+
+
 def test_rows_say_who_checked_and_where_a_form_was_met() -> None:
     rows = {row.entry.form: row for row in a_shelf().contents.own}
     assert rows["BPS"].checked == "Dewi Lestari, 12 Jan"

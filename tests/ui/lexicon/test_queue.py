@@ -93,3 +93,14 @@ def test_an_empty_queue_says_what_will_wait_here(make_page, empty_newsroom) -> N
     assert waiting(page) == []
     words = [child.accessibleName() for child in page.view.queue.findChildren(type(page.view.queue._words))]
     assert any("Tidak ada yang menunggu" in one for one in words)
+
+
+def test_where_the_queue_has_no_room_a_button_with_the_count_opens_it(page, qtbot) -> None:
+    button = page.pane.head.queue_button
+    assert not button.isVisible()
+    page.view.resize(1024, 700)
+    assert button.isVisible() and not page.view.queue.isVisible()
+    assert (button.text(), button.accessibleName()) == ("6", "6 belum diperiksa")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.view.queue.isVisible() and not button.isVisible()
+    assert page.view.queue.focused_row().entry.form == ALL[0]
