@@ -27,6 +27,7 @@ _STROKE = re.compile(
 _SIGN = re.compile(r"(?P<whole>\d{1,6})?[ \u00a0]?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])" + _UNIT)
 
 _PRESSURE = words("tensi td tekanan darah mmhg")
+_SEASONS = words("musim ajaran akademik periode tahun edisi")
 _LAWS = words("uu pp perpres perppu permen perda pergub perbup perwali perwal keppres inpres pmk")
 
 
@@ -63,6 +64,11 @@ def _read_stroke(found: re.Match[str], passage: Passage) -> Reading | None:
         spoken = f"{numbers.cardinal(over)} per {numbers.cardinal(under)}"
         return Reading(found.start(), found.end("under"), spoken, "fraction", 0.95)
     whole = numbers.whole(found["whole"]) + " " if found["whole"] else ""
+    before = word_before(passage.text, found.start()).lower()
+    if under == over + 1 and over > 9 and before in _SEASONS:
+        # "musim 24/25": two years by their last figures.
+        years = f"{numbers.cardinal(over)} {numbers.cardinal(under)}"
+        return Reading(found.start(), found.end("under"), years, "fraction", 0.85)
     if 0 < over < under <= 100 and "0" not in (found["over"][0], found["under"][0]):
         spoken = whole + in_words(over, under)
         others = (f"{numbers.cardinal(over)} {MONTHS[under - 1]}",) if under <= 12 and not whole else ()
@@ -72,10 +78,10 @@ def _read_stroke(found: re.Match[str], passage: Passage) -> Reading | None:
         return Reading(found.start(), found.end("under"), spoken, "fraction", 0.8, others)
     if found["whole"]:
         return None
-    if word_before(passage.text, found.start()).upper() == "RT":
+    if before == "rt":
         neighbourhood = f"{numbers.whole(found['over'])} er we {numbers.whole(found['under'])}"
         return Reading(found.start(), found.end("under"), neighbourhood, "fraction", 0.9)
-    if word_before(passage.text, found.start()).lower() in _LAWS and 1945 <= under <= 2099:
+    if before in _LAWS and 1945 <= under <= 2099:
         law = f"{numbers.whole(found['over'])} tahun {passage.policy.year(under)}"
         return Reading(found.start(), found.end("under"), law, "fraction", 0.85)
     spoken = said_stroke(found["over"], found["under"])

@@ -39,6 +39,8 @@ _AFTER = re.compile(
 _OFFICERS = words(
     "kolonel letkol mayor kapten lettu letda kol may kapt brigjen mayjen letjen serka serma sertu serda"
 )
+_GOES_ON = re.compile(r",? (?:dan|serta|atau|maupun) [A-Z]{2,}(?![a-z])")
+_LONGEST_ROW = 64
 _HONORIS_CAUSA = re.compile(r" ?\(H\.?C\.?\)")
 _GIVEN_NAME = re.compile(r"[A-Z][a-z]+(?![a-z]*\.)")
 _BEFORE_HAJI = words(
@@ -128,10 +130,29 @@ def _behind_name(found: re.Match[str], passage: Passage) -> bool:
     return not named or any(letter.islower() for letter in found[0])
 
 
+def _in_a_list(found: re.Match[str], passage: Passage) -> bool:
+    """Tell the court in "KPK, MK, MA, dan KY" from the degree in "Ibnu Salim, SH, MA"."""
+    if _GOES_ON.match(passage.text, found.end()):
+        return True
+    before = passage.text[max(0, found.start() - _LONGEST_ROW) : found.start()].rpartition("\n")[2]
+    for piece in reversed(before.split(", ")[:-1]):
+        last = piece.rpartition(" ")[2].replace(".", "")
+        if last not in passage.tables.titles_after:
+            # "tersangka, SH (24)": a suspect's initials.
+            short = last.isupper() and (1 < len(last) < 4 or last in passage.tables.acronyms)
+            return short or last[:1].islower()
+        if last != piece.replace(".", ""):
+            # "Budi SH, MH"
+            return False
+    return False
+
+
 def _read_after(found: re.Match[str], passage: Passage) -> Reading | None:
     form = found[0].replace(".", "").replace(" ", "")
     spoken = passage.tables.titles_after.get(form) or _composed(form, passage.tables)
     if spoken is None or (passage.text[found.start() - 2] != "," and not _behind_name(found, passage)):
+        return None
+    if found[0].isupper() and found[0].isalpha() and _in_a_list(found, passage):
         return None
     end = found.end()
     if form.startswith("Sp") and passage.text.startswith("(K)", end):
