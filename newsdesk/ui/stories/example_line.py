@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsdesk.services.reading import Reading
     from newsdesk.ui.look import Look
 
-SENTENCE = "Indeks naik menjadi 2.65, kata Kepala BPS Kota Blitar."
+SENTENCE = "Indeks naik menjadi 2,65, kata Kepala BPS Kota Blitar."
 _HEIGHT = 76
 _LEFT = 20
 _TOP = 24

@@ -9,7 +9,9 @@ from newsdesk.domain.attribution import Byline, Dateline
 from newsdesk.domain.story import Script
 from newsdesk.services.browsing import View
 from newsdesk.ui.components.field import Label
+from newsdesk.ui.stories.example_line import SENTENCE
 from newsdesk.ui.stories.inline_edit import InlineEdit
+from newsdesk.ui.stories.mark import marks_of
 from tests.ui.stories.at_desk import select, write
 
 
@@ -173,3 +175,8 @@ def test_odd_scripts_are_shown_saved_and_read_back(page, newsroom, text):
     page.open_story(story.id)
     assert page.desk.script().body == story.script.body
     page.pane.count()
+
+
+def test_the_example_of_the_first_screen_is_sure(reading):
+    assert not any(mark.unsure for mark in marks_of(SENTENCE, reading.read(SENTENCE)))
+    assert "dua koma enam lima" in reading.read(SENTENCE).line
