@@ -55,7 +55,10 @@ class HouseStyleSection(Section):
         super().__init__(
             look,
             _("Cara baca"),
-            _("Berlaku untuk seluruh redaksi, di semua komputer. Naskah yang terbuka dibaca ulang seketika."),
+            _(
+                "Berlaku untuk seluruh redaksi ini, di semua komputer; redaksi lain punya cara baca dan "
+                "leksikon sendiri. Naskah yang terbuka dibaca ulang seketika."
+            ),
         )
         self._tasks = tasks
         self._read_again = read_again

@@ -28,7 +28,9 @@ class NewsroomSection(Section):
 
     def __init__(self, look: Look, newsrooms: Newsrooms, open_one: Callable[[str], None]) -> None:
         super().__init__(
-            look, _("Redaksi"), _("Setiap redaksi punya naskah, narasumber, dan orangnya sendiri.")
+            look,
+            _("Redaksi"),
+            _("Setiap redaksi punya naskah, narasumber, leksikon, cara baca, dan orangnya sendiri."),
         )
         self._newsrooms = newsrooms
         self._open_one = open_one

@@ -23,6 +23,7 @@ class Section(QWidget):
         super().__init__()
         self.look = look
         self.setMaximumWidth(_WIDTH)
+        self._last_under: list[tuple[QWidget, QWidget]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 0, 4, 24)
         self._column.setSpacing(20)
@@ -49,6 +50,15 @@ class Section(QWidget):
         for line in under:
             group.addWidget(line)
         self._column.addLayout(group)
+        if under:
+            self._last_under.append((widget, under[-1]))
+
+    def last_line_of(self, control: QWidget) -> QWidget:
+        """Return the last line that belongs to a control, to be seen with it; itself when it has none."""
+        for widget, last in self._last_under:
+            if widget is control or widget.isAncestorOf(control):
+                return last
+        return control
 
     def add_row(self, *widgets: QWidget) -> None:
         """Put controls beside each other under the others."""

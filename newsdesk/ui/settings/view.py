@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _LIST_WIDTH = 324
 _NARROW_LIST_WIDTH = 288
 _NARROW_WINDOW = 1400
+_ROUND = 12
+"""Room above and below what is scrolled into view."""
 _ICONS = {
     "appearance": "sun-moon",
     "station": "radio-tower",
@@ -83,6 +85,23 @@ class _Row(RingedButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+
+class _Scrolled(QScrollArea):
+    """Scrolls a section; Tab brings a control into view with the lines that belong to it."""
+
+    def __init__(self, section: Section) -> None:
+        super().__init__()
+        self._section = section
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Go on, and show what was gone to whole."""
+        went = super().focusNextPrevChild(next)
+        control = self._section.focusWidget() or self._section  # none had the focus yet
+        if went and control.hasFocus():
+            self.ensureWidgetVisible(self._section.last_line_of(control), 0, _ROUND)
+            self.ensureWidgetVisible(control, 0, _ROUND)
+        return went
 
 
 class SettingsView(QWidget):
@@ -156,7 +175,7 @@ class SettingsView(QWidget):
             self.setFocusProxy(self._rows[key])
 
     def _scrolled(self, section: Section) -> QScrollArea:
-        area = QScrollArea()
+        area = _Scrolled(section)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

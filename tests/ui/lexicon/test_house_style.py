@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from newsdesk.domain.house_style import HourStyle, HouseStyle, YearStyle
 from newsdesk.errors import DatabaseUnreachable
 from newsdesk.ui.settings.house_style import HouseStyleSection
+from newsdesk.ui.settings.view import SettingsView
 from tests.ui.held_tasks import HeldTasks
 from tests.ui.lexicon.conftest import click
 
@@ -149,3 +150,21 @@ def test_nothing_can_be_chosen_before_a_newsroom_is_open(qtbot, look, tasks) -> 
     qtbot.addWidget(section)
     assert not section.years.isEnabled()
     assert not section.relative.isEnabled()
+
+
+def test_tab_brings_a_box_into_view_with_the_example_under_it(qtbot, look, section) -> None:
+    view = SettingsView(look, [("house_style", "Cara baca")], {"house_style": section})
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    section.focus_first()
+    last = section.examples["relative_dates"]
+    for _step in range(20):
+        qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
+        if section.relative.hasFocus() or section.relative.isAncestorOf(view.focusWidget()):
+            break
+    area = view.findChild(QScrollArea)
+    bottom = last.mapTo(area.viewport(), last.rect().bottomLeft()).y()
+    assert 0 < bottom <= area.viewport().height()
