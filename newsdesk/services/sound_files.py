@@ -36,8 +36,6 @@ PREVIEW_WORD = "pratinjau"
 """Stands in the name and the tags of every preview: it is not a recording for air."""
 SYNTHETIC_VOICE = "Berita ini dibacakan suara sintetis."
 """What listeners are told (Peraturan Dewan Pers 1/2025, article 5: a voice made by AI carries a notice)."""
-NAME_FIELDS = ("date", "time", "programme", "slug", "cut", "revision", "by")
-"""What a name's pattern may hold, in braces."""
 _OUT_WORDS = 6
 
 
@@ -113,7 +111,8 @@ class SoundFiles:
     ) -> str:
         """Return a file's name by a pattern such as "{date}-{programme}-{slug}"; a preview's says so.
 
-        Date and time are the airtime, or now. Raises :class:`newsdesk.errors.BadPattern` for a field that
+        It may hold {date}, {time}, {programme}, {slug}, {cut}, {revision} and {by}. Date and time are the
+        airtime, or now. Raises :class:`newsdesk.errors.BadPattern` for a field that
         there is not.
 
         >>> cut = CutInfo("Harga beras naik", slug="HARGA/BERAS", programme="Warta Pagi")

@@ -63,12 +63,12 @@ def check_model(model: Path) -> None:
     """Look at the file from outside. Raises :class:`VoiceRefused`."""
     try:
         size = model.stat().st_size
+        if not size:  # before it is opened: a named pipe would be waited for
+            raise VoiceRefused(str(model), VoiceFault.EMPTY)
         with model.open("rb") as file:
             head = file.read(2)
     except OSError as error:
         raise VoiceRefused(str(model), VoiceFault.UNREADABLE, error.strerror or str(error)) from error
-    if not size:
-        raise VoiceRefused(str(model), VoiceFault.EMPTY)
     if size > MOST_MODEL_BYTES:
         raise VoiceRefused(str(model), VoiceFault.TOO_BIG, f"{size >> 20}")
     if (

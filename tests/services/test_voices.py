@@ -262,6 +262,8 @@ def test_nothing_a_folder_and_another_kind_of_file_are_refused(voices, tmp_path)
     (tmp_path / "folder.onnx").mkdir()
     assert refused(voices, tmp_path / "tidak ada.onnx").fault is VoiceFault.UNREADABLE
     assert refused(voices, tmp_path / "folder.onnx").fault is VoiceFault.UNREADABLE
+    os.mkfifo(tmp_path / "pipa.onnx")
+    assert refused(voices, tmp_path / "pipa.onnx").fault is VoiceFault.EMPTY, "and is not waited for"
     (tmp_path / "a.txt").write_bytes(b"\x08\x07")
     assert refused(voices, tmp_path / "a.txt").fault is VoiceFault.NOT_A_VOICE
 

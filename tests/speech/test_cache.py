@@ -216,11 +216,12 @@ def test_two_sentences_ahead_are_asked_for_while_one_is_taken(synthesiser):
 
 
 def wait_until_idle(pid: int) -> None:
-    """Wait until a process has used no processor time for a tenth of a second."""
+    """Wait until a process sleeps (it may also wait for its turn) and used no time for a tenth of a second."""
     seen = -1
     while True:
-        used = sum(map(int, Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]))
-        if used == seen:
+        told = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        used = sum(map(int, told[11:13]))
+        if used == seen and told[0] == "S":
             return
         seen = used
         time.sleep(0.1)
