@@ -53,6 +53,7 @@ _SIDES = {
 _SCALES = {"C": "Celsius", "F": "Fahrenheit"} | _SIDES
 _MAGNITUDE = re.compile(r"M(?=[ \u00a0]?\d[.,]\d(?!\d))")
 _NAME = re.compile(r"[ \u00a0][A-Z][a-z]")
+_CALL_SIGN = re.compile(r"-[A-Z]{3}(?![^\W_])")
 _QUAKES = words("gempa gempabumi mengguncang episenter hiposenter bmkg tsunami")
 
 
@@ -85,6 +86,9 @@ def _read(found: re.Match[str], passage: Passage) -> Reading | None:
     unit = passage.tables.units.get(_sign(found["unit"]))
     if found["unit"][0] == "M" and found["unit"][1:] in {"2", "3"} and _NAME.match(passage.text, found.end()):
         # "M2 Browning": a name.
+        return None
+    if found["unit"].isupper() and _CALL_SIGN.match(passage.text, found.end()):
+        # "737-400 PK-KKW": the aircraft's registration.
         return None
     if unit is None or (found["first"] and found["unit"] != "%"):
         return None

@@ -29,9 +29,10 @@ _EACH_ITS_UNIT = (
     r"(?:(?:ribu|juta|miliar|triliun)(?:[ ](?:rupiah|dolar|orang|ton))?|persen|tahun|bulan|minggu|hari|jam"
     r"|menit|detik|meter|kilometer|sentimeter|milimeter|kilogram|gram|kuintal|ton|liter|hektare|hektar|derajat|rupiah|dolar)"
 )
+_SIGN = r"(?:km|kg|cm|mm|ha|VA|MW|ml|gr|m|g)"
 _UNITS = re.compile(
-    rf"(?P<low>{NUMBER})[ ](?P<unit>{_EACH_ITS_UNIT})(?P<to>[ ]?[-–—][ ]?)"
-    rf"(?P<high>{NUMBER})(?=[ ]{_EACH_ITS_UNIT}(?![^\W_]))"
+    rf"(?P<low>{NUMBER})[ ](?P<unit>{_EACH_ITS_UNIT}|{_SIGN})(?P<to>[ ]?[-–—][ ]?)"
+    rf"(?P<high>{NUMBER})(?:[ ](?P<last>{_SIGN})(?![^\W_])|(?=[ ]{_EACH_ITS_UNIT}(?![^\W_])))"
 )
 _MONTHS = "|".join(MONTHS)
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -86,16 +87,22 @@ def _read_years(found: re.Match[str], passage: Passage) -> Reading | None:
     return Reading(found.start(), found.end(), spoken, "range", 0.9, (), parts)
 
 
-def _read_units(found: re.Match[str], _: Passage) -> Reading:
+def _read_units(found: re.Match[str], passage: Passage) -> Reading:
+    unit = passage.tables.units.get(found["unit"], found["unit"])
     low, high, middle = amount(found["low"]), amount(found["high"]), joiner(found["to"])
-    parts = (
+    parts = [
         SpokenWord(low.spoken, *found.span("low")),
-        SpokenWord(found["unit"], *found.span("unit")),
+        SpokenWord(unit, *found.span("unit")),
         SpokenWord(middle, *found.span("to")),
         SpokenWord(high.spoken, *found.span("high")),
-    )
+    ]
+    if found["last"]:
+        last = passage.tables.units.get(found["last"], found["last"])
+        parts.append(SpokenWord(last, *found.span("last")))
     spoken = " ".join(part.text for part in parts)
-    return Reading(found.start(), found.end(), spoken, "range", min(low.sure, high.sure, 0.9), (), parts)
+    return Reading(
+        found.start(), found.end(), spoken, "range", min(low.sure, high.sure, 0.9), (), tuple(parts)
+    )
 
 
 def _read_named(found: re.Match[str], passage: Passage) -> Reading | None:
