@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +34,11 @@ _NARROW_LIST_WIDTH = 288
 _NARROW_WINDOW = 1400
 _ROUND = 12
 """Room above and below what is scrolled into view."""
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _ICONS = {
     "appearance": "sun-moon",
     "station": "radio-tower",
@@ -88,20 +93,29 @@ class _Row(RingedButton):
 
 
 class _Scrolled(QScrollArea):
-    """Scrolls a section; Tab brings a control into view with the lines that belong to it."""
+    """Scrolls a section; the keyboard brings a control into view with the lines that belong to it.
+
+    Qt does so only while Tab goes on inside, and for the control alone.
+    """
 
     def __init__(self, section: Section) -> None:
         super().__init__()
         self._section = section
+        for control in section.findChildren(QWidget):
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                control.installEventFilter(self)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
-        """Go on, and show what was gone to whole."""
-        went = super().focusNextPrevChild(next)
-        control = self._section.focusWidget() or self._section  # none had the focus yet
-        if went and control.hasFocus():
-            self.ensureWidgetVisible(self._section.last_line_of(control), 0, _ROUND)
-            self.ensureWidgetVisible(control, 0, _ROUND)
-        return went
+    def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
+        """Show a control that got the keyboard; under the mouse nothing moves."""
+        if (
+            isinstance(arg__2, QFocusEvent)
+            and arg__2.gotFocus()
+            and arg__2.reason() in _BY_KEYBOARD
+            and isinstance(arg__1, QWidget)
+        ):
+            self.ensureWidgetVisible(self._section.last_line_of(arg__1), 0, _ROUND)
+            self.ensureWidgetVisible(arg__1, 0, _ROUND)
+        return super().eventFilter(arg__1, arg__2)
 
 
 class SettingsView(QWidget):
