@@ -267,3 +267,17 @@ def test_autosave_does_not_wait_for_copy_being_read(page, held, newsroom):
     # And the copy that comes late does not take the sheet from under the writer's hands.
     assert page.desk.script().body.startswith("Kemarin ")
     assert page.pane.news.sentence.startswith("Tempelan siap")
+
+
+def test_what_was_told_of_the_last_act_goes_when_the_page_is_left_and_lost_words_do_not(page, held, newsroom):
+    source = newsroom.sources.add(Source("Santoso"))
+    page.pane.editor.text.tie(source.id, 0, 7)
+    held.let_go()
+    page.inspector.sources.untied.emit(source.id)
+    page.widget().hide()
+    assert page.pane.news.sentence == ""
+    page.widget().show()
+    page.desk.autosave.left_unsaved.emit(DatabaseUnreachable("db.radio"))
+    page.widget().hide()
+    type_at_start(page, "Di Blitar, ")
+    assert "db.radio" in page.pane.news.sentence
