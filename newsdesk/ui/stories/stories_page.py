@@ -6,15 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.shortcuts import Where, shortcuts
 from newsdesk.ui.stories.last_place import remember, remembered
-from newsdesk.ui.stories.plain_text import text_of
-from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import as_tzinfo, now, zone_named
 
@@ -33,12 +31,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.listening.save import HeardStory
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
-    from newsdesk.ui.stories.story_desk import Turn
     from newsdesk.ui.tasks import Tasks
-
-
-_LONG = 100_000
-"""Characters of a paste from which on reading it is told: it takes a moment."""
 
 
 class StoriesPage(QObject):
@@ -102,6 +95,7 @@ class StoriesPage(QObject):
         self.saying.opened(newsroom)
         self._newest.opened(newsroom)
         self.desk.opened(newsroom)
+        self.copy.opened(newsroom.importing)
         self.history.opened(newsroom)
         self.shelf.opened(newsroom)
         self.shelf.fill(self._begin_where_left)
@@ -116,6 +110,7 @@ class StoriesPage(QObject):
             remember(self._preferences, self._newsroom.name, story.id, place)
         self.shelf.opened(None)
         self._newest.opened(None)
+        self.copy.opened(None)
         self._newsroom = None
 
     def commands(self) -> list[Command]:
@@ -139,7 +134,7 @@ class StoriesPage(QObject):
             self.saying,
             self.pane,
             self.panes,
-            self.paste,
+            self.copy.paste,
             self._filter,
             self._is_open,
         )
@@ -205,46 +200,19 @@ class StoriesPage(QObject):
         if self._widget is not None:
             self.desk.keep_now()
 
-    def paste(self) -> None:
-        """Make a story of what is on the clipboard."""
-        self.take_copy(text_of(QGuiApplication.clipboard().mimeData()))
-
-    def take_copy(self, text: str) -> None:
-        """Make a story of copy from outside: cleaned words, what was found offered, the original kept."""
-        newsroom = self._newsroom
-        if newsroom is None:
-            return
-        if not text.strip():
-            self._tell_words(_("Papan klip kosong. Salin dulu siaran persnya, lalu tempel di sini."))
-            return
-        turn = self.desk.expect()
-        long = len(text) > _LONG
-        if long:
-            self._tell_words(_("Membaca tempelan, {n} ribu huruf…").format(n=len(text) // 1000))
-
-        def read(pasted: Pasted) -> None:
-            if long:
-                self._news.clear()
-            self._pasted(pasted, turn)
-
-        self._tasks.run(lambda: newsroom.importing.paste(text), read, self._tell, Lane.COPY)
-
     # ------------------------------------------------------------ stories
 
-    def _pasted(self, pasted: Pasted, turn: Turn) -> None:
-        def made(story: OpenStory) -> None:
-            self.sources.offer(story.id, pasted.offers, story.script.body)
+    def _offer(self, story: OpenStory, pasted: Pasted) -> None:
+        self.sources.offer(story.id, pasted.offers, story.script.body)
 
-        def laid(_story: OpenStory) -> None:
-            self._show_script()
-            if pasted.offers:
-                self.panes.show_inspector()
-                self.inspector.open_section("offers")
-                self.inspector.offers.begin()
-            else:
-                self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-        self.desk.begin_with(pasted.script, pasted.original, made, laid, turn)
+    def _show_copy(self, pasted: Pasted) -> None:
+        self._show_script()
+        if pasted.offers:
+            self.panes.show_inspector()
+            self.inspector.open_section("offers")
+            self.inspector.offers.begin()
+        else:
+            self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _laid_down(self, story: OpenStory | None) -> None:
         self.sources.follow(story)
@@ -315,9 +283,6 @@ class StoriesPage(QObject):
     def _tell(self, error: NewsdeskError) -> None:
         self._news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
 
-    def _tell_words(self, words: str) -> None:
-        self._news.tell(words, icon="clipboard-paste")
-
     def _pasting(self, share: float) -> None:
         if share < 1:
             self.pane.news.tell(
@@ -352,6 +317,7 @@ class StoriesPage(QObject):
 
     def _make(self) -> QWidget:
         # Imported here: the window's first frame does not wait for what it does not show yet.
+        from newsdesk.ui.stories.copy_desk import CopyDesk
         from newsdesk.ui.stories.empty_page import EmptyPage
         from newsdesk.ui.stories.history_desk import HistoryDesk
         from newsdesk.ui.stories.inspector import Inspector
@@ -379,6 +345,7 @@ class StoriesPage(QObject):
             look, self.list, self._middle, self.inspector, InspectorStrip(look), self._preferences
         )
         self.desk = StoryDesk(self._tasks, self.pane, self.inspector, self._now, self)
+        self.copy = CopyDesk(self._tasks, self._news, self.desk, self._offer, self._show_copy, self._tell)
         self.sources = SourceDesk(self._tasks, self.pane, self.inspector, self)
         self.saying = SayingDesk(look, self._tasks, self.pane, self)
         self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)
@@ -395,8 +362,8 @@ class StoriesPage(QObject):
         self.list.opened.connect(self.open_story)
         self.list.new.connect(self.new_story)
         self.empty.new.connect(self.new_story)
-        self.empty.paste.connect(self.paste)
-        self.pane.editor.pasted_whole.connect(self.take_copy)
+        self.empty.paste.connect(self.copy.paste)
+        self.pane.editor.pasted_whole.connect(self.copy.take)
         self.pane.editor.pasting.connect(self._pasting)
         self.pane.editor.text.edited.connect(self._news.next_act)
         self.pane.header.edited.connect(self.shelf.show_desk)

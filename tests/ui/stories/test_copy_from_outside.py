@@ -11,7 +11,7 @@ from tests.ui.stories.at_desk import BODY, copy, reopened
 def test_pasted_copy_becomes_a_story_with_offers_and_fills_nothing_in(page, shared, newsroom):
     original = next((shared / "seeds").glob("000*.txt")).read_text(encoding="utf-8")
     copy(original)
-    page.paste()
+    page.copy.paste()
     script = page.desk.script()
     assert "17 Januari 2025" in script.body and "Related Posts" not in script.body
     assert script.dateline is None and script.bylines == () and script.attributions == ()
@@ -21,7 +21,7 @@ def test_pasted_copy_becomes_a_story_with_offers_and_fills_nothing_in(page, shar
 
 def test_an_empty_clipboard_says_what_to_do(page):
     copy("")
-    page.paste()
+    page.copy.paste()
     assert "Salin dulu" in page.news.sentence
 
 
@@ -35,7 +35,7 @@ def test_a_long_paste_into_an_empty_sheet_is_taken_as_copy(page):
 
 def test_accepting_an_offer_fills_its_field_and_rejecting_does_not(page, newsroom):
     copy("Blitar, Mahardhika FM - Pemkot menggelar upacara 17-an di halaman kantor.\n\n" + BODY + "\n" + BODY)
-    page.paste()
+    page.copy.paste()
     offers = page.inspector.offers
     rows = [row.second for row in offers.list.rows()]
     assert any("asal berita" in second for second in rows), rows
@@ -66,7 +66,7 @@ def test_what_was_found_is_offered_again_after_a_restart_when_nothing_was_decide
     page, look, tasks, preferences, newsroom, qtbot
 ):
     copy(COPY)
-    page.paste()
+    page.copy.paste()
     offered = found(page)
     assert "Blitar" in offered and "Santoso" in offered
     body = page.pane.editor.text.body
@@ -85,10 +85,10 @@ def test_what_was_found_is_offered_again_after_a_restart_when_nothing_was_decide
 
 def test_offers_of_two_stories_are_kept_apart(page):
     copy(COPY)
-    page.paste()
+    page.copy.paste()
     first = page.desk.story.id
     copy("Kediri - " + COPY.replace("Blitar, Mahardhika FM - ", ""))
-    page.paste()
+    page.copy.paste()
     assert found(page)[0] == "Kediri"
     page.open_story(first)
     QTest.keyClick(page.inspector.offers.list, Qt.Key.Key_1)

@@ -56,7 +56,7 @@ def test_words_changed_while_a_script_is_filled_in_leave_the_rest_whole(qtbot, e
 
 def test_an_offer_waits_until_the_script_is_in_and_cuts_nothing_but_its_own_words(page, qtbot, newsroom):
     copy = "Blitar, Mahardhika FM – " + LONG
-    page.take_copy(copy)
+    page.copy.take(copy)
     text = page.pane.editor.text
     whole = page.desk.script().body
     [offer] = [one for one in page.sources._offers() if one.dateline]

@@ -349,7 +349,7 @@ def test_of_two_stories_asked_for_the_last_one_is_laid_down(page, held, newsroom
 
 def test_a_paste_that_is_ready_late_goes_into_the_list_and_can_be_opened(page, held, newsroom):
     page.new_story()
-    page.take_copy(COPY)
+    page.copy.take(COPY)
     type_in(page, "Kata penting")
     held.let_go()
     assert page.pane.editor.text.body == "Kata penting"
@@ -383,7 +383,7 @@ def test_words_typed_while_a_sheet_is_being_filled_stay_and_the_paste_is_a_revis
     page.new_story()
     QTest.keyClicks(page.pane.header.slug, "banjir")
     held.let_go()
-    page.take_copy(COPY)
+    page.copy.take(COPY)
     held.let_go(Lane.COPY)
     type_in(page, "Kata penting")
     held.let_go()

@@ -132,7 +132,7 @@ def test_words_typed_before_the_passage_meanwhile_move_it(page, held):
 
 
 def test_an_offer_accepted_just_before_leaving_is_offered_again_with_its_story(page, held):
-    page.take_copy("“Disiplin pegawai naik,” kata Wali Kota Blitar, Santoso.\n" + KUSNO)
+    page.copy.take("“Disiplin pegawai naik,” kata Wali Kota Blitar, Santoso.\n" + KUSNO)
     held.let_go()
     copied = page.desk.story.id
     offer = next(one for one in page.sources._offers() if one.source is not None)
@@ -257,7 +257,7 @@ def test_typing_on_after_enter_takes_nobody(page, held, newsroom):
 
 
 def test_autosave_does_not_wait_for_copy_being_read(page, held, newsroom):
-    page.take_copy(KUSNO + "\n" + SANTOSO)
+    page.copy.take(KUSNO + "\n" + SANTOSO)
     type_at_start(page, "Kemarin ")
     page.desk.autosave.flush()
     assert held.waiting(Lane.COPY) == 1
