@@ -216,7 +216,7 @@ def test_two_sentences_ahead_are_asked_for_while_one_is_taken(synthesiser):
 
 
 def wait_until_idle(pid: int) -> None:
-    """Wait until a process sleeps (it may also wait for its turn) and used no time for a tenth of a second."""
+    """Wait until a process sleeps, not only waits for its turn, and used no time for a tenth of a second."""
     seen = -1
     while True:
         told = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
