@@ -68,6 +68,10 @@ def sentence(error: NewsdeskError) -> str:
                 "Bentuk “{form}” sudah ada di leksikon dengan syarat yang sama. Ubah yang ada, atau beri "
                 "syarat kata di depan atau di belakangnya."
             ).format(form=error.form)
+        case errors.VoiceMissing(voice=""):
+            return _(
+                "Mesin suara {engine} tidak ada di komputer ini. Pilih suara lain di Atur, bagian Suara."
+            ).format(engine=error.engine)
         case errors.VoiceMissing():
             return _(
                 "Suara {voice} tidak ada di komputer ini ({engine}). Pilih suara lain di Atur, bagian Suara."

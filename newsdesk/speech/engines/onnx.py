@@ -143,7 +143,7 @@ class Onnx:
         with _signs_of_life(microphone, CLAUSE_WITHIN_S, options):
             try:
                 made = loaded.session.run(None, given, options)[0]
-            except Exception as error:
+            except Exception as error:  # the runtime's errors have no common type but this
                 if options.terminate:
                     raise _StoppedError from error
                 raise SpeechFailed("onnx", _first_line(error)) from error
