@@ -16,6 +16,7 @@ import pytest
 from newsdesk.errors import VoiceMissing
 from newsdesk.speech.engine import Voicing
 from newsdesk.speech.engines import ENGINES, mbrola
+from newsdesk.speech.espeak_library import load_library
 from newsdesk.speech.synthesiser import Rests, Synthesiser
 from newsdesk.speech.worker_process import worker_command
 from newsdesk.spoken.sentences import Sentence
@@ -261,3 +262,13 @@ def test_two_engines_speak_side_by_side(synthesiser):
 def test_an_unknown_engine_is_a_missing_voice(synthesiser):
     with pytest.raises(VoiceMissing):
         synthesiser.voices("tidak-ada")
+
+
+@pytest.mark.parametrize("engine", here(["mbrola"]))
+def test_mbrola_speaks_whatever_tables_the_program_has_for_its_own_espeak(engine, monkeypatch, tmp_path):
+    monkeypatch.setenv("ESPEAK_DATA_PATH", load_library()[1])
+    synthesiser = Synthesiser(partial(worker_command, rates=tmp_path))
+    try:
+        assert say(synthesiser, engine, [sentence("Wali kota hadir.")])[1]
+    finally:
+        synthesiser.close()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import os
 import shutil
 from pathlib import Path
 
@@ -63,6 +64,8 @@ class Mbrola:
         name = _library_name()
         if name is None:
             raise SpeechFailed("mbrola", "libespeak-ng")
+        # Set for the wheel's library by whoever started us, it would hide the system's tables for MBROLA.
+        os.environ.pop("ESPEAK_DATA_PATH", None)
         try:
             self._library = EspeakLibrary("mbrola", ctypes.CDLL(name))
         except OSError as error:
