@@ -246,7 +246,7 @@ class Player(QObject):
         engine = self._voicing().engine
         if engine != self._warmed:
             self._warmed = engine
-            self._tasks.run(lambda: _warm(previewing, engine), _nothing, _nothing, Lane.SPEECH)
+            self._tasks.run(lambda: previewing.warm(engine), _load_multimedia, _nothing, Lane.SPEECH)
 
     def _who(self) -> Voicing:
         return self._tried or self._voicing()
@@ -295,10 +295,13 @@ def _span(said: SpokenWord | Sentence | None) -> tuple[int, int]:
     return _NOWHERE if said is None else (said.start, said.end)
 
 
-def _warm(previewing: Previewing, engine: str) -> None:
-    """Start the worker, and load Qt's multimedia library while nobody waits for it."""
-    previewing.warm(engine)
-    import PySide6.QtMultimedia  # noqa: F401  # pyright: ignore[reportUnusedImport] - loaded ahead of the first key
+def _load_multimedia(_answer: object) -> None:
+    """Load Qt's multimedia library ahead of the first key, on the window's thread.
+
+    On a lane it can stop the program for good: the library asks for a word of ours, and so for Python, while
+    it holds the loader's lock, and the window's thread holds Python while it waits for that lock.
+    """
+    import PySide6.QtMultimedia  # noqa: F401  # pyright: ignore[reportUnusedImport] - loaded, not used here
 
 
 def _nothing(_answer: object) -> None:
