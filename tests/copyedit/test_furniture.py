@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.copyedit.furniture import clean
@@ -272,14 +272,19 @@ def test_nothing_is_lost_but_rows_that_are_reported(pasted: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@example(
+    "Kegiatan itu rutin digelar setiap menjelang musim hujan supaya\nWarga Bersihkan Saluran Air\n"
+    "Kegiatan itu rutin digelar setiap menjelang musim hujan supaya\nWarga Bersihkan Saluran Air"
+)
 @given(st.lists(ROWS, max_size=30).map("\n".join))
 def test_no_row_that_ends_a_sentence_is_stripped_unless_it_is_the_headline_again(pasted: str) -> None:
     copy = clean(pasted)
 
     for one in copy.stripped:
         row = pasted[one.start : one.end]
-        assert "\n" not in row
-        assert not row.rstrip().endswith(".") or row.strip() == copy.headline
+        again = " ".join(row.split()) == copy.headline  # a headline may be wrapped over two rows
+        assert again or "\n" not in row
+        assert again or not row.rstrip().endswith(".")
 
 
 @settings(max_examples=100, deadline=None)
