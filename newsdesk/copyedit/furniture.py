@@ -62,9 +62,9 @@ def clean(pasted: str) -> Clean:
     copy = _paragraphs(every, furniture)
     stripped = [Stripped(every[i].start, every[i].end, kind) for i, kind in furniture.items()]
     headline = ""
-    if len(copy) > 1 and _same(copy[0].text, copy[1].text):
+    if again := _headline_again(every, copy):
         headline = copy[0].text
-        stripped.append(Stripped(copy[1].start, copy[1].end, Furniture.REPEATED_HEADLINE))
+        stripped += (Stripped(row.start, row.end, Furniture.REPEATED_HEADLINE) for row in again)
         copy = copy[2:]
     elif _is_clear_headline(copy):
         headline = copy[0].text
@@ -119,6 +119,19 @@ def _paragraphs(every: Sequence[Row], furniture: dict[int, Furniture]) -> list[_
     if block:
         out += (_Paragraph(*joined) for joined in paragraphs(block))
     return out
+
+
+def _headline_again(every: Sequence[Row], copy: Sequence[_Paragraph]) -> list[Row]:
+    """Return the rows that say the first paragraph a second time; none where they may be running text.
+
+    Copy wrapped over several rows of which one ends a sentence is no headline.
+    """
+    if len(copy) < 2 or not _same(copy[0].text, copy[1].text):
+        return []
+    second = copy[1]
+    again = [row for row in every if row.text and second.start <= row.start and row.end <= second.end]
+    wrapped = len(again) > 1
+    return [] if wrapped and any(row.text.endswith(".") for row in again) else again
 
 
 def _same(one: str, other: str) -> bool:
