@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline
+from newsdesk.domain.blocks import MARK, Block, Clip, places, stray_marks
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.story import SaidHere, Script
 from newsdesk.domain.text import clean, removed
@@ -17,9 +18,19 @@ def clean_script(script: Script) -> Script:
 
     Attributions that reach outside the body are cut to it, those left empty go, the rest stand in order.
     A reading for one place holds for its whole token or not at all: one that is empty, reaches outside the
-    body or into the one before it goes. A tag given twice stands once.
+    body or into the one before it goes. A tag given twice stands once. A mark in the body that no block
+    stands behind goes; a block that no mark stands for gets one at the end: nothing that was written is lost.
     """
     gone = list(removed(script.body)) if script.attributions or script.said_here else []
+    size = len(script.body)
+    script = _marked(
+        replace(
+            script,
+            body=clean(script.body),
+            attributions=_attributions(script.attributions, size, gone),
+            said_here=_said_here(script.said_here, size, gone),
+        )
+    )
     return replace(
         script,
         slug=clean(script.slug),
@@ -27,9 +38,7 @@ def clean_script(script: Script) -> Script:
         dateline=script.dateline and Dateline(clean(script.dateline.place), clean(script.dateline.outlet)),
         bylines=tuple(Byline(clean(one.name), clean(one.outlet)) for one in script.bylines),
         tags=tuple(dict.fromkeys(clean(tag) for tag in script.tags)),
-        body=clean(script.body),
-        attributions=_attributions(script.attributions, len(script.body), gone),
-        said_here=_said_here(script.said_here, len(script.body), gone),
+        blocks=tuple(_block(block) for block in script.blocks),
     )
 
 
@@ -49,6 +58,40 @@ def clean_entry(entry: Pronunciation) -> Pronunciation:
         checked_by=_spaced(entry.checked_by),
         found_sentence=_spaced(entry.found_sentence),
         found_by=_spaced(entry.found_by),
+    )
+
+
+def _marked(script: Script) -> Script:
+    """Return ``script`` with one mark in its body for every block, and no other."""
+    stray = stray_marks(script.body, len(script.blocks))
+    out = set(stray)
+    body = "".join(letter for at, letter in enumerate(script.body) if at not in out) if out else script.body
+    missing = len(script.blocks) - len(places(body))
+    if missing:
+        body += ("\n" if body else "") + "\n".join([MARK] * missing)
+    if body == script.body:
+        return script
+    size = len(script.body)
+    return replace(
+        script,
+        body=body,
+        attributions=_attributions(script.attributions, size, stray),
+        said_here=_said_here(script.said_here, size, stray),
+    )
+
+
+def _block(block: Block) -> Block:
+    if not isinstance(block, Clip):
+        return replace(block, text=clean(block.text))
+    return replace(
+        block,
+        name=clean(block.name),
+        path=clean(block.path),
+        in_words=clean(block.in_words),
+        out_words=clean(block.out_words),
+        milliseconds=max(0, block.milliseconds),
+        speaker=clean(block.speaker),
+        paraphrase=clean(block.paraphrase),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline
+from newsdesk.domain.blocks import Block, without_marks
 from newsdesk.domain.text import lead
 from newsdesk.domain.timing import SpokenLength
 
@@ -37,7 +38,8 @@ class Script:
 
     ``slug`` is capitals with hyphens (MOS storySlug); ``body`` paragraphs are divided by one newline;
     ``attributions`` are spans of ``body`` in code points, ordered by start; so is ``said_here``, the readings
-    that hold for one place of this story only.
+    that hold for one place of this story only. ``blocks`` are its clips and notes; their places in ``body``
+    are the marks of :mod:`newsdesk.domain.blocks`.
     """
 
     slug: str = ""
@@ -48,6 +50,7 @@ class Script:
     body: str = ""
     attributions: tuple[Attribution, ...] = ()
     said_here: tuple[SaidHere, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Story:
         """
         self.slug = script.slug
         self.headline = script.headline
-        self.lead = lead(script.body)
+        self.lead = lead(without_marks(script.body))
         self.measured(length)
         # A revision is a row of its own: without these the story's row, and so its version, would not move.
         self.revision += 1

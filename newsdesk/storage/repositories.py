@@ -13,6 +13,7 @@ from sqlalchemy import Table, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from newsdesk.domain.attribution import Attribution, Source
+from newsdesk.domain.blocks import without_marks
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.people import Person
 from newsdesk.domain.rows import UnsavedText
@@ -137,7 +138,7 @@ class AutosaveRepository:
             "at": text.at,
             "slug": text.script.slug,
             "headline": text.script.headline,
-            "lead": lead(text.script.body),
+            "lead": lead(without_marks(text.script.body)),
             **asdict(length),
             "script": as_json(text.script),
             "took": json.dumps(took_as_plain(text.took)),
