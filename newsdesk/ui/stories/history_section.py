@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from newsdesk.i18n import _, clock
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
+from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
 from newsdesk.ui.stories.ages import age
 from newsdesk.ui.stories.read_only_text import ReadOnlyText
-from newsdesk.ui.stories.two_line_rows import TwoLineList, TwoLineRow
 
 if TYPE_CHECKING:
     from newsdesk.domain.rows import RevisionRow

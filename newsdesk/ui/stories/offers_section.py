@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
-from newsdesk.ui.stories.two_line_rows import TwoLineList, TwoLineRow
+from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
 
 if TYPE_CHECKING:
     from newsdesk.services.importing import Offer

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.field import Label, LineEdit
-from newsdesk.ui.stories.two_line_rows import TwoLineList, TwoLineRow
+from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
 
 if TYPE_CHECKING:
     from newsdesk.domain.attribution import Source

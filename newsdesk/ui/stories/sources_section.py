@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from newsdesk.i18n import _, ngettext
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.keycap import KeyCap
+from newsdesk.ui.components.two_line_rows import TwoLineList
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.source_form import SourceForm
 from newsdesk.ui.stories.source_picker import SourcePicker, source_row
-from newsdesk.ui.stories.two_line_rows import TwoLineList
 
 if TYPE_CHECKING:
     from newsdesk.domain.attribution import Source

@@ -6,9 +6,9 @@ from PySide6.QtGui import QHelpEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from newsdesk.ui.components.news_line import NewsLine
+from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
 from newsdesk.ui.stories.geometry import pieces
 from newsdesk.ui.stories.script_editor import ScriptEditor
-from newsdesk.ui.stories.two_line_rows import TwoLineList, TwoLineRow
 
 PASTED = ["<img src=x>", "Santoso <b>tegas</b>", "a < b && c > d", "&lt;b&gt;", "dua\nbaris"]
 

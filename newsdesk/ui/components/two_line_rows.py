@@ -1,4 +1,4 @@
-"""Short lists of the inspector: an icon, a name, a quiet second line, and a word at the right."""
+"""Short lists beside a page: an icon, a name, a quiet second line, and a word at the right."""
 
 from __future__ import annotations
 
