@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from newsdesk.domain.lexicon import Pronunciation
-from newsdesk.domain.story import Script, StoryStatus
+from newsdesk.domain.story import RevisionKind, Script, StoryStatus
 
 
 class StoryRow(NamedTuple):
@@ -65,6 +65,7 @@ class RevisionRow(NamedTuple):
     by: str
     at: datetime
     reason: str
+    kind: RevisionKind = RevisionKind.SAVED
 
 
 class UnsavedText(NamedTuple):

@@ -18,6 +18,39 @@ class StoryStatus(StrEnum):
     """Where a story stands. The value is stored; the ui has its word, icon and colour."""
 
     DRAFT = "draft"
+    WAITING = "waiting"
+    SPIKED = "spiked"
+
+    def may_become(self, other: StoryStatus) -> bool:
+        """Return whether a story that stands here may be moved there.
+
+        What waits for an editor may be handed in anew. A spiked story is restored before it is handed in.
+        """
+        return other in _MOVES[self]
+
+
+_MOVES: dict[StoryStatus, frozenset[StoryStatus]] = {
+    StoryStatus.DRAFT: frozenset({StoryStatus.WAITING, StoryStatus.SPIKED}),
+    StoryStatus.WAITING: frozenset({StoryStatus.WAITING, StoryStatus.DRAFT, StoryStatus.SPIKED}),
+    # Restored to where it stood: to a draft, or to waiting.
+    StoryStatus.SPIKED: frozenset({StoryStatus.DRAFT, StoryStatus.WAITING}),
+}
+
+
+class RevisionKind(StrEnum):
+    """What made a revision. The value is stored; the ui has its word."""
+
+    SAVED = "saved"
+    SUBMITTED = "submitted"
+    """Handed in to an editor."""
+    WITHDRAWN = "withdrawn"
+    """Taken back by its writer before an editor was done with it."""
+    RETURNED = "returned"
+    """Sent back to its writer, with a note why."""
+    RESTORED = "restored"
+    """An older revision's text, made the newest again."""
+    TAKEN_OVER = "taken_over"
+    """What somebody had typed and not saved when a colleague took the story over."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,13 +88,18 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One saved state of a story: immutable, never deleted. Numbers start at 1; ``by`` is a person's id."""
+    """One saved state of a story: immutable, never deleted. Numbers start at 1; ``by`` is a person's id.
+
+    ``reason`` is what was said about it: an editor's note when it was returned, the number of the revision
+    that was restored.
+    """
 
     number: int
     script: Script
     by: int
     at: datetime
     reason: str = ""
+    kind: RevisionKind = RevisionKind.SAVED
 
 
 @dataclass(eq=False)
@@ -70,7 +108,8 @@ class Story:
 
     The words themselves are in its revisions, which are never loaded with it. ``revision`` is the number of
     the newest one, 0 before the first; ``created_by`` and ``updated_by`` are ids of people; times are UTC;
-    ``airtime`` is when it is planned for air. ``id`` grows with time; ``id`` and ``version`` are 0 until
+    ``airtime`` is when it is planned for air; ``trashed_at`` and ``trashed_by`` (a person's id) tell of a
+    story in the trash, which keeps its status. ``id`` grows with time; ``id`` and ``version`` are 0 until
     stored, and every change moves ``version``: whoever saves names the version that was read.
     """
 
@@ -89,9 +128,17 @@ class Story:
     paragraphs: int = 0
     id: int = 0
     version: int = 0
+    trashed_at: datetime | None = None
+    trashed_by: int | None = None
 
     def revise(
-        self, script: Script, by: int, at: datetime, reason: str = "", length: SpokenLength = UNMEASURED
+        self,
+        script: Script,
+        by: int,
+        at: datetime,
+        reason: str = "",
+        length: SpokenLength = UNMEASURED,
+        kind: RevisionKind = RevisionKind.SAVED,
     ) -> Revision:
         """Make ``script`` the newest revision and return it for keeping; the story's ``version`` will move.
 
@@ -105,7 +152,7 @@ class Story:
         self.revision += 1
         self.updated_at = at
         self.updated_by = by
-        return Revision(self.revision, script, by, at, reason)
+        return Revision(self.revision, script, by, at, reason, kind)
 
     def measured(self, length: SpokenLength) -> None:
         """Take note of the spoken length of the newest revision."""

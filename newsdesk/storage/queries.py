@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline, Source
+from newsdesk.domain.blocks import MARK, Block, Clip, Note
+from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.people import Person
 from newsdesk.domain.rows import RevisionRow, StoryCounts, StoryHead, StoryRow, UnsavedText
@@ -110,7 +112,7 @@ class Queries:
         if row is None:
             return Script()
         slug, headline, place, outlet, body = row
-        return Script(
+        script = Script(
             slug=slug,
             headline=headline,
             dateline=None if place is None else Dateline(place, outlet),
@@ -119,7 +121,10 @@ class Queries:
             body=body,
             attributions=self._attributions(story_id, number),
             said_here=self._said_here(story_id, number),
+            blocks=self._blocks(story_id, number),
         )
+        # A row of the list that was lost: the marks left standing belong to the ones that are there.
+        return script if body.count(MARK) == len(script.blocks) else clean_script(script)
 
     def newest(self, story_id: int) -> Script:
         """Return the script of a story's newest revision; the empty one where there is none."""
@@ -129,7 +134,7 @@ class Queries:
     def revisions(self, story_id: int) -> list[RevisionRow]:
         """Return a story's history, newest first, without the texts."""
         statement = (
-            select(_R.number, _P.name, _R.at, _R.reason)
+            select(_R.number, _P.name, _R.at, _R.reason, _R.kind)
             .join(t.people, _P.id == _R.person_id)
             .where(_R.story_id == story_id)
             .order_by(_R.number.desc())
@@ -139,11 +144,12 @@ class Queries:
     def revision(self, story_id: int, number: int) -> Revision:
         """Return one revision with its script. Raises :class:`NoSuchStory` when there is none."""
         this = and_(_R.story_id == story_id, _R.number == number)
-        row = self._connection.execute(select(_R.person_id, _R.at, _R.reason).where(this)).one_or_none()
+        columns = (_R.person_id, _R.at, _R.reason, _R.kind)
+        row = self._connection.execute(select(*columns).where(this)).one_or_none()
         if row is None:
             raise NoSuchStory(story_id)
-        by, at, reason = row
-        return Revision(number, self.script(story_id, number), by, at, reason)
+        by, at, reason, kind = row
+        return Revision(number, self.script(story_id, number), by, at, reason, kind)
 
     def autosaves(self, story_id: int, me: int) -> list[UnsavedText]:
         """Return what ``me`` has in this story that is no revision yet: a text for each window.
@@ -236,3 +242,10 @@ class Queries:
         c = t.said_here.c
         statement = select(c.start, c.end, c.spoken).where(c.story_id == story_id, c.number == number)
         return tuple(SaidHere(*row) for row in self._connection.execute(statement.order_by(c.position)))
+
+    def _blocks(self, story_id: int, number: int) -> tuple[Block, ...]:
+        c = t.blocks.c
+        clip = (c.name, c.path, c.in_words, c.out_words, c.milliseconds, c.speaker, c.paraphrase)
+        statement = select(c.kind, c.text, *clip).where(c.story_id == story_id, c.number == number)
+        rows = self._connection.execute(statement.order_by(c.position))
+        return tuple(Clip(*of_clip) if kind == "clip" else Note(text) for kind, text, *of_clip in rows)

@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 from newsdesk.domain.house_style import HourStyle, YearStyle
 from newsdesk.domain.lexicon import HowSaid, NameOf
-from newsdesk.domain.story import StoryStatus
+from newsdesk.domain.story import RevisionKind, StoryStatus
 from newsdesk.storage.columns import NUMBER, UtcTime, WordList, Words
 
 metadata = MetaData(
@@ -57,6 +57,8 @@ stories = Table(
     Column("sentences", Integer, nullable=False),
     Column("paragraphs", Integer, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("trashed_at", UtcTime),
+    Column("trashed_by", NUMBER, ForeignKey("people.id")),
     Index(None, "updated_at"),
     Index(None, "status", "created_by"),
     Index(None, "airtime"),
@@ -77,6 +79,7 @@ revisions = Table(
     Column("dateline_place", Text),
     Column("dateline_outlet", Text),
     Column("body", Text, nullable=False),
+    Column("kind", Words(RevisionKind), nullable=False, server_default=RevisionKind.SAVED.value),
 )
 
 
@@ -143,6 +146,22 @@ said_here = Table(
     Column("spoken", Text, nullable=False),
 )
 
+blocks = Table(
+    "blocks",
+    metadata,
+    *_of_revision(),
+    # "clip" or "note"; what the other kind has is empty.
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("in_words", Text, nullable=False),
+    Column("out_words", Text, nullable=False),
+    Column("milliseconds", NUMBER, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("paraphrase", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
 originals = Table(
     "originals",
     metadata,
@@ -168,6 +187,18 @@ autosaves = Table(
     Column("script", Text, nullable=False),
     Column("took", Text, nullable=False),
     Index(None, "person_id"),
+)
+
+locks = Table(
+    "locks",
+    metadata,
+    # Who is writing in a story; gone, or not seen for a while, when nobody is.
+    Column("story_id", NUMBER, ForeignKey("stories.id"), primary_key=True, autoincrement=False),
+    Column("person_id", NUMBER, ForeignKey("people.id"), nullable=False),
+    # The opened newsroom, as in autosaves.
+    Column("editor", NUMBER, nullable=False),
+    Column("since", UtcTime, nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
 )
 
 pronunciations = Table(
