@@ -50,6 +50,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     Raises what :func:`newsdesk.storage.open.open_storage` raises.
     """
     from newsdesk.services.browsing import Browsing
+    from newsdesk.services.clips import Clips
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.house_style import HouseStyles
     from newsdesk.services.importing import Importing
@@ -93,6 +94,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
             previewing=previewing,
             sound_files=SoundFiles(previewing, lambda text: reads.get().sentences(text)),
             voices=Voices(synthesiser, paths.voices),
+            clips=Clips(),
         )
     except BaseException:  # whatever it is goes on; nothing half-open stays behind
         storage.close()

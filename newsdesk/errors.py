@@ -173,6 +173,34 @@ class CannotSave(NewsdeskError):
         self.reason = reason
 
 
+class ClipError(NewsdeskError):
+    """A clip's sound file cannot be used; ``path`` is the file."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class ClipGone(ClipError):
+    """The file is not where it was."""
+
+
+class ClipUnreadable(ClipError):
+    """The system does not let the file be read."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path)
+        self.reason = reason
+
+
+class ClipNotSound(ClipError):
+    """What is in the file is no sound, or it holds none."""
+
+
+class ClipNotPlayable(ClipError):
+    """The file is sound in a format that this program cannot decode."""
+
+
 class NeedsEditor(NewsdeskError):
     """A file for playout was asked for, but no editor answers for it; ``title`` is the cut's."""
 

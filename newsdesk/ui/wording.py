@@ -100,6 +100,19 @@ def sentence(error: NewsdeskError) -> str:
             return _("{path} tidak bisa disimpan ({reason}). Pilih tempat lain, lalu simpan lagi.").format(
                 path=error.path, reason=error.reason
             )
+        case errors.ClipUnreadable():
+            return _("{path} tidak bisa dibaca ({reason}). Perbaiki izinnya, atau pilih berkas lain.").format(
+                path=error.path, reason=error.reason
+            )
+        case errors.ClipNotSound():
+            return _("{path} bukan berkas suara, atau kosong. Pilih berkas lain.").format(path=error.path)
+        case errors.ClipNotPlayable():
+            return _(
+                "{path} tidak bisa diputar di sini, tetapi tetap bisa dipakai. Ubah ke WAV, MP3, FLAC, "
+                "OGG atau Opus untuk mendengarnya di Newsdesk."
+            ).format(path=error.path)
+        case errors.ClipError():
+            return _("{path} tidak ada di tempatnya. Pilih lagi berkas klip itu.").format(path=error.path)
         case errors.NeedsEditor():
             return _(
                 "{title} belum ditandatangani. Minta redaktur yang bertanggung jawab menandatanganinya, "

@@ -14,12 +14,14 @@ from newsdesk.ui.stories.paragraph_reader import ParagraphReader
 from newsdesk.ui.stories.paragraphs import Paragraphs
 from newsdesk.ui.stories.passages import Passages, Tie, shifted
 from newsdesk.ui.stories.said_places import SaidPlace
+from newsdesk.ui.stories.script_blocks import ScriptBlocks
 from newsdesk.ui.stories.script_corrections import ScriptCorrections
 
 if TYPE_CHECKING:
     from datetime import date
 
     from newsdesk.domain.attribution import Attribution
+    from newsdesk.domain.blocks import Block
     from newsdesk.domain.story import SaidHere
     from newsdesk.services.reading import Reading
     from newsdesk.ui.theme import Theme
@@ -41,13 +43,15 @@ class ScriptText(QObject):
     Only changed paragraphs are read again (:class:`ParagraphReader`).
     ``Signals``: :attr:`edited` after the words, or how they are said here, changed by hand;
     :attr:`paragraph_read` with the number of a paragraph whose marks are new; :attr:`all_read` when nothing
-    is left to read; :attr:`ties_changed` when the tied passages are others than before.
+    is left to read; :attr:`ties_changed` when the tied passages are others than before; :attr:`parted` with
+    the document position at which words were divided from a block that an edit brought behind them.
     """
 
     edited = Signal()
     paragraph_read = Signal(int)
     all_read = Signal()
     ties_changed = Signal()
+    parted = Signal(int)
     filling = Signal(bool)
     """A very long text is going in (True), or is in (False): until then the script cannot be typed in."""
 
@@ -61,9 +65,12 @@ class ScriptText(QObject):
         self.said = ScriptCorrections(lambda: self._step, self)
         self.said.changed.connect(self._said_otherwise)
         self.spoken_line = True
+        self.block_marks = ScriptBlocks(self.document, self._line)
+        self._touched: tuple[int, int] | None = None
         self._body: str | None = ""
         self._loading = False
         self._stepping = False
+        self._mending = False
         self._given = ""
         self._filled = 0
         self.long_paste = LongPaste(self)
@@ -74,6 +81,7 @@ class ScriptText(QObject):
         self.reader.paragraph_read.connect(self.paragraph_read)
         self.reader.all_read.connect(self.all_read)
         self.document.contentsChange.connect(self._contents_change)
+        self.document.contentsChanged.connect(self._blocks_stand_alone)
         self.load("", ())
 
     # ------------------------------------------------------------ the words
@@ -96,8 +104,16 @@ class ScriptText(QObject):
         """Whether a long text is going in: document positions are not those of the whole body until then."""
         return bool(self._given) or self.long_paste.busy
 
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the clips and notes that the marks of the body stand for, in order."""
+        return self.block_marks.all_of_it(self.long_paste.at if self.long_paste.busy else None)
+
     def load(
-        self, body: str, attributions: Iterable[Attribution], said_here: Iterable[SaidHere] = ()
+        self,
+        body: str,
+        attributions: Iterable[Attribution],
+        said_here: Iterable[SaidHere] = (),
+        blocks: Iterable[Block] = (),
     ) -> None:
         """Show another script; its undo history starts here. A very long one goes in piece by piece."""
         if self._given:
@@ -106,8 +122,10 @@ class ScriptText(QObject):
         self._body = None
         self._loading = True
         self.document.setUndoRedoEnabled(False)
+        self.block_marks.forget(blocks)
         self.document.setPlainText(body[:_PIECE])
         self._format()
+        self.block_marks.dress(self.document.begin())
         self._loading = False
         self.paragraphs.reset(self.document.blockCount())
         self.reader.changed(0)
@@ -132,7 +150,9 @@ class ScriptText(QObject):
         self._loading = True
         end = QTextCursor(self.document)
         end.movePosition(QTextCursor.MoveOperation.End)
+        first = end.block()
         end.insertText(self._given[start : self._filled])
+        self.block_marks.dress(first)
         self._loading = False
         self.paragraphs.grew(self.document.blockCount())
         self.reader.changed(len(self.paragraphs) - 1)
@@ -146,8 +166,9 @@ class ScriptText(QObject):
         self.document.setUndoRedoEnabled(True)
         self.filling.emit(False)
 
-    def paste(self, cursor: QTextCursor, text: str) -> None:
+    def paste(self, cursor: QTextCursor, text: str, blocks: Iterable[Block] = ()) -> None:
         """Put a very long text in the place of the selection, piece by piece, as one step of undo."""
+        self.block_marks.expect(blocks)
         self.filling.emit(True)
         self.long_paste.start(cursor, text)
 
@@ -162,6 +183,7 @@ class ScriptText(QObject):
         self._loading = True
         self.document.setUndoRedoEnabled(False)
         self._format()
+        self.block_marks.give_lines()
         # While a script is being filled in there is nothing to undo yet: a step would take a piece of it out.
         self.document.setUndoRedoEnabled(not self._given)
         self._loading = False
@@ -185,11 +207,21 @@ class ScriptText(QObject):
     def step(self, undo_or_redo: Callable[[], None]) -> None:
         """Do one step of the document's history; passages and corrections go back to what they were then."""
         self._stepping = True
+        self._touched = None
+        before = self._step
         undo_or_redo()
+        # Qt joins no step to a single letter: what parted it from a block is a step of its own, never seen.
+        while before != self._step and not self._stands_alone():
+            before = self._step
+            undo_or_redo()
         self._stepping = False
+        self._touched = None
         self.passages.settle(self._step)
         self._read_places(self.said.settle())
         self.ties_changed.emit()
+
+    def _stands_alone(self) -> bool:
+        return self._touched is None or self.block_marks.stands_alone(*self._touched)
 
     @property
     def _step(self) -> int:
@@ -287,6 +319,11 @@ class ScriptText(QObject):
     def _contents_change(self, at: int, removed: int, added: int) -> None:
         if self._loading:
             return
+        self.block_marks.changed()
+        if self._mending and removed == added:  # another format for the same words
+            removed = added = 0
+        start, end = self._touched or (at, at)
+        self._touched = (min(start, at), max(end, at + added))
         same_body = self.long_paste.going_on
         if not same_body:
             self._body = None
@@ -314,6 +351,21 @@ class ScriptText(QObject):
         if not same_body:
             self.edited.emit()
 
+    def _blocks_stand_alone(self) -> None:
+        """Part the blocks from words, within the step of undo of the edit that brought them together."""
+        if self._touched is None or self._stepping or self._mending:
+            return
+        self._mending = True
+        self.block_marks.stand_alone(*self._touched, self._joined, self.parted.emit)
+        self._mending = False
+        self._touched = None
+
+    def _joined(self, change: Callable[[], None]) -> None:
+        edit = QTextCursor(self.document)
+        edit.joinPreviousEditBlock()
+        change()
+        edit.endEditBlock()
+
     def _format(self) -> None:
         frame = QTextFrameFormat()
         frame.setLeftMargin(MARGIN)
@@ -321,12 +373,16 @@ class ScriptText(QObject):
         frame.setTopMargin(_TOP)
         frame.setBottomMargin(MARGIN)
         self.document.rootFrame().setFrameFormat(frame)
+        whole = QTextCursor(self.document)
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.setBlockFormat(self._line())
+
+    def _line(self) -> QTextBlockFormat:
+        """Return the format of a paragraph of words."""
         block = QTextBlockFormat()
         block.setLineHeight(_LINE_WITH_SPOKEN if self.spoken_line else _LINE_WITHOUT, _FIXED_HEIGHT)
         block.setBottomMargin(_BETWEEN_PARAGRAPHS)
-        whole = QTextCursor(self.document)
-        whole.select(QTextCursor.SelectionType.Document)
-        whole.setBlockFormat(block)
+        return block
 
     def block_at(self, position: int) -> QTextBlock:
         """Return the paragraph at a document position."""

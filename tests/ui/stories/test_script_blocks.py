@@ -1,0 +1,93 @@
+"""Clips and notes stay whole in the document, whatever is done to the words round them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextCursor
+
+from newsdesk.domain.blocks import MARK, Clip, Note
+from newsdesk.domain.cleaning import clean_script
+from newsdesk.domain.story import Script
+from newsdesk.ui.stories.script_text import ScriptText
+
+BLOCKS = st.one_of(
+    st.builds(Note, st.text("xyz", max_size=3)), st.builds(Clip, name=st.text("xyz", max_size=3))
+)
+SCRIPTS = st.builds(
+    lambda body, blocks: clean_script(Script(body=body, blocks=tuple(blocks))),
+    st.text("ab \n🎙" + MARK, max_size=30),
+    st.lists(BLOCKS, max_size=4),
+)
+PLACE = st.integers(0, 60)
+ACTS = st.one_of(
+    st.tuples(st.just("type"), PLACE, PLACE, st.text("ab 🎙", min_size=1, max_size=3)),
+    st.tuples(st.just("delete"), PLACE, PLACE, st.just("")),
+    st.tuples(st.just("paragraph"), PLACE, PLACE, st.just("")),
+    st.tuples(st.just("stray"), PLACE, PLACE, st.just("")),
+    st.tuples(st.just("paste"), PLACE, PLACE, SCRIPTS),
+    st.tuples(st.just("change"), PLACE, PLACE, BLOCKS),
+    st.tuples(st.just("undo"), st.integers(1, 3), PLACE, st.just("")),
+    st.tuples(st.just("redo"), st.integers(1, 3), PLACE, st.just("")),
+)
+
+
+@pytest.fixture
+def text(qtbot, theme):
+    return ScriptText(theme)
+
+
+def state(text):
+    return text.body, text.blocks()
+
+
+def act(text, what, start, end, given):
+    last = text.document.characterCount()
+    cursor = QTextCursor(text.document)
+    cursor.setPosition(start % last)
+    if what in ("delete", "type", "paste", "paragraph"):
+        cursor.setPosition(end % last, QTextCursor.MoveMode.KeepAnchor)
+    match what:
+        case "type":
+            for letter in given:
+                cursor.insertText(letter)
+        case "delete":
+            cursor.removeSelectedText()
+        case "paragraph":
+            cursor.insertBlock()
+        case "stray":
+            cursor.insertText(MARK)
+        case "paste":
+            text.block_marks.insert(cursor, given.body, given.blocks)
+        case "change":
+            text.block_marks.replace(cursor.position(), given)
+        case "undo":
+            for _ in range(start):
+                text.step(text.document.undo)
+        case "redo":
+            for _ in range(start):
+                text.step(text.document.redo)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(script=SCRIPTS, acts=st.lists(ACTS, max_size=12))
+def test_marks_and_blocks_stay_in_step_through_any_edits_and_undo(theme, script, acts):
+    text = ScriptText(theme)
+    text.load(script.body, (), (), script.blocks)
+    assert state(text) == (script.body, script.blocks)
+    for one in acts:
+        act(text, *one)
+        now = Script(body=text.body, blocks=text.blocks())
+        assert clean_script(now) == now
+        assert text.body == text.document.toPlainText()
+    last = state(text)
+    while text.document.isUndoAvailable():
+        text.step(text.document.undo)
+        now = Script(body=text.body, blocks=text.blocks())
+        assert clean_script(now) == now
+    assert state(text) == (script.body, script.blocks)
+    while text.document.isRedoAvailable():
+        text.step(text.document.redo)
+    if not any(one[0] == "undo" for one in acts):
+        assert state(text) == last
