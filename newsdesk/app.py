@@ -50,6 +50,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     Raises what :func:`newsdesk.storage.open.open_storage` raises.
     """
     from newsdesk.services.browsing import Browsing
+    from newsdesk.services.carrying import Carrying
     from newsdesk.services.clips import Clips
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.house_style import HouseStyles
@@ -91,6 +92,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
             style=styles,
             reads=reads,
             importing=Importing(),
+            carrying=Carrying(),
             previewing=previewing,
             sound_files=SoundFiles(previewing, lambda text: reads.get().sentences(text)),
             voices=Voices(synthesiser, paths.voices),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # made by app.py after the first frame; importing them here would come before it
     from newsdesk.services.browsing import Browsing
+    from newsdesk.services.carrying import Carrying
     from newsdesk.services.clips import Clips
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.house_style import HouseStyles
@@ -35,6 +36,7 @@ class Newsroom:
     style: HouseStyles
     reads: Later[Reading]
     importing: Importing
+    carrying: Carrying
     previewing: Previewing
     sound_files: SoundFiles
     voices: Voices

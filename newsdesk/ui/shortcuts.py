@@ -17,6 +17,7 @@ class Where(Enum):
     EVERYWHERE = "everywhere"
     LIST = "list"
     SCRIPT = "script"
+    ORIGINAL = "original"
     LISTENING = "listening"
     LEXICON = "lexicon"
     SAYING = "saying"
@@ -28,6 +29,7 @@ class Where(Enum):
             Where.EVERYWHERE: _("Di mana saja"),
             Where.LIST: _("Daftar naskah"),
             Where.SCRIPT: _("Di dalam naskah"),
+            Where.ORIGINAL: _("Teks asli di samping naskah"),
             Where.LISTENING: _("Mendengarkan"),
             Where.LEXICON: _("Leksikon"),
             Where.SAYING: _("Kartu cara baca"),
@@ -61,6 +63,9 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("script.tie", "Ctrl+Alt+S", _("Kaitkan kata terpilih dengan narasumber"), Where.SCRIPT),
         Shortcut("script.say", "Alt+Return", _("Cara baca kata di kursor"), Where.SCRIPT),
         Shortcut("script.unsure", "F7", _("Cara baca berikutnya yang belum pasti"), Where.SCRIPT),
+        Shortcut("split", "Ctrl+Shift+O", _("Teks asli di samping naskah"), Where.SCRIPT),
+        Shortcut("original.carry", "Alt+Right", _("Bawa kalimat ini ke naskah"), Where.ORIGINAL),
+        Shortcut("original.leave", "Esc", _("Kembali ke naskah"), Where.ORIGINAL),
         Shortcut("saying.here", "Return", _("Dibaca begitu di sini saja"), Where.SAYING),
         Shortcut("saying.always", "Ctrl+Return", _("Dibaca begitu di semua naskah"), Where.SAYING),
         Shortcut("saying.accept", "Alt+Return", _("Terima cara baca yang belum pasti"), Where.SAYING),

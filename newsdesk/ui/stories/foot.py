@@ -44,6 +44,8 @@ class _Part(NamedTuple):
     before: str
     figure: str
     after: str
+    token: str = ""
+    """The colour of it all, where it is not that of ordinary figures."""
 
 
 class Foot(QWidget):
@@ -57,6 +59,7 @@ class Foot(QWidget):
         self._look = look
         self._zone = zone
         self._parts: tuple[_Part, ...] = ()
+        self._carried: tuple[_Part, ...] = ()
         self._state = ("", "", "text_3")
         self._count = 0
         self.unsure = Button(look, "", Kind.GHOST, icon="circle-question-mark", small=True, parent=self)
@@ -83,6 +86,12 @@ class Foot(QWidget):
         self._count = counts.unsure
         self._name()
 
+    def set_carried(self, share: str, advice: str) -> None:
+        """Say how much of the script is carried over, and what would be better; "" says nothing."""
+        parts = (_Part("", "", share, "bawa"), _Part("", "", advice))
+        self._carried = tuple(part for part in parts if part.after)
+        self._name()
+
     def set_state(self, state: State) -> None:
         """Show how safe the words are."""
         at = clock(state.at.astimezone(self._zone)) if state.at else ""
@@ -101,10 +110,13 @@ class Foot(QWidget):
         return self._state[1]
 
     def _name(self) -> None:
-        counted = [" ".join(word for word in part if word) for part in self._parts]
+        counted = [" ".join(word for word in part[:3] if word) for part in self._all_parts()]
         self.setAccessibleName(", ".join([*counted, self._state[1]]))
         self._place_button()
         self.update()
+
+    def _all_parts(self) -> tuple[_Part, ...]:
+        return (*self._parts[:1], *self._carried, *self._parts[1:])
 
     def _place_button(self) -> None:
         n = self._count
@@ -145,11 +157,11 @@ class Foot(QWidget):
         if self._count:
             right = self.unsure.x()
         left = box.left()
-        for part in self._parts:
+        for part in self._all_parts():
             pieces = [
                 (part.before, quiet, "text_3"),
                 (part.figure, bold, "text"),
-                (part.after, quiet, "text_3"),
+                (part.after, quiet, part.token or "text_3"),
             ]
             seen = [(text, font, ink) for text, font, ink in pieces if text]
             widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font, _ink in seen]

@@ -21,6 +21,8 @@ _RAIL = 76
 _WIDE = 1400
 """Windows from here on have the wide columns."""
 _FOLDS_INSPECTOR, _FOLDS_LIST = 1280, 1100
+_FOLDS_INSPECTOR_WITH_TWO = 1600
+"""With the original beside the script the inspector folds in windows that are wide otherwise."""
 _LIST, _LIST_NARROW = 324, 288
 _INSPECTOR, _INSPECTOR_NARROW = 308, 280
 _GRAB = 3
@@ -96,6 +98,7 @@ class Panes(QWidget):
         self._preferences = preferences
         self._inspector_there = False
         self._over = ""
+        self._crowded = False
         self._width = 0
         self._split = Panes3(look, self)
         for pane in (left, middle, inspector):
@@ -146,6 +149,13 @@ class Panes(QWidget):
         if self._inspector.isHidden():
             self.turn_inspector()
 
+    def crowd(self, crowded: bool) -> None:
+        """Have two texts in the middle (True), which need more of the width, or one."""
+        if crowded != self._crowded:
+            self._crowded = crowded
+            self._over = ""
+            self._arrange()
+
     def show_inspector_pane(self, there: bool) -> None:
         """Have an inspector, or none (nothing is on the desk)."""
         if there != self._inspector_there:
@@ -172,7 +182,7 @@ class Panes(QWidget):
 
     @property
     def _folds_inspector(self) -> bool:
-        return self._window < _FOLDS_INSPECTOR
+        return self._window < (_FOLDS_INSPECTOR_WITH_TWO if self._crowded else _FOLDS_INSPECTOR)
 
     @property
     def _folds_list(self) -> bool:

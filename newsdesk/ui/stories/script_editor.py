@@ -28,6 +28,7 @@ from newsdesk.ui.stories.margin import paint_margin
 from newsdesk.ui.stories.mark import Mark
 from newsdesk.ui.stories.mark_layout import SPILL, MarkLayout
 from newsdesk.ui.stories.moving import move_words
+from newsdesk.ui.stories.original_text import CARRIED
 from newsdesk.ui.stories.plain_text import plain_paragraphs, text_of
 from newsdesk.ui.stories.rule_words import rule_words
 from newsdesk.ui.stories.script_menu import script_menu
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsdesk.ui.look import Look
+    from newsdesk.ui.stories.tint import Tint
 
 COLUMN = 512
 """Width of the text column: 60 to 64 characters."""
@@ -62,6 +64,8 @@ class ScriptEditor(QTextEdit):
 
     pasted_whole = Signal(str)
     pasting = Signal(float)
+    carried = Signal(str, bool)
+    """Words of the original that are to stand here; True: as indirect speech."""
     tie_wanted = Signal()
     say_wanted = Signal()
 
@@ -74,6 +78,9 @@ class ScriptEditor(QTextEdit):
         self._sentence: tuple[int, int] | None = None
         self._asked: tuple[int, int] | None = None
         self._first_undone: Callable[[], None] | None = None
+        self._alt_dropped = False
+        self.grounds: list[Tint] = []
+        """Painted behind the words, in this order."""
         self.text = ScriptText(look.theme, self)
         self.text.long_paste.pasted.connect(self.pasting)
         self.text.reader.in_sight = self._numbers_in_sight
@@ -144,6 +151,8 @@ class ScriptEditor(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the word being said, the text, then the marks of the paragraphs in ``event``'s rectangle."""
         rect = event.rect()
+        for ground in self.grounds:
+            ground.paint(rect)
         if self._word or self._sentence or self._asked:
             self._paint_said(rect)
         super().paintEvent(event)
@@ -312,6 +321,9 @@ class ScriptEditor(QTextEdit):
         if self.isReadOnly():
             return
         text = text_of(source)
+        if source.hasFormat(CARRIED):
+            self.carried.emit(plain_paragraphs(text).strip(), self._alt_dropped)
+            return
         if not self.text.body.strip() and len(text) >= _LONG_PASTE:
             self.pasted_whole.emit(text)
             return
@@ -322,7 +334,9 @@ class ScriptEditor(QTextEdit):
         moved = self.textCursor()
         within = e.source() is self.viewport() and e.dropAction() == Qt.DropAction.MoveAction
         if not within or self.isReadOnly() or not moved.hasSelection():
+            self._alt_dropped = bool(e.modifiers() & Qt.KeyboardModifier.AltModifier)
             super().dropEvent(e)
+            self._alt_dropped = False
             return
         super().dragLeaveEvent(QDragLeaveEvent())  # takes the mark of the place away
         to = self.cursorForPosition(e.position().toPoint())

@@ -73,7 +73,7 @@ class StoriesPage(QObject):
     @property
     def has_script(self) -> bool:
         """The listening bar stands under this page while there is a script to hear."""
-        return self._widget is not None and self._middle.currentWidget() is self.pane
+        return self._widget is not None and self._middle.currentWidget() is self.split_view
 
     @property
     def unkept(self) -> bool:
@@ -94,6 +94,7 @@ class StoriesPage(QObject):
         self.sources.opened(newsroom)
         self.saying.opened(newsroom)
         self._newest.opened(newsroom)
+        self.split.opened(newsroom)
         self.desk.opened(newsroom)
         self.copy.opened(newsroom.importing)
         self.history.opened(newsroom)
@@ -138,7 +139,7 @@ class StoriesPage(QObject):
             self._filter,
             self._is_open,
         )
-        return [*own, *listening]
+        return [*own, *self.split.commands(), *listening]
 
     # ------------------------------------------------------------ what others call
 
@@ -207,6 +208,7 @@ class StoriesPage(QObject):
 
     def _show_copy(self, pasted: Pasted) -> None:
         self._show_script()
+        self.split.show_copy()
         if pasted.offers:
             self.panes.show_inspector()
             self.inspector.open_section("offers")
@@ -216,6 +218,7 @@ class StoriesPage(QObject):
 
     def _laid_down(self, story: OpenStory | None) -> None:
         self.sources.follow(story)
+        self.split.follow(story)
         self.saying.put_away()
         self.history.follow(story.id if story is not None else 0)
         self.pane.header.aloud.setChecked(False)
@@ -300,7 +303,7 @@ class StoriesPage(QObject):
         return self._newsroom is not None
 
     def _show_script(self) -> None:
-        self._middle.setCurrentWidget(self.pane)
+        self._middle.setCurrentWidget(self.split_view)
         self.script_shown.emit()
         self._middle.setFocusProxy(self.pane)
         self.panes.show_inspector_pane(True)
@@ -329,6 +332,8 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.saying_desk import SayingDesk
         from newsdesk.ui.stories.script_pane import ScriptPane
         from newsdesk.ui.stories.source_desk import SourceDesk
+        from newsdesk.ui.stories.split_desk import SplitDesk
+        from newsdesk.ui.stories.split_view import SplitView
         from newsdesk.ui.stories.story_desk import StoryDesk
         from newsdesk.ui.stories.story_shelf import StoryShelf
 
@@ -339,7 +344,8 @@ class StoriesPage(QObject):
         self.empty = EmptyPage(look)
         self.inspector = Inspector(look, self._now)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self.pane)
+        self.split_view = SplitView(look, self.pane)
+        self._middle.addWidget(self.split_view)
         self._middle.addWidget(self.empty)
         self.panes = Panes(
             look, self.list, self._middle, self.inspector, InspectorStrip(look), self._preferences
@@ -352,6 +358,7 @@ class StoriesPage(QObject):
         self.history = HistoryDesk(self._tasks, self.inspector, self._tell, self)
         self._hearing = ListeningScript(self.pane.editor, self)
         self._newest = NewestReading(self._tasks, self._read_with, self._tell)
+        self.split = SplitDesk(look, self._tasks, self.split_view, self.pane, self.panes, self)
         self._connect()
         self._bind(self.panes)
         self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
