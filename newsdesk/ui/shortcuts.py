@@ -18,6 +18,8 @@ class Where(Enum):
     LIST = "list"
     SCRIPT = "script"
     ORIGINAL = "original"
+    HISTORY = "history"
+    VERSIONS = "versions"
     LISTENING = "listening"
     LEXICON = "lexicon"
     SAYING = "saying"
@@ -30,6 +32,8 @@ class Where(Enum):
             Where.LIST: _("Daftar naskah"),
             Where.SCRIPT: _("Di dalam naskah"),
             Where.ORIGINAL: _("Teks asli di samping naskah"),
+            Where.HISTORY: _("Riwayat revisi"),
+            Where.VERSIONS: _("Membandingkan revisi"),
             Where.LISTENING: _("Mendengarkan"),
             Where.LEXICON: _("Leksikon"),
             Where.SAYING: _("Kartu cara baca"),
@@ -66,6 +70,15 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("split", "Ctrl+Shift+O", _("Teks asli di samping naskah"), Where.SCRIPT),
         Shortcut("original.carry", "Alt+Right", _("Bawa kalimat ini ke naskah"), Where.ORIGINAL),
         Shortcut("original.leave", "Esc", _("Kembali ke naskah"), Where.ORIGINAL),
+        Shortcut("lock.take_over", "Ctrl+Alt+A", _("Ambil alih naskah yang ditulis orang lain"), Where.SCRIPT),
+        Shortcut("history.open", "Return", _("Baca revisi terpilih"), Where.HISTORY),
+        Shortcut("history.compare", "Ctrl+Return", _("Bandingkan revisi terpilih"), Where.HISTORY),
+        Shortcut("versions.previous", "Alt+Left", _("Perubahan sebelumnya"), Where.VERSIONS),
+        Shortcut("versions.next", "Alt+Right", _("Perubahan berikutnya"), Where.VERSIONS),
+        Shortcut("versions.layout", "Ctrl+D", _("Berdampingan atau menyatu"), Where.VERSIONS),
+        Shortcut("versions.take", "Return", _("Ambil perubahan ini ke naskah Anda"), Where.VERSIONS),
+        Shortcut("versions.undo", "Ctrl+Z", _("Kembalikan perubahan yang diambil"), Where.VERSIONS),
+        Shortcut("versions.close", "Esc", _("Kembali ke naskah"), Where.VERSIONS),
         Shortcut("saying.here", "Return", _("Dibaca begitu di sini saja"), Where.SAYING),
         Shortcut("saying.always", "Ctrl+Return", _("Dibaca begitu di semua naskah"), Where.SAYING),
         Shortcut("saying.accept", "Alt+Return", _("Terima cara baca yang belum pasti"), Where.SAYING),
