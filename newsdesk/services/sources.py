@@ -2,53 +2,202 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from newsdesk.domain.attribution import Source
+from newsdesk.domain.attribution import Contact, Office, Source, as_of, in_step, with_offices
+from newsdesk.domain.likeness import Duplicate, likely_duplicates
+from newsdesk.domain.names import meet, written_out
+from newsdesk.domain.registers import SourceChange, SourceUse
 from newsdesk.domain.text import clean
+from newsdesk.errors import StaleEntry
+from newsdesk.services.clock import utc_now
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
+    from newsdesk.services.people import People
     from newsdesk.storage.open import Storage
+
+_MOST_STORIES = 50
+"""Stories that :meth:`SourceRegister.use_of` lists; a mayor speaks in thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The register at one moment, and the pairs in it that were told apart by hand."""
+
+    sources: tuple[Source, ...]
+    apart: frozenset[tuple[int, int]]
+
+    def duplicates(self, of: Collection[int] = ()) -> list[Duplicate]:
+        """Return the pairs that may be one source, the surest first; without those told apart.
+
+        ``of`` asks for the pairs of these sources only. Pure; most of a second for 5,000 sources the first
+        time, so not for the window's thread.
+        """
+        return [
+            pair
+            for pair in likely_duplicates(self.sources, tuple(of))
+            if (min(pair.keep.id, pair.gone.id), max(pair.keep.id, pair.gone.id)) not in self.apart
+        ]
 
 
 class SourceRegister:
-    """Adds, changes and finds sources. What is handed out is a copy: change it, then ``update``."""
+    """Adds, changes, finds and merges sources. What is handed out is a copy: change it, then ``update``.
 
-    def __init__(self, storage: Storage) -> None:
+    ``office`` and ``organisation`` of what is handed out are those of ``today`` (asked at every call).
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        people: People,
+        today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
         self._storage = storage
+        self._people = people
+        self._today = today
+        self._now = now
 
     def add(self, source: Source) -> Source:
         """Add a source and return it as stored, with its number."""
         with self._storage.write() as work:
-            return work.sources.add(_cleaned(source))
+            return work.sources.add(self._cleaned(source))
 
     def update(self, source: Source) -> Source:
         """Store a changed source and return it as stored.
 
-        Raises :class:`StaleEntry` when someone changed it since it was read.
+        An ``office`` that its ``offices`` do not give mends the one held today (:func:`in_step`). Raises
+        :class:`StaleEntry` when someone changed or merged it since it was read.
         """
         with self._storage.write() as work:
-            return work.sources.change(_cleaned(source))
+            return work.sources.change(self._cleaned(source))
 
     def list(self, needle: str = "") -> list[Source]:
-        """Return the sources with these letters in person, office or organisation, by name."""
+        """Return the sources with these letters in person, organisation or any office, by name."""
+        today = self._today()
         with self._storage.read() as queries:
-            return queries.sources(clean(needle).strip())
+            found = queries.registers.sources(clean(needle).strip())
+        return [as_of(source, today) for source in found]
 
     def get_many(self, ids: Collection[int]) -> list[Source]:
-        """Return the sources with these numbers, in the order of ``ids``; unknown numbers are left out."""
+        """Return the sources with these numbers, in the order of ``ids``; unknown numbers are left out.
+
+        For one that was merged comes the one that it was merged into; each comes once.
+        """
+        today = self._today()
         with self._storage.read() as queries:
-            found = {source.id: source for source in queries.sources_by_id(ids)}
-        return [found[number] for number in ids if number in found]
+            found = queries.registers.sources_by_id(ids)
+        each = {found[number].id: found[number] for number in ids if number in found}
+        return [as_of(source, today) for source in each.values()]
+
+    def use_of(self, source_id: int) -> SourceUse:
+        """Return when a source was first and last used, and in which stories it speaks now."""
+        with self._storage.read() as queries:
+            return queries.registers.use_of(source_id, _MOST_STORIES)
+
+    # ------------------------------------------------------------ one person, written twice
+
+    def compared(self) -> Compared:
+        """Return what is needed to look for duplicates, which takes too long for the database's lane."""
+        today = self._today()
+        with self._storage.read() as queries:
+            sources = queries.registers.sources()
+            apart = queries.registers.told_apart()
+        return Compared(tuple(as_of(source, today) for source in sources), frozenset(apart))
+
+    def tell_apart(self, one: int, other: int) -> None:
+        """Remember that these are two sources: they are not offered for merging any more."""
+        me = self._people.me().id
+        with self._storage.write() as work:
+            work.source_merges.tell_apart(one, other, me, self._now())
+
+    def forget_apart(self, one: int, other: int) -> None:
+        """Take :meth:`tell_apart` back."""
+        with self._storage.write() as work:
+            work.source_merges.forget(one, other)
+
+    def merge(self, keep: Source, gone: Source) -> SourceChange:
+        """Make two sources one: ``gone`` stands for ``keep`` from now on, in every revision that names it.
+
+        The kept one gets the offices and contacts of the other as well, and is off the record when one of
+        them was; its name stays. Nothing is deleted. Raises :class:`StaleEntry` when one of the two was
+        changed since it was read.
+        """
+        if keep.id == gone.id:
+            raise StaleEntry(gone.id)
+        with self._storage.write() as work:
+            work.sources.change(replace(gone, merged_into=keep.id))
+            others = work.source_merges.move(gone.id, keep.id)
+            kept = work.sources.change(self._cleaned(self._together(keep, gone)))
+        return SourceChange(kept, keep, gone, others)
+
+    def undo(self, change: SourceChange) -> Source:
+        """Take a merge back and return the kept source as it was.
+
+        Ties made to it since then stay with it. Raises :class:`StaleEntry` when it was changed since.
+        """
+        with self._storage.write() as work:
+            before = work.sources.change(replace(change.before, version=change.kept.version))
+            gone = replace(change.gone, version=change.gone.version + 1)
+            work.sources.change(gone)
+            work.source_merges.put(change.others, change.gone.id)
+        return before
+
+    def _together(self, keep: Source, gone: Source) -> Source:
+        both = replace(
+            keep,
+            contacts=_one_of_each((*keep.contacts, *gone.contacts)),
+            on_record=keep.on_record and gone.on_record,
+        )
+        offices = _without_the_same((*keep.offices, *gone.offices))
+        return with_offices(both, offices, self._today()) if keep.person and offices else both
+
+    def _cleaned(self, source: Source) -> Source:
+        plain = replace(
+            source,
+            person=_spaced(source.person),
+            office=_spaced(source.office),
+            organisation=_spaced(source.organisation),
+            contacts=tuple(
+                Contact(_spaced(one.value), one.private, _spaced(one.note))
+                for one in source.contacts
+                if one.value.strip()
+            ),
+            offices=tuple(
+                replace(one, title=_spaced(one.title), organisation=_spaced(one.organisation))
+                for one in source.offices
+                if one.title.strip() or one.organisation.strip()
+            ),
+        )
+        return in_step(plain, self._today())
 
 
-def _cleaned(source: Source) -> Source:
-    return replace(
-        source,
-        person=clean(source.person).strip(),
-        office=clean(source.office).strip(),
-        organisation=clean(source.organisation).strip(),
-        contact=clean(source.contact).strip(),
-    )
+def _without_the_same(offices: tuple[Office, ...]) -> tuple[Office, ...]:
+    """Return the offices, each once: one without days goes where another says the same, longer or shorter."""
+    each: list[Office] = []
+    for one in sorted(offices, key=lambda office: not (office.since or office.until)):
+        words = written_out(f"{one.title} {one.organisation}")
+        known = [other for other in each if meet(words, written_out(f"{other.title} {other.organisation}"))]
+        days = (one.since, one.until)
+        if any(days in ((None, None), (other.since, other.until)) for other in known):
+            continue
+        each.append(one)
+    return tuple(sorted(each, key=offices.index))
+
+
+def _one_of_each(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """Return the contacts, each once: private when it was so anywhere, with the first note."""
+    each: dict[str, Contact] = {}
+    for one in contacts:
+        known = each.get(one.value)
+        each[one.value] = (
+            one if known is None else Contact(one.value, known.private or one.private, known.note or one.note)
+        )
+    return tuple(each.values())
+
+
+def _spaced(text: str) -> str:
+    return " ".join(clean(text).split())

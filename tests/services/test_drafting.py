@@ -21,7 +21,7 @@ THIRD = Script(slug="STATISTIK-OPD", headline="Indeks naik", body="Upacara bende
 
 
 def test_a_story_comes_back_with_everything_that_was_written(desk: Desk) -> None:
-    source = desk.sources.add(Source("Santoso", "Wali Kota Blitar", "Pemkot Blitar", "0812"))
+    source = desk.sources.add(Source("Santoso", "Wali Kota Blitar", "Pemkot Blitar"))
     script = Script(
         slug="STATISTIK-OPD",
         headline="Indeks statistik naik",

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsdesk.domain.attribution import Source
+from newsdesk.domain.attribution import Contact, Office, Source
 from newsdesk.domain.people import DEFAULT_RATE
 from newsdesk.domain.story import Revision, Script, Story
 from newsdesk.errors import StaleEntry
@@ -17,12 +17,13 @@ from newsdesk.services.people import computer_user
 from tests.newsrooms import Building, Desk
 
 NOW = datetime(2025, 1, 17, 3, tzinfo=UTC)
-SANTOSO = Source("Santoso", "Wali Kota Blitar", "Pemkot Blitar", "0812-3456", on_record=False)
+SANTOSO = Source("Santoso", "Wali Kota Blitar", "Pemkot Blitar", (Contact("0812-3456"),), on_record=False)
 
 
 def test_a_source_comes_back_with_everything_written_about_it(desk: Desk) -> None:
     added = desk.sources.add(SANTOSO)
-    assert added == replace(SANTOSO, id=added.id, version=1)
+    offices = (Office("Wali Kota Blitar", "Pemkot Blitar"),)
+    assert added == replace(SANTOSO, offices=offices, id=added.id, version=1)
     assert desk.sources.list() == [added]
     assert SANTOSO.id == 0
 

@@ -11,7 +11,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from newsdesk.domain.attribution import Attribution, Byline, Dateline
+from newsdesk.domain.attribution import Attribution, Byline, Contact, Dateline, Office, Source
+from newsdesk.domain.blocks import MARK
 from newsdesk.domain.house_style import HouseStyle, YearStyle
 from newsdesk.domain.lexicon import HowSaid, Pronunciation
 from newsdesk.domain.story import SaidHere, Script
@@ -40,6 +41,18 @@ ENTRIES = [
         "Tjutjuk", "Cucuk", HowSaid.WORD, "CU-cuk", checked_by="Dewi", checked_at=AT, id=33, version=2
     ),
 ]
+SOURCES = [
+    Source("", organisation="BPS Kota Blitar", on_record=False, id=6, version=2),
+    Source(
+        "Santoso",
+        "Wali Kota",
+        contacts=(Contact("0812-3456, lewat ajudan"),),
+        offices=(Office("Wali Kota"),),
+        id=5,
+        version=1,
+    ),
+]
+"""As they stand in the register since it knows offices over time and private contacts."""
 SAID = SaidHere(0, 6, "pemerintah kota")
 """A reading for one place in revision 1; the second release brought these."""
 STYLE = HouseStyle(years=YearStyle.HALVES, relative_dates=True)
@@ -75,6 +88,8 @@ def _fill(database: Database, schema: int) -> None:
         _first_release(connection, schema)
         if schema >= 2:
             _second_release(connection)
+        if schema >= 3:
+            _third_schema(connection)
     database.close()
 
 
@@ -88,8 +103,12 @@ def _first_release(connection: Connection, schema: int) -> None:
     at, put = _AT, partial(_put, connection)
     put("people", id=7, name="Ipang Harwoko", rate=365, login="ipang", version=3)
     put(
-        "sources", id=5, person="Santoso", office="Wali Kota", organisation="", contact="", on_record=True,
-        version=1,
+        "sources", id=5, person="Santoso", office="Wali Kota", organisation="",
+        contact="0812-3456, lewat ajudan", on_record=True, version=1,
+    )  # fmt: skip
+    put(
+        "sources", id=6, person="", office="", organisation="BPS Kota Blitar", contact="", on_record=False,
+        version=2,
     )  # fmt: skip
     put(
         "stories", id=1, created_at=at, created_by=7, updated_at=at, updated_by=7, slug=SAVED.slug,
@@ -141,6 +160,21 @@ def _second_release(connection: Connection) -> None:
         case_sensitive=True, name_of="place", words_before='["kata"]', words_after="[]", checked_by="",
         found_in=1, found_sentence="Pemkot menggelar upacara.", found_by="Dewi", found_at=_AT, version=1,
     )  # fmt: skip
+
+
+def _third_schema(connection: Connection) -> None:
+    """Put what schema 3 added into a revision of its own: a clip, and a kind."""
+    put = partial(_put, connection)
+    put(
+        "revisions", story_id=1, number=2, person_id=7, at=_AT, reason="", kind="submitted", story_version=3,
+        slug=SAVED.slug, headline="", body=f"Satu.\n{MARK}",
+    )  # fmt: skip
+    put(
+        "blocks", story_id=1, number=2, position=0, kind="clip", name="WALIKOTA-1", path="", in_words="",
+        out_words="", milliseconds=18000, speaker="", paraphrase="", text="",
+    )  # fmt: skip
+    put("attributions", story_id=1, number=2, position=0, source_id=6, start=0, end=4, quote=False)
+    connection.execute(sa.text("UPDATE stories SET revision = 2, version = 3, status = 'waiting'"))
 
 
 def _as_written(script: Script, schema: int) -> str:

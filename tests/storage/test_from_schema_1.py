@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.domain.attribution import Source
 from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.lexicon import LexiconChange
 from newsdesk.domain.story import SaidHere, Script
 from newsdesk.services.browsing import View
 from newsdesk.storage.schema import SCHEMA, schema_of_file
 from tests.newsrooms import Building, Desk
-from tests.storage.older import AT, ENTRIES, SAVED, TYPED, older_building, older_file
+from tests.storage.older import AT, ENTRIES, SAVED, SOURCES, TYPED, older_building, older_file
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def test_every_row_of_the_first_release_is_kept_and_readable(schema_1: Building)
     revision = desk.drafting.revision(1, 1)
     assert (revision.script, revision.by, revision.at, revision.reason) == (SAVED, 7, AT, "baru")
     assert (desk.people.me().id, desk.people.me().rate) == (7, 365)
-    assert desk.sources.list() == [Source("Santoso", "Wali Kota", id=5, version=1)]
+    assert desk.sources.list() == SOURCES
     assert desk.lexicon.forms() == ENTRIES
     assert [(row.slug, row.used) for row in desk.lexicon.rows()] == [("", 0)] * 3
     assert desk.style.get() == HouseStyle()

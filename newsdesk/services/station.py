@@ -1,0 +1,40 @@
+"""What the station has settled about itself: how its reporters sign off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsdesk.domain.attribution import Byline
+from newsdesk.domain.sign_off import FIRST_PATTERN, check_pattern, sign_off
+from newsdesk.domain.text import clean
+
+if TYPE_CHECKING:  # the storage comes with SQLAlchemy
+    from newsdesk.storage.open import Storage
+
+
+class Station:
+    """Gives and sets the pattern of the sign-off. It is the newsroom's, and so in its database."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+
+    def pattern(self) -> str:
+        """Return the pattern in force; before anybody settled one, the one every newsroom begins with."""
+        with self._storage.read() as queries:
+            return queries.registers.sign_off() or FIRST_PATTERN
+
+    def set_pattern(self, pattern: str) -> str:
+        """Settle on a pattern and return it as kept; an empty one is the first again, the last set holds.
+
+        Raises :class:`BadSignOff` for one that cannot be used.
+        """
+        pattern = " ".join(clean(pattern).split())
+        check_pattern(pattern or FIRST_PATTERN)
+        with self._storage.write() as work:
+            work.station.put_sign_off(pattern)
+        return pattern or FIRST_PATTERN
+
+    def sign_off(self, bylines: Sequence[Byline], station: str = "", place: str = "") -> str:
+        """Return what these writers say at the end of their report (:func:`sign_off`)."""
+        return sign_off(self.pattern(), bylines, station, place)

@@ -1,0 +1,61 @@
+"""How the lists of a source are kept: in its own row, as lists in JSON, for nobody asks for them alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Dialect, Text
+from sqlalchemy.types import TypeDecorator
+
+from newsdesk.domain.attribution import Contact, Office
+
+_NONE = "[]"
+
+
+class Offices(TypeDecorator[tuple[Office, ...]]):
+    """Offices over time; days as ISO 8601."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[Office] | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        rows = [[one.title, one.organisation, _written(one.since), _written(one.until)] for one in value]
+        return json.dumps(rows, ensure_ascii=False)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Office, ...] | None:
+        if value is None or value == _NONE:
+            return ()
+        return tuple(
+            Office(title, organisation, _read(since), _read(until))
+            for title, organisation, since, until in json.loads(value)
+        )
+
+
+class Contacts(TypeDecorator[tuple[Contact, ...]]):
+    """Numbers and addresses, each with whether it is private and how it is used."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[Contact] | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        return json.dumps([[one.value, one.private, one.note] for one in value], ensure_ascii=False)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Contact, ...] | None:
+        if value is None or value == _NONE:
+            return ()
+        return tuple(Contact(*row) for row in json.loads(value))
+
+
+def _written(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _read(day: str | None) -> date | None:
+    return None if day is None else date.fromisoformat(day)
