@@ -53,16 +53,20 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     from newsdesk.services.carrying import Carrying
     from newsdesk.services.clips import Clips
     from newsdesk.services.drafting import Drafting
+    from newsdesk.services.handing_in import HandingIn
     from newsdesk.services.house_style import HouseStyles
     from newsdesk.services.importing import Importing
     from newsdesk.services.later import Later
     from newsdesk.services.lexicon import HouseLexicon
+    from newsdesk.services.locking import Locks
     from newsdesk.services.measuring import Measuring
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.people import People, computer_user
     from newsdesk.services.previewing import Previewing
+    from newsdesk.services.putting_away import PuttingAway
     from newsdesk.services.sound_files import SoundFiles
     from newsdesk.services.sources import SourceRegister
+    from newsdesk.services.versions import Versions
     from newsdesk.services.voices import Voices
     from newsdesk.storage.open import open_storage
     from newsdesk.ui.zones import as_tzinfo, zone_named
@@ -85,6 +89,10 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
         return Newsroom(
             storage=storage,
             drafting=drafting,
+            handing_in=HandingIn(drafting),
+            putting_away=PuttingAway(storage, people),
+            versions=Versions(storage, drafting),
+            locks=Locks(storage, drafting),
             browsing=Browsing(storage, people, zone),
             sources=SourceRegister(storage),
             people=people,

@@ -81,6 +81,41 @@ class StaleStory(NewsdeskError):
         self.theirs = theirs
 
 
+class StoryLocked(NewsdeskError):
+    """Somebody else is writing in the story; ``person`` is that person's name."""
+
+    def __init__(self, story_id: int, person: str) -> None:
+        super().__init__(f"story {story_id} is being written by somebody else")
+        self.story_id = story_id
+        self.person = person
+
+
+class WrongStatus(NewsdeskError):
+    """The story stands where this cannot be done with it; ``status`` is a StoryStatus's value."""
+
+    def __init__(self, story_id: int, status: str, *, trashed: bool = False) -> None:
+        super().__init__(f"story {story_id} is {'in the trash' if trashed else status}")
+        self.story_id = story_id
+        self.status = status
+        self.trashed = trashed
+
+
+class NothingWritten(NewsdeskError):
+    """The story has no word yet, and so nothing that could be handed in."""
+
+    def __init__(self, story_id: int) -> None:
+        super().__init__(f"story {story_id}")
+        self.story_id = story_id
+
+
+class NoteMissing(NewsdeskError):
+    """A story is sent back to its writer without a word why."""
+
+    def __init__(self, story_id: int) -> None:
+        super().__init__(f"story {story_id}")
+        self.story_id = story_id
+
+
 class NoSuchStory(NewsdeskError):
     """No story has this number."""
 

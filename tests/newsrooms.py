@@ -17,10 +17,14 @@ from newsdesk.paths import Paths
 from newsdesk.services.browsing import Browsing
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.drafting import Drafting
+from newsdesk.services.handing_in import HandingIn
 from newsdesk.services.house_style import HouseStyles
 from newsdesk.services.lexicon import HouseLexicon
+from newsdesk.services.locking import Locks
 from newsdesk.services.people import People
+from newsdesk.services.putting_away import PuttingAway
 from newsdesk.services.sources import SourceRegister
+from newsdesk.services.versions import Versions
 from newsdesk.storage.open import Storage, open_storage
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -53,6 +57,10 @@ class Desk:
         self.people = People(self.storage, login, name)
         self.clock = GrowingClock()
         self.drafting = Drafting(self.storage, self.people, by_letters, capitals, self.clock)
+        self.handing_in = HandingIn(self.drafting)
+        self.putting_away = PuttingAway(self.storage, self.people, self.clock)
+        self.versions = Versions(self.storage, self.drafting)
+        self.locks = Locks(self.storage, self.drafting)
         self.browsing = Browsing(self.storage, self.people, JAKARTA, self.clock.next)
         self.sources = SourceRegister(self.storage)
         self.lexicon = HouseLexicon(self.storage, self.people, self.clock.next)

@@ -14,7 +14,8 @@ class StoryRow(NamedTuple):
 
     ``lead`` is the first sentence; ``by`` the name of who worked on it last; ``updated_at`` is UTC;
     ``syllables``, ``sentences`` and ``paragraphs`` give the read time. With ``unsaved`` the reader has
-    autosaved text in this story that is no revision yet, and the row shows that text.
+    autosaved text in this story that is no revision yet, and the row shows that text. ``locked_by`` is the
+    name of who is writing in it elsewhere, "" when nobody is.
     """
 
     id: int
@@ -28,14 +29,47 @@ class StoryRow(NamedTuple):
     sentences: int
     paragraphs: int
     unsaved: bool
+    locked_by: str = ""
+
+
+class Wanted(NamedTuple):
+    """What a list is to hold: everything but the trash, as long as nothing narrower is asked for.
+
+    ``mine`` keeps my drafts, ``status`` what stands there, ``today`` what is planned for that span or
+    (without a plan) was worked on in it and is not spiked, ``trash`` what lies in the trash; ``needle`` what
+    has these letters in slug, headline, first sentence or name, in any case.
+    """
+
+    mine: bool = False
+    status: StoryStatus | None = None
+    today: tuple[datetime, datetime] | None = None
+    trash: bool = False
+    needle: str = ""
 
 
 class StoryCounts(NamedTuple):
     """How many stories each saved view holds."""
 
     mine: int
+    waiting: int
     today: int
     all: int
+    spiked: int
+    trash: int
+
+
+class LockRow(NamedTuple):
+    """Who is writing in a story: ``person`` is a name, ``editor`` the opened newsroom it is done in.
+
+    ``since`` and ``seen_at`` (the last sign of life) are UTC, by the clock of the database.
+    """
+
+    story_id: int
+    person_id: int
+    person: str
+    editor: int
+    since: datetime
+    seen_at: datetime
 
 
 class StoryHead(NamedTuple):
@@ -43,6 +77,7 @@ class StoryHead(NamedTuple):
 
     ``revision`` is 0 before the first; then ``revised_at``, ``revised_by`` (a name), ``reviser`` (that
     person's id) and ``revised_version`` (the version that the revision made) tell of the making of the story.
+    ``kind`` and ``reason`` are those of the newest revision.
     """
 
     id: int
@@ -56,6 +91,9 @@ class StoryHead(NamedTuple):
     revised_version: int
     reviser: int
     original: str
+    kind: RevisionKind
+    reason: str
+    trashed: bool
 
 
 class RevisionRow(NamedTuple):

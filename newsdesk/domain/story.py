@@ -24,7 +24,8 @@ class StoryStatus(StrEnum):
     def may_become(self, other: StoryStatus) -> bool:
         """Return whether a story that stands here may be moved there.
 
-        What waits for an editor may be handed in anew. A spiked story is restored before it is handed in.
+        What waits for an editor may be handed in anew. A spiked story goes nowhere until it is restored, and
+        then to where it stood.
         """
         return other in _MOVES[self]
 
@@ -32,8 +33,7 @@ class StoryStatus(StrEnum):
 _MOVES: dict[StoryStatus, frozenset[StoryStatus]] = {
     StoryStatus.DRAFT: frozenset({StoryStatus.WAITING, StoryStatus.SPIKED}),
     StoryStatus.WAITING: frozenset({StoryStatus.WAITING, StoryStatus.DRAFT, StoryStatus.SPIKED}),
-    # Restored to where it stood: to a draft, or to waiting.
-    StoryStatus.SPIKED: frozenset({StoryStatus.DRAFT, StoryStatus.WAITING}),
+    StoryStatus.SPIKED: frozenset(),
 }
 
 

@@ -7,9 +7,11 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from newsdesk.domain.rows import StoryRow
+from newsdesk.domain.rows import StoryRow, Wanted
+from newsdesk.domain.story import StoryStatus
 from newsdesk.domain.text import clean
 from newsdesk.services.clock import utc_now
+from newsdesk.services.locking import LAPSES_AFTER
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
@@ -17,11 +19,18 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
 
 
 class View(StrEnum):
-    """A saved view of the list: my drafts, what is for today, everything."""
+    """A saved view of the list.
+
+    My drafts, what waits for an editor, what is for today, everything; below them what was spiked and what
+    lies in the trash. What lies in the trash stands in no other view, what was spiked in "all" as well.
+    """
 
     MY_DRAFTS = "my_drafts"
+    WAITING = "waiting"
     TODAY = "today"
     ALL = "all"
+    SPIKED = "spiked"
+    TRASH = "trash"
 
 
 class Browsing:
@@ -39,24 +48,45 @@ class Browsing:
         """Return the stories of a view, the latest worked on first.
 
         ``needle`` keeps those with these letters in slug, headline, first sentence or name, in any case. My
-        unsaved text stands in its row, marked ``unsaved``.
+        unsaved text stands in its row, marked ``unsaved``; who writes in it elsewhere in ``locked_by``.
         """
         me = self._people.me().id
         with self._storage.read() as queries:
-            return queries.stories(
-                me,
-                mine=view is View.MY_DRAFTS,
-                today=self._today() if view is View.TODAY else None,
-                needle=clean(needle).strip(),
-                limit=limit,
-            )
+            rows = queries.stories(me, self._wanted(view, clean(needle).strip()), limit)
+            locks = queries.locks.alive(LAPSES_AFTER, self._storage.editor)
+        if not locks:
+            return rows
+        writing = {lock.story_id: lock.person for lock in locks}
+        return [row._replace(locked_by=writing[row.id]) if row.id in writing else row for row in rows]
 
     def counts(self) -> dict[View, int]:
         """Return how many stories each view holds."""
         me = self._people.me().id
         with self._storage.read() as queries:
             counts = queries.story_counts(me, self._today())
-        return {View.MY_DRAFTS: counts.mine, View.TODAY: counts.today, View.ALL: counts.all}
+        return {
+            View.MY_DRAFTS: counts.mine,
+            View.WAITING: counts.waiting,
+            View.TODAY: counts.today,
+            View.ALL: counts.all,
+            View.SPIKED: counts.spiked,
+            View.TRASH: counts.trash,
+        }
+
+    def _wanted(self, view: View, needle: str) -> Wanted:
+        match view:
+            case View.MY_DRAFTS:
+                return Wanted(mine=True, needle=needle)
+            case View.WAITING:
+                return Wanted(status=StoryStatus.WAITING, needle=needle)
+            case View.TODAY:
+                return Wanted(today=self._today(), needle=needle)
+            case View.ALL:
+                return Wanted(needle=needle)
+            case View.SPIKED:
+                return Wanted(status=StoryStatus.SPIKED, needle=needle)
+            case View.TRASH:
+                return Wanted(trash=True, needle=needle)
 
     def _today(self) -> tuple[datetime, datetime]:
         midnight = self._now().astimezone(self._zone).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -10,15 +10,19 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.carrying import Carrying
     from newsdesk.services.clips import Clips
     from newsdesk.services.drafting import Drafting
+    from newsdesk.services.handing_in import HandingIn
     from newsdesk.services.house_style import HouseStyles
     from newsdesk.services.importing import Importing
     from newsdesk.services.later import Later
     from newsdesk.services.lexicon import HouseLexicon
+    from newsdesk.services.locking import Locks
     from newsdesk.services.people import People
     from newsdesk.services.previewing import Previewing
+    from newsdesk.services.putting_away import PuttingAway
     from newsdesk.services.reading import Reading
     from newsdesk.services.sound_files import SoundFiles
     from newsdesk.services.sources import SourceRegister
+    from newsdesk.services.versions import Versions
     from newsdesk.services.voices import Voices
     from newsdesk.storage.open import Storage
 
@@ -29,6 +33,10 @@ class Newsroom:
 
     storage: Storage
     drafting: Drafting
+    handing_in: HandingIn
+    putting_away: PuttingAway
+    versions: Versions
+    locks: Locks
     browsing: Browsing
     sources: SourceRegister
     people: People

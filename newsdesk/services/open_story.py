@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.rows import UnsavedText
-from newsdesk.domain.story import Script, Story, StoryStatus
+from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus
 
 if TYPE_CHECKING:  # the ui imports this module before its first frame; the storage comes with SQLAlchemy
     from newsdesk.storage.queries import Queries
@@ -22,7 +22,8 @@ class OpenStory:
     ``script`` is the newest text: the newest revision's, or the unsaved one kept at ``recovered_at``.
     ``overtaken`` says that another window or a colleague saved after that unsaved text was begun; theirs is
     revision ``revision``, which is 0 before the first; what one typed on after one's own save is not.
-    ``original`` is the pasted text, read-only.
+    ``original`` is the pasted text, read-only. ``kind`` and ``reason`` are those of the newest revision: why
+    it was returned stands there. With ``trashed`` the story lies in the trash, with the status it had.
     Every change names ``version`` as its base. Times are UTC.
     """
 
@@ -38,6 +39,9 @@ class OpenStory:
     original: str
     recovered_at: datetime | None = None
     overtaken: bool = False
+    kind: RevisionKind = RevisionKind.SAVED
+    reason: str = ""
+    trashed: bool = False
 
 
 def opened(queries: Queries, story_id: int, me: int = 0, unsaved: Sequence[UnsavedText] = ()) -> OpenStory:
@@ -64,6 +68,9 @@ def opened(queries: Queries, story_id: int, me: int = 0, unsaved: Sequence[Unsav
         and recovered.base < head.revised_version
         # Typed on after one's own save, before the page had heard of it.
         and not (head.reviser == me and recovered.at > head.revised_at),
+        kind=head.kind,
+        reason=head.reason,
+        trashed=head.trashed,
     )
 
 

@@ -40,22 +40,43 @@ class UtcTime(TypeDecorator[datetime]):
         return value and value.astimezone(UTC)
 
 
+class Garbled(ValueError):
+    """A column holds what was never written into it."""
+
+
 class Words(TypeDecorator[WORDS]):
-    """A StrEnum kept as its value, so that the next version can add a word without changing the column."""
+    """A StrEnum kept as its value, so that the next version can add a word without changing the column.
+
+    A value that is no word of ours was garbled: it is read as ``otherwise``, or raises :class:`Garbled`.
+    """
 
     impl = Text
     cache_ok = True
 
-    def __init__(self, words: type[WORDS]) -> None:
+    def __init__(self, words: type[WORDS], otherwise: WORDS | None = None) -> None:
         super().__init__()
         self.words = words
+        self.otherwise = otherwise
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         return None if value is None else str(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        # A look-up without a Python function around it. A value that is no word of ours is a KeyError.
-        return {None: None, **{word.value: word for word in self.words}}.__getitem__
+        # A look-up without a Python function around it.
+        return _Known(self.words, self.otherwise).__getitem__
+
+
+class _Known(dict[Any, Any]):
+    """The words by their values; what is missing is told apart only when it is asked for."""
+
+    def __init__(self, words: type[StrEnum], otherwise: StrEnum | None) -> None:
+        super().__init__({None: None, **{word.value: word for word in words}})
+        self._otherwise = otherwise
+
+    def __missing__(self, value: object) -> StrEnum:
+        if self._otherwise is None:
+            raise Garbled("not a word of this column")
+        return self._otherwise
 
 
 class WordList(TypeDecorator[tuple[str, ...]]):

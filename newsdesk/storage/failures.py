@@ -18,6 +18,7 @@ from newsdesk.errors import (
     DiskFull,
     StorageError,
 )
+from newsdesk.storage.columns import Garbled
 
 _SQLITE: dict[int, type[StorageError]] = {
     sqlite3.SQLITE_FULL: DiskFull,
@@ -59,8 +60,17 @@ def told_apart(where: str, file: Path | None = None) -> Generator[None]:
         if failure is None:
             raise
         raise failure(where, str(error).strip()) from error
+    except (ValueError, TypeError) as error:
+        if not _garbled(error):
+            raise
+        raise DatabaseDamaged(where, str(error)) from error
     except NoConnectionLeft as error:
         raise DatabaseUnreachable(where, "every connection is busy") from error
+
+
+def _garbled(error: Exception) -> bool:
+    """Return whether a column held what we never write: SQLite keeps whatever it is given."""
+    return isinstance(error, Garbled) or str(error).startswith(("Invalid isoformat", "fromisoformat:"))
 
 
 def _failure(error: BaseException | None, file: Path | None) -> type[StorageError] | None:

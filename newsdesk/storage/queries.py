@@ -16,15 +16,17 @@ from newsdesk.domain.blocks import MARK, Block, Clip, Note
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.people import Person
-from newsdesk.domain.rows import RevisionRow, StoryCounts, StoryHead, StoryRow, UnsavedText
-from newsdesk.domain.story import Revision, SaidHere, Script
+from newsdesk.domain.rows import RevisionRow, StoryCounts, StoryHead, StoryRow, UnsavedText, Wanted
+from newsdesk.domain.story import Revision, RevisionKind, SaidHere, Script, StoryStatus
 from newsdesk.errors import NoSuchStory
 from newsdesk.storage import story_list
 from newsdesk.storage import tables as t
 from newsdesk.storage.lexicon_queries import LexiconQueries
+from newsdesk.storage.locks import LockQueries
 from newsdesk.storage.script_json import from_json, took_from_plain
 
 _log = logging.getLogger(__name__)
+EVERYTHING = Wanted()
 _S, _A, _R, _P = t.stories.c, t.autosaves.c, t.revisions.c, t.people.c
 
 
@@ -36,22 +38,10 @@ class Queries:
 
     # ------------------------------------------------------------ lists
 
-    def stories(
-        self,
-        me: int,
-        *,
-        mine: bool = False,
-        today: tuple[datetime, datetime] | None = None,
-        needle: str = "",
-        limit: int | None = None,
-    ) -> list[StoryRow]:
-        """Return stories as the person ``me`` sees them, the latest worked on first.
-
-        ``mine`` keeps my drafts, ``today`` what is planned for that span or (without a plan) was worked on in
-        it, ``needle`` what has these letters in slug, headline, first sentence or name, in any case.
-        """
-        kept = self._rows(story_list.kept(me, mine=mine, today=today, needle=needle).limit(limit))
-        unsaved = self._rows(story_list.unsaved(me, mine=mine, today=today, needle=needle).limit(limit))
+    def stories(self, me: int, wanted: Wanted = EVERYTHING, limit: int | None = None) -> list[StoryRow]:
+        """Return stories as the person ``me`` sees them, the latest worked on first."""
+        kept = self._rows(story_list.kept(me, wanted).limit(limit))
+        unsaved = self._rows(story_list.unsaved(me, wanted).limit(limit))
         if not unsaved:
             return kept
         return sorted(kept + unsaved, key=lambda row: (row.updated_at, row.id), reverse=True)[:limit]
@@ -62,17 +52,25 @@ class Queries:
         return [StoryRow(*row) for part in parts for row in part]
 
     def story_counts(self, me: int, today: tuple[datetime, datetime]) -> StoryCounts:
-        """Return how many stories there are: my drafts, today's, and all."""
+        """Return how many stories there are in each saved view."""
         statement = (
             select(
                 func.count().filter(story_list.mine(me)),
+                func.count().filter(story_list.stands(StoryStatus.WAITING)),
                 func.count().filter(story_list.today(today)),
-                func.count(),
+                func.count().filter(story_list.in_no_trash()),
+                func.count().filter(story_list.stands(StoryStatus.SPIKED)),
+                func.count().filter(~story_list.in_no_trash()),
             )
             .select_from(t.stories)
             .outerjoin(t.autosaves, and_(_A.story_id == _S.id, _A.person_id == me, story_list.newest()))
         )
         return StoryCounts(*self._connection.execute(statement).one())
+
+    @property
+    def locks(self) -> LockQueries:
+        """Who is writing in which story."""
+        return LockQueries(self._connection)
 
     # ------------------------------------------------------------ one story
 
@@ -92,6 +90,9 @@ class Queries:
                 func.coalesce(_R.story_version, 1),
                 person,
                 func.coalesce(t.originals.c.text, ""),
+                func.coalesce(_R.kind, RevisionKind.SAVED),
+                func.coalesce(_R.reason, ""),
+                _S.trashed_at.is_not(None),
             )
             .select_from(t.stories)
             .outerjoin(t.revisions, and_(_R.story_id == _S.id, _R.number == _S.revision))
@@ -150,6 +151,19 @@ class Queries:
             raise NoSuchStory(story_id)
         by, at, reason, kind = row
         return Revision(number, self.script(story_id, number), by, at, reason, kind)
+
+    def revised_since(self, story_id: int, base: int, script: Script) -> bool:
+        """Return whether ``script`` is a revision that was made after the story's version ``base``."""
+        this = and_(_R.story_id == story_id, _R.story_version > base, _R.body == script.body)
+        numbers = self._connection.scalars(select(_R.number).where(this)).all()
+        return any(self.script(story_id, number) == script for number in numbers)
+
+    def waits(self, story_id: int) -> bool:
+        """Return whether a story was handed in, and since then neither taken back nor sent back."""
+        passed = (RevisionKind.SUBMITTED, RevisionKind.WITHDRAWN, RevisionKind.RETURNED)
+        this = and_(_R.story_id == story_id, _R.kind.in_(passed))
+        last = select(_R.kind).where(this).order_by(_R.number.desc()).limit(1)
+        return self._connection.scalar(last) is RevisionKind.SUBMITTED
 
     def autosaves(self, story_id: int, me: int) -> list[UnsavedText]:
         """Return what ``me`` has in this story that is no revision yet: a text for each window.

@@ -8,15 +8,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, true
 
+from newsdesk.domain.rows import Wanted
 from newsdesk.domain.story import StoryStatus
 from newsdesk.storage import tables as t
 
 _S, _A, _P = t.stories.c, t.autosaves.c, t.people.c
 
 
-def kept(
-    me: int, *, mine: bool, today: tuple[datetime, datetime] | None, needle: str
-) -> Select[*tuple[Any, ...]]:
+def kept(me: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
     """Select the stories in which ``me`` has no unsaved text: nearly all, in the order of an index."""
     shown = (_S.slug, _S.headline, _S.lead, _P.name)
     statement = (
@@ -29,16 +28,12 @@ def kept(
         .where(_S.id.not_in(select(_A.story_id).where(_A.person_id == me)))
         .order_by(_S.updated_at.desc(), _S.id.desc())
     )
-    if mine:
-        statement = statement.where(_S.status == StoryStatus.DRAFT, _S.created_by == me)
-    if today:
-        statement = statement.where(_planned_or(_S.updated_at, today))
-    return statement.where(_has(needle, shown))
+    if wanted.mine:
+        statement = statement.where(_S.created_by == me)
+    return statement.where(*_narrowed(wanted, _S.updated_at), _has(wanted.needle, shown))
 
 
-def unsaved(
-    me: int, *, mine: bool, today: tuple[datetime, datetime] | None, needle: str
-) -> Select[*tuple[Any, ...]]:
+def unsaved(me: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
     """Select the stories in which ``me`` has unsaved text, as that text makes them look."""
     shown = (_A.slug, _A.headline, _A.lead, _P.name)
     statement = (
@@ -52,11 +47,17 @@ def unsaved(
         .where(_A.person_id == me, newest())
         .order_by(_A.at.desc(), _S.id.desc())
     )
-    if mine:
-        statement = statement.where(_S.status == StoryStatus.DRAFT)
-    if today:
-        statement = statement.where(_planned_or(_A.at, today))
-    return statement.where(_has(needle, shown))
+    return statement.where(*_narrowed(wanted, _A.at), _has(wanted.needle, shown))
+
+
+def _narrowed(wanted: Wanted, worked_on: ColumnElement[datetime]) -> list[ColumnElement[bool]]:
+    narrowed = [_S.trashed_at.is_not(None) if wanted.trash else in_no_trash()]
+    status = StoryStatus.DRAFT if wanted.mine else wanted.status
+    if status is not None:
+        narrowed.append(_S.status == status)
+    if wanted.today is not None:
+        narrowed += [_S.status != StoryStatus.SPIKED, _planned_or(worked_on, wanted.today)]
+    return narrowed
 
 
 def newest() -> ColumnElement[bool]:
@@ -75,12 +76,24 @@ def _has(needle: str, shown: Iterable[ColumnElement[str]]) -> ColumnElement[bool
 
 def mine(me: int) -> ColumnElement[bool]:
     """Ask of a story, with its autosave if any, whether it is a draft of mine."""
-    return and_(_S.status == StoryStatus.DRAFT, or_(_S.created_by == me, _A.story_id.is_not(None)))
+    draft = and_(_S.status == StoryStatus.DRAFT, in_no_trash())
+    return and_(draft, or_(_S.created_by == me, _A.story_id.is_not(None)))
+
+
+def stands(status: StoryStatus) -> ColumnElement[bool]:
+    """Ask of a story whether it stands there, outside the trash."""
+    return and_(_S.status == status, in_no_trash())
+
+
+def in_no_trash() -> ColumnElement[bool]:
+    """Ask of a story whether it is not in the trash."""
+    return _S.trashed_at.is_(None)
 
 
 def today(day: tuple[datetime, datetime]) -> ColumnElement[bool]:
-    """Ask of a story, with its autosave if any, whether it is for that span."""
-    return _planned_or(func.coalesce(_A.at, _S.updated_at), day)
+    """Ask of a story, with its autosave if any, whether it is for that span and not put away."""
+    alive = and_(_S.status != StoryStatus.SPIKED, in_no_trash())
+    return and_(alive, _planned_or(func.coalesce(_A.at, _S.updated_at), day))
 
 
 def _planned_or(worked_on: ColumnElement[datetime], day: tuple[datetime, datetime]) -> ColumnElement[bool]:

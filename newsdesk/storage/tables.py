@@ -50,7 +50,7 @@ stories = Table(
     Column("slug", Text, nullable=False),
     Column("headline", Text, nullable=False),
     Column("lead", Text, nullable=False),
-    Column("status", Words(StoryStatus), nullable=False),
+    Column("status", Words(StoryStatus, StoryStatus.DRAFT), nullable=False),
     Column("airtime", UtcTime),
     Column("revision", Integer, nullable=False),
     Column("syllables", Integer, nullable=False),
@@ -79,7 +79,12 @@ revisions = Table(
     Column("dateline_place", Text),
     Column("dateline_outlet", Text),
     Column("body", Text, nullable=False),
-    Column("kind", Words(RevisionKind), nullable=False, server_default=RevisionKind.SAVED.value),
+    Column(
+        "kind",
+        Words(RevisionKind, RevisionKind.SAVED),
+        nullable=False,
+        server_default=RevisionKind.SAVED.value,
+    ),
 )
 
 

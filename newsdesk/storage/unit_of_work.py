@@ -15,6 +15,7 @@ from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.people import Person
 from newsdesk.storage import mapping as m
 from newsdesk.storage.lexicon import HouseStyleRepository, LexiconRepository
+from newsdesk.storage.locks import LockRepository
 from newsdesk.storage.queries import Queries
 from newsdesk.storage.repositories import AutosaveRepository, Register, StoryRepository
 from newsdesk.storage.story_forms import StoryForms
@@ -47,6 +48,11 @@ class UnitOfWork:
     def story_forms(self) -> StoryForms:
         """The forms that stand in stories."""
         return StoryForms(self._connection())
+
+    @property
+    def locks(self) -> LockRepository:
+        """Who is writing in which story."""
+        return LockRepository(self._connection())
 
     @property
     def house_style(self) -> HouseStyleRepository:

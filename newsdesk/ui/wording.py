@@ -57,6 +57,20 @@ def sentence(error: NewsdeskError) -> str:
                 "Naskah ini sudah disimpan orang lain sejak Anda membukanya. Kedua teks disimpan; "
                 "buka lagi untuk membandingkannya."
             )
+        case errors.StoryLocked():
+            return _("Naskah ini sedang ditulis {person}. Tunggu sampai selesai, atau ambil alih dulu.").format(
+                person=error.person
+            )
+        case errors.WrongStatus(trashed=True):
+            return _("Naskah ini ada di Sampah. Pulihkan dulu, lalu coba lagi.")
+        case errors.WrongStatus(status="spiked"):
+            return _("Naskah ini disisihkan. Pulihkan dulu, lalu coba lagi.")
+        case errors.WrongStatus():
+            return _("Status naskah ini sudah berubah. Buka lagi untuk melihat yang terbaru.")
+        case errors.NothingWritten():
+            return _("Naskah ini masih kosong. Tulis dulu, lalu ajukan.")
+        case errors.NoteMissing():
+            return _("Catatan masih kosong. Tulis alasannya, supaya penulis tahu apa yang perlu diperbaiki.")
         case errors.NoSuchStory():
             return _("Naskah nomor {number} tidak ada. Segarkan daftar, lalu pilih naskah lain.").format(
                 number=error.story_id

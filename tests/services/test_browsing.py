@@ -17,6 +17,10 @@ def _slugs(desk: Desk, view: View = View.ALL, needle: str = "", limit: int | Non
     return [row.slug for row in desk.browsing.stories(view, needle, limit)]
 
 
+def _some(counts: dict[View, int]) -> dict[View, int]:
+    return {view: count for view, count in counts.items() if count}
+
+
 def test_a_row_shows_what_a_list_needs(desk: Desk) -> None:
     made = desk.drafting.new(
         Script(slug="PASAR", headline="Harga naik", body="Harga cabai naik. Lagi.\nTitik.")
@@ -24,7 +28,7 @@ def test_a_row_shows_what_a_list_needs(desk: Desk) -> None:
     (row,) = desk.browsing.stories(View.ALL)
     assert row == (
         made.id, "PASAR", "Harga naik", "Harga cabai naik.", StoryStatus.DRAFT, "Ipang Harwoko",
-        made.revised_at, 30, 3, 2, False,
+        made.revised_at, 30, 3, 2, False, "",
     )  # fmt: skip
     assert row.status is StoryStatus.DRAFT
     assert row.unsaved is False
@@ -111,13 +115,13 @@ def test_today_is_the_stations_day(building: Building) -> None:
     browsing = Browsing(desk.storage, desk.people, JAKARTA, lambda: now)
     today = {row.slug for row in browsing.stories(View.TODAY)}
     assert today == {"LEWAT-TENGAH-MALAM", "MALAM", "LAMA-UNTUK-HARI-INI"}
-    assert browsing.counts() == {View.MY_DRAFTS: 5, View.TODAY: 3, View.ALL: 5}
+    assert _some(browsing.counts()) == {View.MY_DRAFTS: 5, View.TODAY: 3, View.ALL: 5}
 
 
 def test_counts_are_the_lengths_of_the_views(building: Building) -> None:
     ipang, dewi = building.desk(), building.desk("dewi", "Dewi")
-    assert ipang.browsing.counts() == {View.MY_DRAFTS: 0, View.TODAY: 0, View.ALL: 0}
+    assert _some(ipang.browsing.counts()) == {}
     for desk in (ipang, dewi, ipang):
         desk.drafting.new(Script(slug="X"))
     assert ipang.browsing.counts() == {view: len(ipang.browsing.stories(view)) for view in View}
-    assert ipang.browsing.counts() == {View.MY_DRAFTS: 2, View.TODAY: 3, View.ALL: 3}
+    assert _some(ipang.browsing.counts()) == {View.MY_DRAFTS: 2, View.TODAY: 3, View.ALL: 3}
