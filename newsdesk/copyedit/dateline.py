@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsdesk.copyedit.offices import begins_office
+from newsdesk.copyedit.names import GIVEN_NAMES, NOT_NAMES
+from newsdesk.copyedit.offices import begins_office, is_office_word
 from newsdesk.copyedit.outlets import is_outlet, is_press_office
 from newsdesk.copyedit.places import is_place
 
@@ -15,13 +16,21 @@ _FARTHEST_PARAGRAPH = 5
 _WORD = r"(?:[A-Z0-9][\w.&’'-]*|[a-z]{1,12}(?:\.[a-z]{2,4}\b|[A-Z])[\w.]*)"
 _PART = rf"{_WORD}(?: +(?:di +|dan +)?{_WORD}){{0,4}}"
 _DASH = r"(?: *[–—]+ *| +-{1,3} *|-{2,3} *| *[|] *)"
+_DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?| +[A-Z][a-z]+ +\d{4})"
 _SHAPE = re.compile(
     rf"[\[(]?(?P<first>{_PART})"
     rf"(?: *[,|] *(?P<second>{_PART}))?"
+    rf"(?:, *{_DATE}(?= *\())?"
     rf"(?: *\( *(?P<inside>[^\W\d][^()\n]{{1,30}}?) *\))?"
-    rf"(?:,? *\(?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{2,4}})?| +[A-Z][a-z]+ +\d{{4}})\)?)?[\])]?"
+    rf"(?:,? *\(?{_DATE}\)?)?[\])]?"
     rf"(?P<end>{_DASH}|(?P<colon> *: +))(?=[\w“”\"‘(#])"
 )
+_WITH_DATE = re.compile(rf"(?P<place>{_PART}), *{_DATE}\. +(?=[A-Z])")
+"""As police and town halls write it: "Blitar, 12 Februari 2025. Unit Reskrim ..."."""
+_TIGHT = re.compile(r"(?P<place>[A-Z]{4,}(?: [A-Z]{3,})?)-(?=[A-Z][a-z])")
+"""As typed in a hurry: "BLITAR-Komisi Pemilihan Umum ..."."""
+_SHORTEST_STORY_ROW = 100
+"""Characters of a row that is a paragraph and no headline."""
 _PLACE_AFTER_OUTLET = re.compile(rf"(?P<place>{_PART}){_DASH}(?=[\w“”\"‘(#])")
 
 
@@ -42,6 +51,7 @@ def find_dateline(text: str) -> FoundDateline | None:
     """
     seen = 0
     start = 0
+    before = ""
     while seen < _FARTHEST_PARAGRAPH and start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
@@ -50,13 +60,18 @@ def find_dateline(text: str) -> FoundDateline | None:
             seen += 1
             found = _in_row(row, start)
             if found is not None:
-                return found
+                outlet = before if not found.outlet and len(before.split()) <= 3 and is_outlet(before) else ""
+                return found._replace(outlet=outlet) if outlet else found
+            before = row.strip()
         start = end + 1
     return None
 
 
 def _in_row(row: str, offset: int) -> FoundDateline | None:
     lead = len(row) - len(row.lstrip())
+    bare = _WITH_DATE.match(row, lead) or _TIGHT.match(row, lead)
+    if bare is not None and is_place(bare["place"]):
+        return FoundDateline(_place(bare["place"]), "", offset + lead, offset + bare.end())
     match = _SHAPE.match(row, lead)
     if match is None:
         return None
@@ -109,7 +124,18 @@ def _alone(part: str, rest: str) -> tuple[str, str] | None:
         return "", part
     if part.isupper() and len(part) > 3 and not begins_office(rest):
         return part, ""
-    return None
+    return (part, "") if _could_be_village(part, rest) else None
+
+
+def _could_be_village(part: str, rest: str) -> bool:
+    """Say whether an unknown word before a dash is a place: no table has every village.
+
+    A paragraph must follow it, and the word itself be nobody's name and no common word.
+    """
+    if " " in part or not part.isalpha() or begins_office(rest) or len(rest) < _SHORTEST_STORY_ROW:
+        return False
+    word = part.casefold()
+    return not (word in NOT_NAMES or word in GIVEN_NAMES or is_office_word(part) or begins_office(part))
 
 
 def _place(words: str) -> str:

@@ -5,35 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
+from newsdesk.copyedit.beside_names import DASHES, head_of, name_behind, office_behind, past_one_of
 from newsdesk.copyedit.boundary import is_sure, name_start
 from newsdesk.copyedit.name_run import name_end, past_age, past_degrees, past_other_name
 from newsdesk.copyedit.names import (
     LONGEST_NAME,
     NOT_NAMES,
     can_be_name,
-    is_degree,
     is_given,
     is_place_word,
     is_title,
 )
-from newsdesk.copyedit.office_run import is_day, office_end
+from newsdesk.copyedit.office_run import office_end
 from newsdesk.copyedit.offices import head_length, is_office_word
+from newsdesk.copyedit.tables import word_table
 from newsdesk.copyedit.tokens import Token
 
-_LINKS = (
-    ("selaku",),
-    ("sebagai",),
-    ("yang", "juga"),
-    ("yang", "merupakan"),
-    ("yang", "menjabat"),
-    ("yang", "adalah"),
-)
 _NO_COMMON_WORD = ("me", "ber", "di", "yang", "dan", "ter")
 """How words begin behind which an office in small letters does not go on: verbs and "yang"."""
-_ONE_OF = (("salah", "satu"), ("salah", "seorang"))
-_SMALL_ENDS = frozenset({"yang", "saat", "ketika", "usai", "asal", "dari", "di", "pada", "kepada", "dalam"})
-"""Words before which an office in small letters has ended."""
-_DASHES = frozenset({"-", "–", "—"})
+_SAYING = word_table("saying")
+_FEWEST_SURE = 2
+"""Words of a name behind an office that no table has."""
 
 
 class Mention(NamedTuple):
@@ -60,6 +52,8 @@ def mentions(sentence: Sequence[Token], known: Set[str]) -> list[Mention]:
     index = 0
     while index < len(sentence):
         mention = _office_first(sentence, index, known) or _name_first(sentence, index, known)
+        if mention is None and index == 0:
+            mention = _unknown_office_first(sentence, known)
         if mention is None:
             index += 1
             continue
@@ -75,7 +69,7 @@ def _office_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Men
     """Read "Wali Kota Blitar, Santoso", "Kepala BPS Kota Blitar Hanung Pramusito" or an office alone."""
     if not sentence[start].text[0].isalpha():
         return None
-    head = _head(sentence, start)
+    head = head_of(sentence, start)
     if not head or (start and sentence[start - 1].capital and _runs_on(sentence, start)):
         return None
     named = is_title(sentence[start]) or is_given(sentence[start])
@@ -87,7 +81,7 @@ def _office_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Men
     boundary = name_start(sentence, start + head, run, known)
     if boundary is not None and not _names_somebody(sentence, start, boundary, run, known):
         boundary = None
-    behind = _name_behind(sentence, run)
+    behind = name_behind(sentence, run)
     if behind is not None and (
         boundary is None
         or run - boundary < 2
@@ -109,7 +103,31 @@ def _office_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Men
     ):
         # A bare "ketua" or "warga" in small letters names nobody yet.
         return None
-    return Mention(start, run, (0, 0), _chars(sentence, start, run))
+    return Mention(start, run, (0, 0), _chars(sentence, past_one_of(sentence, start), run))
+
+
+def _unknown_office_first(sentence: Sequence[Token], known: Set[str]) -> Mention | None:
+    """Read an office of no table before a sure name: "Kasudin Damkar Kota Rini Ayu mengatakan".
+
+    What begins as a body does is one: "Yayasan Budi Mulia menyatakan".
+    """
+    first = sentence[0]
+    if (
+        not first.capital
+        or not first.text.isalpha()
+        or first.plain in NOT_NAMES
+        or is_office_word(first.text)
+    ):
+        return None
+    run = office_end(sentence, 0, 1)
+    if run >= len(sentence) or sentence[run].plain not in _SAYING:
+        return None
+    boundary = name_start(sentence, 1, run, known)
+    if boundary is None or run - boundary < _FEWEST_SURE or not is_sure(sentence[boundary:run], known):
+        return None
+    if not any(is_office_word(token.text) for token in sentence[1:boundary]):
+        return None
+    return _with_name(sentence, 0, boundary, boundary, name_end(sentence, boundary), known)
 
 
 def _past_common_words(sentence: Sequence[Token], index: int) -> int:
@@ -120,7 +138,7 @@ def _past_common_words(sentence: Sequence[Token], index: int) -> int:
         if not word.isalpha() or (word.startswith(_NO_COMMON_WORD) and not head_length([word])):
             return index
         end += 1
-    return end if _name_behind(sentence, end) is not None else index
+    return end if name_behind(sentence, end) is not None else index
 
 
 def _names_somebody(sentence: Sequence[Token], start: int, boundary: int, run: int, known: Set[str]) -> bool:
@@ -129,45 +147,10 @@ def _names_somebody(sentence: Sequence[Token], start: int, boundary: int, run: i
     return not (single and sentence[start].text.islower()) or is_sure(sentence[boundary:run], known)
 
 
-def _head(sentence: Sequence[Token], start: int) -> int:
-    """Return how many tokens from ``start`` on an office begins with, "salah satu" and all; 0 if none."""
-    one_of = tuple(token.plain for token in sentence[start : start + 2]) in _ONE_OF
-    first = start + 2 if one_of else start
-    head = head_length([token.text.strip(".") for token in sentence[first : first + 4]])
-    return head + first - start if head else 0
-
-
 def _runs_on(sentence: Sequence[Token], start: int) -> bool:
     """Say whether the office at ``start`` only ends a longer capitalised name ("Istana Presiden")."""
     before = sentence[start - 1]
     return is_office_word(before.text) and not head_length([before.text])
-
-
-def _name_behind(sentence: Sequence[Token], index: int) -> tuple[int, int] | None:
-    """Return the range of a name that stands behind the office and a comma or dash."""
-    if index >= len(sentence):
-        return None
-    divided = sentence[index].text in {",", *_DASHES}
-    if not divided and not is_title(sentence[index]):
-        return None
-    start = index + 1 if divided else index
-    while start < len(sentence) and is_title(sentence[start]):
-        start += 1
-    town = start + 1 < len(sentence) and is_place_word(sentence[start]) and can_be_name(sentence[start + 1])
-    end = name_end(sentence, start + 1 if town else start)  # a person may be called as a town: "Roma Hudi"
-    if end == start or any(is_day(token) for token in sentence[start:end]):
-        return None
-    if all(is_place_word(token) and not is_given(token) for token in sentence[start:end]):
-        return None
-    following = sentence[end] if end < len(sentence) else None
-    if (
-        following is not None
-        and following.capital
-        and following.text[0].isalpha()
-        and not is_degree(following)
-    ):
-        return None
-    return start, end
 
 
 # ---------------------------------------------------------------- name first
@@ -179,6 +162,8 @@ def _name_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Menti
     while first < len(sentence) and is_title(sentence[first]):
         first += 1
     end = name_end(sentence, first)
+    if end == first and first < len(sentence) and sentence[first].plain in known and sentence[first].capital:
+        end = first + 1  # called as a town is: "Riyadh"
     if end == first:
         return None
     if start and sentence[start - 1].text == ")" and sentence[start - 1].end == sentence[start].start:
@@ -221,7 +206,7 @@ def _longer_name(sentence: Sequence[Token], index: int) -> bool:
 
 
 def _office_follows(sentence: Sequence[Token], index: int) -> bool:
-    if index < len(sentence) and sentence[index].text in {",", *_DASHES}:
+    if index < len(sentence) and sentence[index].text in {",", *DASHES}:
         index += 1
     return head_length([token.text for token in sentence[index : index + 4]]) > 0
 
@@ -238,59 +223,11 @@ def _with_name(
     index, also = past_other_name(sentence, index)
     index = past_age(sentence, index)
     if office_end > start:
-        return Mention(start, index, name, _chars(sentence, start, office_end), also)
-    office = _office_behind(sentence, index, known)
+        return Mention(start, index, name, _chars(sentence, past_one_of(sentence, start), office_end), also)
+    office = office_behind(sentence, index, known)
     if office is None:
         return Mention(start, index, name, (0, 0), also)
     return Mention(start, office[1], name, _chars(sentence, *office), also)
-
-
-def _office_behind(sentence: Sequence[Token], index: int, known: Set[str]) -> tuple[int, int] | None:
-    """Return the range of the office behind a name, after a comma, a dash, "selaku" or nothing."""
-    if index >= len(sentence):
-        return None
-    start = index
-    if sentence[index].text == "," or sentence[index].text in _DASHES:
-        start += 1
-    for link in _LINKS:
-        if tuple(token.plain for token in sentence[start : start + len(link)]) == link:
-            start += len(link)
-            break
-    one = start < len(sentence) and sentence[start].plain == "seorang"
-    if one or (start < len(sentence) and sentence[start].plain == "sebagai"):
-        start += 1
-    head = _head(sentence, start)
-    if one and not head and start < len(sentence) and sentence[start].text.islower():
-        head = 1  # "seorang" says that a part in the news follows, whatever it is
-    if not head or start >= len(sentence):
-        return None
-    if sentence[start].capital:
-        end = office_end(sentence, start, start + head)
-        boundary = name_start(sentence, start + head, end, known)
-        comma = sentence[index].text == ","
-        sure = boundary is not None and is_sure(sentence[boundary:end], known)
-        several = boundary is not None and end - boundary > 1
-        if (several and (comma or sure)) or (comma and sure):
-            return None  # "Santoso, Wakil Wali Kota Blitar Tjutjuk Sunario": another person
-        if _name_behind(sentence, end) is not None and sentence[index].text == ",":
-            return None
-        return start, end
-    return start, _small_office_end(sentence, start + head)
-
-
-def _small_office_end(sentence: Sequence[Token], index: int) -> int:
-    """Return where an office in small letters ends: "pekerja swasta" before "yang", a comma, a verb."""
-    limit = min(len(sentence), index + 8)
-    while index < limit:
-        token = sentence[index]
-        if not token.text[0].isalnum() or token.plain in _SMALL_ENDS:
-            return index
-        if token.plain.startswith(("meng", "men", "mem", "ber", "me")) and len(token.plain) > 5:
-            return index
-        if is_day(token):
-            return index
-        index += 1
-    return index
 
 
 def _chars(sentence: Sequence[Token], first: int, last: int) -> tuple[int, int]:

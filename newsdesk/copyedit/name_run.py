@@ -8,6 +8,7 @@ from newsdesk.copyedit.names import (
     LONGEST_NAME,
     can_be_name,
     is_degree,
+    is_given,
     is_initial,
     is_particle,
     is_place_word,
@@ -27,7 +28,10 @@ def name_end(sentence: Sequence[Token], start: int) -> int:
     index = start
     while index < len(sentence) and index - start < LONGEST_NAME:
         token = sentence[index]
-        if can_be_name(token) or (index > start and is_particle(token) and _goes_on(sentence, index + 1)):
+        inside = index > start and (
+            (is_particle(token) and _goes_on(sentence, index + 1)) or _only_looks_common(sentence, index)
+        )
+        if can_be_name(token) or inside:
             index += 1
         elif index > start and is_place_word(token) and token.capital and not is_acronym(token.text):
             index += 1  # "Surya Batu", "Rahmat Kediri": rare, but a place cannot follow a bare name
@@ -36,6 +40,14 @@ def name_end(sentence: Sequence[Token], start: int) -> int:
     while index > start and is_initial(sentence[index - 1]) and sentence[index - 1].text.endswith("."):
         index -= 1
     return index
+
+
+def _only_looks_common(sentence: Sequence[Token], index: int) -> bool:
+    """Say whether a common word is a part of the name here: "Stefanus Hari Wahyudi", not "Hari Raya"."""
+    if not is_given(sentence[index]):
+        return False
+    following = sentence[index + 1] if index + 1 < len(sentence) else None
+    return following is None or not following.capital or can_be_name(following)
 
 
 def _goes_on(sentence: Sequence[Token], index: int) -> bool:

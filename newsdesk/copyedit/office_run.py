@@ -11,7 +11,23 @@ from newsdesk.copyedit.tokens import Token
 
 _LONGEST_OFFICE = 24
 _JOINS = frozenset(
-    {"dan", "di", "bidang", "untuk", "of", "the", "and", "for", "urusan", "dari", "pada", "bagian", "&", "/"}
+    {
+        "dan",
+        "di",
+        "bidang",
+        "untuk",
+        "of",
+        "the",
+        "and",
+        "for",
+        "urusan",
+        "dari",
+        "asal",
+        "pada",
+        "bagian",
+        "&",
+        "/",
+    }
 )
 _DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"})
 
@@ -39,7 +55,7 @@ def office_end(sentence: Sequence[Token], start: int, index: int) -> int:
                 return index
             if token.plain == "dan" and not _joins_one_office(sentence, low, index):
                 return index
-            if token.plain in {"di", "dari", "pada"} and (
+            if token.plain in {"di", "dari", "asal", "pada"} and (
                 is_place_word(following) or not is_office_word(following.text)
             ):
                 return index
@@ -93,7 +109,7 @@ def _list_goes_on(sentence: Sequence[Token], comma: int, limit: int) -> bool:
     """Say whether the comma divides words of one office: "Dinas Komunikasi, Informatika dan Statistik"."""
     for index in range(comma + 1, min(limit, comma + 6)):
         token = sentence[index]
-        if token.plain in {"dan", "serta"}:
+        if token.plain in {"dan", "serta", "and"}:
             return (
                 index > comma + 1 and index + 1 < len(sentence) and is_office_word(sentence[index + 1].text)
             )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from newsdesk.copyedit.cast import Character
 from newsdesk.copyedit.mentions import Mention
-from newsdesk.copyedit.names import can_be_name, is_title
+from newsdesk.copyedit.names import can_be_name, is_given, is_place_word, is_title
 from newsdesk.copyedit.narrative import SAID_AFTER, Line, is_said_after
-from newsdesk.copyedit.offices import head_length
+from newsdesk.copyedit.offices import head_length, is_acronym
 from newsdesk.copyedit.tables import word_table
 from newsdesk.copyedit.tokens import Token
 
@@ -99,6 +100,7 @@ def subject(told: Told, before: int, adjoining: bool = False) -> Character | Non
 def short_names(every: Sequence[Line]) -> Set[str]:
     """Return the words, in lower case, that stand alone beside a verb of saying: "kata Yani"."""
     found: set[str] = set()
+    behind_names = _behind_names(every)
     for line in every:
         row = line.tokens
         for index, token in enumerate(row):
@@ -107,11 +109,25 @@ def short_names(every: Sequence[Line]) -> Set[str]:
                 while beside < len(row) and (is_title(row[beside]) or row[beside].plain in _SKIPPED):
                     beside += 1
                 ends = beside + 1 >= len(row) or not row[beside + 1].capital
-                if beside < len(row) and ends and can_be_name(row[beside]):
+                if (
+                    beside < len(row)
+                    and ends
+                    and (can_be_name(row[beside]) or row[beside].plain in behind_names)
+                ):
                     found.add(row[beside].plain)
             elif token.plain in _SAYING and _stands_alone(row, index - 1):
                 found.add(row[index - 1].plain)
     return found
+
+
+def _behind_names(every: Sequence[Line]) -> Set[str]:
+    """Return the places, in lower case, that somebody of the text is called by: "Ahmad Riyadh"."""
+    return {
+        behind.plain
+        for line in every
+        for name, behind in itertools.pairwise(line.tokens)
+        if behind.capital and is_place_word(behind) and is_given(name) and not is_acronym(behind.text)
+    }
 
 
 def _at(told: Told, index: int, token: Token, focus: Character | None, first: bool) -> Speaker | None:
