@@ -11,6 +11,7 @@ import gc
 import os
 import sys
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.carrying import Carrying
     from newsdesk.services.clips import Clips
+    from newsdesk.services.desks import Desks
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.handing_in import HandingIn
     from newsdesk.services.house_style import HouseStyles
@@ -61,11 +63,14 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     from newsdesk.services.locking import Locks
     from newsdesk.services.measuring import Measuring
     from newsdesk.services.newsroom import Newsroom
+    from newsdesk.services.offers import Offers
     from newsdesk.services.people import People, computer_user
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.putting_away import PuttingAway
     from newsdesk.services.sound_files import SoundFiles
     from newsdesk.services.sources import SourceRegister
+    from newsdesk.services.station import Station
+    from newsdesk.services.tags import Tags
     from newsdesk.services.versions import Versions
     from newsdesk.services.voices import Voices
     from newsdesk.storage.open import open_storage
@@ -94,7 +99,11 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
             versions=Versions(storage, drafting),
             locks=Locks(storage, drafting),
             browsing=Browsing(storage, people, zone),
-            sources=SourceRegister(storage),
+            sources=SourceRegister(storage, people, lambda: datetime.now(zone).date()),
+            tags=Tags(storage),
+            desks=Desks(storage),
+            station=Station(storage),
+            offers=Offers(storage, people),
             people=people,
             lexicon=lexicon,
             style=styles,
@@ -183,7 +192,7 @@ def build_checking(paths: Paths, name: str | None = None) -> tuple[Checking, lis
     try:
         with storage.read() as queries:
             forms, style = queries.lexicon.entries(), queries.house_style()
-            sources = queries.sources("")
+            sources = queries.registers.sources()
         listed = [form.form for form in forms]
         return Checking(_reading(forms, style), indonesian_speller(listed), listed), sources
     finally:

@@ -132,6 +132,27 @@ class StaleEntry(NewsdeskError):
         self.entry_id = entry_id
 
 
+class NameTaken(NewsdeskError):
+    """Another tag or desk has this name already, or stands under it for another."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"name {name}")
+        self.name = name
+
+
+class NoName(NewsdeskError):
+    """A tag or a desk was to get a name without a letter."""
+
+
+class BadSignOff(NewsdeskError):
+    """The pattern of the sign-off cannot be used; ``field`` is what stands in its braces wrongly, "" none."""
+
+    def __init__(self, pattern: str, field: str) -> None:
+        super().__init__(f"{pattern}: {field}")
+        self.pattern = pattern
+        self.field = field
+
+
 class FormExists(NewsdeskError):
     """The lexicon has this form already, with the same case and the same conditions."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,14 +16,18 @@ from newsdesk.domain.timing import SpokenLength
 from newsdesk.paths import Paths
 from newsdesk.services.browsing import Browsing
 from newsdesk.services.clock import GrowingClock
+from newsdesk.services.desks import Desks
 from newsdesk.services.drafting import Drafting
 from newsdesk.services.handing_in import HandingIn
 from newsdesk.services.house_style import HouseStyles
 from newsdesk.services.lexicon import HouseLexicon
 from newsdesk.services.locking import Locks
+from newsdesk.services.offers import Offers
 from newsdesk.services.people import People
 from newsdesk.services.putting_away import PuttingAway
 from newsdesk.services.sources import SourceRegister
+from newsdesk.services.station import Station
+from newsdesk.services.tags import Tags
 from newsdesk.services.versions import Versions
 from newsdesk.storage.open import Storage, open_storage
 
@@ -62,7 +66,12 @@ class Desk:
         self.versions = Versions(self.storage, self.drafting)
         self.locks = Locks(self.storage, self.drafting)
         self.browsing = Browsing(self.storage, self.people, JAKARTA, self.clock.next)
-        self.sources = SourceRegister(self.storage)
+        self.today = date(2025, 1, 17)
+        self.sources = SourceRegister(self.storage, self.people, lambda: self.today, self.clock.next)
+        self.tags = Tags(self.storage)
+        self.desks = Desks(self.storage)
+        self.station = Station(self.storage)
+        self.offers = Offers(self.storage, self.people, self.clock.next)
         self.lexicon = HouseLexicon(self.storage, self.people, self.clock.next)
         self.style = HouseStyles(self.storage)
 

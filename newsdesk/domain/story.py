@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -86,6 +87,14 @@ class Script:
     blocks: tuple[Block, ...] = ()
 
 
+def tied_to(script: Script, merged: Mapping[int, int]) -> Script:
+    """Return ``script`` with its passages tied to the sources that ``merged`` gives for theirs."""
+    if not any(tie.source_id in merged for tie in script.attributions):
+        return script
+    ties = (replace(tie, source_id=merged.get(tie.source_id, tie.source_id)) for tie in script.attributions)
+    return replace(script, attributions=tuple(ties))
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One saved state of a story: immutable, never deleted. Numbers start at 1; ``by`` is a person's id.
@@ -109,8 +118,9 @@ class Story:
     The words themselves are in its revisions, which are never loaded with it. ``revision`` is the number of
     the newest one, 0 before the first; ``created_by`` and ``updated_by`` are ids of people; times are UTC;
     ``airtime`` is when it is planned for air; ``trashed_at`` and ``trashed_by`` (a person's id) tell of a
-    story in the trash, which keeps its status. ``id`` grows with time; ``id`` and ``version`` are 0 until
-    stored, and every change moves ``version``: whoever saves names the version that was read.
+    story in the trash, which keeps its status; ``desk_id`` is the desk it is for. ``id`` grows with time;
+    ``id`` and ``version`` are 0 until stored, and every change moves ``version``: whoever saves names the
+    version that was read.
     """
 
     created_at: datetime
@@ -130,6 +140,7 @@ class Story:
     version: int = 0
     trashed_at: datetime | None = None
     trashed_by: int | None = None
+    desk_id: int | None = None
 
     def revise(
         self,

@@ -178,6 +178,20 @@ class Drafting:
             queries = work.queries
             return self.revising.opened(queries, story_id, me, self.revising.unsaved(queries, story_id, me))
 
+    def set_desk(self, story_id: int, base: int, desk_id: int | None) -> OpenStory:
+        """Give a story to a desk, or to none; the text stays. Raises :class:`StaleStory`.
+
+        A story that is not stored yet is stored.
+        """
+        me = self._people.me().id
+        with self._storage.write() as work:
+            story = stored(work, story_id, me, self._clock.next())
+            if story.version > base:
+                raise StaleStory(story_id, base, story.version)
+            story.desk_id = desk_id
+            queries = work.queries
+            return self.revising.opened(queries, story_id, me, self.revising.unsaved(queries, story_id, me))
+
     def airtime(self, story_id: int) -> datetime | None:
         """Return when a story is planned, in UTC; None for no plan, and for a story that is not stored."""
         return self.revising.airtime(story_id)

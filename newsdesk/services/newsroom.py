@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.carrying import Carrying
     from newsdesk.services.clips import Clips
+    from newsdesk.services.desks import Desks
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.handing_in import HandingIn
     from newsdesk.services.house_style import HouseStyles
@@ -16,12 +17,15 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.later import Later
     from newsdesk.services.lexicon import HouseLexicon
     from newsdesk.services.locking import Locks
+    from newsdesk.services.offers import Offers
     from newsdesk.services.people import People
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.putting_away import PuttingAway
     from newsdesk.services.reading import Reading
     from newsdesk.services.sound_files import SoundFiles
     from newsdesk.services.sources import SourceRegister
+    from newsdesk.services.station import Station
+    from newsdesk.services.tags import Tags
     from newsdesk.services.versions import Versions
     from newsdesk.services.voices import Voices
     from newsdesk.storage.open import Storage
@@ -39,6 +43,10 @@ class Newsroom:
     locks: Locks
     browsing: Browsing
     sources: SourceRegister
+    tags: Tags
+    desks: Desks
+    station: Station
+    offers: Offers
     people: People
     lexicon: HouseLexicon
     style: HouseStyles

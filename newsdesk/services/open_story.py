@@ -24,6 +24,7 @@ class OpenStory:
     revision ``revision``, which is 0 before the first; what one typed on after one's own save is not.
     ``original`` is the pasted text, read-only. ``kind`` and ``reason`` are those of the newest revision: why
     it was returned stands there. With ``trashed`` the story lies in the trash, with the status it had.
+    ``desk_id`` and ``desk`` are number and name of the desk it is for, 0 and "" for none.
     Every change names ``version`` as its base. Times are UTC.
     """
 
@@ -42,6 +43,8 @@ class OpenStory:
     kind: RevisionKind = RevisionKind.SAVED
     reason: str = ""
     trashed: bool = False
+    desk_id: int = 0
+    desk: str = ""
 
 
 def opened(queries: Queries, story_id: int, me: int = 0, unsaved: Sequence[UnsavedText] = ()) -> OpenStory:
@@ -51,6 +54,7 @@ def opened(queries: Queries, story_id: int, me: int = 0, unsaved: Sequence[Unsav
     """
     head = queries.head(story_id)
     script = queries.script(story_id, head.revision)
+    desk = queries.registers.desk_of(story_id) or (0, "")
     recovered = unsaved[-1] if unsaved and unsaved[-1].script != script else None
     return OpenStory(
         id=head.id,
@@ -71,6 +75,8 @@ def opened(queries: Queries, story_id: int, me: int = 0, unsaved: Sequence[Unsav
         kind=head.kind,
         reason=head.reason,
         trashed=head.trashed,
+        desk_id=desk[0],
+        desk=desk[1],
     )
 
 

@@ -11,7 +11,7 @@ from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.lexicon import FormSeen
 from newsdesk.domain.people import Person
 from newsdesk.domain.rows import UnsavedText
-from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus
+from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus, tied_to
 from newsdesk.domain.text import clean
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import CannotSave, StaleStory, StorageError, WrongStatus
@@ -190,6 +190,8 @@ class Revising:
         texts = [*self.storage.recovery.load(story_id, me), *queries.autosaves(story_id, me)]
         for text in texts:
             self.clock.seen(text.at)
+        if texts and (merged := queries.registers.merged_sources()):
+            texts = [text._replace(script=tied_to(text.script, merged)) for text in texts]
         # A copy may be left of words that are in the history: saved before the copy was forgotten, or kept
         # by a colleague who took the story over.
         texts = [text for text in texts if not queries.revised_since(story_id, text.base, text.script)]

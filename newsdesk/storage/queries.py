@@ -9,9 +9,9 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, select
 
-from newsdesk.domain.attribution import Attribution, Byline, Dateline, Source
+from newsdesk.domain.attribution import Byline, Dateline
 from newsdesk.domain.blocks import MARK, Block, Clip, Note
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.house_style import HouseStyle
@@ -23,6 +23,7 @@ from newsdesk.storage import story_list
 from newsdesk.storage import tables as t
 from newsdesk.storage.lexicon_queries import LexiconQueries
 from newsdesk.storage.locks import LockQueries
+from newsdesk.storage.register_queries import RegisterQueries
 from newsdesk.storage.script_json import from_json, took_from_plain
 
 _log = logging.getLogger(__name__)
@@ -118,9 +119,9 @@ class Queries:
             headline=headline,
             dateline=None if place is None else Dateline(place, outlet),
             bylines=self._bylines(story_id, number),
-            tags=self._tags(story_id, number),
+            tags=self.registers.tags_of(story_id, number),
             body=body,
-            attributions=self._attributions(story_id, number),
+            attributions=self.registers.attributions(story_id, number),
             said_here=self._said_here(story_id, number),
             blocks=self._blocks(story_id, number),
         )
@@ -197,21 +198,10 @@ class Queries:
 
     # ------------------------------------------------------------ registers
 
-    def sources(self, needle: str = "") -> list[Source]:
-        """Return the sources with these letters in person, office or organisation, by name."""
-        c = t.sources.c
-        statement = select(t.sources).order_by(
-            func.lower(func.coalesce(func.nullif(c.person, ""), c.organisation))
-        )
-        if needle:
-            shown = (c.person, c.office, c.organisation)
-            statement = statement.where(or_(*(text.icontains(needle, autoescape=True) for text in shown)))
-        return [Source(**row) for row in self._connection.execute(statement).mappings()]
-
-    def sources_by_id(self, ids: Collection[int]) -> list[Source]:
-        """Return the sources with these numbers, by number; unknown numbers are left out."""
-        statement = select(t.sources).where(t.sources.c.id.in_(ids)).order_by(t.sources.c.id)
-        return [Source(**row) for row in self._connection.execute(statement).mappings()]
+    @property
+    def registers(self) -> RegisterQueries:
+        """What is asked of sources, tags, desks, the sign-off and offers."""
+        return RegisterQueries(self._connection)
 
     @property
     def lexicon(self) -> LexiconQueries:
@@ -235,22 +225,6 @@ class Queries:
         c = t.bylines.c
         statement = select(c.name, c.outlet).where(c.story_id == story_id, c.number == number)
         return tuple(Byline(*row) for row in self._connection.execute(statement.order_by(c.position)))
-
-    def _tags(self, story_id: int, number: int) -> tuple[str, ...]:
-        c = t.revision_tags.c
-        statement = (
-            select(t.tags.c.name)
-            .join(t.revision_tags, c.tag_id == t.tags.c.id)
-            .where(c.story_id == story_id, c.number == number)
-        )
-        return tuple(self._connection.scalars(statement.order_by(c.position)))
-
-    def _attributions(self, story_id: int, number: int) -> tuple[Attribution, ...]:
-        c = t.attributions.c
-        statement = select(c.source_id, c.start, c.end, c.quote).where(
-            c.story_id == story_id, c.number == number
-        )
-        return tuple(Attribution(*row) for row in self._connection.execute(statement.order_by(c.position)))
 
     def _said_here(self, story_id: int, number: int) -> tuple[SaidHere, ...]:
         c = t.said_here.c

@@ -18,6 +18,7 @@ from newsdesk.domain.house_style import HourStyle, YearStyle
 from newsdesk.domain.lexicon import HowSaid, NameOf
 from newsdesk.domain.story import RevisionKind, StoryStatus
 from newsdesk.storage.columns import NUMBER, UtcTime, WordList, Words
+from newsdesk.storage.source_columns import Contacts, Offices
 
 metadata = MetaData(
     naming_convention={
@@ -59,6 +60,7 @@ stories = Table(
     Column("version", Integer, nullable=False),
     Column("trashed_at", UtcTime),
     Column("trashed_by", NUMBER, ForeignKey("people.id")),
+    Column("desk_id", NUMBER, ForeignKey("desks.id"), index=True),
     Index(None, "updated_at"),
     Index(None, "status", "created_by"),
     Index(None, "airtime"),
@@ -111,6 +113,8 @@ tags = Table(
     metadata,
     Column("id", NUMBER, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False, unique=True),
+    # Of the tag that this name stands for since they were merged, or since it was renamed; else 0.
+    Column("merged_into", NUMBER, nullable=False, server_default="0"),
 )
 
 revision_tags = Table(
@@ -127,9 +131,50 @@ sources = Table(
     Column("person", Text, nullable=False),
     Column("office", Text, nullable=False),
     Column("organisation", Text, nullable=False),
-    Column("contact", Text, nullable=False),
+    Column("contacts", Contacts, nullable=False, server_default="[]"),
     Column("on_record", Boolean, nullable=False),
+    Column("offices", Offices, nullable=False, server_default="[]"),
+    # Of the source that this one turned out to be; 0 as a rule.
+    Column("merged_into", NUMBER, nullable=False, server_default="0"),
     Column("version", Integer, nullable=False),
+)
+
+told_apart = Table(
+    "told_apart",
+    metadata,
+    # Two sources that are not one, whatever their names say; the smaller number first.
+    Column("one", NUMBER, ForeignKey("sources.id"), primary_key=True, autoincrement=False),
+    Column("other", NUMBER, ForeignKey("sources.id"), primary_key=True, autoincrement=False),
+    Column("person_id", NUMBER, ForeignKey("people.id"), nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+desks = Table(
+    "desks",
+    metadata,
+    Column("id", NUMBER, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False, unique=True),
+    Column("archived", Boolean, nullable=False),
+    # As of tags.
+    Column("merged_into", NUMBER, nullable=False),
+)
+
+station = Table(
+    "station",
+    metadata,
+    # One row, number 1; none as long as the newsroom has settled nothing.
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("sign_off", Text, nullable=False),
+)
+
+decided_offers = Table(
+    "decided_offers",
+    metadata,
+    Column("story_id", NUMBER, ForeignKey("stories.id"), primary_key=True, autoincrement=False),
+    Column("offer", Text, primary_key=True),
+    Column("accepted", Boolean, nullable=False),
+    Column("person_id", NUMBER, ForeignKey("people.id"), nullable=False),
+    Column("at", UtcTime, nullable=False),
 )
 
 attributions = Table(

@@ -14,9 +14,11 @@ from newsdesk.domain.attribution import Source
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.people import Person
 from newsdesk.storage import mapping as m
+from newsdesk.storage import tables as t
 from newsdesk.storage.lexicon import HouseStyleRepository, LexiconRepository
 from newsdesk.storage.locks import LockRepository
 from newsdesk.storage.queries import Queries
+from newsdesk.storage.registers import DeskUses, Names, OfferDecisions, SourceMerges, StationRow, TagUses
 from newsdesk.storage.repositories import AutosaveRepository, Register, StoryRepository
 from newsdesk.storage.story_forms import StoryForms
 
@@ -58,6 +60,41 @@ class UnitOfWork:
     def house_style(self) -> HouseStyleRepository:
         """The newsroom's style."""
         return HouseStyleRepository(self._connection())
+
+    @property
+    def source_merges(self) -> SourceMerges:
+        """Which sources stand for others, and which are known to be two."""
+        return SourceMerges(self._connection())
+
+    @property
+    def tags(self) -> Names:
+        """The tags."""
+        return Names(self._connection(), self._ids, t.tags)
+
+    @property
+    def tag_uses(self) -> TagUses:
+        """Where tags stand."""
+        return TagUses(self._connection())
+
+    @property
+    def desks(self) -> Names:
+        """The desks."""
+        return Names(self._connection(), self._ids, t.desks)
+
+    @property
+    def desk_uses(self) -> DeskUses:
+        """Desks as stories have them."""
+        return DeskUses(self._connection())
+
+    @property
+    def offers(self) -> OfferDecisions:
+        """What was decided about offers."""
+        return OfferDecisions(self._connection())
+
+    @property
+    def station(self) -> StationRow:
+        """What the station has settled."""
+        return StationRow(self._connection())
 
     @contextmanager
     def by_the_way(self, what: str) -> Generator[None]:

@@ -77,6 +77,21 @@ def sentence(error: NewsdeskError) -> str:
             )
         case errors.StaleEntry():
             return _("Data ini sudah diubah orang lain sejak Anda membukanya. Buka lagi, lalu ubah.")
+        case errors.NameTaken():
+            return _("Nama “{name}” sudah dipakai. Pilih nama lain, atau gabungkan keduanya.").format(
+                name=error.name
+            )
+        case errors.NoName():
+            return _("Tulis dulu namanya, lalu simpan.")
+        case errors.BadSignOff(field=""):
+            return _(
+                "Kalimat penutup perlu {field}: di situ nama reporter disebut. Tambahkan, lalu simpan lagi."
+            ).format(field="{penulis}")
+        case errors.BadSignOff():
+            return _(
+                "Kalimat penutup tidak bisa dipakai ({field}). Di dalam kurung kurawal boleh penulis, stasiun, "
+                "dan tempat."
+            ).format(field=error.field)
         case errors.FormExists():
             return _(
                 "Bentuk “{form}” sudah ada di leksikon dengan syarat yang sama. Ubah yang ada, atau beri "
