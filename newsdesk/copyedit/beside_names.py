@@ -28,15 +28,10 @@ DASHES = frozenset({"-", "–", "—"})
 
 def head_of(sentence: Sequence[Token], start: int) -> int:
     """Return how many tokens from ``start`` on an office begins with, "salah satu" and all; 0 if none."""
-    first = past_one_of(sentence, start)
+    one_of = tuple(token.plain for token in sentence[start : start + 2]) in _ONE_OF
+    first = start + 2 if one_of else start
     head = head_length([token.text.strip(".") for token in sentence[first : first + 4]])
     return head + first - start if head else 0
-
-
-def past_one_of(sentence: Sequence[Token], start: int) -> int:
-    """Step over "salah satu": it is no part of an office."""
-    one_of = tuple(token.plain for token in sentence[start : start + 2]) in _ONE_OF
-    return start + 2 if one_of else start
 
 
 def name_behind(sentence: Sequence[Token], index: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
-from newsdesk.copyedit.beside_names import DASHES, head_of, name_behind, office_behind, past_one_of
+from newsdesk.copyedit.beside_names import DASHES, head_of, name_behind, office_behind
 from newsdesk.copyedit.boundary import is_sure, name_start
 from newsdesk.copyedit.name_run import name_end, past_age, past_degrees, past_other_name
 from newsdesk.copyedit.names import (
@@ -103,7 +103,7 @@ def _office_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Men
     ):
         # A bare "ketua" or "warga" in small letters names nobody yet.
         return None
-    return Mention(start, run, (0, 0), _chars(sentence, past_one_of(sentence, start), run))
+    return Mention(start, run, (0, 0), _chars(sentence, start, run))
 
 
 def _unknown_office_first(sentence: Sequence[Token], known: Set[str]) -> Mention | None:
@@ -223,7 +223,7 @@ def _with_name(
     index, also = past_other_name(sentence, index)
     index = past_age(sentence, index)
     if office_end > start:
-        return Mention(start, index, name, _chars(sentence, past_one_of(sentence, start), office_end), also)
+        return Mention(start, index, name, _chars(sentence, start, office_end), also)
     office = office_behind(sentence, index, known)
     if office is None:
         return Mention(start, index, name, (0, 0), also)
