@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdesk.domain.blocks import MARK
 from newsdesk.ui.stories.mark import Mark, marks_of
 
 if TYPE_CHECKING:
@@ -38,12 +39,13 @@ class Paragraph:
 
     def read(self, text: str, spoken: SpokenText, length: SpokenLength) -> bool:
         """Take over a reading of ``text``; tell whether there is anything new to draw."""
-        marks = marks_of(text, spoken)
+        block = text == MARK
+        marks = () if block else marks_of(text, spoken)
         new = marks != self.marks
         if new:
             self.marks, self.drawn = marks, None
         self.unsure = sum(mark.unsure for mark in marks)
-        self.words = len(text.split())
+        self.words = 0 if block else len(text.split())
         self.length = length
         self.fresh = True
         return new

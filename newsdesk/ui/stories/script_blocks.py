@@ -25,6 +25,7 @@ from newsdesk.ui.stories.offsets import to_utf16
 OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 """The kind of text object that a block is for Qt's layout."""
 _NUMBER = QTextFormat.Property.UserProperty.value + 1
+_ABOVE, _BELOW = 13, 4
 Change = Callable[[], None]
 
 
@@ -42,8 +43,8 @@ class ScriptBlocks:
     """
 
     def __init__(self, document: QTextDocument, line: Callable[[], QTextBlockFormat]) -> None:
-        self._document = document
-        self._line = line
+        self.document = document
+        self.line = line
         self._known: dict[int, Block] = {}
         self._numbers: dict[Block, int] = {}
         self._coming: deque[Block] = deque()
@@ -68,14 +69,14 @@ class ScriptBlocks:
 
     def at(self, position: int) -> Block | None:
         """Return the block whose paragraph a document position stands in; None where words are."""
-        paragraph = self._document.findBlock(position)
+        paragraph = self.document.findBlock(position)
         return self.of(paragraph) if paragraph.isValid() else None
 
     def of(self, paragraph: QTextBlock) -> Block | None:
         """Return the block that is this paragraph; None when it is words."""
         if not self._known or paragraph.length() != 2 or paragraph.text() != MARK:
             return None
-        cursor = QTextCursor(self._document)
+        cursor = QTextCursor(self.document)
         cursor.setPosition(paragraph.position() + 1)
         return self.carried_by(cursor.charFormat())
 
@@ -84,12 +85,12 @@ class ScriptBlocks:
         return self._known.get(form.intProperty(_NUMBER))
 
     def _find(self) -> Iterable[Standing]:
-        found = self._document.find(MARK, 0)
+        found = self.document.find(MARK, 0)
         while not found.isNull():
             block = self.carried_by(found.charFormat())
             if block is not None:
                 yield Standing(found.selectionStart(), block)
-            found = self._document.find(MARK, found.selectionEnd())
+            found = self.document.find(MARK, found.selectionEnd())
 
     # ------------------------------------------------------------ putting blocks in
 
@@ -117,24 +118,6 @@ class ScriptBlocks:
         form.setProperty(_NUMBER, number)
         return form
 
-    def replace(self, position: int, block: Block) -> None:
-        """Let the mark of the paragraph at a position stand for another block, as one step of undo."""
-        if self.at(position) not in (None, block):
-            cursor = QTextCursor(self._document.findBlock(position))
-            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(self.format_of(block))
-
-    def insert(self, cursor: QTextCursor, text: str, blocks: Iterable[Block]) -> None:
-        """Put words and marks in the place of a selection, as one step of undo."""
-        coming = iter(blocks)
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        for number, words in enumerate(text.split(MARK)):
-            if number:
-                cursor.insertText(MARK, self.format_of(next(coming)))
-            cursor.insertText(words, QTextCharFormat())
-        cursor.endEditBlock()
-
     # ------------------------------------------------------------ every mark a paragraph of its own
 
     def stand_alone(
@@ -145,8 +128,8 @@ class ScriptBlocks:
         A mark that stands for nothing goes. ``joined`` does one change within the edit's own step of undo;
         ``parted`` is called with the place where words before a mark were divided from it.
         """
-        end = min(end, self._document.characterCount() - 1)
-        last = QTextCursor(self._document)
+        end = min(end, self.document.characterCount() - 1)
+        last = QTextCursor(self.document)
         last.setPosition(end)
         while fault := self._first_fault(start, last.position(), parted):
             start, change = fault
@@ -157,7 +140,7 @@ class ScriptBlocks:
         return self._first_fault(start, end, _nothing) is None
 
     def _first_fault(self, start: int, end: int, parted: Callable[[int], None]) -> tuple[int, Change] | None:
-        paragraph = self._document.findBlock(start)
+        paragraph = self.document.findBlock(start)
         while paragraph.isValid() and paragraph.position() <= end:
             change = self._next_change(paragraph, parted)
             if change is not None:
@@ -167,29 +150,29 @@ class ScriptBlocks:
 
     def dress(self, first: QTextBlock) -> None:
         """Give the marks from a paragraph on the blocks that are to come; the undo history is off."""
-        found = self._document.find(MARK, first.position())
+        found = self.document.find(MARK, first.position())
         while not found.isNull() and self._coming:
             found.setCharFormat(self.format_of(self._coming.popleft()))
-            found.setBlockFormat(self._own_line())
-            found = self._document.find(MARK, found.selectionEnd())
+            found.setBlockFormat(self.own_line())
+            found = self.document.find(MARK, found.selectionEnd())
         while not found.isNull():
             found.removeSelectedText()
-            found = self._document.find(MARK, found.position())
+            found = self.document.find(MARK, found.position())
         self._standing = None
 
     def give_lines(self) -> None:
         """Give every mark its own line again: all paragraphs were formatted alike."""
         for one in self.standing():
-            cursor = QTextCursor(self._document)
+            cursor = QTextCursor(self.document)
             cursor.setPosition(one.position)
-            cursor.setBlockFormat(self._own_line())
+            cursor.setBlockFormat(self.own_line())
 
     def _next_change(self, paragraph: QTextBlock, parted: Callable[[int], None]) -> Change | None:
         text = paragraph.text()
         if MARK not in text:
-            return self._line_changed(paragraph, self._line())
+            return self._line_changed(paragraph, self.line())
         at = to_utf16(text, text.index(MARK))
-        cursor = QTextCursor(self._document)
+        cursor = QTextCursor(self.document)
         cursor.setPosition(paragraph.position() + at)
         cursor.setPosition(cursor.position() + 1, QTextCursor.MoveMode.KeepAnchor)
         if self.carried_by(cursor.charFormat()) is None:
@@ -199,14 +182,14 @@ class ScriptBlocks:
 
             def part() -> None:
                 place = cursor.position()
-                cursor.insertBlock(self._own_line(), QTextCharFormat())
+                cursor.insertBlock(self.own_line(), QTextCharFormat())
                 parted(place)
 
             return part
         if paragraph.length() > 2:
             cursor.setPosition(cursor.selectionEnd())
-            return lambda: cursor.insertBlock(self._line(), QTextCharFormat())
-        return self._line_changed(paragraph, self._own_line())
+            return lambda: cursor.insertBlock(self.line(), QTextCharFormat())
+        return self._line_changed(paragraph, self.own_line())
 
     def _dress_or_remove(self, mark: QTextCursor) -> None:
         if self._coming:
@@ -220,10 +203,13 @@ class ScriptBlocks:
         cursor = QTextCursor(paragraph)
         return lambda: cursor.setBlockFormat(line)
 
-    def _own_line(self) -> QTextBlockFormat:
-        line = self._line()
+    def own_line(self) -> QTextBlockFormat:
+        """Return the format of the paragraph that is a mark: as high as what is drawn there."""
+        line = self.line()
         line.clearProperty(QTextFormat.Property.LineHeight.value)
         line.clearProperty(QTextFormat.Property.LineHeightType.value)
+        line.setTopMargin(_ABOVE)  # the spoken line of the words before reaches into it
+        line.setBottomMargin(_BELOW)
         return line
 
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -23,6 +25,7 @@ from newsdesk.i18n import _
 from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.paint import rounded
 from newsdesk.ui.shortcuts import keys_of, shown
+from newsdesk.ui.stories.editor_blocks import EditorBlocks
 from newsdesk.ui.stories.geometry import blocks_in, pieces
 from newsdesk.ui.stories.margin import paint_margin
 from newsdesk.ui.stories.mark import Mark
@@ -37,6 +40,7 @@ from newsdesk.ui.stories.script_text import MARGIN, ScriptText
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from newsdesk.domain.blocks import Block
     from newsdesk.ui.look import Look
     from newsdesk.ui.stories.tint import Tint
 
@@ -84,6 +88,7 @@ class ScriptEditor(QTextEdit):
         self.text = ScriptText(look.theme, self)
         self.text.long_paste.pasted.connect(self.pasting)
         self.text.reader.in_sight = self._numbers_in_sight
+        self.blocks = EditorBlocks(look, self, self.text)
         self.setDocument(self.text.document)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -105,6 +110,7 @@ class ScriptEditor(QTextEdit):
         """Lay the text out in another column width, in pixels."""
         if width != self._column:
             self._column = width
+            self.blocks.painter.column = width
             self.text.paragraphs.forget_drawing()
             self.setLineWrapColumnOrWidth(width + 2 * MARGIN)
 
@@ -170,6 +176,7 @@ class ScriptEditor(QTextEdit):
                         lines, paragraph.marks, self._column, spoken=self.text.spoken_line, seen=seen
                     )
                 layout.paint(painter, drawn, at, dpr)
+        self.blocks.paint_drop(painter)
         if rect.left() < MARGIN and (self.text.passages.ties or self._sentence):
             paint_margin(painter, self._look, self, self.text.passages.ties, self._sentence)
 
@@ -254,12 +261,22 @@ class ScriptEditor(QTextEdit):
             self.undo_step()
         elif e.matches(QKeySequence.StandardKey.Redo):
             self.redo_step()
-        elif e.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and not self.isReadOnly():
+        elif self.blocks.press(e):
+            self.ensureCursorVisible()
+        elif not self.isReadOnly() and (
+            e.matches(QKeySequence.StandardKey.InsertParagraphSeparator)
+            or e.matches(QKeySequence.StandardKey.InsertLineSeparator)
+        ):
             # Qt takes a second Return for the end of a list: no new paragraph, and the line height is gone.
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(e)
+
+    def inputMethodEvent(self, e: QInputMethodEvent) -> None:
+        """Type what an input method gives; beside a clip or note it begins a new paragraph."""
+        if self.isReadOnly() or not self.blocks.type(e.commitString()):
+            super().inputMethodEvent(e)
 
     def undo_first(self, take_back: Callable[[], None] | None) -> None:
         """Let the next undo take back an act that is no typing; typing a letter forgets it."""
@@ -312,13 +329,17 @@ class ScriptEditor(QTextEdit):
 
     # ------------------------------------------------------------ pasting
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give what is selected to the clipboard or a drag, with its clips and notes."""
+        return self.blocks.mime() or super().createMimeDataFromSelection()
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take words, with or without formats."""
-        return source.hasText() or source.hasHtml()
+        """Take words, with or without formats, parts of scripts, files of sound."""
+        return source.hasText() or source.hasHtml() or self.blocks.takes(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the words of a paste or drop as plain paragraphs; a very long one goes in piece by piece."""
-        if self.isReadOnly():
+        if self.isReadOnly() or self.blocks.take(source, self.insert):
             return
         text = text_of(source)
         if source.hasFormat(CARRIED):
@@ -329,8 +350,16 @@ class ScriptEditor(QTextEdit):
             return
         self.insert(plain_paragraphs(text))
 
+    def dragMoveEvent(self, e: QDragMoveEvent) -> None:
+        """Show where what is dragged would fall."""
+        if not self.blocks.drag_over(e):
+            super().dragMoveEvent(e)
+
     def dropEvent(self, e: QDropEvent) -> None:
-        """Move words within the script, or take what is dropped from elsewhere."""
+        """Move words or a block within the script, or take what is dropped from elsewhere."""
+        if self.blocks.drop(e):
+            super().dragLeaveEvent(QDragLeaveEvent())
+            return
         moved = self.textCursor()
         within = e.source() is self.viewport() and e.dropAction() == Qt.DropAction.MoveAction
         if not within or self.isReadOnly() or not moved.hasSelection():
@@ -344,14 +373,16 @@ class ScriptEditor(QTextEdit):
         self.setTextCursor(to)
         e.acceptProposedAction()
 
-    def insert(self, text: str) -> None:
-        """Put ``text`` in the place of the selection as one step of undo."""
+    def insert(self, text: str, blocks: tuple[Block, ...] = ()) -> None:
+        """Put ``text`` and its blocks in the place of the selection as one step of undo."""
+        if not blocks and len(text) <= _PASTE_PIECE and self.blocks.type(text):
+            return
         cursor = self.textCursor()
         if len(text) <= _PASTE_PIECE:
-            cursor.insertText(text)
+            self.blocks.put_in(cursor, text, blocks)
             self.ensureCursorVisible()
             return
-        self.text.paste(cursor, text)
+        self.text.paste(cursor, text, blocks)
 
 
 def tip(mark: Mark) -> str:

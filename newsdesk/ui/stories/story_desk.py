@@ -220,6 +220,7 @@ class StoryDesk(QObject):
             body=text.body,
             attributions=text.attributions(),
             said_here=text.said_here(),
+            blocks=text.blocks(),
         )
 
     # ------------------------------------------------------------ showing
@@ -242,7 +243,7 @@ class StoryDesk(QObject):
         self._inspector.show_story(story)
         script = story.script
         self._set_day(story)
-        self._pane.editor.text.load(script.body, script.attributions, script.said_here)
+        self._pane.editor.text.load(script.body, script.attributions, script.said_here, script.blocks)
         self._showing = False
         self.place_cursor(place)
         self.autosave.follow(newsroom.drafting, story)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QTextCursor
 from newsdesk.domain.blocks import MARK, Clip, Note
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.story import Script
+from newsdesk.ui.stories.block_edits import add_block, change_block, put_in, take_out
+from newsdesk.ui.stories.moving import move_words, step_paragraphs
 from newsdesk.ui.stories.script_text import ScriptText
 
 BLOCKS = st.one_of(
@@ -28,6 +30,11 @@ ACTS = st.one_of(
     st.tuples(st.just("stray"), PLACE, PLACE, st.just("")),
     st.tuples(st.just("paste"), PLACE, PLACE, SCRIPTS),
     st.tuples(st.just("change"), PLACE, PLACE, BLOCKS),
+    st.tuples(st.just("add"), PLACE, PLACE, BLOCKS),
+    st.tuples(st.just("take out"), PLACE, PLACE, st.just("")),
+    st.tuples(st.just("move"), PLACE, PLACE, st.just("")),
+    st.tuples(st.just("up"), PLACE, PLACE, st.just("")),
+    st.tuples(st.just("down"), PLACE, PLACE, st.just("")),
     st.tuples(st.just("undo"), st.integers(1, 3), PLACE, st.just("")),
     st.tuples(st.just("redo"), st.integers(1, 3), PLACE, st.just("")),
 )
@@ -42,12 +49,19 @@ def state(text):
     return text.body, text.blocks()
 
 
+def between_letters(text, position):
+    """Return ``position``, or the one before it where it would cut an emoji in two."""
+    low = 0xDC00 <= ord(text.document.characterAt(position)) < 0xE000
+    return position - low
+
+
 def act(text, what, start, end, given):
     last = text.document.characterCount()
     cursor = QTextCursor(text.document)
-    cursor.setPosition(start % last)
+    start, end = between_letters(text, start % last), between_letters(text, end % last)
+    cursor.setPosition(start)
     if what in ("delete", "type", "paste", "paragraph"):
-        cursor.setPosition(end % last, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     match what:
         case "type":
             for letter in given:
@@ -59,18 +73,35 @@ def act(text, what, start, end, given):
         case "stray":
             cursor.insertText(MARK)
         case "paste":
-            text.block_marks.insert(cursor, given.body, given.blocks)
+            put_in(text.block_marks, cursor, given.body, given.blocks)
         case "change":
-            text.block_marks.replace(cursor.position(), given)
+            change_block(text.block_marks, cursor.position(), given)
+        case "add":
+            assert text.block_marks.at(add_block(text.block_marks, cursor.position(), given)) == given
+        case "take out":
+            take_out(cursor.block())
+        case "move":
+            to = QTextCursor(text.document)
+            to.setPosition(end)
+            further = between_letters(text, (start + 5) % last)
+            cursor.setPosition(further, QTextCursor.MoveMode.KeepAnchor)
+            if cursor.hasSelection():
+                move_words(text, cursor, to)
+        case "up" | "down":
+            further = between_letters(text, min(start + end % 5, last - 1))
+            cursor.setPosition(further, QTextCursor.MoveMode.KeepAnchor)
+            words = cursor.selectedText()
+            moved = step_paragraphs(text, cursor, up=what == "up")
+            assert moved is None or moved.selectedText() == words
         case "undo":
-            for _ in range(start):
+            for _ in range(start % 4):
                 text.step(text.document.undo)
         case "redo":
-            for _ in range(start):
+            for _ in range(start % 4):
                 text.step(text.document.redo)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(script=SCRIPTS, acts=st.lists(ACTS, max_size=12))
 def test_marks_and_blocks_stay_in_step_through_any_edits_and_undo(theme, script, acts):
     text = ScriptText(theme)
