@@ -22,6 +22,7 @@ _LINKS = (
 _ONE_OF = (("salah", "satu"), ("salah", "seorang"))
 _SMALL_ENDS = frozenset({"yang", "saat", "ketika", "usai", "asal", "dari", "di", "pada", "kepada", "dalam"})
 """Words before which an office in small letters has ended."""
+_FROM = frozenset({"asal", "dari"})
 DASHES = frozenset({"-", "–", "—"})
 """What divides an office and a name like a comma."""
 
@@ -44,8 +45,10 @@ def name_behind(sentence: Sequence[Token], index: int) -> tuple[int, int] | None
     start = index + 1 if divided else index
     while start < len(sentence) and is_title(sentence[start]):
         start += 1
-    town = start + 1 < len(sentence) and is_place_word(sentence[start]) and can_be_name(sentence[start + 1])
-    end = name_end(sentence, start + 1 if town else start)  # a person may be called as a town: "Roma Hudi"
+    common = (
+        start + 1 < len(sentence) and can_be_name(sentence[start + 1]) and _could_begin_name(sentence[start])
+    )
+    end = name_end(sentence, start + 1 if common else start)
     if end == start or any(is_day(token) for token in sentence[start:end]):
         return None
     if all(is_place_word(token) and not is_given(token) for token in sentence[start:end]):
@@ -59,6 +62,21 @@ def name_behind(sentence: Sequence[Token], index: int) -> tuple[int, int] | None
     ):
         return None
     return start, end
+
+
+def _could_begin_name(token: Token) -> bool:
+    """Say whether a town or a common word may be a first name: "Roma Hudi", "Ramadhan Nur Rahman"."""
+    return is_place_word(token) or is_given(token)
+
+
+def past_origin(sentence: Sequence[Token], index: int) -> int:
+    """Step over where somebody is from, before a comma and the name: "wisatawan asal Bandung, Rina"."""
+    if index + 1 >= len(sentence) or sentence[index].plain not in _FROM or not sentence[index + 1].capital:
+        return index
+    end = index + 1
+    while end < min(len(sentence), index + 6) and sentence[end].capital and sentence[end].text[0].isalpha():
+        end += 1
+    return end if name_behind(sentence, end) is not None else index
 
 
 def office_behind(sentence: Sequence[Token], index: int, known: Set[str]) -> tuple[int, int] | None:

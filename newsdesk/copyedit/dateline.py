@@ -29,6 +29,8 @@ _WITH_DATE = re.compile(rf"(?P<place>{_PART}), *{_DATE}\. +(?=[A-Z])")
 """As police and town halls write it: "Blitar, 12 Februari 2025. Unit Reskrim ..."."""
 _TIGHT = re.compile(r"(?P<place>[A-Z]{4,}(?: [A-Z]{3,})?)-(?=[A-Z][a-z])")
 """As typed in a hurry: "BLITAR-Komisi Pemilihan Umum ..."."""
+_REGIONS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
+"""What the second of two places begins with: "Sutojayan, Kabupaten Blitar"."""
 _SHORTEST_STORY_ROW = 100
 """Characters of a row that is a paragraph and no headline."""
 _PLACE_AFTER_OUTLET = re.compile(rf"(?P<place>{_PART}){_DASH}(?=[\w“”\"‘(#])")
@@ -97,7 +99,8 @@ def _place_and_outlet(first: str, second: str) -> tuple[str, str] | None:
         return first, second
     if is_outlet(first) and not is_outlet(second):
         return second, first
-    if is_place(first) and is_place(second):
+    region = second.split()[0].casefold().rstrip(".") in _REGIONS and not is_outlet(first)
+    if is_place(second) and (region or is_place(first)):
         return f"{first}, {second}", ""
     if is_place(second):
         return second, first

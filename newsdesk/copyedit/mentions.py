@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
-from newsdesk.copyedit.beside_names import DASHES, head_of, name_behind, office_behind
+from newsdesk.copyedit.beside_names import DASHES, head_of, name_behind, office_behind, past_origin
 from newsdesk.copyedit.boundary import is_sure, name_start
 from newsdesk.copyedit.name_run import name_end, past_age, past_degrees, past_other_name
 from newsdesk.copyedit.names import (
@@ -78,16 +78,26 @@ def _office_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Men
     run = office_end(sentence, start, start + head)
     if run == start + head:
         run = _past_common_words(sentence, run)
+    run = past_origin(sentence, run)
+    if run > start + head and sentence[run - 1].text.islower() and is_sure(sentence[run : run + 1], known):
+        named = run
+        while is_title(sentence[named]) and named + 1 < len(sentence) and can_be_name(sentence[named + 1]):
+            named += 1
+        return _with_name(sentence, start, run, named, name_end(sentence, named), known)
     boundary = name_start(sentence, start + head, run, known)
     if boundary is not None and not _names_somebody(sentence, start, boundary, run, known):
         boundary = None
     behind = name_behind(sentence, run)
-    if behind is not None and (
-        boundary is None
-        or run - boundary < 2
-        or not is_sure(sentence[boundary:run], known)
-        or {token.plain for token in sentence[slice(*behind)]}
-        <= {token.plain for token in sentence[boundary:run]}
+    if (
+        behind is not None
+        and (
+            boundary is None
+            or run - boundary < 2
+            or is_title(sentence[run])  # "RSUD Mardi Waluyo dr. Bernard": the name has the title
+            or not is_sure(sentence[boundary:run], known)
+            or {token.plain for token in sentence[slice(*behind)]}
+            <= {token.plain for token in sentence[boundary:run]}
+        )
     ):
         return _with_name(sentence, start, run, *behind, known)
     if boundary is not None:
@@ -138,6 +148,8 @@ def _past_common_words(sentence: Sequence[Token], index: int) -> int:
         if not word.isalpha() or (word.startswith(_NO_COMMON_WORD) and not head_length([word])):
             return index
         end += 1
+    if end > index and end < len(sentence) and is_given(sentence[end]):
+        return end  # "Pemilik pangkalan Sri Rahayu"
     return end if name_behind(sentence, end) is not None else index
 
 
@@ -169,6 +181,8 @@ def _name_first(sentence: Sequence[Token], start: int, known: Set[str]) -> Menti
     if start and sentence[start - 1].text == ")" and sentence[start - 1].end == sentence[start].start:
         return None  # the tail of a degree: "SpB(K)Onk"
     bare = end - first == 1 and first == start
+    if bare and len(sentence[first].text) == 1:
+        return None  # "berinisial R": who is kept unnamed stays so
     if bare and not _is_person(sentence, first, known):
         return None
     if start and (_capital_word(sentence[start - 1], is_office_word) or can_be_name(sentence[start - 1])):

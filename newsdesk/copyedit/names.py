@@ -28,6 +28,8 @@ _DEGREE = re.compile(
 )
 LONGEST_NAME = 6
 """Words of the longest name that is looked for."""
+_SHORTEST_WITH_NYA = 7
+"""Letters of a word in -nya that is no name: "Kanya" and "Sonya" are shorter."""
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Al)[A-Z]?[a-z]+[A-Z]")
 """Brands and bodies: "GameSpot", "iNews"; names of that form begin with "Mc" or "De"."""
 _SITE = re.compile(r"\.[a-z]{2,}")
@@ -73,6 +75,8 @@ def can_be_name(token: Token) -> bool:
         return False
     if is_initial(token) or is_given(token):
         return True
+    if token.plain.endswith("nya") and len(token.plain) >= _SHORTEST_WITH_NYA:
+        return False  # "Sebaliknya", "Rencananya"
     if token.plain in _SAID_AFTER or token.plain.removesuffix("nya") in _SAID_AFTER:
         return False
     if token.text.isupper() and len(token.text) <= 4:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsdesk.copyedit.boundary import is_sure, name_start
 from newsdesk.copyedit.names import is_degree, is_given, is_place_word
-from newsdesk.copyedit.offices import head_length, is_office_word
+from newsdesk.copyedit.offices import BODY_WORDS, head_length, is_office_word
 from newsdesk.copyedit.tokens import Token
 
 _LONGEST_OFFICE = 24
@@ -97,7 +97,7 @@ def _past_small_words(sentence: Sequence[Token], index: int, limit: int) -> int:
         if (
             not is_office_word(word)
             or is_place_word(sentence[index])
-            or word.endswith("kan")
+            or (word.endswith("kan") and word not in BODY_WORDS)
             or len(word) < 4
         ):
             break

@@ -25,7 +25,8 @@ _GLUED_HEAD = re.compile(
 )
 """Offices written as one word: "Kadiskominfo", "Kasatreskrim", "Menparekraf"."""
 
-_BODY_WORDS = word_table("office_words")
+BODY_WORDS = word_table("office_words")
+"""What stands inside the names of offices and bodies, in lower case."""
 
 _OFFICE_FORM = re.compile(
     r"(?:pe|ke)\w{4,}an|\w{3,}(?:[aeiou]si|itas|istik|matika|nomi|logi|grafi|ional|isme|tif|istem)"
@@ -66,6 +67,6 @@ def is_office_word(word: str) -> bool:
     (True, True, False)
     """
     plain = word.casefold().strip(".")
-    if plain in _BODY_WORDS or plain in PLACE_WORDS or is_acronym(word):
+    if plain in BODY_WORDS or plain in PLACE_WORDS or is_acronym(word):
         return True
     return plain not in _NAMES_OF_THAT_FORM and _OFFICE_FORM.fullmatch(plain) is not None

@@ -14,6 +14,8 @@ from newsdesk.copyedit.speakers import Speaker, Told, short_names, speakers, sub
 from newsdesk.copyedit.tokens import Token
 
 _NICKNAME_OF = frozenset({"sapaan", "panggilan"})
+_HIS_NICKNAME = frozenset({"sapaannya", "panggilannya"})
+"""Behind the nickname of who was told of last: "beber Appi, sapaannya"."""
 _LONGEST_LINK = 4
 """Tokens between a nickname and the name: ", sapaan akrab dari"."""
 _FEWEST_WORDS = 4
@@ -74,6 +76,11 @@ class _Scene:
             if known_as and person and len(between) <= _LONGEST_LINK and _NICKNAME_OF.intersection(between):
                 self.cast.also_called(person, known_as.name)
                 people[index] = person
+        for index, mention in enumerate(found):
+            behind = [token.plain for token in row[mention.last : mention.last + 2]]
+            if self.focus and len(behind) > 1 and behind[0] == "," and behind[1] in _HIS_NICKNAME:
+                self.cast.also_called(self.focus, self.text[slice(*mention.name)])
+                people[index] = self.focus
         return people
 
     def _person(self, mention: Mention) -> Character | None:
