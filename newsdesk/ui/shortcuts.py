@@ -23,6 +23,7 @@ class Where(Enum):
     LISTENING = "listening"
     LEXICON = "lexicon"
     SAYING = "saying"
+    BLOCK = "block"
 
     @property
     def words(self) -> str:
@@ -37,6 +38,7 @@ class Where(Enum):
             Where.LISTENING: _("Mendengarkan"),
             Where.LEXICON: _("Leksikon"),
             Where.SAYING: _("Kartu cara baca"),
+            Where.BLOCK: _("Klip dan catatan penyiar"),
         }[self]
 
 
@@ -79,6 +81,14 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("versions.take", "Return", _("Ambil perubahan ini ke naskah Anda"), Where.VERSIONS),
         Shortcut("versions.undo", "Ctrl+Z", _("Kembalikan perubahan yang diambil"), Where.VERSIONS),
         Shortcut("versions.close", "Esc", _("Kembali ke naskah"), Where.VERSIONS),
+        Shortcut("script.clip", "Ctrl+Alt+K", _("Sisipkan klip"), Where.SCRIPT),
+        Shortcut("script.note", "Ctrl+Alt+N", _("Sisipkan catatan penyiar"), Where.SCRIPT),
+        Shortcut("script.up", "Alt+Shift+Up", _("Naikkan paragraf atau klip"), Where.SCRIPT),
+        Shortcut("script.down", "Alt+Shift+Down", _("Turunkan paragraf atau klip"), Where.SCRIPT),
+        Shortcut("block.edit", "Return", _("Ubah klip atau catatan; di isian: selesai"), Where.BLOCK),
+        Shortcut("block.hear", "F5", _("Putar klip"), Where.BLOCK),
+        Shortcut("block.file", "Ctrl+O", _("Pilih berkas klip"), Where.BLOCK),
+        Shortcut("block.leave", "Esc", _("Batal mengubah klip atau catatan"), Where.BLOCK),
         Shortcut("saying.here", "Return", _("Dibaca begitu di sini saja"), Where.SAYING),
         Shortcut("saying.always", "Ctrl+Return", _("Dibaca begitu di semua naskah"), Where.SAYING),
         Shortcut("saying.accept", "Alt+Return", _("Terima cara baca yang belum pasti"), Where.SAYING),

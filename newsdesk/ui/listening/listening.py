@@ -16,6 +16,7 @@ from newsdesk.ui.commands import Command
 from newsdesk.ui.listening.aloud import aloud
 from newsdesk.ui.listening.bar import ListeningBar
 from newsdesk.ui.listening.choosing import Choosing
+from newsdesk.ui.listening.heard_file import HeardFile
 from newsdesk.ui.listening.lists import Lists
 from newsdesk.ui.listening.passage import AgainOf, Passage, Playing, SentencesOf
 from newsdesk.ui.listening.player import Player
@@ -68,6 +69,7 @@ class Listening(QObject):
         self._lists = Lists()
         self._choosing = Choosing(tasks, preferences, all_voices, system_voices=system_voices)
         self.player = player or Player(tasks, self.voicing, speaker, parent=self)
+        self._file = HeardFile(tasks, self.player, self._tell_failure)
         self.bar = ListeningBar(look, self.player)
         self.saving = Saving(
             look,
@@ -100,11 +102,13 @@ class Listening(QObject):
             self._esc.activated.connect(self.player.stop)
             self._esc.activatedAmbiguously.connect(self.player.stop)
         self.player.opened(newsroom.previewing)
+        self._file.clips = newsroom.clips
         self.saving.opened(newsroom)
         self._choosing.opened(newsroom)
 
     def closing(self) -> None:
         """Be silent: the newsroom is closing. A file being saved is given up."""
+        self._file.clips = None
         self.saving.closing()
         self.player.closing()
         self._choosing.closing()
@@ -128,6 +132,18 @@ class Listening(QObject):
         They stand in no script: nothing is highlighted. Whatever is being heard stops.
         """
         self.player.hear((Cue(aloud(spoken)),))
+
+    def play_file(self, path: str, began: Callable[[], None], failed: Callable[[], None]) -> None:
+        """Hear a sound file; ``began`` is called with its first sound, ``failed`` when it cannot be heard.
+
+        Why it cannot is told here. Whatever is being heard stops; Esc silences.
+        """
+        self._file.play(path, began, failed)
+
+    @property
+    def heard_file(self) -> bool:
+        """Whether what is heard now is a sound file."""
+        return self._file.is_heard
 
     def try_voice(self, voicing: Voicing) -> None:
         """Hear a voice say a sentence, whichever is chosen."""

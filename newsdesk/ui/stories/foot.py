@@ -29,7 +29,8 @@ _ROOMY = 760
 class Counts(NamedTuple):
     """What the foot says of the script: numbers, and lengths as "0:56" ("" is left out).
 
-    ``unsure`` counts the tokens whose reading is not settled.
+    ``unsure`` counts the tokens whose reading is not settled; ``clips`` is how long the clips are, and
+    ``airtime`` words and clips together.
     """
 
     words: int
@@ -38,6 +39,8 @@ class Counts(NamedTuple):
     from_cursor: str
     selection: str
     unsure: int = 0
+    clips: str = ""
+    airtime: str = ""
 
 
 class _Part(NamedTuple):
@@ -46,6 +49,8 @@ class _Part(NamedTuple):
     after: str
     token: str = ""
     """The colour of it all, where it is not that of ordinary figures."""
+    joined: bool = False
+    """Whether it goes on from the one before: "baca 0:56 + klip 0:18"."""
 
 
 class Foot(QWidget):
@@ -78,6 +83,8 @@ class Foot(QWidget):
             _Part("", number(counts.syllables), _("suku kata")),
             _Part(_("baca"), counts.read, ""),
         ]
+        if counts.clips:
+            parts.append(_Part(_("+ klip"), counts.clips, "", joined=True))
         if counts.from_cursor:
             parts.append(_Part(_("dari kursor"), counts.from_cursor, ""))
         if counts.selection:
@@ -158,6 +165,8 @@ class Foot(QWidget):
             right = self.unsure.x()
         left = box.left()
         for part in self._all_parts():
+            if part.joined:
+                left -= _BETWEEN - 4
             pieces = [
                 (part.before, quiet, "text_3"),
                 (part.figure, bold, "text"),

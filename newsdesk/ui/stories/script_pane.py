@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.components.rule import Rule
+from newsdesk.ui.stories.clip_times import clip_times
 from newsdesk.ui.stories.foot import Counts, Foot
 from newsdesk.ui.stories.header import Header
 from newsdesk.ui.stories.offsets import to_code_points
@@ -123,17 +124,27 @@ class ScriptPane(QWidget):
             return
         self._spoken_asked += 1
         asked, body, here, day = self._spoken_asked, text.body, text.said_here(), text.day
+        blocks = text.blocks()
 
         def show(script: SpokenScript) -> None:
             if asked == self._spoken_asked:
                 self.spoken.show_script(script, keep_place=keep_place)
 
         self._tasks.run(
-            lambda: spoken_script(reading.read(body, here, day)), show, self._tell_failure, Lane.COPY
+            lambda: spoken_script(reading.read(body, here, day), blocks), show, self._tell_failure, Lane.COPY
         )
 
     def _tell_failure(self, error: NewsdeskError) -> None:
         self.news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
+
+    def read_length(self, words: str) -> str:
+        """Return how long the announcer takes for some words, as "0:04"; "" before anything can be read."""
+        from newsdesk.domain.timing import clock_length, read_time_ms
+
+        reading = self._reading
+        if reading is None:
+            return ""
+        return clock_length(read_time_ms(reading.length(words, day=self.editor.text.day), self.rate))
 
     def count(self) -> None:
         """Count words, syllables and lengths, of all, from the cursor on, and of the selection."""
@@ -143,8 +154,9 @@ class ScriptPane(QWidget):
         if reading is None:
             return
 
-        def told(length: SpokenLength) -> str:
-            return clock_length(read_time_ms(length, self.rate)) if length.syllables else ""
+        def told(length: SpokenLength, clips: int = 0) -> str:
+            words = read_time_ms(length, self.rate) if length.syllables else 0
+            return clock_length(words + clips) if words or clips else ""
 
         text = self.editor.text
         words, all_of_it = text.paragraphs.totals()
@@ -160,16 +172,19 @@ class ScriptPane(QWidget):
         _words, after = text.paragraphs.after(block.blockNumber())
         selected = cursor.selectedText().replace("\u2029", "\n")[:_LONGEST_SELECTION]
         said_in_it = text.said.inside(cursor.selectionStart(), selected)
+        clips = clip_times(text.block_marks.standing(), cursor)
         counts = Counts(
             words,
             all_of_it.syllables,
             told(all_of_it) or "0:00",
-            told(rest + after) if cursor.position() else "",
-            told(reading.length(selected, said_in_it, text.day)) if selected else "",
+            told(rest + after, clips.ahead) if cursor.position() else "",
+            told(reading.length(selected, said_in_it, text.day), clips.selected) if selected else "",
             text.paragraphs.unsure(),
+            clock_length(clips.all_of_it) if clips.all_of_it else "",
+            told(all_of_it, clips.all_of_it) or "0:00",
         )
         self.foot.set_counts(counts)
-        self.header.set_length(counts.read)
+        self.header.set_length(counts.airtime)
         self.counted(counts)
 
     def _typed(self, _at: int, _removed: int, _added: int) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdesk.domain.blocks import MARK
 from newsdesk.ui.stories.offsets import to_utf16
 
 if TYPE_CHECKING:
+    from newsdesk.domain.blocks import Block
     from newsdesk.spoken.spoken_text import SpokenText
 
 
@@ -19,14 +22,41 @@ class Respelt(NamedTuple):
 
 
 class SpokenScript(NamedTuple):
-    """The line that is said, paragraphs divided by newlines, and its respelt words in order."""
+    """The line that is said, paragraphs divided by newlines, and its respelt words in order.
+
+    Where a clip or a note stands the line has its mark, and ``blocks`` the block.
+    """
 
     line: str
     respelt: tuple[Respelt, ...]
+    blocks: tuple[Block, ...] = ()
 
 
-def spoken_script(spoken: SpokenText) -> SpokenScript:
+def spoken_script(spoken: SpokenText, blocks: tuple[Block, ...] = ()) -> SpokenScript:
     """Return how a script is said, for the eye. Linear, and seconds for megabytes: it belongs on a lane."""
+    script = _words_only(spoken)
+    return _with_marks(script, spoken.source, blocks) if blocks else script
+
+
+def _with_marks(script: SpokenScript, body: str, blocks: tuple[Block, ...]) -> SpokenScript:
+    """Put the marks of ``body`` back: they are not said, so their paragraphs came out empty."""
+    lines, written = script.line.split("\n"), body.split("\n")
+    marks: list[int] = []
+    at = 0
+    for number, line in enumerate(lines):
+        if number < len(written) and written[number] == MARK:
+            lines[number] = MARK
+            marks.append(at)
+        at += _units(line) + 1
+    respelt = tuple(
+        one._replace(start=one.start + moved, end=one.end + moved)
+        for one in script.respelt
+        for moved in (bisect_left(marks, one.start),)
+    )
+    return SpokenScript("\n".join(lines), respelt, blocks)
+
+
+def _words_only(spoken: SpokenText) -> SpokenScript:
     line = spoken.line
     respelt: list[Respelt] = []
     at = units = counted = written = 0

@@ -10,8 +10,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, 
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsdesk.i18n import _
+from newsdesk.ui.stories.block_card import BlockPainter
 from newsdesk.ui.stories.geometry import blocks_in, pieces
 from newsdesk.ui.stories.long_paste import piece_after
+from newsdesk.ui.stories.script_blocks import ScriptBlocks
 from newsdesk.ui.stories.script_text import MARGIN
 from newsdesk.ui.stories.spoken_script import SpokenScript
 
@@ -49,9 +51,12 @@ class SpokenView(QTextEdit):
         self.document().setDefaultFont(look.theme.font("naskah"))
         self.document().setUndoRedoEnabled(False)
         self.setAccessibleName(_("Naskah seperti dibaca"))
+        self._blocks = ScriptBlocks(self.document(), self._line)
+        self.painter = BlockPainter(look, self.document(), self._blocks, parent=self)
 
     def set_column(self, width: int) -> None:
         """Lay the text out in another column width, in pixels."""
+        self.painter.column = width
         self.setLineWrapColumnOrWidth(width + 2 * MARGIN)
 
     def show_script(self, script: SpokenScript, *, keep_place: bool = False) -> None:
@@ -61,6 +66,7 @@ class SpokenView(QTextEdit):
         """
         self._place = self.verticalScrollBar().value() if keep_place else 0
         self._script, self._shown = script, min(len(script.line), _PIECE)
+        self._blocks.forget(script.blocks)
         self.setPlainText(script.line[: self._shown])
         frame = QTextFrameFormat()
         frame.setLeftMargin(MARGIN)
@@ -68,12 +74,10 @@ class SpokenView(QTextEdit):
         frame.setTopMargin(12)
         frame.setBottomMargin(MARGIN)
         self.document().rootFrame().setFrameFormat(frame)
-        block = QTextBlockFormat()
-        block.setLineHeight(_LINE_WITH_RESPELLING if script.respelt else _LINE, _FIXED_HEIGHT)
-        block.setBottomMargin(10)
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
-        whole.setBlockFormat(block)
+        whole.setBlockFormat(self._line())
+        self._blocks.dress(self.document().begin())
         self.verticalScrollBar().setValue(self._place)
         if self._shown < len(script.line):
             self._filler.start(0)
@@ -90,9 +94,18 @@ class SpokenView(QTextEdit):
         self._shown += piece_after(self.document().lastBlock(), _PIECE)
         end = QTextCursor(self.document())
         end.movePosition(QTextCursor.MoveOperation.End)
+        first = end.block()
         end.insertText(self._script.line[start : self._shown])
+        self._blocks.dress(first)
         if self._shown >= len(self._script.line):
             self._filler.stop()
+
+    def _line(self) -> QTextBlockFormat:
+        """Return the format of a paragraph of words."""
+        block = QTextBlockFormat()
+        block.setLineHeight(_LINE_WITH_RESPELLING if self._script.respelt else _LINE, _FIXED_HEIGHT)
+        block.setBottomMargin(10)
+        return block
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, then the respellings over them."""

@@ -93,6 +93,7 @@ class StoriesPage(QObject):
         self.empty.opened(newsroom)
         self.sources.opened(newsroom)
         self.saying.opened(newsroom)
+        self.blocks.opened(newsroom)
         self._newest.opened(newsroom)
         self.split.opened(newsroom)
         self.desk.opened(newsroom)
@@ -139,7 +140,7 @@ class StoriesPage(QObject):
             self._filter,
             self._is_open,
         )
-        return [*own, *self.split.commands(), *listening]
+        return [*own, *self.split.commands(), *self.blocks.commands(), *listening]
 
     # ------------------------------------------------------------ what others call
 
@@ -149,6 +150,7 @@ class StoriesPage(QObject):
         self._listening = listening
         self._hearing.listen_with(listening)
         self.saying.listen_with(listening)
+        self.blocks.listen_with(listening)
         listening.follow(self._hearing.sentences, self._about, self._hearing.again)
 
     def _hear_chosen(self) -> None:
@@ -320,6 +322,7 @@ class StoriesPage(QObject):
 
     def _make(self) -> QWidget:
         # Imported here: the window's first frame does not wait for what it does not show yet.
+        from newsdesk.ui.stories.block_desk import BlockDesk
         from newsdesk.ui.stories.copy_desk import CopyDesk
         from newsdesk.ui.stories.empty_page import EmptyPage
         from newsdesk.ui.stories.history_desk import HistoryDesk
@@ -354,6 +357,7 @@ class StoriesPage(QObject):
         self.copy = CopyDesk(self._tasks, self._news, self.desk, self._offer, self._show_copy, self._tell)
         self.sources = SourceDesk(self._tasks, self.pane, self.inspector, self)
         self.saying = SayingDesk(look, self._tasks, self.pane, self)
+        self.blocks = BlockDesk(look, self._tasks, self.pane, self)
         self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)
         self.history = HistoryDesk(self._tasks, self.inspector, self._tell, self)
         self._hearing = ListeningScript(self.pane.editor, self)
