@@ -11,6 +11,7 @@ from newsdesk.domain.attribution import Source
 from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.people import Person
 from newsdesk.errors import NewsdeskError
+from newsdesk.services.clips import Clips
 from newsdesk.services.previewing import Voicing
 from newsdesk.services.voices import VoiceInfo, VoiceTrial
 from newsdesk.ui.commands import Command
@@ -136,6 +137,7 @@ class FakeNewsroom:
     sources: FakeSources = field(default_factory=FakeSources)
     previewing: FakePreviewing = field(default_factory=FakePreviewing)
     voices: FakeVoices = field(default_factory=FakeVoices)
+    clips: Clips = field(default_factory=Clips)
     style: FakeStyles = field(default_factory=FakeStyles)
     reading: SimpleNamespace = field(
         default_factory=lambda: SimpleNamespace(read=lambda text, day=None: SimpleNamespace(line=text))

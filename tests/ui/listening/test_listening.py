@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
+import numpy as np
 import pytest
+import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from newsdesk.audio.chunks import read_wave
 from newsdesk.domain.people import Person
+from newsdesk.services.clips import Clips
 from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.services.sound_files import SoundFiles
 from newsdesk.ui.components.button import Button
@@ -37,6 +40,7 @@ class Room:
     sound_files: SoundFiles
     people: FakePeople = field(default_factory=FakePeople)
     voices: FakeVoices = field(default_factory=FakeVoices)
+    clips: Clips = field(default_factory=Clips)
     name: str = "Redaksi"
 
 
@@ -383,3 +387,28 @@ def test_an_engine_is_not_asked_for_the_voice_of_another_while_one_is_chosen_in_
     qtbot.wait(20)
     assert failures == []
     assert listening.player.state is Playing.SAYING
+
+
+def test_a_clip_is_heard_at_its_own_rate_until_it_is_silenced(listening, speaker, tmp_path):
+    path = tmp_path / "hanung.wav"
+    soundfile.write(path, np.full(48_000, 0.5), 48_000)
+    told: list[str] = []
+    listening.play_file(str(path), lambda: told.append("began"), lambda: told.append("failed"))
+    assert told == ["began"]
+    assert listening.heard_file
+    assert listening.player.length_ms == 1000
+    assert speaker.sample_rate == 48_000
+    assert np.frombuffer(speaker.pushed, "<i2").max() == pytest.approx(16_384, abs=2)
+    assert listening._esc.isEnabled()
+    listening.player.stop()
+    assert not listening.heard_file
+    assert not speaker.open
+
+
+def test_a_clip_that_vanished_is_told_with_the_way_out(listening, speaker, tmp_path):
+    told: list[str] = []
+    path = str(tmp_path / "hilang.wav")
+    listening.play_file(path, lambda: told.append("began"), lambda: told.append("failed"))
+    assert told == ["failed"]
+    assert "Pilih lagi" in listening.news.sentence
+    assert not speaker.open

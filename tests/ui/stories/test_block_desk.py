@@ -185,7 +185,7 @@ def test_undo_goes_back_through_an_autosave_and_through_a_revision(page, desk):
 
 
 @pytest.mark.parametrize(
-    ("typed", "ms"), [("0:18", 18_000), ("75", 75_000), ("1.05", 65_000), ("", 0), ("1:75", None), ("x", None)]
+    ("typed", "ms"), [("0:18", 18_000), ("75", 75_000), ("1.05", 65_000), ("", 0), ("1:75", None)]
 )
 def test_a_length_is_typed_as_minutes_and_seconds(typed, ms):
     assert length_ms(typed) == ms
