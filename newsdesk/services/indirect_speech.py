@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.copyedit.doubt import Doubt as Doubt
 
 if TYPE_CHECKING:
-    from newsdesk.copyedit.indirect import Indirect
     from newsdesk.domain.attribution import Source
 
 
-def indirect_speech(text: str, start: int, end: int, source: Source | None = None) -> Indirect | None:
+class Suggestion(NamedTuple):
+    """Indirect speech for ``[start, end)`` of a text (code points).
+
+    ``doubts`` are spans of ``text`` that somebody should look at, in order, each with its reason.
+    """
+
+    start: int
+    end: int
+    text: str
+    doubts: tuple[tuple[int, int, Doubt], ...]
+
+
+def indirect_speech(text: str, start: int, end: int, source: Source | None = None) -> Suggestion | None:
     """Return indirect speech for the quotation at ``[start, end)`` of ``text``, or for words selected there.
 
     Offsets are code points. ``source`` is whom those words are tied to: the office and name that they lack
@@ -21,4 +32,5 @@ def indirect_speech(text: str, start: int, end: int, source: Source | None = Non
     from newsdesk.copyedit.indirect import Known, indirect_at
 
     known = Known(source.name, source.office) if source is not None else None
-    return indirect_at(text, start, end, known)
+    found = indirect_at(text, start, end, known)
+    return Suggestion(*found) if found is not None else None

@@ -23,6 +23,7 @@ class Where(Enum):
     LISTENING = "listening"
     LEXICON = "lexicon"
     SAYING = "saying"
+    INDIRECT = "indirect"
     BLOCK = "block"
 
     @property
@@ -38,6 +39,7 @@ class Where(Enum):
             Where.LISTENING: _("Mendengarkan"),
             Where.LEXICON: _("Leksikon"),
             Where.SAYING: _("Kartu cara baca"),
+            Where.INDIRECT: _("Kartu kalimat tidak langsung"),
             Where.BLOCK: _("Klip dan catatan penyiar"),
         }[self]
 
@@ -70,6 +72,7 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("script.say", "Alt+Return", _("Cara baca kata di kursor"), Where.SCRIPT),
         Shortcut("script.unsure", "F7", _("Cara baca berikutnya yang belum pasti"), Where.SCRIPT),
         Shortcut("split", "Ctrl+Shift+O", _("Teks asli di samping naskah"), Where.SCRIPT),
+        Shortcut("script.indirect", "Ctrl+Shift+T", _("Kutipan jadi kalimat tidak langsung"), Where.SCRIPT),
         Shortcut("original.carry", "Alt+Right", _("Bawa kalimat ini ke naskah"), Where.ORIGINAL),
         Shortcut("original.leave", "Esc", _("Kembali ke naskah"), Where.ORIGINAL),
         Shortcut("lock.take_over", "Ctrl+Alt+A", _("Ambil alih naskah yang ditulis orang lain"), Where.SCRIPT),
@@ -89,6 +92,8 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("block.hear", "F5", _("Putar klip"), Where.BLOCK),
         Shortcut("block.file", "Ctrl+O", _("Pilih berkas klip"), Where.BLOCK),
         Shortcut("block.leave", "Esc", _("Batal mengubah klip atau catatan"), Where.BLOCK),
+        Shortcut("indirect.take", "Return", _("Pakai kalimat tidak langsung"), Where.INDIRECT),
+        Shortcut("indirect.close", "Esc", _("Biarkan kutipan"), Where.INDIRECT),
         Shortcut("saying.here", "Return", _("Dibaca begitu di sini saja"), Where.SAYING),
         Shortcut("saying.always", "Ctrl+Return", _("Dibaca begitu di semua naskah"), Where.SAYING),
         Shortcut("saying.accept", "Alt+Return", _("Terima cara baca yang belum pasti"), Where.SAYING),

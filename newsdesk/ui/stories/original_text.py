@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDrag,
     QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from newsdesk.i18n import _
+from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.geometry import pieces
 from newsdesk.ui.stories.long_paste import piece_after
 from newsdesk.ui.stories.offsets import to_code_points, to_utf16
@@ -44,8 +47,12 @@ class OriginalText(QTextEdit):
     """The text as it came, with what was carried over tinted and the sentence at the cursor marked.
 
     ``sentence_at`` finds the sentence of a text at an offset. Selected words are dragged as from any text; in
-    the left margin the sentence beside the mouse is taken.
+    the left margin the sentence beside the mouse is taken. :attr:`carry_wanted` asks for the sentence at the
+    cursor in the script, :attr:`left` for the script itself.
     """
+
+    carry_wanted = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +172,19 @@ class OriginalText(QTextEdit):
         """Mark no sentence: no key would carry it over."""
         super().focusOutEvent(e)
         self._mark_sentence()
+
+    # ------------------------------------------------------------ keys
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        """Carry a sentence over, or leave; else move and select as in every text."""
+        # No QShortcut: two of them for one key would silence each other, and Esc is the player's too.
+        keys = QKeySequence(e.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        if keys == keys_of("original.carry"):
+            self.carry_wanted.emit()
+        elif keys == keys_of("original.leave"):
+            self.left.emit()
+        else:
+            super().keyPressEvent(e)
 
     # ------------------------------------------------------------ dragging
 

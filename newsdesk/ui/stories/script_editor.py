@@ -72,6 +72,8 @@ class ScriptEditor(QTextEdit):
     """Words of the original that are to stand here; True: as indirect speech."""
     tie_wanted = Signal()
     say_wanted = Signal()
+    retell_wanted = Signal()
+    """The quotation at the cursor is to become indirect speech."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -318,6 +320,7 @@ class ScriptEditor(QTextEdit):
             self.redo_step,
             self.tie_wanted.emit,
             self.say_wanted.emit,
+            self.retell_wanted.emit,
             can_undo=self.can_undo,
         )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

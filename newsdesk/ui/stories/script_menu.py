@@ -20,13 +20,15 @@ def script_menu(
     redo: Callable[[], None],
     tie: Callable[[], None],
     say: Callable[[], None],
+    retell: Callable[[], None],
     *,
     can_undo: bool,
 ) -> QMenu:
     """Return the menu for what is selected in ``editor`` now.
 
-    ``undo``, ``redo``, ``tie`` (the selected words to a source) and ``say`` (how the words are said) are the
-    script's own, and so is whether there is something to undo; the rest is Qt's.
+    ``undo``, ``redo``, ``tie`` (the selected words to a source), ``say`` (how the words are said) and
+    ``retell`` (a quotation as indirect speech) are the script's own, and so is whether there is something to
+    undo; the rest is Qt's.
     """
     menu = QMenu(editor)
     selected = editor.textCursor().hasSelection()
@@ -43,6 +45,12 @@ def script_menu(
             _("Cara baca"),
             QKeySequence(keys_of("script.say")),
             say,
+            free and not document.isEmpty(),
+        ),
+        (
+            _("Jadi kalimat tidak langsung"),
+            QKeySequence(keys_of("script.indirect")),
+            retell,
             free and not document.isEmpty(),
         ),
         (

@@ -101,6 +101,11 @@ class SourceDesk(QObject):
         self._inspector.open_section("sources")
         self._inspector.sources.choose(cursor.selectedText())
 
+    def speaker_of(self, start: int, end: int) -> Source | None:
+        """Return whom words between two document positions are tied to; None for nobody."""
+        ties = (tie for tie in self._text.passages.ties if tie.start <= end and start <= tie.end)
+        return next((self._sources[tie.source_id] for tie in ties if tie.source_id in self._sources), None)
+
     def use(self, source: Source) -> None:
         """Tie the selected words to a source found elsewhere (the palette)."""
         cursor = self._pane.editor.textCursor()

@@ -9,16 +9,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from newsdesk.domain.blocks import MARK
 from newsdesk.i18n import _, number
 from newsdesk.ui.commands import Command
-from newsdesk.ui.keys import bind
-from newsdesk.ui.shortcuts import Where
+from newsdesk.ui.stories.drop_zone import DropZone
 from newsdesk.ui.stories.offsets import document_spans
+from newsdesk.ui.stories.own_step import put_in
 from newsdesk.ui.stories.tint import Tint
 from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.carrying import CarriedOver, Carrying
     from newsdesk.services.drafting import OpenStory
@@ -39,11 +37,11 @@ Spans = list[tuple[int, int]]
 class SplitDesk(QObject):
     """What lies beside the script on the desk.
 
-    :attr:`carried` carries the document span of words that came over into the script and are to become
+    :attr:`retold` carries the document span of words that came over into the script and are to become
     indirect speech.
     """
 
-    carried = Signal(int, int)
+    retold = Signal(int, int)
 
     def __init__(
         self,
@@ -76,7 +74,10 @@ class SplitDesk(QObject):
         pane.editor.carried.connect(self._take)
         pane.header.beside.clicked.connect(self.turn)
         view.original.closed.connect(self.close)
-        bind(view.original.text, (Where.ORIGINAL,), self._run, Qt.ShortcutContext.WidgetShortcut)
+        view.original.text.carry_wanted.connect(self.carry)
+        view.original.text.left.connect(self._back_to_script)
+        self.zone = zone = DropZone(look, pane.editor)
+        zone.dropped.connect(self._take_retold)
 
     def opened(self, newsroom: Newsroom | None) -> None:
         """Work with this newsroom from now on."""
@@ -103,6 +104,11 @@ class SplitDesk(QObject):
                 when=lambda: bool(self._original),
             )
         ]
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the original has the keyboard."""
+        return self._view.original.text.hasFocus()
 
     # ------------------------------------------------------------ opening and closing
 
@@ -189,14 +195,6 @@ class SplitDesk(QObject):
 
     # ------------------------------------------------------------ carrying over
 
-    def _run(self, shortcut: str) -> None:
-        acts: dict[str, Callable[[], None]] = {
-            "original.carry": self.carry,
-            "original.retell": lambda: self.carry(retold=True),
-            "original.leave": self._back_to_script,
-        }
-        acts[shortcut]()
-
     def carry(self, *, retold: bool = False) -> None:
         """Put the sentence at the original's cursor, or its selected words, into the script at its cursor.
 
@@ -207,6 +205,9 @@ class SplitDesk(QObject):
         if words and not self._pane.editor.isReadOnly():
             text.go_on()
             self._take(words, retold)
+
+    def _take_retold(self, words: str) -> None:
+        self._take(" ".join(words.split()), True)
 
     def _take(self, words: str, retold: bool) -> None:
         """Put words at the script's cursor, parted by spaces, as a step of undo of their own."""
@@ -221,15 +222,14 @@ class SplitDesk(QObject):
             cursor.movePosition(cursor.MoveOperation.EndOfBlock)
             place, behind = cursor.position(), "\n"
         tail = "" if behind.isspace() or behind in ".,;:!?)”" else " "
-        cursor.beginEditBlock()
-        cursor.insertText(f"{lead}{words}{tail} ")
-        cursor.deletePreviousChar()  # so that what is typed next is no part of this step
-        cursor.endEditBlock()
+        put_in(cursor, f"{lead}{words}{tail}")
         end = cursor.position() - len(tail)
         editor.setTextCursor(cursor)
         editor.ensureCursorVisible()
         if retold:
-            self.carried.emit(place + len(lead), end)
+            start = place + len(lead)
+            # When the drop is over: Qt moves the cursor once more, which puts a card away.
+            QTimer.singleShot(0, self._view, lambda: self.retold.emit(start, end))
 
     def _back_to_script(self) -> None:
         self._view.show_script()

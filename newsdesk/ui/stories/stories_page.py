@@ -140,7 +140,7 @@ class StoriesPage(QObject):
             self._filter,
             self._is_open,
         )
-        return [*own, *self.split.commands(), *self.blocks.commands(), *listening]
+        return [*own, *self.split.commands(), *self.indirect.commands(), *self.blocks.commands(), *listening]
 
     # ------------------------------------------------------------ what others call
 
@@ -326,6 +326,7 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.copy_desk import CopyDesk
         from newsdesk.ui.stories.empty_page import EmptyPage
         from newsdesk.ui.stories.history_desk import HistoryDesk
+        from newsdesk.ui.stories.indirect_desk import IndirectDesk
         from newsdesk.ui.stories.inspector import Inspector
         from newsdesk.ui.stories.inspector_strip import InspectorStrip
         from newsdesk.ui.stories.list_panel import ListPanel
@@ -363,6 +364,8 @@ class StoriesPage(QObject):
         self._hearing = ListeningScript(self.pane.editor, self)
         self._newest = NewestReading(self._tasks, self._read_with, self._tell)
         self.split = SplitDesk(look, self._tasks, self.split_view, self.pane, self.panes, self)
+        speaker_of = self.sources.speaker_of
+        self.indirect = IndirectDesk(look, self._tasks, self.pane, self.split, speaker_of, self)
         self._connect()
         self._bind(self.panes)
         self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
