@@ -15,7 +15,7 @@ class StoryRow(NamedTuple):
     ``lead`` is the first sentence; ``by`` the name of who worked on it last; ``updated_at`` is UTC;
     ``syllables``, ``sentences`` and ``paragraphs`` give the read time. With ``unsaved`` the reader has
     autosaved text in this story that is no revision yet, and the row shows that text. ``locked_by`` is the
-    name of who is writing in it elsewhere, "" when nobody is.
+    name of who is writing in it elsewhere, "" when nobody is; ``trashed`` says that it lies in the trash.
     """
 
     id: int
@@ -30,6 +30,7 @@ class StoryRow(NamedTuple):
     paragraphs: int
     unsaved: bool
     locked_by: str = ""
+    trashed: bool = False
 
 
 class Wanted(NamedTuple):

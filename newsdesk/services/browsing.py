@@ -54,6 +54,8 @@ class Browsing:
         with self._storage.read() as queries:
             rows = queries.stories(me, self._wanted(view, clean(needle).strip()), limit)
             locks = queries.locks.alive(LAPSES_AFTER, self._storage.editor)
+        if view is View.TRASH:
+            rows = [row._replace(trashed=True) for row in rows]
         if not locks:
             return rows
         writing = {lock.story_id: lock.person for lock in locks}

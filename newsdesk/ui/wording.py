@@ -58,9 +58,9 @@ def sentence(error: NewsdeskError) -> str:
                 "buka lagi untuk membandingkannya."
             )
         case errors.StoryLocked():
-            return _("Naskah ini sedang ditulis {person}. Tunggu sampai selesai, atau ambil alih dulu.").format(
-                person=error.person
-            )
+            return _(
+                "Naskah ini sedang ditulis {person}. Tunggu sampai selesai, atau ambil alih dulu."
+            ).format(person=error.person)
         case errors.WrongStatus(trashed=True):
             return _("Naskah ini ada di Sampah. Pulihkan dulu, lalu coba lagi.")
         case errors.WrongStatus(status="spiked"):

@@ -28,7 +28,7 @@ def test_a_row_shows_what_a_list_needs(desk: Desk) -> None:
     (row,) = desk.browsing.stories(View.ALL)
     assert row == (
         made.id, "PASAR", "Harga naik", "Harga cabai naik.", StoryStatus.DRAFT, "Ipang Harwoko",
-        made.revised_at, 30, 3, 2, False, "",
+        made.revised_at, 30, 3, 2, False, "", False,
     )  # fmt: skip
     assert row.status is StoryStatus.DRAFT
     assert row.unsaved is False

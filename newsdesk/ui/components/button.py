@@ -76,6 +76,12 @@ class Button(RingedButton):
         self.updateGeometry()
         self.update()
 
+    def set_key(self, key: str) -> None:
+        """Show other keys, in portable form; "" for none."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
     def set_words(self, words: str, name: str = "") -> None:
         """Change the words, and with them the accessible name."""
         self.setText(words)

@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 
 HEIGHT = 28
 _ICON = 16
+_APART = 8
 
 
 class ViewLook(NamedTuple):
-    """A saved view: ``key`` names it to its page, ``words`` and ``icon`` (a Lucide name) to a person."""
+    """A saved view: ``key`` names it to its page, ``words`` and ``icon`` (a Lucide name) to a person.
+
+    ``apart`` sets it and what follows off from the views above.
+    """
 
     key: str
     words: str
     icon: str
+    apart: bool = False
 
 
 class _ViewRow(RingedButton):
@@ -98,6 +103,8 @@ class SavedViews(QWidget):
         for view in views:
             row = _ViewRow(look, view)
             row.clicked.connect(lambda _on=False, key=view.key: self.chosen.emit(key))
+            if view.apart:
+                column.addSpacing(_APART)
             column.addWidget(row)
             self._rows[view.key] = row
 

@@ -127,6 +127,11 @@ class Autosave(QObject):
             self._sheet.dirty = False
 
     @property
+    def follows(self) -> bool:
+        """Whether the words of a story are kept at all: not those that somebody else is writing."""
+        return self._sheet is not None
+
+    @property
     def unsaved(self) -> bool:
         """Whether something was changed since the newest revision."""
         return self._sheet is not None and self._sheet.to_revise
@@ -312,6 +317,41 @@ class Autosave(QObject):
         if not owed.sheet.failure_told:
             owed.sheet.failure_told = True
             self.left_unsaved.emit(error)
+
+    def change(
+        self,
+        work: Callable[[int, Words], OpenStory],
+        done: Callable[[OpenStory], None],
+        failed: Callable[[NewsdeskError], None],
+    ) -> None:
+        """Do with the story what makes revisions otherwise: ``work`` gets its version and all that was typed.
+
+        It must keep these words whatever goes wrong. ``done`` gets the story; a colleague's revision that
+        came first is told by :attr:`stale`, as for :meth:`save`.
+        """
+        sheet = self._sheet
+        if sheet is None:
+            return
+        self._stop()
+        words = sheet.take(self._script())
+        sheet.to_revise = sheet.wants_revision = False
+        sheet.for_database.take()  # older words need not be kept any more
+        self._keep_here(sheet, words)
+
+        def made(story: OpenStory) -> None:
+            self._saved(sheet, words, story)
+            done(story)
+
+        def not_made(error: NewsdeskError) -> None:
+            if isinstance(error, StaleStory):
+                self._not_saved(_Owed(sheet, words, ""), error)
+            else:
+                sheet.dirty = sheet.to_revise = True
+                if sheet is self._sheet:
+                    self.changed()
+                failed(error)
+
+        self._ask(sheet, lambda: self.moved(work(self._versions[sheet.story_id], words)), made, not_made)
 
     def plan(
         self,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.components.news_line import NewsLine
 
 Act = Callable[[], None]
+_HANDING = "handing in"
 
 
 class DeskNews:
@@ -25,11 +26,13 @@ class DeskNews:
         self._news = news
         self._now = now
         self._offline = False
+        self._hand_in: Act | None = None
         self._recovery_told = False
 
     def tell_recovered(self, story: OpenStory, discard: Act) -> None:
         """Say that unsaved words are shown, and how to throw them away; without any the line goes."""
         self._news.clear()
+        self._hand_in = None
         self._recovery_told = story.recovered_at is not None
         if story.recovered_at is None:
             return
@@ -48,10 +51,31 @@ class DeskNews:
             self._recovery_told = False
             self._news.settle("recovered")
 
+    def tell_not_handed_in(self, error: NewsdeskError, hand_in: Act) -> None:
+        """Say until it is done, or another story is on the desk, that this one waits here to be handed in."""
+        self._hand_in = hand_in
+        self._offline = True
+        words = _("Belum diajukan. {why}").format(why=sentence(error))
+        self._news.tell(
+            words,
+            icon="cloud-off",
+            token="temuan",
+            act=_("Ajukan sekarang"),
+            run=hand_in,
+            lasts=True,
+            about=Kept.LOCAL.value,
+        )
+
     def tell_state(self, state: State, try_now: Act) -> None:
-        """Say what keeping the words lacks, and when it is tried again; all well again, the line goes."""
+        """Say what keeping the words lacks, and when it is tried again; all well again, the line goes.
+
+        A story that could not be handed in meanwhile is offered for it then: nobody else does that by itself.
+        """
+        act, run = _("Coba sekarang"), try_now
         if state.retry_s:
-            if state.kept is Kept.NOWHERE:
+            if self._hand_in is not None and state.kept is not Kept.NOWHERE:
+                words, act, run = _not_handed_in(), _("Ajukan sekarang"), self._hand_in
+            elif state.kept is Kept.NOWHERE:
                 words = _(
                     "Belum tersimpan di mana pun: basis data dan komputer ini tidak bisa menyimpan, "
                     "mencoba lagi {n} dtk"
@@ -62,8 +86,8 @@ class DeskNews:
                 words.format(n=state.retry_s),
                 icon="cloud-off",
                 token="temuan",
-                act=_("Coba sekarang"),
-                run=try_now,
+                act=act,
+                run=run,
                 lasts=True,
                 about=state.kept.value,
             )
@@ -74,6 +98,20 @@ class DeskNews:
         elif state.kept is Kept.SAVED and self._offline:
             self._offline = False
             self._news.settle(Kept.LOCAL.value, Kept.NOWHERE.value)
+            self._offer_to_hand_in()
+
+    def handed_in(self) -> None:
+        """Take back what was told of a story that waits to be handed in: it was, or is no more here."""
+        if self._hand_in is not None:
+            self._hand_in = None
+            self._news.settle(_HANDING)
+
+    def _offer_to_hand_in(self) -> None:
+        if self._hand_in is not None:
+            words = _("Basis data terhubung lagi. Naskah ini tersimpan, tetapi belum diajukan.")
+            self._news.tell(
+                words, icon="send", act=_("Ajukan"), run=self._hand_in, lasts=True, about=_HANDING
+            )
 
     def tell_stale(self, error: StaleStory, open_again: Act | None) -> None:
         """Say that someone else saved first; ``open_again`` when that story is the one on the desk."""
@@ -118,3 +156,9 @@ class DeskNews:
         """Say that words are not where they should be: it stays while one types on."""
         about = kept.value if kept is not None else ""
         self._news.tell(sentence(error), icon="circle-alert", token="temuan", lasts=True, about=about)
+
+
+def _not_handed_in() -> str:
+    return _(
+        "Belum diajukan. Disimpan di komputer ini; basis data belum bisa dihubungi, mencoba lagi {n} dtk"
+    )

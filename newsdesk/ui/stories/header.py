@@ -14,10 +14,12 @@ from newsdesk.ui.components.badge import Badge
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.figure_label import FigureLabel
+from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.stories import airtime
 from newsdesk.ui.stories.inline_edit import InlineEdit
 from newsdesk.ui.stories.statuses import status_look
+from newsdesk.ui.stories.story_act import StoryAct
 
 if TYPE_CHECKING:
     from newsdesk.services.drafting import OpenStory
@@ -68,6 +70,7 @@ class Header(QWidget):
         self.beside.setCheckable(True)
         self.beside.setToolTip(_("Teks asli di samping naskah ({keys})").format(keys=shown(keys_of("split"))))
         self.beside.hide()
+        self.act = StoryAct(look)
         self.headline = InlineEdit(look, _("Judul"), "judul", placeholder=_("Judul"))
         self.headline.textEdited.connect(self.edited)
         self.headline.returnPressed.connect(self.done)
@@ -84,6 +87,8 @@ class Header(QWidget):
         self._first.addStretch(1)
         self._first.addWidget(self.beside)
         self._first.addWidget(self.aloud)
+        self._first.addSpacing(8)
+        self._first.addWidget(self.act)
         self._second = QHBoxLayout()
         self._second.setSpacing(16)
         self._second.addWidget(self.headline, 1)
@@ -103,8 +108,6 @@ class Header(QWidget):
 
     def show_story(self, story: OpenStory) -> None:
         """Show the head of a story."""
-        look = status_look(story.status)
-        self._badge.set_state(look.icon, look.words, ink=look.ink, fill=look.fill)
         self.slug.set_text(story.script.slug)
         self.headline.set_text(story.script.headline)
         self.show_state(story)
@@ -114,19 +117,29 @@ class Header(QWidget):
         self.slug.set_text("")
         self.headline.set_text("")
         self._revision.setText("")
+        draft = status_look("draft")
+        self._badge.set_state(draft.icon, draft.words, ink=draft.ink, fill=draft.fill)
+        self.act.show_state("draft")
         self._airtime = None
         self.airtime.set_text("")
         self.airtime.setVisible(False)
         self.aloud.setChecked(False)
 
     def show_state(self, story: OpenStory) -> None:
-        """Show what saving changes: revision and airtime; the words being typed stay."""
+        """Show what saving changes: status, revision and airtime; the words being typed stay."""
+        self._show_status(story)
         revision = _("revisi {n}").format(n=story.revision) if story.revision else _("belum ada revisi")
         self._revision.setText(f"{revision},")
         self.airtime.setVisible(True)
         self._airtime, self._asked = story.airtime, ""
         if not self.airtime.hasFocus():
             self._show_airtime()
+
+    def _show_status(self, story: OpenStory) -> None:
+        look = status_look(story.status, trashed=story.trashed)
+        self._badge.set_state(look.icon, look.words, ink=look.ink, fill=look.fill, struck=look.struck)
+        self._badge.setToolTip(plain_tip(story.reason) if story.kind == "returned" else "")
+        self.act.show_state(story.status, trashed=story.trashed)
 
     def take_back_airtime(self) -> None:
         """Show the airtime that is stored: what was typed could not be. Words typed since then stay."""

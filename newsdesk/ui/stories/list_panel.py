@@ -30,7 +30,7 @@ from newsdesk.ui.components.text_block import TextBlock
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.story_row_delegate import StoryRowDelegate
 from newsdesk.ui.stories.story_rows import StoryRows
-from newsdesk.ui.stories.view_rows import views
+from newsdesk.ui.stories.view_rows import nothing_in, views
 
 if TYPE_CHECKING:
     from newsdesk.domain.rows import StoryRow
@@ -186,10 +186,9 @@ class ListPanel(QWidget):
                 )
             )
         elif empty:
-            self._empty_head.setText(_("Belum ada naskah"))
-            self._empty_words.set_words(
-                _("Naskah yang Anda tulis tampil di sini: slug, kalimat pertama, lama baca, dan statusnya.")
-            )
+            head, words = nothing_in(self.view)
+            self._empty_head.setText(head)
+            self._empty_words.set_words(words)
 
     def _clicked(self, index: QModelIndex) -> None:
         # Ctrl and Shift choose several stories; the one on the desk stays.

@@ -77,7 +77,7 @@ class ScriptPane(QWidget):
         self.news.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         # Typing on is the next act, as it is for the undo of an act that is no typing.
         self.editor.text.document.contentsChange.connect(self._typed)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)

@@ -8,14 +8,24 @@ from newsdesk.i18n import _
 
 
 class StatusLook(NamedTuple):
-    """A Lucide icon, the word, and the tokens of its ink and fill."""
+    """A Lucide icon, the word, the tokens of its ink and fill; ``struck`` strikes slug and word through."""
 
     icon: str
     words: str
     ink: str
     fill: str
+    struck: bool = False
 
 
-def status_look(status: str) -> StatusLook:
-    """Return how a status (the value of a StoryStatus) looks; raises :class:`KeyError` for an unknown one."""
-    return {"draft": StatusLook("circle-dashed", _("Draf"), "draf", "draf_bg")}[status]
+def status_look(status: str, *, trashed: bool = False) -> StatusLook:
+    """Return how a status (the value of a StoryStatus) looks, in the trash or out of it.
+
+    Raises :class:`KeyError` for a status that there is not.
+    """
+    if trashed:
+        return StatusLook("trash-2", _("Sampah"), "sisih", "sisih_bg", struck=True)
+    return {
+        "draft": StatusLook("circle-dashed", _("Draf"), "draf", "draf_bg"),
+        "waiting": StatusLook("hourglass", _("Menunggu"), "tunggu", "tunggu_bg"),
+        "spiked": StatusLook("circle-slash", _("Disisihkan"), "sisih", "sisih_bg", struck=True),
+    }[status]

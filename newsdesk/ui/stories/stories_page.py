@@ -92,12 +92,12 @@ class StoriesPage(QObject):
         self._newsroom = newsroom
         self.empty.opened(newsroom)
         self.sources.opened(newsroom)
-        self.offers.opened(newsroom)
         self.saying.opened(newsroom)
         self.blocks.opened(newsroom)
         self._newest.opened(newsroom)
         self.split.opened(newsroom)
         self.desk.opened(newsroom)
+        self.status.opened(newsroom)
         self.copy.opened(newsroom.importing)
         self.history.opened(newsroom)
         self.shelf.opened(newsroom)
@@ -141,7 +141,7 @@ class StoriesPage(QObject):
             self._filter,
             self._is_open,
         )
-        return [*own, *self.split.commands(), *self.indirect.commands(), *self.blocks.commands(), *listening]
+        return [*own, *self.status.commands(), *self.split.commands(), *self.indirect.commands(), *self.blocks.commands(), *listening]
 
     # ------------------------------------------------------------ what others call
 
@@ -207,7 +207,7 @@ class StoriesPage(QObject):
     # ------------------------------------------------------------ stories
 
     def _offer(self, story: OpenStory, pasted: Pasted) -> None:
-        self.offers.offer(story.id, pasted.offers, story.script.body)
+        self.sources.offer(story.id, pasted.offers, story.script.body)
 
     def _show_copy(self, pasted: Pasted) -> None:
         self._show_script()
@@ -231,7 +231,6 @@ class StoriesPage(QObject):
             self.list.select(story.id)
             self._remember(story)
         else:
-        self.offers.follow(story)
             self.list.select(0)
         if self._listening is not None:
             self._listening.follow(self._hearing.sentences, self._about, self._hearing.again)
@@ -340,11 +339,11 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.source_desk import SourceDesk
         from newsdesk.ui.stories.split_desk import SplitDesk
         from newsdesk.ui.stories.split_view import SplitView
+        from newsdesk.ui.stories.status_desk import StatusDesk
         from newsdesk.ui.stories.story_desk import StoryDesk
         from newsdesk.ui.stories.story_shelf import StoryShelf
 
         look = self._look
-        from newsdesk.ui.stories.offers_desk import OffersDesk
         zone = as_tzinfo(zone_named(self._preferences.settings.zone))
         self.list = ListPanel(look, self._now, zone)
         self.pane = ScriptPane(look, self._tasks, self._now, zone)
@@ -369,13 +368,14 @@ class StoriesPage(QObject):
         self.split = SplitDesk(look, self._tasks, self.split_view, self.pane, self.panes, self)
         speaker_of = self.sources.speaker_of
         self.indirect = IndirectDesk(look, self._tasks, self.pane, self.split, speaker_of, self)
+        self.status = StatusDesk(
+            look, self._tasks, self.list, self.pane, self.desk, self._news, self.shelf.fill, self
+        )
         self._connect()
         self._bind(self.panes)
         self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
         return self.panes
 
-        self.sources.story_wanted.connect(self.open_story)
-        self.offers = OffersDesk(self._tasks, self.pane, self.inspector, self.sources, self)
     def _connect(self) -> None:
         self.list.asked.connect(lambda: self.shelf.fill())
         self.list.opened.connect(self.open_story)
@@ -400,7 +400,8 @@ class StoriesPage(QObject):
 
     def _bind(self, owner: QWidget) -> None:
         for shortcut in shortcuts():
-            if shortcut.id == "listen.stop":  # the whole window's, while something is heard
+            # The whole window's, while something is heard; words and head only.
+            if shortcut.id in ("listen.stop", "story.submit"):
                 continue
             if shortcut.where in (Where.SCRIPT, Where.LISTENING) or shortcut.id == "list.filter":
                 bound = QShortcut(QKeySequence(shortcut.keys), owner)

@@ -280,6 +280,7 @@ class StoryDesk(QObject):
         self._set_day(None)
         self._pane.editor.text.load("", ())
         self._pane.news.clear()
+        self._news.handed_in()
         self._showing = False
         self.cleared.emit()
 
@@ -331,11 +332,23 @@ class StoryDesk(QObject):
         self.autosave.changed()
         self.autosave.flush()
 
+    def stands(self, story: OpenStory) -> None:
+        """Take note of where the story on the desk stands now; the words in the window stay as they are."""
+        if self.story is not None and self.story.id == story.id:
+            self.story = story
+            self._pane.header.show_state(story)
+            self.revised.emit(story)
+
+    def not_handed_in(self, error: NewsdeskError, hand_in: Callable[[], None]) -> None:
+        """Say that the story could not be handed in, and offer ``hand_in`` again as soon as it can be."""
+        self._news.tell_not_handed_in(error, hand_in)
+
     def _revised(self, story: OpenStory) -> None:
         if self.story is not None and self.story.id == story.id:
             self.story = story
             self._pane.header.show_state(story)
             self._news.nothing_to_throw_away()
+            self._news.handed_in()
         self.revised.emit(story)
 
     def _stale(self, error: StaleStory) -> None:

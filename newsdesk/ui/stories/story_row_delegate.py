@@ -22,6 +22,8 @@ _BAR = 3
 _LINE = 20
 _TOP = 10
 _ICON = 14
+_LOCK = 12
+_LOCK_GAP = 8
 _State = QStyle.StateFlag
 
 
@@ -70,17 +72,35 @@ class StoryRowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _first_line(self, painter: QPainter, box: QRectF, row: StoryRow, length: str) -> None:
-        figure = self._look.theme.font("isi", weight=600)
+        theme = self._look.theme
+        figure = theme.font("isi", weight=600)
         width = self._right(painter, figure, "text", box, length)
-        named = self._look.theme.font("slug" if row.slug else "isi", weight=600)
-        token = "text" if row.slug or row.headline else "text_3"
-        self._elided(painter, named, token, box.adjusted(0, 0, -width - 12, 0), title(row))
+        named = theme.font("slug" if row.slug else "isi", weight=600)
+        struck = status_look(row.status, trashed=row.trashed).struck
+        named.setStrikeOut(struck)
+        token = "text" if (row.slug or row.headline) and not struck else "text_3"
+        room = box.adjusted(0, 0, -width - 12, 0)
+        if not row.locked_by:
+            self._elided(painter, named, token, room, title(row))
+            return
+        small = theme.font("kecil")
+        name = QFontMetricsF(small).horizontalAdvance(row.locked_by)
+        # Half of the line at most: the slug comes first.
+        lock = min(_LOCK_GAP + _LOCK + 4 + name, room.width() / 2)
+        slug = min(QFontMetricsF(named).horizontalAdvance(title(row)), room.width() - lock)
+        self._elided(painter, named, token, room.adjusted(0, 0, slug - room.width() + 1, 0), title(row))
+        left = room.left() + slug + _LOCK_GAP
+        pixmap = self._look.icons.pixmap("lock", _LOCK, "text_3", painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(left, room.top() + (_LINE - _LOCK) / 2), pixmap)
+        words = QRectF(left + _LOCK + 4, room.top(), room.right() - left - _LOCK - 4, _LINE)
+        self._elided(painter, small, "text_3", words, row.locked_by)
 
     def _last_line(self, painter: QPainter, box: QRectF, row: StoryRow, age: str) -> None:
         theme, icons = self._look
-        status = status_look(row.status)
+        status = status_look(row.status, trashed=row.trashed)
         small = theme.font("kecil")
         bold = theme.font("kecil", weight=600)
+        bold.setStrikeOut(status.struck)
         width = self._right(painter, small, "text_3", box, age)
         pixmap = icons.pixmap(status.icon, _ICON, status.ink, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(box.left(), box.top() + (_LINE - _ICON) / 2), pixmap)

@@ -107,8 +107,10 @@ class StoryRows(QAbstractListModel):
         if role == Role.LENGTH:
             return self._length(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            status = status_look(row.status).words
-            parts = (title(row), self._length(row), row.lead, status, row.by, self.data(index, Role.AGE))
+            status = status_look(row.status, trashed=row.trashed).words
+            writing = _("sedang ditulis {name}").format(name=row.locked_by) if row.locked_by else ""
+            told = (title(row), writing, self._length(row), row.lead)
+            parts = (*told, status, row.by, self.data(index, Role.AGE))
             return ", ".join(str(part) for part in parts if part)
         return None
 

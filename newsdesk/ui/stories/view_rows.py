@@ -10,6 +10,33 @@ def views() -> tuple[ViewLook, ...]:
     """Return the saved views from the top, in the language in use; keys are values of the services' View."""
     return (
         ViewLook("my_drafts", _("Draf saya"), "circle-dashed"),
+        ViewLook("waiting", _("Menunggu"), "hourglass"),
         ViewLook("today", _("Hari ini"), "calendar"),
         ViewLook("all", _("Semua"), "file-text"),
+        ViewLook("spiked", _("Disisihkan"), "circle-slash", apart=True),
+        ViewLook("trash", _("Sampah"), "trash-2"),
+    )
+
+
+def nothing_in(view: str) -> tuple[str, str]:
+    """Return what an empty view says: a head, and a sentence that tells what it is for."""
+    return {
+        "waiting": (
+            _("Tidak ada yang menunggu"),
+            _("Naskah yang diajukan tampil di sini sampai redaktur memutuskan."),
+        ),
+        "spiked": (
+            _("Tidak ada yang disisihkan"),
+            _("Naskah yang tidak jadi dipakai bisa disisihkan ke sini, dan dipulihkan kapan saja."),
+        ),
+        "trash": (
+            _("Sampah kosong"),
+            _("Naskah yang dibuang tampil di sini dengan semua revisinya, dan bisa dipulihkan kapan saja."),
+        ),
+    }.get(
+        view,
+        (
+            _("Belum ada naskah"),
+            _("Naskah yang Anda tulis tampil di sini: slug, kalimat pertama, lama baca, dan statusnya."),
+        ),
     )
