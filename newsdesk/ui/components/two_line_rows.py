@@ -180,7 +180,10 @@ class TwoLineList(QListView):
         """Enter, Delete and figures; the arrows move."""
         index = self.currentIndex()
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # its owner's
+        elif enter and index.isValid():
             self.entered.emit(self._rows.rows[index.row()].key)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
             self.taken_away.emit(self._rows.rows[index.row()].key)

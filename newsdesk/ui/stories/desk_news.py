@@ -11,7 +11,7 @@ from newsdesk.ui.stories.autosave import Kept, State
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
-    from newsdesk.errors import NewsdeskError, StaleStory
+    from newsdesk.errors import NewsdeskError
     from newsdesk.services.drafting import OpenStory
     from newsdesk.ui.components.news_line import NewsLine
 
@@ -30,19 +30,17 @@ class DeskNews:
         self._recovery_told = False
 
     def tell_recovered(self, story: OpenStory, discard: Act) -> None:
-        """Say that unsaved words are shown, and how to throw them away; without any the line goes."""
+        """Say that unsaved words are shown, and how to throw them away; without any the line goes.
+
+        Where somebody saved since, the line of news offers both texts instead.
+        """
         self._news.clear()
         self._hand_in = None
         self._recovery_told = story.recovered_at is not None
         if story.recovered_at is None:
             return
         at = clock(story.recovered_at.astimezone(self._now().tzinfo))
-        if story.overtaken:
-            words = _(
-                "Tulisan Anda dari {at} ditampilkan; {name} menyimpan revisi {n} sesudahnya, lihat Riwayat."
-            ).format(at=at, name=story.revised_by, n=story.revision)
-        else:
-            words = _("Dipulihkan: tulisan dari {at} yang belum disimpan.").format(at=at)
+        words = _("Dipulihkan: tulisan dari {at} yang belum disimpan.").format(at=at)
         self._news.tell(words, icon="undo-2", act=_("Buang"), run=discard, lasts=True, about="recovered")
 
     def nothing_to_throw_away(self) -> None:
@@ -113,10 +111,6 @@ class DeskNews:
                 words, icon="send", act=_("Ajukan"), run=self._hand_in, lasts=True, about=_HANDING
             )
 
-    def tell_stale(self, error: StaleStory, open_again: Act | None) -> None:
-        """Say that someone else saved first; ``open_again`` when that story is the one on the desk."""
-        self.tell_failure(error, _("Buka lagi") if open_again is not None else "", open_again)
-
     def tell_paste_is_ready(self, story: OpenStory, open_it: Act) -> None:
         """Say that copy has become a story in the list while something else was being written."""
         self._news.tell(
@@ -147,9 +141,14 @@ class DeskNews:
 
     def tell_failure(self, error: NewsdeskError, act: str = "", run: Act | None = None) -> None:
         """Say what went wrong; ``act`` is the word of what can be done about it."""
-        lasts = bool(act) or isinstance(error, StaleStory)
         self._news.tell(
-            sentence(error), icon="circle-alert", token="temuan", act=act, run=run, stays=True, lasts=lasts
+            sentence(error),
+            icon="circle-alert",
+            token="temuan",
+            act=act,
+            run=run,
+            stays=True,
+            lasts=bool(act),
         )
 
     def tell_left_unsaved(self, error: NewsdeskError, kept: Kept | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QWidget
 
@@ -27,6 +27,8 @@ _LIST, _LIST_NARROW = 324, 288
 _INSPECTOR, _INSPECTOR_NARROW = 308, 280
 _GRAB = 3
 """Pixels on each side of the one-pixel line that take the mouse."""
+_KEEP_AFTER_MS = 300
+"""After the pointer has drawn a column's width."""
 
 
 class _Handle(QSplitterHandle):
@@ -98,12 +100,17 @@ class Panes(QWidget):
         self._preferences = preferences
         self._inspector_there = False
         self._over = ""
-        self._crowded = False
+        self._crowding: set[str] = set()
         self._width = 0
         self._split = Panes3(look, self)
         for pane in (left, middle, inspector):
             self._split.addWidget(pane)
         self._split.setStretchFactor(1, 1)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self._keep_widths)
+        self._split.splitterMoved.connect(self._keeping.start)
         middle.setMinimumWidth(420)
         left.setMinimumWidth(220)
         inspector.setMinimumWidth(220)
@@ -149,10 +156,11 @@ class Panes(QWidget):
         if self._inspector.isHidden():
             self.turn_inspector()
 
-    def crowd(self, crowded: bool) -> None:
-        """Have two texts in the middle (True), which need more of the width, or one."""
-        if crowded != self._crowded:
-            self._crowded = crowded
+    def crowd(self, crowded: bool, by: str = "original") -> None:
+        """Have two texts in the middle (True), which need more width, or one; ``by`` is who has them."""
+        before = bool(self._crowding)
+        (self._crowding.add if crowded else self._crowding.discard)(by)
+        if bool(self._crowding) != before:
             self._over = ""
             self._arrange()
 
@@ -182,7 +190,7 @@ class Panes(QWidget):
 
     @property
     def _folds_inspector(self) -> bool:
-        return self._window < (_FOLDS_INSPECTOR_WITH_TWO if self._crowded else _FOLDS_INSPECTOR)
+        return self._window < (_FOLDS_INSPECTOR_WITH_TWO if self._crowding else _FOLDS_INSPECTOR)
 
     @property
     def _folds_list(self) -> bool:
@@ -190,8 +198,10 @@ class Panes(QWidget):
 
     def _arrange(self) -> None:
         settings = self._preferences.settings
-        list_width = _LIST if self._wide else _LIST_NARROW
-        inspector_width = _INSPECTOR if self._wide else _INSPECTOR_NARROW
+        most = self._width // 3
+        list_width = min(settings.list_width, most) or (_LIST if self._wide else _LIST_NARROW)
+        own = _INSPECTOR if self._wide else _INSPECTOR_NARROW
+        inspector_width = min(settings.inspector_width, most) or own
         self._put(self._left, 0, "list", self._folds_list, settings.list_open)
         there = self._inspector_there
         self._inspector.lies_over = self._folds_inspector
@@ -208,6 +218,12 @@ class Panes(QWidget):
         rest = max(1, self._split.width() - list_width - inspector_width)
         widths = {self._left: list_width - 1, self._middle: rest, self._inspector: inspector_width - 1}
         self._split.setSizes([widths[pane] for pane in self._in_splitter()])
+
+    def _keep_widths(self) -> None:
+        """Remember the widths that were drawn with the pointer, of the columns that stand in the page."""
+        for pane, name in ((self._left, "list_width"), (self._inspector, "inspector_width")):
+            if pane.isVisible() and self._split.indexOf(pane) >= 0:
+                self._preferences.set(name, pane.width() + 1)
 
     def _in_splitter(self) -> list[QWidget]:
         panes = (self._left, self._middle, self._inspector)

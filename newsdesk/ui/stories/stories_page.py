@@ -326,7 +326,6 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.block_desk import BlockDesk
         from newsdesk.ui.stories.copy_desk import CopyDesk
         from newsdesk.ui.stories.empty_page import EmptyPage
-        from newsdesk.ui.stories.history_desk import HistoryDesk
         from newsdesk.ui.stories.indirect_desk import IndirectDesk
         from newsdesk.ui.stories.inspector import Inspector
         from newsdesk.ui.stories.inspector_strip import InspectorStrip
@@ -342,6 +341,7 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.status_desk import StatusDesk
         from newsdesk.ui.stories.story_desk import StoryDesk
         from newsdesk.ui.stories.story_shelf import StoryShelf
+        from newsdesk.ui.stories.versions_desk import VersionsDesk
 
         look = self._look
         zone = as_tzinfo(zone_named(self._preferences.settings.zone))
@@ -362,7 +362,9 @@ class StoriesPage(QObject):
         self.saying = SayingDesk(look, self._tasks, self.pane, self)
         self.blocks = BlockDesk(look, self._tasks, self.pane, self)
         self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)
-        self.history = HistoryDesk(self._tasks, self.inspector, self._tell, self)
+        self.history = VersionsDesk(
+            look, self._tasks, self.pane, self.inspector, self.desk, self.panes, self._now, self._tell, self
+        )
         self._hearing = ListeningScript(self.pane.editor, self)
         self._newest = NewestReading(self._tasks, self._read_with, self._tell)
         self.split = SplitDesk(look, self._tasks, self.split_view, self.pane, self.panes, self)

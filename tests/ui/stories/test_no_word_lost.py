@@ -199,7 +199,7 @@ def test_typing_while_a_discard_is_on_its_way_stays(page, held, newsroom):
     assert page.pane.editor.text.body == newsroom.drafting.open(story).script.body == "Awal. pulih terus"
 
 
-def test_what_was_typed_since_a_stale_save_is_there_when_the_story_is_opened_again(page, held, newsroom):
+def test_what_was_typed_since_a_stale_save_is_there_when_one_has_chosen(page, held, newsroom):
     [story] = stored(newsroom, "Awal.")
     laid_down(page, held, story)
     dewi = Drafting(newsroom.storage, People(newsroom.storage, "dewi", "Dewi"), by_letters, capitals)
@@ -207,17 +207,18 @@ def test_what_was_typed_since_a_stale_save_is_there_when_the_story_is_opened_aga
     type_in(page, " satu")
     page.desk.save()
     held.let_go()
+    page.colleagues.conflict.leave_for_later()
     type_in(page, " dua")
     page.pane.news._acted()
     held.let_go()
     assert page.pane.editor.text.body == "Awal. satu dua"
-    page.desk._open_again(story)
+    page.colleagues.conflict.use_mine()
     type_in(page, " tiga")
     held.let_go()
     page.desk.save()
     held.let_go()
     assert page.pane.editor.text.body == newsroom.drafting.open(story).script.body == "Awal. satu dua tiga"
-    assert [row.by for row in newsroom.drafting.revisions(story)][1] == "Dewi"
+    assert [row.by for row in newsroom.drafting.revisions(story)][2] == "Dewi"
 
 
 def test_one_unexpected_failure_is_told_and_the_next_words_are_kept(page, held, newsroom, monkeypatch):
