@@ -11,7 +11,7 @@ from newsdesk.domain.story import Script
 from newsdesk.services.clock import utc_now
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
-    from newsdesk.services.importing import Offer
+    from newsdesk.services.importing import Offer, Pasted
     from newsdesk.services.people import People
     from newsdesk.storage.open import Storage
 
@@ -40,6 +40,15 @@ class Offers:
         with self._storage.read() as queries:
             decided = queries.registers.decided_offers(story_id)
         return [offer for offer in offers if key_of(offer) not in decided]
+
+    def still_open(self, story_id: int, pasted: Pasted, script: Script) -> list[Offer]:
+        """Return what of a story's copy is still to be decided: nothing that ``script`` has, or has lost."""
+        copy = pasted.script.body
+        return [
+            offer
+            for offer in self.open_of(story_id, pasted.offers)
+            if copy[offer.start : offer.end] in script.body and not taken_over(offer, copy, script)
+        ]
 
 
 def key_of(offer: Offer) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.domain.attribution import Contact, Office, Source, as_of, in_step, with_offices
-from newsdesk.domain.likeness import Duplicate, likely_duplicates
-from newsdesk.domain.names import meet, written_out
+from newsdesk.domain.likeness import Duplicate, Why, judge, likely_duplicates
+from newsdesk.domain.names import meet, readings, written_out
 from newsdesk.domain.registers import SourceChange, SourceUse
 from newsdesk.domain.text import clean
 from newsdesk.errors import StaleEntry
@@ -19,8 +19,16 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
     from newsdesk.storage.open import Storage
 
+_THE_SAME = (Why.SAME_NAME, Why.SAME_BODY)
 _MOST_STORIES = 50
 """Stories that :meth:`SourceRegister.use_of` lists; a mayor speaks in thousands."""
+
+
+class Meant(NamedTuple):
+    """Whom a name in copy may mean: ``same`` by name and office; ``perhaps`` are to be asked about."""
+
+    same: Source | None
+    perhaps: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +95,36 @@ class SourceRegister:
 
         For one that was merged comes the one that it was merged into; each comes once.
         """
+        found = self.standing_for(ids)
+        return list({found[number].id: found[number] for number in ids if number in found}.values())
+
+    def standing_for(self, ids: Collection[int]) -> dict[int, Source]:
+        """Return for each of these numbers the source that it stands for: its own, unless it was merged."""
         today = self._today()
         with self._storage.read() as queries:
             found = queries.registers.sources_by_id(ids)
-        each = {found[number].id: found[number] for number in ids if number in found}
-        return [as_of(source, today) for source in each.values()]
+        return {number: as_of(source, today) for number, source in found.items()}
 
     def use_of(self, source_id: int) -> SourceUse:
         """Return when a source was first and last used, and in which stories it speaks now."""
         with self._storage.read() as queries:
             return queries.registers.use_of(source_id, _MOST_STORIES)
+
+    def meant_by(self, found: Source) -> Meant:
+        """Return whom a source found in copy may mean: nobody is taken for a namesake in another office."""
+        words = {word for called in readings(found.person) for word in called.name} or {found.organisation}
+        near = {one.id: one for word in words for one in self.list(word)}
+        alike = [(one, likeness) for one in near.values() if (likeness := judge(one, found)) is not None]
+        same = [one for one, likeness in alike if likeness.sure and likeness.why in _THE_SAME]
+        return Meant(
+            same[0] if len(same) == 1 else None,
+            tuple(one for one, likeness in alike if likeness.why is not Why.SPELLING),
+        )
+
+    def namesakes(self, source: Source) -> list[Source]:
+        """Return the other sources of exactly this name, in whatever case."""
+        name = source.name.casefold()
+        return [one for one in self.list(source.name) if one.id != source.id and one.name.casefold() == name]
 
     # ------------------------------------------------------------ one person, written twice
 

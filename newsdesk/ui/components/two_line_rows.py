@@ -121,7 +121,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 class TwoLineList(QListView):
-    """Rows of 48 px, as high as what is in it up to six rows. ``marks_always`` shows the marked row while
+    """Rows of 48 px, as high as what is in it up to ``most`` rows. ``marks_always`` shows the marked row while
     another control has the focus, because its keys or buttons act on that row.
 
     :attr:`entered` (Enter, double click), :attr:`pointed` (click) and :attr:`taken_away` (Delete) carry the
@@ -135,9 +135,16 @@ class TwoLineList(QListView):
     figure = Signal(int)
 
     def __init__(
-        self, look: Look, name: str, *, marks_always: bool = False, parent: QWidget | None = None
+        self,
+        look: Look,
+        name: str,
+        *,
+        marks_always: bool = False,
+        most: int = _MOST_ROWS,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._most = most
         self._rows = _Rows(self)
         self.setModel(self._rows)
         self.setItemDelegate(_Delegate(look, self, marks_always=marks_always))
@@ -155,7 +162,7 @@ class TwoLineList(QListView):
         """Show other rows; the marked place stays."""
         place = self.currentIndex().row()
         self._rows.show(rows)
-        self.setFixedHeight(ROW * min(len(rows), _MOST_ROWS))
+        self.setFixedHeight(ROW * min(len(rows), self._most))
         self.setVisible(bool(rows))
         if rows and place >= 0:
             self.setCurrentIndex(self._rows.index(min(place, len(rows) - 1)))

@@ -68,6 +68,13 @@ class DataSection(QWidget):
         self.bylines.set_text("; ".join(part for part in (self.bylines.text().strip(), one) if part))
         self.edited.emit()
 
+    def put_back(self, place: str, outlet: str, bylines: str) -> None:
+        """Let the fields say what they said before an offer was accepted."""
+        self.place.set_text(place)
+        self.outlet.set_text(outlet)
+        self.bylines.set_text(bylines)
+        self.edited.emit()
+
     def dateline(self) -> Dateline | None:
         """Return the dateline, None when both fields are empty."""
         from newsdesk.domain.attribution import Dateline

@@ -52,7 +52,7 @@ class Inspector(QWidget):
         self.lies_over = False
         """Whether it lies over the page, in a narrow window."""
         self.setAutoFillBackground(True)
-        self.sources = SourcesSection(look)
+        self.sources = SourcesSection(look, now)
         self.offers = OffersSection(look)
         self.history = HistorySection(look)
         self.original = OriginalSection(look)

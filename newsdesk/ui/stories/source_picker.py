@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from newsdesk.i18n import _
 from newsdesk.ui.components.field import Label, LineEdit
 from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
+from newsdesk.ui.sources.source_rows import source_row
 
 if TYPE_CHECKING:
     from newsdesk.domain.attribution import Source
@@ -50,11 +51,13 @@ class SourcePicker(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.list)
 
-    def begin(self, passage: str) -> None:
-        """Ask anew, for these words of the script."""
+    def begin(self, passage: str, name: str = "") -> None:
+        """Ask anew, for these words of the script; ``name`` is what is searched at first."""
         self._passage.setText(_("Siapa yang mengatakan “{words}”?").format(words=_shortened(passage)))
-        self.field.clear()
-        self._ask("")
+        if self.field.text() == name:
+            self._ask(name)
+        else:
+            self.field.setText(name)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_sources(self, sources: Sequence[Source]) -> None:
@@ -97,17 +100,6 @@ class SourcePicker(QWidget):
             self.new.emit(self.field.text().strip())
         else:
             self.picked.emit(self._sources[key])
-
-
-def source_row(source: Source, right: str = "") -> TwoLineRow:
-    """Return how a source stands in a list."""
-    if source.person:
-        second = ", ".join(part for part in (source.office, source.organisation) if part)
-    else:
-        second = _("lembaga")
-    if not source.on_record:
-        second = ", ".join(part for part in (second, _("jangan sebut nama")) if part)
-    return TwoLineRow(source.id, "user" if source.person else "building-2", source.name, second, right)
 
 
 def _shortened(words: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,8 +15,10 @@ from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.keycap import KeyCap
 from newsdesk.ui.components.two_line_rows import TwoLineList
 from newsdesk.ui.shortcuts import keys_of
-from newsdesk.ui.stories.source_form import SourceForm
-from newsdesk.ui.stories.source_picker import SourcePicker, source_row
+from newsdesk.ui.sources.duplicates_view import DuplicatesView
+from newsdesk.ui.sources.source_form import SourceForm
+from newsdesk.ui.sources.source_rows import source_row
+from newsdesk.ui.stories.source_picker import SourcePicker
 
 if TYPE_CHECKING:
     from newsdesk.domain.attribution import Source
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 class SourcesSection(QWidget):
     """Rows of the story's sources, the link that ties, and in its place the picker or the form.
+
+    Under them ``duplicates`` offers to merge those that may be one.
 
     :attr:`tie_wanted` asks to tie the selected words; :attr:`searched` wants sources with these letters;
     :attr:`picked` carries a source to tie to; :attr:`made` a new or changed one to store; :attr:`untied` the
@@ -40,7 +45,7 @@ class SourcesSection(QWidget):
     shown = Signal(object)
     left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sources: Mapping[int, Source] = {}
         self.list = TwoLineList(look, _("Narasumber naskah ini"))
@@ -55,7 +60,7 @@ class SourcesSection(QWidget):
         self.picker.picked.connect(self._picked)
         self.picker.new.connect(self._new)
         self.picker.cancelled.connect(self.close_picker)
-        self.form = SourceForm(look)
+        self.form = SourceForm(look, now)
         self.form.finished.connect(self._made)
         self.form.cancelled.connect(self.close_picker)
         self._link = QWidget()
@@ -68,24 +73,29 @@ class SourcesSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.list, self._link, self.picker, self.form):
+        self.duplicates = DuplicatesView(look)
+        for part in (self.list, self._link, self.picker, self.form, self.duplicates):
             column.addWidget(part)
         self._show(self._link)
 
     def show_sources(self, sources: Mapping[int, Source], ties: Sequence[Tie]) -> None:
-        """Show the sources that passages are tied to, in the order in which they speak."""
+        """Show the sources that passages are tied to, in the order in which they speak.
+
+        ``sources`` has under a number the source that it stands for.
+        """
         self._sources = sources
-        quotes = Counter(tie.source_id for tie in ties if tie.quote)
-        passages = Counter(tie.source_id for tie in ties)
-        order = [number for number in dict.fromkeys(tie.source_id for tie in ties) if number in sources]
+        known = [(sources[tie.source_id].id, tie.quote) for tie in ties if tie.source_id in sources]
+        quotes = Counter(number for number, quote in known if quote)
+        passages = Counter(number for number, _quote in known)
+        order = list(dict.fromkeys(number for number, _quote in known))
         self.list.show_rows(
             [source_row(sources[number], _counted(quotes[number], passages[number])) for number in order]
         )
 
-    def choose(self, passage: str) -> None:
-        """Ask whom ``passage`` is to be tied to."""
+    def choose(self, passage: str, name: str = "") -> None:
+        """Ask whom ``passage`` is to be tied to; those called ``name`` are shown first."""
         self._show(self.picker)
-        self.picker.begin(passage)
+        self.picker.begin(passage, name)
 
     def close_picker(self) -> None:
         """Leave picker and form."""

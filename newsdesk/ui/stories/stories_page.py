@@ -92,6 +92,7 @@ class StoriesPage(QObject):
         self._newsroom = newsroom
         self.empty.opened(newsroom)
         self.sources.opened(newsroom)
+        self.offers.opened(newsroom)
         self.saying.opened(newsroom)
         self.blocks.opened(newsroom)
         self._newest.opened(newsroom)
@@ -207,7 +208,7 @@ class StoriesPage(QObject):
     # ------------------------------------------------------------ stories
 
     def _offer(self, story: OpenStory, pasted: Pasted) -> None:
-        self.sources.offer(story.id, pasted.offers, story.script.body)
+        self.offers.offer(story.id, pasted.offers, story.script.body)
 
     def _show_copy(self, pasted: Pasted) -> None:
         self._show_script()
@@ -231,6 +232,7 @@ class StoriesPage(QObject):
             self.list.select(story.id)
             self._remember(story)
         else:
+        self.offers.follow(story)
             self.list.select(0)
         if self._listening is not None:
             self._listening.follow(self._hearing.sentences, self._about, self._hearing.again)
@@ -344,6 +346,7 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.versions_desk import VersionsDesk
 
         look = self._look
+        from newsdesk.ui.stories.offers_desk import OffersDesk
         zone = as_tzinfo(zone_named(self._preferences.settings.zone))
         self.list = ListPanel(look, self._now, zone)
         self.pane = ScriptPane(look, self._tasks, self._now, zone)
@@ -378,6 +381,8 @@ class StoriesPage(QObject):
         self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
         return self.panes
 
+        self.sources.story_wanted.connect(self.open_story)
+        self.offers = OffersDesk(self._tasks, self.pane, self.inspector, self.sources, self)
     def _connect(self) -> None:
         self.list.asked.connect(lambda: self.shelf.fill())
         self.list.opened.connect(self.open_story)

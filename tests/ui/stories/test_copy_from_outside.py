@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from newsdesk.domain.attribution import Dateline
+from newsdesk.domain.attribution import Dateline, Source
 from tests.ui.stories.at_desk import BODY, copy, reopened
 
 
@@ -62,7 +62,7 @@ def found(page):
     return [row.name for row in page.inspector.offers.list.rows()]
 
 
-def test_what_was_found_is_offered_again_after_a_restart_when_nothing_was_decided(
+def test_what_nothing_was_decided_about_is_offered_again_after_a_restart(
     page, look, tasks, preferences, newsroom, qtbot
 ):
     copy(COPY)
@@ -80,7 +80,93 @@ def test_what_was_found_is_offered_again_after_a_restart_when_nothing_was_decide
     assert "Dharma Setiawan" not in found(again)
     QTest.keyClick(again.inspector.offers.list, Qt.Key.Key_1)
     assert again.desk.script().dateline == Dateline("Blitar", "Mahardhika FM")
-    assert found(reopened(again, look, tasks, preferences, newsroom, qtbot)) == []
+    left = found(again)
+    assert "Blitar" not in left and "Santoso" in left
+    assert found(reopened(again, look, tasks, preferences, newsroom, qtbot)) == left
+
+
+def test_a_rejected_offer_stays_rejected_after_a_restart_until_it_is_taken_back(
+    page, look, tasks, preferences, newsroom, qtbot
+):
+    copy(COPY)
+    page.copy.paste()
+    offered = found(page)
+    QTest.keyClick(page.inspector.offers.list, Qt.Key.Key_Delete)
+    assert "Tidak dipakai" in page.pane.news.sentence
+    assert found(page) == offered[1:]
+    again = reopened(page, look, tasks, preferences, newsroom, qtbot)
+    assert found(again) == offered[1:]
+    QTest.keyClick(again.inspector.offers.list, Qt.Key.Key_Delete)
+    again.pane.news._acted()
+    assert found(again) == offered[1:]
+    assert found(reopened(again, look, tasks, preferences, newsroom, qtbot)) == offered[1:]
+
+
+def test_an_accepted_offer_is_taken_back_whole(page, newsroom):
+    copy(COPY)
+    page.copy.paste()
+    offered, body = found(page), page.desk.script().body
+    QTest.keyClick(page.inspector.offers.list, Qt.Key.Key_1)
+    assert page.desk.script().body != body
+    page.pane.news._acted()
+    assert (page.desk.script().body, page.desk.script().dateline) == (body, None)
+    assert found(page) == offered
+    person = next(place for place, name in enumerate(offered) if name == "Dharma Setiawan")
+    page.inspector.offers.list.figure.emit(person + 1)
+    assert page.desk.script().attributions
+    page.pane.news._acted()
+    assert page.desk.script().attributions == ()
+    assert found(page) == offered
+
+
+# ---------------------------------------------------------------- whom an offer means
+
+
+def test_an_accepted_source_is_the_one_of_the_register_with_that_office(page, newsroom):
+    mayor = newsroom.sources.add(Source("Santoso", "Walikota"))
+    newsroom.sources.add(Source("Santoso", "Lurah Bendo"))
+    copy(COPY)
+    page.copy.paste()
+    accept(page, "Disiplin pegawai naik")
+    assert {tie.source_id for tie in page.desk.script().attributions} == {mayor.id}
+    assert len(newsroom.sources.list("santoso")) == 2
+
+
+def test_a_namesake_in_another_office_is_a_source_of_its_own(page, newsroom):
+    lurah = newsroom.sources.add(Source("Santoso", "Lurah Bendo"))
+    copy(COPY)
+    page.copy.paste()
+    accept(page, "Disiplin pegawai naik")
+    [number] = {tie.source_id for tie in page.desk.script().attributions}
+    assert number != lurah.id
+    offices = sorted(one.office for one in newsroom.sources.list("santoso"))
+    assert offices == ["Lurah Bendo", "Wali Kota Blitar"]
+    assert page.inspector.sources.duplicates.isHidden()
+
+
+def test_when_it_is_not_sure_who_is_meant_one_is_asked_and_may_leave_it(page, newsroom):
+    known = newsroom.sources.add(Source("Dharma Setiawan", "Direktur RSUD"))
+    copy(COPY)
+    page.copy.paste()
+    offered = found(page)
+    accept(page, "Dharma Setiawan")
+    picker = page.inspector.sources.picker
+    assert picker.isVisible()
+    assert picker.list.rows()[0].second == "Direktur RSUD"
+    assert page.desk.script().attributions == ()
+    QTest.keyClick(picker.field, Qt.Key.Key_Escape)
+    assert found(page) == offered
+    accept(page, "Dharma Setiawan")
+    QTest.keyClick(picker.field, Qt.Key.Key_Return)
+    assert {tie.source_id for tie in page.desk.script().attributions} == {known.id}
+    assert [one.name for one in newsroom.sources.list()] == ["Dharma Setiawan"]
+
+
+def accept(page, words):
+    """Accept the offer with these words by its figure."""
+    offers = page.offers.open()
+    place = next(i for i, one in enumerate(offers) if one.text == words)
+    page.inspector.offers.list.figure.emit(place + 1)
 
 
 def test_offers_of_two_stories_are_kept_apart(page):

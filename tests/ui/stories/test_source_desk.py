@@ -135,16 +135,16 @@ def test_an_offer_accepted_just_before_leaving_is_offered_again_with_its_story(p
     page.copy.take("“Disiplin pegawai naik,” kata Wali Kota Blitar, Santoso.\n" + KUSNO)
     held.let_go()
     copied = page.desk.story.id
-    offer = next(one for one in page.sources._offers() if one.source is not None)
-    page.sources.accept(offer)
-    assert offer not in page.sources._offers()
+    offer = next(one for one in page.offers.open() if one.source is not None)
+    page.offers.accept(offer)
+    assert offer not in page.offers.open()
     page.new_story()
     QTest.keyClicks(page.pane.editor, "Disiplin pegawai naik.")
     held.let_go()
     assert tied(page) == []
     page.open_story(copied)
     held.let_go()
-    assert offer in page.sources._offers()
+    assert offer in page.offers.open()
 
 
 def test_when_the_register_cannot_store_a_source_what_was_typed_comes_back(page, held, newsroom, monkeypatch):
