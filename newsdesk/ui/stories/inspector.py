@@ -140,6 +140,10 @@ class Inspector(QWidget):
             if not section.isHidden()
         ]
 
+    def sections(self) -> dict[str, FoldSection]:
+        """Return every section by its key."""
+        return {key: section for key, (section, _body, _icon) in self._sections.items()}
+
     def open_section(self, key: str, *, focus: bool = False) -> None:
         """Open a section and bring it in sight."""
         section = self._section(key)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.shortcuts import Where, shortcuts
-from newsdesk.ui.stories.last_place import remember, remembered
+from newsdesk.ui.stories.last_place import Place, go_to, place_in, remember, remembered
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import as_tzinfo, now, zone_named
 
@@ -108,7 +108,7 @@ class StoriesPage(QObject):
         """Save what is on the desk and remember where it was."""
         if self._widget is None or self._newsroom is None:
             return
-        story, place = self.desk.story, self.pane.editor.textCursor().position()
+        story, place = self.desk.story, place_in(self.pane.editor)
         self.desk.leave()  # before anything that could fail
         if story is not None:
             remember(self._preferences, self._newsroom.name, story.id, place)
@@ -273,14 +273,14 @@ class StoriesPage(QObject):
         self._hearing.read_with(reading)
         self.empty.read_with(reading)
 
-    def _go_on_at(self, position: int) -> None:
-        self.desk.place_cursor(position)
+    def _go_on_at(self, place: Place) -> None:
+        go_to(self.pane.editor, place)
         self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember(self, story: OpenStory) -> None:
         # Not only when closing: a program that was killed comes back to this story too.
         if self._newsroom is not None:
-            remember(self._preferences, self._newsroom.name, story.id, 0)
+            remember(self._preferences, self._newsroom.name, story.id, Place())
 
     def _filter(self) -> None:
         self.panes.show_list()
@@ -337,6 +337,7 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.panes import Panes
         from newsdesk.ui.stories.saying_desk import SayingDesk
         from newsdesk.ui.stories.script_pane import ScriptPane
+        from newsdesk.ui.stories.section_state import keep_sections
         from newsdesk.ui.stories.source_desk import SourceDesk
         from newsdesk.ui.stories.split_desk import SplitDesk
         from newsdesk.ui.stories.split_view import SplitView
@@ -352,6 +353,7 @@ class StoriesPage(QObject):
         self.pane = ScriptPane(look, self._tasks, self._now, zone)
         self.empty = EmptyPage(look)
         self.inspector = Inspector(look, self._now)
+        keep_sections(self.inspector, self._preferences)
         self._middle = QStackedWidget()
         self.split_view = SplitView(look, self.pane)
         self._middle.addWidget(self.split_view)
