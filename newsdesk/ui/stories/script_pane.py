@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.components.rule import Rule
@@ -77,6 +77,7 @@ class ScriptPane(QWidget):
         self.news.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         # Typing on is the next act, as it is for the undo of an act that is no typing.
         self.editor.text.document.contentsChange.connect(self._typed)
+        self._over: QWidget | None = None
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -111,6 +112,28 @@ class ScriptPane(QWidget):
         self._texts.setCurrentWidget(shown)
         self.setFocusProxy(shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lay_over(self, view: QWidget | None) -> None:
+        """Show something else in the script's place, as wide as the page; None shows the script again.
+
+        What is shown gets the keyboard, unless the script comes back while one is somewhere else.
+        """
+        before, self._over = self._over, view
+        focus = view is not None
+        if before is not None:
+            focus = focus or before.isAncestorOf(QApplication.focusWidget() or self)
+            self.column.removeWidget(before)
+            before.hide()
+        self._texts.setVisible(view is None)
+        if view is not None:
+            self.header.aloud.setChecked(False)
+            self.column.insertWidget(self.column.indexOf(self.news), view, 1)
+            view.show()
+            self.column.activate()  # it has its width before it is filled
+        shown = view or (self.spoken if self.header.aloud.isChecked() else self.editor)
+        self.setFocusProxy(shown)
+        if focus:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def read_spoken_again(self) -> None:
         """Read the spoken form anew where it is shown; the view stays where it is."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
-from newsdesk.errors import NewsdeskError, StaleStory
+from newsdesk.errors import NewsdeskError
 from newsdesk.i18n import _
 from newsdesk.ui.stories.autosave import Autosave, Kept, State
 from newsdesk.ui.stories.desk_news import DeskNews
+from newsdesk.ui.stories.put_script import put_script
 
 if TYPE_CHECKING:
     from newsdesk.domain.story import Script
@@ -69,7 +70,6 @@ class StoryDesk(QObject):
         self.autosave = Autosave(tasks, self.script, self)
         self.autosave.state_changed.connect(self._state)
         self.autosave.revised.connect(self._revised)
-        self.autosave.stale.connect(self._stale)
         self.autosave.left_unsaved.connect(self._news.tell_left_unsaved)
         pane.editor.text.edited.connect(self._edited)
         pane.header.edited.connect(self._edited)
@@ -97,7 +97,7 @@ class StoryDesk(QObject):
         def show(story: OpenStory) -> None:
             if turn.asked != self._asked:
                 return
-            self._show(story)
+            self.show(story)
             if then is not None:
                 then()
 
@@ -149,7 +149,7 @@ class StoryDesk(QObject):
         def show(story: OpenStory) -> None:
             made(story)
             if self._is_now(turn):
-                self._show(story)
+                self.show(story)
                 self.began.emit(story)
                 then(story)
             else:
@@ -176,7 +176,7 @@ class StoryDesk(QObject):
         """Leave what is being written where it is; the story that came stands in the list."""
         self.began.emit(story)
         if self.story is not None and self.story.id == story.id:  # it was filled, and typed in meanwhile
-            self._go_on_with(story)
+            self.go_on_with(story)
             self._news.tell_paste_is_a_revision(story)
             return
         self._news.tell_paste_is_ready(story, lambda: self.open(story.id, lambda: then(story)))
@@ -225,7 +225,8 @@ class StoryDesk(QObject):
 
     # ------------------------------------------------------------ showing
 
-    def _show(self, story: OpenStory, *, keep_place: bool = False) -> None:
+    def show(self, story: OpenStory, *, keep_place: bool = False) -> None:
+        """Lay a story on the desk as it is now, whatever lay there; its cursor stays with ``keep_place``."""
         newsroom = self._newsroom
         if newsroom is None:
             return
@@ -252,7 +253,7 @@ class StoryDesk(QObject):
         self._news.tell_recovered(story, self.discard)
         self.laid_down.emit(story)
 
-    def _go_on_with(self, story: OpenStory) -> None:
+    def go_on_with(self, story: OpenStory) -> None:
         """Take the story as it is now, but go on with the words in the window: they are newer."""
         newsroom = self._newsroom
         if newsroom is None:
@@ -261,6 +262,19 @@ class StoryDesk(QObject):
         self._pane.header.show_state(story)
         self.autosave.follow(newsroom.drafting, story)
         self.autosave.changed()
+
+    def put(self, script: Script, *, mine: bool = True) -> None:
+        """Let the window show this script, as if it had been typed; not ``mine``: nothing of it is kept."""
+        self._showing = True
+        put_script(script, self._pane, self._inspector)
+        self._showing = False
+        if mine:
+            self._edited()
+
+    @property
+    def edits(self) -> int:
+        """How often something was typed: another number than before says that words came in between."""
+        return self._edits
 
     def place_cursor(self, position: int) -> None:
         """Put the cursor at a document position, or at the end when the text is shorter."""
@@ -296,9 +310,9 @@ class StoryDesk(QObject):
             if self.story is None or self.story.id != back.id:
                 return
             if self._edits == edits:
-                self._show(back)
+                self.show(back)
             else:  # typed on meanwhile
-                self._go_on_with(back)
+                self.go_on_with(back)
 
         def failed(error: NewsdeskError) -> None:
             if self.story is None or self.story.id != story.id:
@@ -350,28 +364,6 @@ class StoryDesk(QObject):
             self._news.nothing_to_throw_away()
             self._news.handed_in()
         self.revised.emit(story)
-
-    def _stale(self, error: StaleStory) -> None:
-        here = self._newsroom is not None and self.story is not None and self.story.id == error.story_id
-        self._news.tell_stale(error, (lambda: self._open_again(error.story_id)) if here else None)
-
-    def _open_again(self, story_id: int) -> None:
-        newsroom, turn = self._newsroom, self.expect()
-        if newsroom is None:
-            return
-        if self.story is not None and self.story.id == story_id:
-            self.autosave.keep_at_once()  # what was typed since comes back with the rest
-
-        def show(story: OpenStory) -> None:
-            if turn.asked != self._asked:
-                return
-            if turn.edits == self._edits or self.story is None or self.story.id != story.id:
-                self._show(story, keep_place=True)
-            else:
-                self._go_on_with(story)
-                self._news.tell_recovered(story, self.discard)
-
-        self._tasks.run(lambda: newsroom.drafting.open(story_id), show, self._news.tell_failure)
 
     def _state(self, state: State) -> None:
         self._pane.foot.set_state(state)

@@ -144,9 +144,10 @@ def test_when_a_colleague_saved_first_both_texts_stay(page, newsroom):
     dewi.save(story_id, dewi.open(story_id).version, Script(slug="STATISTIK-OPD", body="Teks Dewi."))
     QTest.keyClicks(page.pane.editor, " lagi")
     page.desk.save()
-    assert "sudah disimpan orang lain" in page.pane.news.sentence
+    assert page.colleagues.conflict.view.title.text() == "Dewi menyimpan revisi 2 lebih dulu"
+    page.colleagues.conflict.leave_for_later()
     assert page.desk.script().body == BODY + " lagi"
     page.pane.news._acted()
     assert page.desk.script().body == BODY + " lagi"
-    assert "lihat Riwayat" in page.pane.news.sentence
+    assert page.colleagues.conflict.view.isVisible()
     assert len(newsroom.drafting.revisions(story_id)) == 2
