@@ -97,6 +97,7 @@ class StoriesPage(QObject):
         self.blocks.opened(newsroom)
         self._newest.opened(newsroom)
         self.split.opened(newsroom)
+        self.colleagues.opened(newsroom)
         self.desk.opened(newsroom)
         self.status.opened(newsroom)
         self.copy.opened(newsroom.importing)
@@ -113,6 +114,7 @@ class StoriesPage(QObject):
         if story is not None:
             remember(self._preferences, self._newsroom.name, story.id, place)
         self.shelf.opened(None)
+        self.colleagues.opened(None)
         self._newest.opened(None)
         self.copy.opened(None)
         self._newsroom = None
@@ -326,6 +328,7 @@ class StoriesPage(QObject):
     def _make(self) -> QWidget:
         # Imported here: the window's first frame does not wait for what it does not show yet.
         from newsdesk.ui.stories.block_desk import BlockDesk
+        from newsdesk.ui.stories.colleagues import Colleagues
         from newsdesk.ui.stories.copy_desk import CopyDesk
         from newsdesk.ui.stories.empty_page import EmptyPage
         from newsdesk.ui.stories.indirect_desk import IndirectDesk
@@ -369,6 +372,9 @@ class StoriesPage(QObject):
         self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)
         self.history = VersionsDesk(
             look, self._tasks, self.pane, self.inspector, self.desk, self.panes, self._now, self._tell, self
+        )
+        self.colleagues = Colleagues(
+            look, self._tasks, self.pane, self.inspector, self.desk, self.panes, self._now, self
         )
         self._hearing = ListeningScript(self.pane.editor, self)
         self._newest = NewestReading(self._tasks, self._read_with, self._tell)
