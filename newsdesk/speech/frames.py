@@ -11,10 +11,11 @@ import struct
 from enum import IntEnum
 from typing import BinaryIO, NamedTuple
 
+from newsdesk.speech.engine import Utterance
+
 _HEAD = struct.Struct(">2sBII")
 _MAGIC = b"ND"
 _PIECE_HEAD = struct.Struct(">II")
-_MARK = struct.Struct(">II")
 MOST_BODY = 8 << 20
 """No body is longer than this many bytes."""
 TEMPORARY = "NEWSDESK_TEMPORARY"
@@ -33,6 +34,9 @@ class Kind(IntEnum):
     DONE = 12
     FAILED = 13
     ALIVE = 14
+
+
+_KINDS = {int(kind): kind for kind in Kind}
 
 
 class Frame(NamedTuple):
@@ -64,30 +68,81 @@ def read(stream: BinaryIO) -> Frame | None:
         return None
     if len(head) < _HEAD.size:
         raise GarbledError(repr(head))
-    magic, kind, job, length = _HEAD.unpack(head)
-    if magic != _MAGIC or length > MOST_BODY or kind not in Kind.__members__.values():
-        raise GarbledError(repr(head))
+    kind, job, length = _parsed(head)
     body = stream.read(length)
     if len(body) < length:
         raise GarbledError(f"{len(body)} of {length} bytes")
-    return Frame(Kind(kind), job, body)
+    return Frame(kind, job, body)
+
+
+class Cutter:
+    """Cuts what comes from a pipe, in whatever portions, into frames."""
+
+    def __init__(self) -> None:
+        self._raw = bytearray()
+
+    def cut(self, raw: bytes) -> list[Frame]:
+        """Return the frames that ``raw`` completes, in their order. Raises :class:`GarbledError`."""
+        self._raw += raw
+        found: list[Frame] = []
+        at, have = 0, len(self._raw)
+        while have - at >= _HEAD.size:
+            kind, job, length = _parsed(bytes(self._raw[at : at + _HEAD.size]))
+            end = at + _HEAD.size + length
+            if end > have:
+                break
+            found.append(Frame(kind, job, bytes(self._raw[at + _HEAD.size : end])))
+            at = end
+        del self._raw[:at]
+        return found
+
+    def end(self) -> None:
+        """The pipe has ended. Raises :class:`GarbledError` when a frame was begun."""
+        if self._raw:
+            raise GarbledError(repr(bytes(self._raw[: _HEAD.size])))
+
+
+def encode_utterance(utterance: Utterance) -> bytes:
+    """Write the body of a request to speak: plain text, for JSON takes longer than the way through the pipe.
+
+    A NUL divides the fields, so it is taken out of words; nothing would be said for it.
+    """
+    fields = (*utterance.words, *utterance.pauses, utterance.voice, str(utterance.rate), str(utterance.pitch))
+    text = "\0".join(fields)
+    if text.count("\0") >= len(fields):
+        text = "\0".join(field.replace("\0", " ") for field in fields)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def decode_utterance(body: bytes) -> Utterance:
+    """Read what :func:`encode_utterance` wrote."""
+    *fields, voice, rate, pitch = body.decode("utf-8", "surrogatepass").split("\0")
+    words = len(fields) // 2
+    return Utterance(tuple(fields[:words]), tuple(fields[words:]), voice, int(rate), int(pitch))
 
 
 def encode_piece(job: int, sample_rate: int, marks: list[tuple[int, int]], pcm: bytes) -> bytes:
     """Write a piece of sound; ``marks`` are (word, sample from the utterance's first sample)."""
-    body = [_PIECE_HEAD.pack(sample_rate, len(marks)), *(_MARK.pack(*mark) for mark in marks), pcm]
-    return encode(Kind.PIECE, job, b"".join(body))
+    numbers = [number for mark in marks for number in mark]
+    head = struct.pack(f">II{len(numbers)}I", sample_rate, len(marks), *numbers)
+    return _HEAD.pack(_MAGIC, Kind.PIECE, job, len(head) + len(pcm)) + head + pcm
 
 
 def decode_piece(body: bytes) -> tuple[int, list[tuple[int, int]], bytes]:
     """Read the body of a piece: sample rate, marks, samples. Raises :class:`GarbledError`."""
     try:
         sample_rate, count = _PIECE_HEAD.unpack_from(body)
-        marks = [_MARK.unpack_from(body, _PIECE_HEAD.size + at * _MARK.size) for at in range(count)]
+        numbers = struct.unpack_from(f">{2 * count}I", body, _PIECE_HEAD.size)
     except struct.error as error:
         raise GarbledError(str(error)) from error
-    return (
-        sample_rate,
-        [(word, sample) for word, sample in marks],
-        body[_PIECE_HEAD.size + count * _MARK.size :],
-    )
+    marks = list(zip(numbers[::2], numbers[1::2], strict=True))
+    return sample_rate, marks, body[_PIECE_HEAD.size + 8 * count :]
+
+
+def _parsed(head: bytes) -> tuple[Kind, int, int]:
+    """Return kind, job and length of the body. Raises :class:`GarbledError`."""
+    magic, number, job, length = _HEAD.unpack(head)
+    kind = _KINDS.get(number)
+    if magic != _MAGIC or length > MOST_BODY or kind is None:
+        raise GarbledError(repr(head))
+    return kind, job, length

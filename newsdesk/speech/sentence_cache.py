@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections import OrderedDict
 from typing import NamedTuple
@@ -11,15 +10,19 @@ from newsdesk.speech.engine import Utterance
 
 MOST_BYTES = 64 << 20
 """About 25 minutes of espeak's sound."""
-_BYTES_A_MARK = 128
-"""What Python takes for two numbers in a tuple, roughly."""
+_BYTES_A_MARK = 256
+"""What Python takes for two numbers in a tuple, and for the word, roughly."""
 
 
 class Key(NamedTuple):
-    """Everything that a sentence's sound depends on, as a hash; the engine stands open to be forgotten."""
+    """Everything that a sentence's sound depends on; ``version`` is the engine's.
+
+    The words' places in the script are no part of it: an edit before a sentence moves it, and no more.
+    """
 
     engine: str
-    digest: bytes
+    version: str
+    utterance: Utterance
 
 
 class KeptSound(NamedTuple):
@@ -33,15 +36,6 @@ class KeptSound(NamedTuple):
     def size(self) -> int:
         """How many bytes it takes, nearly."""
         return len(self.pcm) + _BYTES_A_MARK * (len(self.marks) + 1)
-
-
-def key(engine: str, version: str, utterance: Utterance) -> Key:
-    """Return the key of what is said by one version of an engine.
-
-    The words' places in the script are no part of it: an edit before a sentence moves it, and no more.
-    """
-    said = repr((version, *utterance)).encode()
-    return Key(engine, hashlib.blake2b(said, digest_size=16).digest())
 
 
 class SentenceCache:

@@ -16,7 +16,7 @@ from newsdesk.speech.engine import Voice, Voicing
 from newsdesk.speech.frames import GarbledError, Kind
 from newsdesk.speech.marks import Mark, SpokenPiece
 from newsdesk.speech.parts import Part, Rests, parts
-from newsdesk.speech.sentence_cache import MOST_BYTES, KeptSound, SentenceCache, key
+from newsdesk.speech.sentence_cache import MOST_BYTES, KeptSound, Key, SentenceCache
 from newsdesk.speech.worker_process import Command, worker_command
 from newsdesk.speech.workers import PATIENCE_S, TRIES, Job, WorkerLostError, Workers
 from newsdesk.spoken.sentences import Sentence
@@ -75,13 +75,20 @@ class Synthesiser:
             for at, part in enumerate(wanted):
                 if jobs and isinstance(jobs[0], Job) and not jobs[0].worker.running:
                     jobs.clear()  # asked of a worker that ended meanwhile
-                for later in wanted[at + len(jobs) : at + 1 + AHEAD]:
-                    jobs.append(self._kept(later, voicing) or self._request(later, voicing))
+                if not jobs:
+                    jobs.append(self._order(part, voicing))
+                begun = False
                 for piece in self._said(part, jobs, voicing):
                     if self._cancels != cancels:
                         return
                     sample_rate = piece.sample_rate
                     yield piece
+                    if self._cancels != cancels:
+                        return
+                    if not begun:  # only now: the first sound is not to wait for what comes after it
+                        begun = True
+                        for later in wanted[at + len(jobs) : at + 1 + AHEAD]:
+                            jobs.append(self._order(later, voicing))
                 if self._cancels != cancels:
                     return
                 if part.rest_ms and sample_rate:
@@ -112,14 +119,12 @@ class Synthesiser:
         """Return the process id of an engine's worker, starting it if need be."""
         return self._workers.get(engine).pid
 
-    def _request(self, part: Part, voicing: Voicing) -> Job:
-        return self._workers.ask(voicing.engine, Kind.SPEAK, part.utterance(voicing)._asdict())
-
-    def _kept(self, part: Part, voicing: Voicing) -> KeptSound | None:
+    def _order(self, part: Part, voicing: Voicing) -> Job | KeptSound:
+        """Return the sound that is there, or have it made."""
+        utterance = part.utterance(voicing)
         version = self._versions.get(voicing.engine)  # unknown until the engine has said something
-        if version is None:
-            return None
-        return self._cache.get(key(voicing.engine, version, part.utterance(voicing)))
+        kept = self._cache.get(Key(voicing.engine, version, utterance)) if version is not None else None
+        return kept or self._workers.speak(voicing.engine, utterance)
 
     def _said(self, part: Part, jobs: deque[Job | KeptSound], voicing: Voicing) -> Iterator[SpokenPiece]:
         """Yield the pieces of one part, the first of ``jobs``; from where it broke off if its worker ends."""
@@ -148,14 +153,14 @@ class Synthesiser:
                 if not tries_left:
                     raise SpeechFailed(voicing.engine, str(end)) from end
                 jobs.clear()  # what was asked for ahead is lost with it
-                jobs.append(self._request(part, voicing))
+                jobs.append(self._workers.speak(voicing.engine, part.utterance(voicing)))
 
     def _keep(self, heard: _Heard, version: str, voicing: Voicing) -> None:
         """Keep what was said whole and in one go."""
         sound = heard.whole()
         if sound is not None:
             self._versions[voicing.engine] = version
-            self._cache.put(key(voicing.engine, version, heard.part.utterance(voicing)), sound)
+            self._cache.put(Key(voicing.engine, version, heard.part.utterance(voicing)), sound)
 
 
 class _Heard:

@@ -15,13 +15,13 @@ import os
 import sys
 import threading
 from pathlib import Path
-from queue import SimpleQueue
-from typing import Any, BinaryIO, NoReturn
+from typing import NoReturn
 
 from newsdesk.errors import NewsdeskError, SpeechFailed, VoiceMissing
 from newsdesk.speech import frames
 from newsdesk.speech.calibration import Calibrations
-from newsdesk.speech.engine import Bench, SpeechEngine, Utterance
+from newsdesk.speech.ear import Ear
+from newsdesk.speech.engine import Bench, SpeechEngine
 from newsdesk.speech.engines import find
 from newsdesk.speech.frames import TEMPORARY, Frame, Kind
 
@@ -34,15 +34,16 @@ PIECE_BYTES = 16 << 10
 class _Line:
     """The way out: frames from any thread, one at a time."""
 
-    def __init__(self, out: BinaryIO) -> None:
-        self._out = out
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
         self._lock = threading.Lock()
 
     def send(self, frame: bytes) -> None:
         try:
             with self._lock:
-                self._out.write(frame)
-                self._out.flush()
+                sent = os.write(self._descriptor, frame)
+                while sent < len(frame):
+                    sent += os.write(self._descriptor, frame[sent:])
         except OSError:
             _leave()  # nobody reads any more
 
@@ -51,7 +52,6 @@ class _Booth:
     """What the threads of the worker share: which jobs are cancelled, and whether work goes on."""
 
     def __init__(self) -> None:
-        self.requests: SimpleQueue[Frame] = SimpleQueue()
         self._lock = threading.Lock()
         self._cancelled: set[int] = set()
         self.working = False
@@ -81,7 +81,8 @@ class _JobMicrophone:
         self._words = words
         self._marks: list[tuple[int, int]] = []
         self._gathered: list[bytes] = []
-        self._room = 0
+        self._room = PIECE_BYTES
+        self._begun = False
         self._marked = -1
         self._last_sample = 0
         self._sample_rate = 0
@@ -100,8 +101,11 @@ class _JobMicrophone:
         self._sample_rate = sample_rate
         self._gathered.append(pcm)
         self._room -= len(pcm)
-        if self._room <= 0:
+        if self._room <= 0 or not self._begun:
             self._send()
+        if not self._begun:
+            self._begun = True
+            _give_way()
         return True
 
     def _send(self) -> None:
@@ -125,7 +129,8 @@ def main() -> None:
     """Serve one engine until stdin ends."""
     line = _Line(_take_stdout())
     booth = _Booth()
-    threading.Thread(target=_listen, args=(booth,), daemon=True).start()
+    # Whatever the engine is doing when the program ends, nobody waits for it.
+    ear = Ear(0, booth.cancel, _leave)
     threading.Thread(target=_beat, args=(booth, line), daemon=True).start()
     try:
         engine = _make(*[*sys.argv[1:], "", "", ""][:3])
@@ -134,7 +139,7 @@ def main() -> None:
         os._exit(1)
     line.send(frames.encode(Kind.READY, body=engine.version.encode()))
     while True:
-        request = booth.requests.get()
+        request = ear.next()
         booth.working = True
         try:
             _serve(engine, request, line, booth)
@@ -153,10 +158,10 @@ def _serve(engine: SpeechEngine, request: Frame, line: _Line, booth: _Booth) -> 
         microphone = _JobMicrophone(line, booth, request.job, 0)
         curve = engine.calibration(json.loads(request.body), microphone)
         line.send(frames.encode_json(Kind.DONE, request.job, (curve.slowest, curve.fastest)))
-    elif not booth.is_cancelled(request.job):
-        raw: dict[str, Any] = json.loads(request.body)
-        words, pauses = tuple(raw["words"]), tuple(raw["pauses"])
-        utterance = Utterance(words, pauses, raw["voice"], raw["rate"], raw["pitch"])
+    elif booth.is_cancelled(request.job):
+        line.send(frames.encode(Kind.DONE, request.job))  # every job has its end: the pipe is quiet after it
+    else:
+        utterance = frames.decode_utterance(request.body)
         microphone = _JobMicrophone(line, booth, request.job, len(utterance.words))
         engine.speak(utterance, microphone)
         microphone.end()
@@ -178,26 +183,22 @@ def _failure(job: int, error: NewsdeskError) -> bytes:
     return frames.encode_json(Kind.FAILED, job, {"words": words})
 
 
-def _take_stdout() -> BinaryIO:
+def _take_stdout() -> int:
     """Keep the pipe for frames, and send whatever a library prints to nowhere."""
     pipe = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.close(nowhere)
-    return os.fdopen(pipe, "wb")
+    return pipe
 
 
-def _listen(booth: _Booth) -> None:
-    """Take requests while the engine speaks, so that a cancel is heard at once."""
-    stdin = sys.stdin.buffer
-    try:
-        while (frame := frames.read(stdin)) is not None:
-            if frame.kind is Kind.CANCEL:
-                booth.cancel(frame.job)
-            else:
-                booth.requests.put(frame)
-    finally:
-        _leave()  # the program has ended: whatever the engine is doing, nobody waits for it
+def _give_way() -> None:
+    """Let whoever waits for the first sound run before the engine makes the next: now it is the urgent one.
+
+    On a busy computer the system would let the engine finish its turn, some milliseconds, first.
+    """
+    if sys.platform != "win32":
+        os.sched_yield()
 
 
 def _leave() -> NoReturn:

@@ -8,6 +8,8 @@ from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple
 
 from newsdesk.errors import SpeechFailed, VoiceMissing
+from newsdesk.speech import frames
+from newsdesk.speech.engine import Utterance
 from newsdesk.speech.engines import find
 from newsdesk.speech.frames import Frame, Kind
 from newsdesk.speech.worker_process import Answer, Cancelled, Command, Ended, WorkerProcess
@@ -43,13 +45,13 @@ class Workers:
 
     def get(self, engine: str) -> WorkerProcess:
         """Return an engine's worker, starting it if need be. Raises VoiceMissing, SpeechFailed."""
-        if find(engine) is None:
-            raise VoiceMissing(engine, "")
         with self._lock:
             if self.closed:
                 raise SpeechFailed(engine, "closed")
             worker = self._running.get(engine)
             if worker is None or not worker.running:
+                if find(engine) is None:
+                    raise VoiceMissing(engine, "")
                 if worker is not None:
                     worker.kill()
                 try:
@@ -58,15 +60,19 @@ class Workers:
                     raise SpeechFailed(engine, error.strerror or str(error)) from error
             return worker
 
-    def ask(self, engine: str, kind: Kind, value: object) -> Job:
-        """Send a request to the engine's worker."""
+    def speak(self, engine: str, utterance: Utterance) -> Job:
+        """Ask for sound."""
+        return self._ask(engine, Kind.SPEAK, frames.encode_utterance(utterance))
+
+    def _ask(self, engine: str, kind: Kind, body: bytes) -> Job:
         worker = self.get(engine)
-        return Job(worker, *worker.ask(kind, value))
+        number, answers = worker.ask(kind, body)
+        return Job(worker, number, answers)
 
     def answer(self, engine: str, kind: Kind, value: object) -> Any:
         """Ask, wait and return the answer's JSON; once more if the worker is lost over it."""
         for tries_left in reversed(range(TRIES)):
-            job = self.ask(engine, kind, value)
+            job = self._ask(engine, kind, json.dumps(value).encode("ascii"))
             try:
                 frame = self.next(engine, job)
             except WorkerLostError as end:
@@ -86,7 +92,7 @@ class Workers:
         while True:
             patience = self._patience_s if job.worker.answered else START_PATIENCE_S
             try:
-                answer = job.answers.get(timeout=patience)
+                answer = job.worker.next(job.number, job.answers, patience)
             except Empty:
                 job.worker.kill(f"no answer for {patience:g} s")
                 raise WorkerLostError(f"no answer for {patience:g} s") from None

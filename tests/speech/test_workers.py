@@ -292,6 +292,79 @@ def test_a_stopped_worker_whose_pipe_is_full_can_be_closed():
         assert not thread.is_alive()
 
 
+def test_a_cancel_waits_for_no_worker_that_does_not_read():
+    """A request longer than the pipe is being written to a stopped worker: Esc must not wait for that."""
+    synthesiser = Synthesiser(kept_bytes=0)
+    assert spoken(speak(synthesiser, "satu.")) == ["satu"]
+    os.kill(synthesiser.worker_pid("espeak"), signal.SIGSTOP)
+    asking = threading.Thread(target=lambda: list(speak(synthesiser, "a" * 300_000)), daemon=True)
+    asking.start()
+    asking.join(0.5)
+    assert asking.is_alive(), "it writes a request longer than the pipe"
+    begun = time.monotonic()
+    synthesiser.cancel()
+    assert time.monotonic() - begun < 1
+    closing = threading.Thread(target=synthesiser.close, daemon=True)
+    closing.start()
+    for thread in (closing, asking):
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+def test_a_cancel_waits_for_no_full_pipe():
+    """Nobody is writing, but the pipe to a stopped worker is full to the last byte."""
+    synthesiser = Synthesiser(patience_s=30, kept_bytes=0)
+    assert spoken(speak(synthesiser, "satu.")) == ["satu"]
+    os.kill(synthesiser.worker_pid("espeak"), signal.SIGSTOP)
+    asking = [
+        threading.Thread(target=lambda: list(speak(synthesiser, "b" * 64_800)), daemon=True) for _ in range(2)
+    ]
+    for thread in asking:
+        thread.start()
+        thread.join(0.3)
+    begun = time.monotonic()
+    for _ in range(20):
+        synthesiser.cancel()
+    assert time.monotonic() - begun < 1
+    synthesiser.close()
+    for thread in asking:
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+def test_a_cancel_is_heard_before_the_first_sound_and_wakes_whoever_waits(synthesiser):
+    assert spoken(speak(synthesiser, "satu.")) == ["satu"]
+    os.kill(pid := synthesiser.worker_pid("espeak"), signal.SIGSTOP)
+    waiting = threading.Thread(target=lambda: list(speak(synthesiser, LONG)))
+    waiting.start()
+    time.sleep(0.1)
+    synthesiser.cancel()
+    waiting.join(0.5)
+    assert not waiting.is_alive(), "it is not kept until the worker's patience is over"
+    os.kill(pid, signal.SIGCONT)
+    assert spoken(speak(synthesiser, "dua tiga.")) == ["dua", "tiga"]
+    assert synthesiser.worker_pid("espeak") == pid
+
+
+def test_two_who_listen_at_once_both_hear_everything(synthesiser):
+    heard: dict[int, list[str]] = {}
+
+    def hear(number: int) -> None:
+        heard[number] = spoken(speak(synthesiser, LONG, "satu dua.", LONG))
+
+    threads = [threading.Thread(target=hear, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    whole = spoken(speak(synthesiser, LONG, "satu dua.", LONG))
+    assert [heard[number] for number in range(4)] == [whole] * 4
+
+
+def test_a_word_that_holds_the_pipe_s_own_divider_is_still_one_word(synthesiser):
+    assert spoken(speak(synthesiser, "satu\0dua tiga.")) == ["satu\0dua", "tiga"]
+
+
 def test_the_worker_loads_neither_window_nor_database_nor_the_other_engine():
     code = (
         "import sys; from newsdesk.speech import worker, engines, engine, calibration;"
