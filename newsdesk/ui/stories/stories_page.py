@@ -144,7 +144,14 @@ class StoriesPage(QObject):
             self._filter,
             self._is_open,
         )
-        return [*own, *self.status.commands(), *self.split.commands(), *self.indirect.commands(), *self.blocks.commands(), *listening]
+        return [
+            *own,
+            *self.status.commands(),
+            *self.split.commands(),
+            *self.indirect.commands(),
+            *self.blocks.commands(),
+            *listening,
+        ]
 
     # ------------------------------------------------------------ what others call
 
@@ -224,6 +231,7 @@ class StoriesPage(QObject):
 
     def _laid_down(self, story: OpenStory | None) -> None:
         self.sources.follow(story)
+        self.offers.follow(story)
         self.split.follow(story)
         self.saying.put_away()
         self.history.follow(story.id if story is not None else 0)
@@ -234,7 +242,6 @@ class StoriesPage(QObject):
             self.list.select(story.id)
             self._remember(story)
         else:
-        self.offers.follow(story)
             self.list.select(0)
         if self._listening is not None:
             self._listening.follow(self._hearing.sentences, self._about, self._hearing.again)
@@ -337,6 +344,7 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.list_panel import ListPanel
         from newsdesk.ui.stories.listening_script import ListeningScript
         from newsdesk.ui.stories.newest_reading import NewestReading
+        from newsdesk.ui.stories.offers_desk import OffersDesk
         from newsdesk.ui.stories.panes import Panes
         from newsdesk.ui.stories.saying_desk import SayingDesk
         from newsdesk.ui.stories.script_pane import ScriptPane
@@ -350,7 +358,6 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.versions_desk import VersionsDesk
 
         look = self._look
-        from newsdesk.ui.stories.offers_desk import OffersDesk
         zone = as_tzinfo(zone_named(self._preferences.settings.zone))
         self.list = ListPanel(look, self._now, zone)
         self.pane = ScriptPane(look, self._tasks, self._now, zone)
@@ -367,6 +374,8 @@ class StoriesPage(QObject):
         self.desk = StoryDesk(self._tasks, self.pane, self.inspector, self._now, self)
         self.copy = CopyDesk(self._tasks, self._news, self.desk, self._offer, self._show_copy, self._tell)
         self.sources = SourceDesk(self._tasks, self.pane, self.inspector, self)
+        self.sources.story_wanted.connect(self.open_story)
+        self.offers = OffersDesk(self._tasks, self.pane, self.inspector, self.sources, self)
         self.saying = SayingDesk(look, self._tasks, self.pane, self)
         self.blocks = BlockDesk(look, self._tasks, self.pane, self)
         self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)
@@ -389,8 +398,6 @@ class StoriesPage(QObject):
         self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
         return self.panes
 
-        self.sources.story_wanted.connect(self.open_story)
-        self.offers = OffersDesk(self._tasks, self.pane, self.inspector, self.sources, self)
     def _connect(self) -> None:
         self.list.asked.connect(lambda: self.shelf.fill())
         self.list.opened.connect(self.open_story)
