@@ -79,6 +79,7 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("script.tie", "Ctrl+Alt+S", _("Kaitkan kata terpilih dengan narasumber"), Where.SCRIPT),
         Shortcut("script.say", "Alt+Return", _("Cara baca kata di kursor"), Where.SCRIPT),
         Shortcut("script.unsure", "F7", _("Cara baca berikutnya yang belum pasti"), Where.SCRIPT),
+        Shortcut("script.sign_off", "Ctrl+Alt+P", _("Kalimat penutup di akhir naskah"), Where.SCRIPT),
         Shortcut("split", "Ctrl+Shift+O", _("Teks asli di samping naskah"), Where.SCRIPT),
         Shortcut("script.indirect", "Ctrl+Shift+T", _("Kutipan jadi kalimat tidak langsung"), Where.SCRIPT),
         Shortcut("original.carry", "Alt+Right", _("Bawa kalimat ini ke naskah"), Where.ORIGINAL),

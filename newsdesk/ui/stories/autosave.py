@@ -355,18 +355,18 @@ class Autosave(QObject):
 
     def plan(
         self,
-        airtime: datetime | None,
+        change: Callable[[Drafting, int, int], OpenStory],
         done: Callable[[OpenStory], None],
         failed: Callable[[NewsdeskError], None],
     ) -> None:
-        """Plan the story for air; ``done`` gets it at its new version."""
+        """Change what is planned for the story (by id and base version); ``done`` gets it as it is then."""
         sheet = self._sheet
         if sheet is None:
             return
 
         def work() -> tuple[OpenStory, datetime]:
             base = self._versions[sheet.story_id]
-            planned = self.moved(sheet.drafting.set_airtime(sheet.story_id, base, airtime))
+            planned = self.moved(change(sheet.drafting, sheet.story_id, base))
             return planned, sheet.drafting.moment()
 
         def answered(answer: tuple[OpenStory, datetime]) -> None:

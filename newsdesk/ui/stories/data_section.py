@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.chip import Chip
+from newsdesk.ui.components.choice import Choice
 from newsdesk.ui.components.field import Field
 from newsdesk.ui.stories.flow import Flow
+from newsdesk.ui.stories.sign_off_view import SignOffView
 
 if TYPE_CHECKING:
     from newsdesk.domain.attribution import Byline, Dateline
@@ -28,6 +30,8 @@ class DataSection(QWidget):
         super().__init__(parent)
         self._look = look
         self._tags: list[str] = []
+        self.desk = Choice(look, _("Desk"))
+        self.sign_off = SignOffView(look)
         self.place = Field(look, _("Tempat berita"), placeholder=_("misalnya Blitar"))
         self.outlet = Field(look, _("Media asal"), placeholder=_("bila dari media lain"))
         self.bylines = Field(
@@ -43,7 +47,10 @@ class DataSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 16)
         column.setSpacing(10)
-        for part in (self.place, self.outlet, self.bylines, self.tags, self._chips):
+        for part in (
+            *(self.desk, self.place, self.outlet, self.bylines),
+            *(self.sign_off, self.tags, self._chips),
+        ):
             column.addWidget(part)
 
     def show_script(self, script: Script) -> None:
@@ -101,8 +108,10 @@ class DataSection(QWidget):
         return tuple(self._tags)
 
     def summary(self) -> str:
-        """Return what the folded section says: place and authors."""
-        parts = [self.place.text().strip(), *(one.name for one in self.byline_list())]
+        """Return what the folded section says: desk, place and authors."""
+        desk = self.desk.box.currentText() if self.desk.value() else ""
+        parts = [_("desk {name}").format(name=desk) if desk else ""]
+        parts += [self.place.text().strip(), *(one.name for one in self.byline_list())]
         return ", ".join(part for part in parts if part) or _("belum diisi")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -85,7 +85,7 @@ class Inspector(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self._scroll = scroll
-        self.data.edited.connect(self._say_data)
+        self.data.edited.connect(self.say_data)
         self.show_offers(())
 
     # ------------------------------------------------------------ what it shows
@@ -96,7 +96,7 @@ class Inspector(QWidget):
         self.original.show_original(story.original)
         self._section("original").setVisible(bool(story.original))
         self._section("original").set_summary(_("tidak diubah"))
-        self._say_data()
+        self.say_data()
         self.tabs_changed.emit()
 
     def show_blank(self) -> None:
@@ -104,7 +104,7 @@ class Inspector(QWidget):
         from newsdesk.domain.story import Script
 
         self.data.show_script(Script())
-        self._say_data()
+        self.say_data()
         self.show_sources({}, ())
         self.show_offers(())
         self.show_revisions(())
@@ -172,5 +172,6 @@ class Inspector(QWidget):
             self._counts[key] = count
             self.tabs_changed.emit()
 
-    def _say_data(self) -> None:
+    def say_data(self) -> None:
+        """Say in the head of the section Data what stands in it."""
         self._section("data").set_summary(self.data.summary())

@@ -81,6 +81,11 @@ class SourceDesk(QObject):
         self._sources.clear()
         self.duplicates.opened(newsroom)
 
+    def look_again(self) -> None:
+        """Read the story's sources again: one of them was changed elsewhere."""
+        self._renew(tuple(self._sources))
+        self.duplicates.look({one.id for one in self._sources.values()} & self._ids(), again=True)
+
     def follow(self, _story: OpenStory | None) -> None:
         """Show the sources of the story that was laid on the desk; None: an empty sheet."""
         # Counted, not known by the story's id: a sheet that becomes a story has none yet.

@@ -93,6 +93,7 @@ class StoriesPage(QObject):
         self.empty.opened(newsroom)
         self.sources.opened(newsroom)
         self.offers.opened(newsroom)
+        self.credits.opened(newsroom)
         self.saying.opened(newsroom)
         self.blocks.opened(newsroom)
         self._newest.opened(newsroom)
@@ -147,6 +148,7 @@ class StoriesPage(QObject):
         return [
             *own,
             *self.status.commands(),
+            *self.credits.commands(),
             *self.split.commands(),
             *self.indirect.commands(),
             *self.blocks.commands(),
@@ -210,6 +212,12 @@ class StoriesPage(QObject):
             self._newest.again()
 
     def keep_now(self) -> None:
+    def look_again(self) -> None:
+        """Show sources, desks and the sign-off as they are now: in Atur one of them was changed."""
+        if self._newsroom is not None:
+            self.sources.look_again()
+            self.credits.look_again()
+
         """Keep the words on this computer at once, whatever else happens."""
         if self._widget is not None:
             self.desk.keep_now()
@@ -233,6 +241,7 @@ class StoriesPage(QObject):
         self.sources.follow(story)
         self.offers.follow(story)
         self.split.follow(story)
+        self.credits.follow(story)
         self.saying.put_away()
         self.history.follow(story.id if story is not None else 0)
         self.pane.header.aloud.setChecked(False)
@@ -280,6 +289,7 @@ class StoriesPage(QObject):
     def _read_with(self, reading: Reading) -> None:
         self.pane.read_with(reading)
         self._hearing.read_with(reading)
+        self.credits.read_with(reading)
         self.empty.read_with(reading)
 
     def _go_on_at(self, place: Place) -> None:
@@ -338,6 +348,7 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.colleagues import Colleagues
         from newsdesk.ui.stories.copy_desk import CopyDesk
         from newsdesk.ui.stories.empty_page import EmptyPage
+        from newsdesk.ui.stories.credits_desk import CreditsDesk
         from newsdesk.ui.stories.indirect_desk import IndirectDesk
         from newsdesk.ui.stories.inspector import Inspector
         from newsdesk.ui.stories.inspector_strip import InspectorStrip
@@ -378,6 +389,8 @@ class StoriesPage(QObject):
         self.offers = OffersDesk(self._tasks, self.pane, self.inspector, self.sources, self)
         self.saying = SayingDesk(look, self._tasks, self.pane, self)
         self.blocks = BlockDesk(look, self._tasks, self.pane, self)
+        settings = self._preferences.settings
+        self.credits = CreditsDesk(self._tasks, self.pane, self.inspector, self.desk, settings, self)
         self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)
         self.history = VersionsDesk(
             look, self._tasks, self.pane, self.inspector, self.desk, self.panes, self._now, self._tell, self

@@ -387,7 +387,9 @@ class StoryDesk(QObject):
                 self._pane.header.take_back_airtime()
             self._news.tell_airtime_not_kept(error)
 
-        self.autosave.plan(airtime, planned, failed)
+        self.autosave.plan(
+            lambda drafting, story_id, base: drafting.set_airtime(story_id, base, airtime), planned, failed
+        )
 
     def _set_day(self, story: OpenStory | None) -> None:
         """Say "kemarin" and "besok" by the day of this story's airtime, in the newsroom's zone."""
