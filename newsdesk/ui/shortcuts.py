@@ -22,6 +22,7 @@ class Where(Enum):
     VERSIONS = "versions"
     LISTENING = "listening"
     LEXICON = "lexicon"
+    FIND = "find"
     SAYING = "saying"
     INDIRECT = "indirect"
     BLOCK = "block"
@@ -38,6 +39,7 @@ class Where(Enum):
             Where.VERSIONS: _("Membandingkan revisi"),
             Where.LISTENING: _("Mendengarkan"),
             Where.LEXICON: _("Leksikon"),
+            Where.FIND: _("Bilah cari"),
             Where.SAYING: _("Kartu cara baca"),
             Where.INDIRECT: _("Kartu kalimat tidak langsung"),
             Where.BLOCK: _("Klip dan catatan penyiar"),
@@ -81,6 +83,10 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("script.unsure", "F7", _("Cara baca berikutnya yang belum pasti"), Where.SCRIPT),
         Shortcut("script.sign_off", "Ctrl+Alt+P", _("Kalimat penutup di akhir naskah"), Where.SCRIPT),
         Shortcut("split", "Ctrl+Shift+O", _("Teks asli di samping naskah"), Where.SCRIPT),
+        Shortcut("script.find", "Ctrl+F", _("Cari kata di naskah atau teks asli"), Where.SCRIPT),
+        Shortcut("script.replace", "Ctrl+H", _("Ganti kata di naskah"), Where.SCRIPT),
+        Shortcut("script.find_next", "F3", _("Temuan berikutnya"), Where.SCRIPT),
+        Shortcut("script.find_before", "Shift+F3", _("Temuan sebelumnya"), Where.SCRIPT),
         Shortcut("script.indirect", "Ctrl+Shift+T", _("Kutipan jadi kalimat tidak langsung"), Where.SCRIPT),
         Shortcut("original.carry", "Alt+Right", _("Bawa kalimat ini ke naskah"), Where.ORIGINAL),
         Shortcut("original.leave", "Esc", _("Kembali ke naskah"), Where.ORIGINAL),
@@ -103,6 +109,12 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("block.leave", "Esc", _("Batal mengubah klip atau catatan"), Where.BLOCK),
         Shortcut("indirect.take", "Return", _("Pakai kalimat tidak langsung"), Where.INDIRECT),
         Shortcut("indirect.close", "Esc", _("Biarkan kutipan"), Where.INDIRECT),
+        Shortcut("find.next", "Return", _("Berikutnya"), Where.FIND),
+        Shortcut("find.before", "Shift+Return", _("Sebelumnya"), Where.FIND),
+        Shortcut("find.case", "Alt+B", _("Bedakan huruf besar"), Where.FIND),
+        Shortcut("find.whole", "Alt+U", _("Kata utuh"), Where.FIND),
+        Shortcut("find.replace_all", "Alt+S", _("Ganti semua"), Where.FIND),
+        Shortcut("find.close", "Esc", _("Tutup bilah cari"), Where.FIND),
         Shortcut("saying.here", "Return", _("Dibaca begitu di sini saja"), Where.SAYING),
         Shortcut("saying.always", "Ctrl+Return", _("Dibaca begitu di semua naskah"), Where.SAYING),
         Shortcut("saying.accept", "Alt+Return", _("Terima cara baca yang belum pasti"), Where.SAYING),

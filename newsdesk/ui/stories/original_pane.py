@@ -81,6 +81,7 @@ class OriginalPane(QWidget):
             holder.setFixedHeight(high)
             holder.setLayout(row)
             if row is head:
+                self.head = holder
                 column.addWidget(holder)
                 column.addWidget(Rule(look))
                 column.addWidget(self.text, 1)

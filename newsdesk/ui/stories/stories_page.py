@@ -151,6 +151,7 @@ class StoriesPage(QObject):
             *self.credits.commands(),
             *self.split.commands(),
             *self.indirect.commands(),
+            *self.find.commands(),
             *self.blocks.commands(),
             *listening,
         ]
@@ -349,6 +350,7 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.copy_desk import CopyDesk
         from newsdesk.ui.stories.empty_page import EmptyPage
         from newsdesk.ui.stories.credits_desk import CreditsDesk
+        from newsdesk.ui.stories.find_desk import FindDesk
         from newsdesk.ui.stories.indirect_desk import IndirectDesk
         from newsdesk.ui.stories.inspector import Inspector
         from newsdesk.ui.stories.inspector_strip import InspectorStrip
@@ -401,6 +403,7 @@ class StoriesPage(QObject):
         self._hearing = ListeningScript(self.pane.editor, self)
         self._newest = NewestReading(self._tasks, self._read_with, self._tell)
         self.split = SplitDesk(look, self._tasks, self.split_view, self.pane, self.panes, self)
+        self.find = FindDesk(look, self.pane, self.split_view.original, self)
         speaker_of = self.sources.speaker_of
         self.indirect = IndirectDesk(look, self._tasks, self.pane, self.split, speaker_of, self)
         self.status = StatusDesk(
