@@ -135,6 +135,8 @@ class BlockPainter(QPyTextObject):
             rows.append((_("mulai"), quoted(clip.in_words), "text"))
         if clip.out_words:
             rows.append((_("akhir"), quoted(clip.out_words), "text"))
+        if clip.paraphrase and self._shown is None:  # where it is read, and not written
+            rows.append((_("bila gagal"), clip.paraphrase, "text"))
         state = self._state(clip)
         if state is not None:
             rows.append((state.icon, state.words, state.token))

@@ -155,6 +155,7 @@ class BlockDesk(QObject):
         self._step = self._text.document.availableUndoSteps() if before is None else -1
         self._editor.ensureCursorVisible()
         self.form.show_block(block)
+        self._make_room()
         self._place()
 
     def put_away(self) -> None:
@@ -198,15 +199,25 @@ class BlockDesk(QObject):
         if not self._changing:
             self.put_away()
 
+    def _make_room(self) -> None:
+        """Scroll, where there is text to scroll, until the form finds room under its card."""
+        box = self._editor.blocks.box(self._text.document.findBlock(self._open_at))
+        bar = self._editor.verticalScrollBar()
+        missing = box.bottom() + _GAP + self.form.height() - self._room()
+        bar.setValue(bar.value() + max(0, min(int(missing), int(box.top()) - _EDGE)))
+
+    def _room(self) -> int:
+        """Return how far down the viewport the form may reach: to the page's foot and over it."""
+        return self._pane.height() - _EDGE - self._editor.viewport().mapTo(self._pane, QPoint(0, 0)).y()
+
     def _place(self) -> None:
         if self.form.isHidden():
             return
         paragraph = self._text.document.findBlock(self._open_at)
         box = self._editor.blocks.box(paragraph)
         origin = self._editor.viewport().mapTo(self._pane, QPoint(0, 0))
-        shown = self._editor.viewport().height()
         below, above = box.bottom() + _GAP, box.top() - _GAP - self.form.height()
-        top = below if below + self.form.height() <= shown - _EDGE or above < -origin.y() + _EDGE else above
+        top = below if below + self.form.height() <= self._room() or above < -origin.y() + _EDGE else above
         room = self._pane.height() - self.form.height() - _EDGE
         left = min(origin.x() + int(box.left()), self._pane.width() - self.form.width() - _EDGE)
         self.form.move(max(_EDGE, left), max(_EDGE, min(origin.y() + int(top), room)))

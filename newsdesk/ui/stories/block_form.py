@@ -69,7 +69,7 @@ class BlockForm(QWidget):
         self._title = Label(look, font="bentuk", weight=600)
         self.name = Field(look, _("Nama klip"), placeholder=_("misalnya HANUNG-IPS"))
         self.length = Field(look, _("Lama"), placeholder="0:18")
-        self.length.setFixedWidth(96)
+        self.length.setFixedWidth(80)
         self._file = Label(look, token="text_2")
         self.choose = Button(
             look, _("Pilih berkas"), Kind.STRONG, icon="audio-lines", key=keys_of("block.file")
@@ -136,6 +136,7 @@ class BlockForm(QWidget):
         ):
             if clean(field.text()).strip() != words:  # a space typed at the end stays while one types on
                 field.set_text(words)
+                field.edit.home(False)
         if length_ms(self.length.text()) != clip.milliseconds or not clip.milliseconds:
             self.length.set_text(clip_length(clip))
         # The length of a file is the file's.
@@ -243,7 +244,7 @@ class BlockForm(QWidget):
         clip = QVBoxLayout(self._clip_part)
         clip.setContentsMargins(0, 0, 0, 0)
         clip.setSpacing(8)
-        clip.addLayout(_row(self.name, self.length))
+        clip.addLayout(_row(self.name, self.speaker, self.length))
         file = QHBoxLayout()
         file.setSpacing(4)
         file.addWidget(self._file, 1)
@@ -251,7 +252,6 @@ class BlockForm(QWidget):
             file.addWidget(button)
         clip.addLayout(file)
         clip.addLayout(_row(self.in_words, self.out_words))
-        clip.addWidget(self.speaker)
         clip.addWidget(self.paraphrase)
         acts = QHBoxLayout()
         acts.setSpacing(8)

@@ -131,7 +131,7 @@ def test_a_chosen_file_gives_the_clip_its_length_and_what_vanished_is_told(qtbot
 
 
 def test_the_foot_says_words_and_clips_apart_and_the_head_together(qtbot, page, desk):
-    page.pane.count()
+    qtbot.waitUntil(lambda: page.pane.foot.accessibleName().startswith("4 kata"))
     words = page.pane.header.length.text()
     run(page, "script.clip")
     type_into(desk.form.length, "1:00")
