@@ -11,12 +11,12 @@ from newsdesk.copyedit.checks import CHECKS, findings
 from newsdesk.copyedit.checks.check import Scope
 from newsdesk.copyedit.checks.copy import Copy, Known, Person
 from newsdesk.copyedit.checks.tables import listed
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
 from newsdesk.copyedit.hunspell import HunspellDictionary
 from newsdesk.copyedit.indonesian import IndonesianSpeller
 from newsdesk.copyedit.speller import Speller
 from newsdesk.domain.attribution import Source
+from newsdesk.domain.checking import Choice
 from newsdesk.services.reading import Reading
 
 LONGEST_CHECKED = 200_000

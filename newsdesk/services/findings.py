@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Citation, Finding, Kind
+from newsdesk.domain.checking import Choice
 
 __all__ = ["Choice", "Citation", "Finding", "Kind"]

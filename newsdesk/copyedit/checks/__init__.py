@@ -30,8 +30,8 @@ from newsdesk.copyedit.checks import (
 )
 from newsdesk.copyedit.checks.check import Check, Scope
 from newsdesk.copyedit.checks.copy import Copy
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding
+from newsdesk.domain.checking import Choice
 
 CHECKS: tuple[Check, ...] = (
     law.CHECK,

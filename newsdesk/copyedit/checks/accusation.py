@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.tables import any_of, listed
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _ACCUSES = any_of(word.replace("_", " ") for word in listed("accusations"))
 _OTHER_SIDE = any_of(word.replace("_", " ") for word in listed("other_side"))

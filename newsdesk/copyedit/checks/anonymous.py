@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.tables import any_of
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _NAMELESS = re.compile(
     r"\b(?:(?:nara)?sumber|saksi|warga|pejabat|pegawai|karyawan|petugas|seseorang|orang)\b[^.\n]{0,60}?"

@@ -9,8 +9,8 @@ from newsdesk.copyedit.checks.acronyms import stands_for
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.dates import MONTHS
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _BRACKETS = re.compile(r"[ \u00a0]?([(\[])([^()\[\]\n]{2,160})[)\]](?=([,.;:!?]?))")
 _SHORT_FORM = re.compile(r"[A-Z][A-Za-z]{1,14}\Z")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 from newsdesk.spoken.syllables import syllables
 
 

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from newsdesk.copyedit.checks.copy import Copy
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Citation, Finding, Kind
+from newsdesk.domain.checking import Choice
 
 
 class Scope(Enum):

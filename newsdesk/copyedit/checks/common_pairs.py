@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.tables import any_of, as_written, rows
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 
 def _near(words: str) -> re.Pattern[str] | None:
     return any_of(words.split(",")) if words else None
 
 
-_PAIRS = {
+_Pair = tuple[tuple[str, ...], re.Pattern[str] | None]
+
+
+class _Book(NamedTuple):
+    """Pairs by what is wrong, and those of them that are no single word as a pattern."""
+
+    pairs: dict[str, _Pair]
+    phrases: re.Pattern[str]
+
+
+_PAIRS: dict[str, _Pair] = {
     row[0].casefold(): (tuple(row[1].split("|")), _near(row[2] if len(row) > 2 else ""))
     for row in rows("pairs")
 }
@@ -24,25 +36,34 @@ _TWO_WORDS = any_of(wrong for wrong in _PAIRS if " " in wrong)
 _ENDING = re.compile(r"(?:nya|lah|kah|ku|mu|pun)\Z")
 
 
-def is_listed(word: str) -> bool:
+@lru_cache(maxsize=8)
+def _house(pairs: tuple[tuple[str, str], ...]) -> _Book:
+    """Return the pairs of a newsroom; each stands in the place of a built-in one of the same words."""
+    own = {" ".join(wrong.casefold().split()): ((right,), None) for wrong, right in pairs}
+    return _Book({**_PAIRS, **own}, any_of(wrong for wrong in own if not wrong.isalpha()))
+
+
+def is_listed(word: str, choice: Choice) -> bool:
     """Say whether ``word`` is one that this check speaks of."""
-    plain = word.casefold()
-    return plain in _PAIRS or _ENDING.sub("", plain) in _PAIRS
+    plain, book = word.casefold(), _house(choice.pairs).pairs
+    return plain in book or _ENDING.sub("", plain) in book
 
 
 def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:
+    book = _house(choice.pairs)
     for word, start, end in copy.words:
         wrong, ending = word.casefold(), ""
-        if wrong not in _PAIRS and (match := _ENDING.search(wrong)):
+        if wrong not in book.pairs and (match := _ENDING.search(wrong)):
             wrong, ending = wrong[: match.start()], match[0]
-        if wrong in _PAIRS:
-            yield from _pair(copy, start, end, wrong, ending)
-    for match in _TWO_WORDS.finditer(copy.text):
-        yield from _pair(copy, *match.span(), " ".join(match[0].casefold().split()), "")
+        if wrong in book.pairs:
+            yield from _pair(copy, start, end, book.pairs[wrong], ending)
+    for phrases in (_TWO_WORDS, book.phrases):
+        for match in phrases.finditer(copy.text):
+            yield from _pair(copy, *match.span(), book.pairs[" ".join(match[0].casefold().split())], "")
 
 
-def _pair(copy: Copy, start: int, end: int, wrong: str, ending: str) -> Iterator[Finding]:
-    right, near = _PAIRS[wrong]
+def _pair(copy: Copy, start: int, end: int, pair: _Pair, ending: str) -> Iterator[Finding]:
+    right, near = pair
     if near is not None and not near.search(copy.text[max(0, start - 120) : end + 120]):
         return
     written = copy.text[start:end]

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _POINT = re.compile(r"(?<![\w.,/:-])(?:[Rr]p\.?\s?)?((?!0\d)\d{1,4}\.\d{1,2})(?![\d/:-])(?![.,]\d)(?!\w)")
 _UNIT = re.compile(

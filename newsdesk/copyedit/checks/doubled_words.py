@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.tables import listed
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,40})[ \u00a0]+(\1)(?![\w-])", re.IGNORECASE)
 _VERB = re.compile(r"(?:di|me[mnrlwy]|ber|ter)\w{3}")

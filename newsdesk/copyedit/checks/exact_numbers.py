@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _NUMBER = re.compile(
     r"(?<![\w.,/:-])((?:[Rr]p\.?|US\$|USD)[ \u00a0]?)?([1-9]\d{0,2}(?>(?:\.\d{3}){1,5}))"

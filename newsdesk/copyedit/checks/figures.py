@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.dates import MONTHS
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _FIGURE = re.compile(
     # A date, a range of the clock, a phone number or a place in the quarter is one thing to keep.

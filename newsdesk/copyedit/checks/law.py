@@ -12,8 +12,8 @@ from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.identity import identities
 from newsdesk.copyedit.checks.law_rules import LawRule, law
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _AGE = re.compile(r"\((\d{1,2})(?:\s?(?:tahun|thn|th))?\)|\b(\d{1,2})\stahun\b")
 _OF_AGE = 18
@@ -22,7 +22,7 @@ _OF_AGE = 18
 
 def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:
     seen: set[tuple[int, int]] = set()
-    for rule in law().rules:
+    for rule in law(choice.rules).rules:
         at = _touched(copy, rule)
         if at is None:
             continue

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsdesk.copyedit.checks.tables import any_of
 from newsdesk.copyedit.finding import Citation
+from newsdesk.domain.checking import RuleText
 from newsdesk.errors import BadInput
 from newsdesk.i18n import _
 from newsdesk.paths import resources
@@ -30,6 +32,8 @@ class LawRule(NamedTuple):
     citation: Citation
     source: str
     minors: bool
+    phrases: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+    """The words of ``topic``, ``together`` and ``unless``."""
 
 
 class Stage(NamedTuple):
@@ -51,13 +55,53 @@ class Law(NamedTuple):
     stage_source: str
 
 
-@lru_cache(maxsize=1)
-def law() -> Law:
-    """Return the rules of the program's own file, read once.
+STAGES = "stages"
+"""The id of what is said where a word does not fit the stage of a case; its words are the stages' own."""
+
+
+def built_in() -> tuple[RuleText, ...]:
+    """Return the rules of the program's own file as they are read; raises what :func:`read_law` raises."""
+    book = law()
+    texts = [RuleText(rule.id, *rule.phrases, rule.says, *rule.citation) for rule in book.rules]
+    return (*texts, RuleText(STAGES, (), (), (), book.stage_says, *book.stage_citation))
+
+
+@lru_cache(maxsize=8)
+def law(edits: tuple[RuleText, ...] = ()) -> Law:
+    """Return the rules of the program's own file, those of ``edits`` in the place of its own; read once.
 
     Raises what :func:`read_law` raises.
     """
-    return read_law(resources() / "checks" / "law.toml")
+    if not edits:
+        return read_law(resources() / "checks" / "law.toml")
+    book, by_id = law(), {edit.id: edit for edit in edits}
+    rules = (_edited(rule, by_id[rule.id]) if rule.id in by_id else rule for rule in book.rules)
+    kept = book._replace(rules=tuple(rule for rule in rules if rule is not None))
+    stages = by_id.get(STAGES)
+    if stages is None:
+        return kept
+    return kept._replace(
+        stages=() if stages.off else book.stages,
+        stage_says=stages.says,
+        stage_citation=_cited(stages),
+    )
+
+
+def _edited(rule: LawRule, edit: RuleText) -> LawRule | None:
+    if edit.off or not edit.topic:
+        return None
+    return rule._replace(
+        topic=any_of(edit.topic),
+        together=any_of(edit.together) if edit.together else None,
+        unless=_words(edit.unless),
+        phrases=(edit.topic, edit.together, edit.unless),
+        says=edit.says,
+        citation=_cited(edit),
+    )
+
+
+def _cited(edit: RuleText) -> Citation:
+    return Citation(edit.instrument, edit.article, edit.quote, edit.checked)
 
 
 def read_law(file: Path) -> Law:
@@ -99,10 +143,11 @@ def _rule(row: dict[str, Any], checked: str) -> LawRule:
         _citation(row, checked),
         row["source"],
         bool(row.get("minors")),
+        (tuple(row["topic"]), tuple(row["with"]), tuple(row["unless"])),
     )
 
 
-def _words(phrases: list[str]) -> re.Pattern[str]:
+def _words(phrases: Sequence[str]) -> re.Pattern[str]:
     return any_of(phrases) if phrases else _NEVER
 
 

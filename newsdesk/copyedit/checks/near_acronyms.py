@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from newsdesk.copyedit.checks.acronyms import acronyms, explained
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 
 def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.tables import listed
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _BY = re.compile(r"(?<![\w-])([Dd]i[a-z]{3,24})(?:[ \u00a0][a-z]{3,12})?[ \u00a0]oleh(?!\w)")
 _PASSIVE = re.compile(r"(?<![\w-])[Dd]i[a-z]{4,24}(?![\w-])")

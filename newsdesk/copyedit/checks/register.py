@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy, Person
 from newsdesk.copyedit.checks.near_acronyms import one_slip
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.credits import FoundSource
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _TITLE = re.compile(r"(?:(?:drs?|dra|ir|hj?|kh|prof|dr|bapak|ibu|pak|bu)\.?\s+)+", re.IGNORECASE)

@@ -10,8 +10,8 @@ from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.dates import MONTHS, WrittenDate, dates
 from newsdesk.copyedit.checks.tables import as_written
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _WORD = re.compile(
     r"(?<![\w-])(kemarin lusa|kemarin|hari ini|besok|lusa|pagi ini|siang ini|sore ini|malam ini"

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.tables import listed
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
 from newsdesk.copyedit.places import PLACES
+from newsdesk.domain.checking import Choice
 
 _AFTER_DI = listed("after_di")
 _AFTER_KE = listed("after_ke")

@@ -11,12 +11,12 @@ from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.law_rules import law
 from newsdesk.copyedit.checks.tables import as_written
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 
 def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:
-    book = law()
+    book = law(choice.rules)
     for sentence in copy.sentences:
         for stage in book.stages:
             word = stage.word.search(copy.text, sentence.start, sentence.end)

@@ -9,8 +9,8 @@ from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.near_acronyms import one_slip
 from newsdesk.copyedit.checks.tables import listed, rows
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
+from newsdesk.domain.checking import Choice
 
 _EVERYBODY_KNOWS = listed("household_acronyms")
 _MEANINGS = {row[0]: row[1] for row in rows("expansions")}

@@ -13,9 +13,9 @@ from newsdesk.copyedit.checks.common_pairs import is_listed
 from newsdesk.copyedit.checks.copy import Copy, Word
 from newsdesk.copyedit.checks.run_on import is_run_on
 from newsdesk.copyedit.checks.tables import as_written
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
 from newsdesk.copyedit.speller import Speller
+from newsdesk.domain.checking import Choice
 
 _SHORTEST = 6
 _SHORTEST_CAPITAL = 8
@@ -28,7 +28,11 @@ def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:
     if speller is None or _is_foreign(copy, speller):
         return
     for word in copy.words:
-        if _may_be_wrong(copy, word, speller) and not is_listed(word.text) and not is_run_on(word.text):
+        if (
+            _may_be_wrong(copy, word, speller)
+            and not is_listed(word.text, choice)
+            and not is_run_on(word.text)
+        ):
             near = speller.suggest(word.text)
             if near and (word.text.islower() or len(near[0]) != len(word.text)):
                 fixes = (as_written(word.text, one) for one in near[:_MOST_SHOWN])

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from newsdesk.copyedit.checks.check import Check, Scope, found
 from newsdesk.copyedit.checks.copy import Copy
 from newsdesk.copyedit.checks.tables import any_of, listed
-from newsdesk.copyedit.choice import Choice
 from newsdesk.copyedit.finding import Finding, Kind
 from newsdesk.copyedit.tables import word_table
+from newsdesk.domain.checking import Choice
 
 _CLAIM = any_of(word.replace("_", " ") for word in listed("claims"))
 _SOURCE = any_of(
