@@ -73,12 +73,10 @@ def likely_duplicates(sources: Iterable[Source], of: Sequence[int] = ()) -> list
     grows with the sources, not with their square.
     """
     seen = [_seen(source) for source in sources]
-    wanted = set(of)
+    wanted = {at for at, one in enumerate(seen) if one.source.id in of} if of else None
     found: list[Duplicate] = []
-    for a, b in _candidates(seen):
+    for a, b in _candidates(seen, wanted):
         one, other = seen[a], seen[b]
-        if wanted and one.source.id not in wanted and other.source.id not in wanted:
-            continue
         likeness = _judge(one, other)
         if likeness is not None:
             keep, gone = sorted((one, other), key=_weight)
@@ -194,8 +192,11 @@ def _weight(seen: _Seen) -> tuple[bool, int, bool, int]:
 # ---------------------------------------------------------------- who is compared with whom
 
 
-def _candidates(seen: Sequence[_Seen]) -> Iterator[tuple[int, int]]:
-    """Yield each pair of places once that may be alike: names that share enough words, or a contact."""
+def _candidates(seen: Sequence[_Seen], wanted: set[int] | None) -> Iterator[tuple[int, int]]:
+    """Yield each pair of places once that may be alike: names that share enough words, or a contact.
+
+    With ``wanted`` only pairs with one of these places.
+    """
     holding: defaultdict[str, set[int]] = defaultdict(set)
     alone: defaultdict[str, set[int]] = defaultdict(set)
     alike: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
@@ -212,10 +213,8 @@ def _candidates(seen: Sequence[_Seen]) -> Iterator[tuple[int, int]]:
                 alone[words[0]].add(at)
             for key in _keys(words):
                 alike[key].add(at)
-    groups: list[Iterator[tuple[int, int]]] = [
-        combinations(sorted(places), 2) for places in alike.values() if len(places) > 1
-    ]
-    groups += [_each_with_each(places, holding[word]) for word, places in alone.items()]
+    groups = [_pairs(places, places, wanted) for places in alike.values() if len(places) > 1]
+    groups += [_pairs(places, holding[word], wanted) for word, places in alone.items()]
     told: set[tuple[int, int]] = set()
     for group in groups:
         for pair in group:
@@ -224,8 +223,21 @@ def _candidates(seen: Sequence[_Seen]) -> Iterator[tuple[int, int]]:
                 yield pair
 
 
-def _each_with_each(some: Iterable[int], others: Iterable[int]) -> Iterator[tuple[int, int]]:
-    return ((min(one, other), max(one, other)) for one in some for other in others if one != other)
+def _pairs(some: set[int], others: set[int], wanted: set[int] | None) -> Iterator[tuple[int, int]]:
+    """Yield each of ``some`` with each of ``others``, the smaller place first; some pairs come twice."""
+    if wanted is None:
+        if some is others:
+            return combinations(sorted(some), 2)
+        return ((min(one, other), max(one, other)) for one in some for other in others if one != other)
+    ways = [(some & wanted, others), (some, others & wanted)]
+    return (
+        (min(one, other), max(one, other))
+        for these, those in ways
+        if these and those
+        for one in these
+        for other in those
+        if one != other
+    )
 
 
 def _telling(name: Words) -> list[str]:

@@ -1,10 +1,15 @@
-"""How the lists of a source are kept: in its own row, as lists in JSON, for nobody asks for them alone."""
+"""How the lists of a source are kept: in its own row, as lists in JSON, for nobody asks for them alone.
+
+A register is listed with every letter that somebody types into its search: what was read once is remembered,
+and SQLAlchemy calls the reading function without one of its own around it.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Dialect, Text
@@ -13,6 +18,7 @@ from sqlalchemy.types import TypeDecorator
 from newsdesk.domain.attribution import Contact, Office
 
 _NONE = "[]"
+_REMEMBERED = 16_384
 
 
 class Offices(TypeDecorator[tuple[Office, ...]]):
@@ -27,13 +33,8 @@ class Offices(TypeDecorator[tuple[Office, ...]]):
         rows = [[one.title, one.organisation, _written(one.since), _written(one.until)] for one in value]
         return json.dumps(rows, ensure_ascii=False)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Office, ...] | None:
-        if value is None or value == _NONE:
-            return ()
-        return tuple(
-            Office(title, organisation, _read(since), _read(until))
-            for title, organisation, since, until in json.loads(value)
-        )
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return _offices
 
 
 class Contacts(TypeDecorator[tuple[Contact, ...]]):
@@ -47,10 +48,25 @@ class Contacts(TypeDecorator[tuple[Contact, ...]]):
             return None
         return json.dumps([[one.value, one.private, one.note] for one in value], ensure_ascii=False)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Contact, ...] | None:
-        if value is None or value == _NONE:
-            return ()
-        return tuple(Contact(*row) for row in json.loads(value))
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return _contacts
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _offices(text: str | None) -> tuple[Office, ...]:
+    if text is None or text == _NONE:
+        return ()
+    return tuple(
+        Office(title, organisation, _read(since), _read(until))
+        for title, organisation, since, until in json.loads(text)
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _contacts(text: str | None) -> tuple[Contact, ...]:
+    if text is None or text == _NONE:
+        return ()
+    return tuple(Contact(*row) for row in json.loads(text))
 
 
 def _written(day: date | None) -> str | None:
