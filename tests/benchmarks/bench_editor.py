@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from newsdesk.domain.blocks import MARK, Clip, Note
 from newsdesk.paths import resources
 from newsdesk.ui.icons import Icons
 from newsdesk.ui.look import Look
@@ -30,6 +31,8 @@ SENTENCE = (
 )
 WORDS = len(SENTENCE.split())
 KEYS = 120
+NOTE = Note("jeda sebentar, lalu klip.")
+CLIP = Clip("HANUNG-IPS", "/rekaman/hanung.wav", "Alhamdulillah", "kategori baik", 18_000)
 GOAL = 3.0
 
 
@@ -63,7 +66,7 @@ def measure() -> list[Figure]:
     theme.apply(app)
     dress(app, theme)
     figures = []
-    for words in (300, 3000):
+    for words, blocks in ((300, False), (3000, False), (3000, True)):
         ours = ScriptEditor(Look(theme, Icons(theme)))
         ours.text.read_with(Reading(load(resources() / "lexicon")))
         bare = QPlainTextEdit()
@@ -71,7 +74,12 @@ def measure() -> list[Figure]:
         for edit in (ours, bare):
             edit.resize(732, 700)
             edit.show()
-        ours.text.load(script(words), ())
+        if blocks:
+            paragraphs = script(words).count("\n") + 1
+            body = script(words).replace("\n", f"\n{MARK}\n{MARK}\n")
+            ours.text.load(body, (), (), (NOTE, CLIP) * (paragraphs - 1))
+        else:
+            ours.text.load(script(words), ())
         bare.setPlainText(script(words))
         paragraphs = ours.text.paragraphs
         settle(app, lambda all_of=paragraphs: all(all_of[i].fresh for i in range(len(all_of))))
@@ -80,9 +88,13 @@ def measure() -> list[Figure]:
         settle(app, lambda: True)
         mine, theirs = (statistics.median(times) for times in type_in_turns(app, ours, bare))
         ratio = mine / theirs
-        name = f"key press to its paint, {words:,}-word script"
+        name = f"key press to its paint, {words:,}-word script" + (" with clips and notes" if blocks else "")
         goal = f"ratio <= {GOAL:g}"
         figures.append(Figure(name, mine * 1000, theirs * 1000, ratio, goal, "ms", ratio <= GOAL))
+        if blocks:
+            ours.hide()
+            bare.hide()
+            continue
         line = statistics.median(to_spoken_line(app, ours) for _ in range(25)) * 1000
         name = f"key press to new spoken line painted, {words:,} words"
         figures.append(Figure(name, line, None, None, "<= 50 ms", "ms", line <= 50))
