@@ -8,12 +8,13 @@ from newsdesk.domain.timing import PARAGRAPH_PAUSE_MS, SENTENCE_PAUSE_MS
 from newsdesk.errors import NothingToSay
 from newsdesk.speech.engine import EngineInfo, Voice, Voicing
 from newsdesk.speech.engines import ENGINES
+from newsdesk.speech.hush import Hush
 from newsdesk.speech.marks import Mark, SpokenPiece
 from newsdesk.speech.synthesiser import Rests, Synthesiser
 from newsdesk.spoken.sentences import Sentence
 from newsdesk.spoken.syllables import syllables
 
-__all__ = ["EngineInfo", "Mark", "Previewing", "SpokenPiece", "Voice", "Voicing"]
+__all__ = ["EngineInfo", "Hush", "Mark", "Previewing", "SpokenPiece", "Voice", "Voicing"]
 
 RESTS = Rests(SENTENCE_PAUSE_MS, PARAGRAPH_PAUSE_MS)
 """The same rests that the read time counts with."""
@@ -41,15 +42,22 @@ class Previewing:
         """Start the engine's worker ahead of the first request; returns without waiting for it."""
         self._synthesiser.warm(engine)
 
-    def listen(self, sentences: Sequence[Sentence], voicing: Voicing) -> Generator[SpokenPiece, None, None]:
+    def listen(
+        self, sentences: Sequence[Sentence], voicing: Voicing, hush: Hush | None = None
+    ) -> Generator[SpokenPiece, None, None]:
         """Say ``sentences`` piece by piece while the engine speaks.
 
-        Closing the iterator cancels. Raises :class:`newsdesk.errors.NothingToSay`,
+        Closing the iterator cancels, and so does ``hush``, from any thread and in the middle of a word; what
+        others hear goes on. Raises :class:`newsdesk.errors.NothingToSay`,
         :class:`newsdesk.errors.VoiceMissing` and :class:`newsdesk.errors.SpeechFailed`.
         """
         if not any(sentence.words for sentence in sentences):
             raise NothingToSay
-        yield from self._synthesiser.speak(sentences, voicing, RESTS)
+        yield from self._synthesiser.speak(sentences, voicing, RESTS, hush)
+
+    def hush(self) -> Hush:
+        """Return what stops one hearing or saving, for :meth:`listen`."""
+        return Hush()
 
     def expected(self, sentences: Sequence[Sentence], rate_spm: int) -> list[int]:
         """Return where each sentence is expected to begin and, last, where the sound is to end.

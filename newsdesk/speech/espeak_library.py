@@ -29,6 +29,7 @@ CALIBRATION_RATES = (80, 110, 140, 175, 210, 250, 300, 350)
 _SYNCHRONOUS = 2
 _RATE = 1
 _PITCH = 3
+_WORD_GAP = 7
 _POSITION_CHARACTER = 1
 _UTF8 = 0x01
 _SSML = 0x10
@@ -128,8 +129,12 @@ class EspeakLibrary:
             at += 1
         return found
 
-    def use(self, voice: str) -> bool:
-        """Speak with ``voice`` from now on; False when it refuses. It takes unknown names for near ones."""
+    def use(self, voice: str, word_gap: int = 0) -> bool:
+        """Speak with ``voice`` from now on; False when it refuses. It takes unknown names for near ones.
+
+        ``word_gap`` is the rest between words, in units of 10 ms at the library's usual rate.
+        """
+        self._library.espeak_SetParameter(_WORD_GAP, word_gap, 0)
         return self._library.espeak_SetVoiceByName(voice.encode("utf-8", "replace")) == 0
 
     def say(

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from newsdesk.errors import SpeechFailed
 from newsdesk.speech import frames
-from newsdesk.speech.engine import Voice, Voicing
+from newsdesk.speech.engine import Utterance, Voice, Voicing
 from newsdesk.speech.frames import GarbledError, Kind
+from newsdesk.speech.hush import Hush
 from newsdesk.speech.marks import Mark, SpokenPiece
 from newsdesk.speech.parts import Part, Rests, parts
 from newsdesk.speech.sentence_cache import MOST_BYTES, KeptSound, Key, SentenceCache
-from newsdesk.speech.worker_process import Command, worker_command
+from newsdesk.speech.worker_process import Command, WorkerProcess, worker_command
 from newsdesk.speech.workers import PATIENCE_S, TRIES, Job, WorkerLostError, Workers
 from newsdesk.spoken.sentences import Sentence
 from newsdesk.spoken.text import SpokenWord
@@ -61,43 +62,56 @@ class Synthesiser:
         slowest, fastest = self._workers.answer(engine, Kind.CALIBRATE, voice)
         return slowest, fastest
 
-    def speak(self, sentences: Sequence[Sentence], voicing: Voicing, rests: Rests) -> Iterator[SpokenPiece]:
+    def speak(
+        self, sentences: Sequence[Sentence], voicing: Voicing, rests: Rests, hush: Hush | None = None
+    ) -> Iterator[SpokenPiece]:
         """Say ``sentences`` piece by piece as the engine gives its sound, or from the cache.
 
-        Ends early, without an error, after :meth:`cancel`. The next sentences are asked for while one is
-        being taken. Raises :class:`newsdesk.errors.VoiceMissing` and :class:`newsdesk.errors.SpeechFailed`.
+        Ends early, without an error, after :meth:`cancel` and after ``hush``. The next sentences are asked
+        for while one is being taken. Raises :class:`newsdesk.errors.VoiceMissing` and
+        :class:`newsdesk.errors.SpeechFailed`.
         """
         wanted = list(parts(sentences, rests))
+        hush = hush or Hush()
         cancels = self._cancels
+
+        def stopped() -> bool:
+            return hush.is_on or self._cancels != cancels
+
         jobs: deque[Job | KeptSound] = deque()
         sample_rate = 0
         try:
             for at, part in enumerate(wanted):
+                if stopped():
+                    return
                 if jobs and isinstance(jobs[0], Job) and not jobs[0].worker.running:
                     jobs.clear()  # asked of a worker that ended meanwhile
                 if not jobs:
-                    jobs.append(self._order(part, voicing))
+                    jobs.append(self._order(part, voicing, hush))
                 begun = False
-                for piece in self._said(part, jobs, voicing):
-                    if self._cancels != cancels:
+                for piece in self._said(part, jobs, voicing, hush):
+                    if stopped():
                         return
                     sample_rate = piece.sample_rate
                     yield piece
-                    if self._cancels != cancels:
+                    if stopped():
                         return
                     if not begun:  # only now: the first sound is not to wait for what comes after it
                         begun = True
                         for later in wanted[at + len(jobs) : at + 1 + AHEAD]:
-                            jobs.append(self._order(later, voicing))
-                if self._cancels != cancels:
+                            jobs.append(self._order(later, voicing, hush))
+                if stopped():
                     return
                 if part.rest_ms and sample_rate:
                     rest = bytes(2 * (part.rest_ms * sample_rate // 1000))
                     yield SpokenPiece(part.sentence, rest, sample_rate, ())
-                jobs.popleft()
+                over = jobs.popleft()
+                if isinstance(over, Job):
+                    hush.lets_go(over.worker, over.number)
         finally:
             for job in jobs:
                 if isinstance(job, Job):
+                    hush.lets_go(job.worker, job.number)
                     job.worker.drop(job.number)
 
     def cancel(self) -> None:
@@ -119,14 +133,21 @@ class Synthesiser:
         """Return the process id of an engine's worker, starting it if need be."""
         return self._workers.get(engine).pid
 
-    def _order(self, part: Part, voicing: Voicing) -> Job | KeptSound:
+    def _order(self, part: Part, voicing: Voicing, hush: Hush) -> Job | KeptSound:
         """Return the sound that is there, or have it made."""
         utterance = part.utterance(voicing)
         version = self._versions.get(voicing.engine)  # unknown until the engine has said something
         kept = self._cache.get(Key(voicing.engine, version, utterance)) if version is not None else None
-        return kept or self._workers.speak(voicing.engine, utterance)
+        return kept or self._ask(voicing.engine, utterance, hush)
 
-    def _said(self, part: Part, jobs: deque[Job | KeptSound], voicing: Voicing) -> Iterator[SpokenPiece]:
+    def _ask(self, engine: str, utterance: Utterance, hush: Hush) -> Job:
+        job = self._workers.speak(engine, utterance)
+        hush.covers(job.worker, job.number)
+        return job
+
+    def _said(
+        self, part: Part, jobs: deque[Job | KeptSound], voicing: Voicing, hush: Hush
+    ) -> Iterator[SpokenPiece]:
         """Yield the pieces of one part, the first of ``jobs``; from where it broke off if its worker ends."""
         heard = _Heard(part)
         for tries_left in reversed(range(TRIES)):
@@ -139,28 +160,31 @@ class Synthesiser:
             try:
                 while (frame := self._workers.next(voicing.engine, job)) is not None:
                     if frame.kind is Kind.DONE:
-                        self._keep(heard, job.worker.version, voicing)
+                        self._keep(heard, job.worker, voicing)
                         return
                     piece = heard.take(*frames.decode_piece(frame.body))
                     if piece is not None:
                         yield piece
                 return  # cancelled
             except (WorkerLostError, GarbledError) as end:
-                if self._workers.closed:
+                if self._workers.closed or hush.is_on:
                     return
                 _log.info("worker of %s lost in mid-sentence: %s", voicing.engine, end)
                 job.worker.kill(str(end))
                 if not tries_left:
                     raise SpeechFailed(voicing.engine, str(end)) from end
                 jobs.clear()  # what was asked for ahead is lost with it
-                jobs.append(self._workers.speak(voicing.engine, part.utterance(voicing)))
+                jobs.append(self._ask(voicing.engine, part.utterance(voicing), hush))
 
-    def _keep(self, heard: _Heard, version: str, voicing: Voicing) -> None:
+    def _keep(self, heard: _Heard, worker: WorkerProcess, voicing: Voicing) -> None:
         """Keep what was said whole and in one go."""
         sound = heard.whole()
-        if sound is not None:
-            self._versions[voicing.engine] = version
-            self._cache.put(Key(voicing.engine, version, heard.part.utterance(voicing)), sound)
+        if sound is None:
+            return
+        self._versions[voicing.engine] = worker.version
+        self._cache.put(Key(voicing.engine, worker.version, heard.part.utterance(voicing)), sound)
+        if not worker.running:  # its engine may have been renewed meanwhile: this may be its old voice
+            self._cache.forget(voicing.engine)
 
 
 class _Heard:

@@ -145,6 +145,18 @@ class WorkerProcess:
             self._leave_it_to_the_reader()
         self._requests.send(patiently=False)
 
+    def cancel(self, job: int) -> None:
+        """Have one job stop; whoever waits for it is woken at once. Waits for nothing."""
+        with self._lock:
+            answers = self._answers.pop(job, None)
+            if answers is None:
+                return
+            self._speaking.discard(job)
+            self._requests.put(frames.encode(Kind.CANCEL, job))
+            answers.put(_CANCELLED)
+            self._leave_it_to_the_reader()
+        self._requests.send(patiently=False)
+
     def cancel_speech(self) -> None:
         """Have everything that is being said stop; whoever waits for it is woken at once."""
         with self._lock:

@@ -235,6 +235,16 @@ def test_a_renewed_engine_has_forgotten_what_it_said(synthesiser, command):
     assert command.started == 2
 
 
+def test_what_the_old_voice_said_to_its_end_after_a_renewal_is_not_kept(synthesiser, command):
+    pieces = synthesiser.speak([sentence("satu dua.")], ESPEAK, NO_RESTS)
+    next(pieces), next(pieces)
+    wait_until_idle(synthesiser.worker_pid("espeak"))  # the worker has told that it was the last one
+    synthesiser.renew("espeak")
+    assert list(pieces) == []
+    assert len(list(synthesiser.speak([sentence("satu dua.")], ESPEAK, NO_RESTS))) > 1, "made anew"
+    assert command.started == 2
+
+
 def test_a_failing_worker_does_not_keep_known_sentences_from_being_heard(synthesiser, command):
     list(synthesiser.speak([sentence("satu dua.")], ESPEAK, NO_RESTS))
     end_worker(synthesiser)

@@ -16,6 +16,7 @@ import pytest
 
 from newsdesk.errors import SpeechFailed
 from newsdesk.speech.engine import Voicing
+from newsdesk.speech.hush import Hush
 from newsdesk.speech.synthesiser import Rests, Synthesiser
 from newsdesk.speech.worker_process import worker_command
 from tests.speech.copy import LONG, story
@@ -344,6 +345,37 @@ def test_a_cancel_is_heard_before_the_first_sound_and_wakes_whoever_waits(synthe
     os.kill(pid, signal.SIGCONT)
     assert spoken(speak(synthesiser, "dua tiga.")) == ["dua", "tiga"]
     assert synthesiser.worker_pid("espeak") == pid
+
+
+def test_a_hush_ends_its_own_saying_at_once_and_no_other(synthesiser):
+    assert spoken(speak(synthesiser, "satu.")) == ["satu"]
+    other = speak(synthesiser, LONG, LONG)
+    next(other)
+    hush = Hush()
+    heard: list[int] = []
+    os.kill(pid := synthesiser.worker_pid("espeak"), signal.SIGSTOP)  # as busy as a worker can be
+
+    def listen() -> None:
+        heard.append(samples(synthesiser.speak(story(*[LONG] * 50), Voicing("espeak"), NO_RESTS, hush)))
+
+    listening = threading.Thread(target=listen)
+    listening.start()
+    time.sleep(0.2)
+    begun = time.monotonic()
+    hush.now()
+    listening.join(0.5)
+    assert not listening.is_alive(), "it is not kept until the worker answers"
+    assert time.monotonic() - begun < 0.5
+    os.kill(pid, signal.SIGCONT)
+    assert heard == [0]
+    assert spoken(other)[-1] == "menit"
+    assert synthesiser.worker_pid("espeak") == pid
+
+
+def test_what_was_hushed_before_it_began_says_nothing(synthesiser):
+    hush = Hush()
+    hush.now()
+    assert list(synthesiser.speak(story(LONG), Voicing("espeak"), NO_RESTS, hush)) == []
 
 
 def test_two_who_listen_at_once_both_hear_everything(synthesiser):

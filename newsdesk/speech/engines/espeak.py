@@ -10,8 +10,11 @@ from newsdesk.speech.engine import Microphone, Utterance, Voice
 from newsdesk.speech.espeak_library import NO_PHONEMES, EspeakLibrary
 
 INDONESIAN = "id"
+WORD_GAP = 6
+"""The rest between words of the Indonesian voice, which by itself says them into one another (*enam* after *ratus*
+becomes *senam*). At the same syllables a minute words are better understood (``docs/intelligibility.md``)."""
 INDONESIAN_CALIBRATION = Calibration(
-    ((80, 165), (110, 217), (140, 282), (175, 355), (210, 428), (250, 506), (300, 605), (350, 697))
+    ((80, 133), (110, 179), (140, 236), (175, 303), (210, 374), (250, 457), (300, 570), (350, 678))
 )
 """Measured with :func:`newsdesk.speech.calibration.calibrate` on 1.52.0; a test holds it within 5 %."""
 
@@ -54,6 +57,7 @@ class Espeak:
             return
         # The library takes an unknown name for a near one, so a name is looked up before it is given.
         known = voice == INDONESIAN or any(voice == listed.id for listed in self.voices())
-        if not known or not self._library.use(voice):
+        gap = WORD_GAP if voice == INDONESIAN else 0
+        if not known or not self._library.use(voice, gap):
             raise VoiceMissing("espeak", voice)
         self._voice = voice

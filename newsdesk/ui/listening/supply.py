@@ -10,7 +10,7 @@ from newsdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
     from newsdesk.errors import NewsdeskError
-    from newsdesk.services.previewing import Previewing, SpokenPiece, Voicing
+    from newsdesk.services.previewing import Hush, Previewing, SpokenPiece, Voicing
     from newsdesk.ui.listening.recording import Recording, SaidSentence
     from newsdesk.ui.tasks import Stream, Tasks
 
@@ -39,15 +39,18 @@ class Supply:
         self._made = made
         self._failed = failed
         self._stream: Stream | None = None
+        self._hush: Hush | None = None
         self._batch: list[SaidSentence] = []
         self._now = 0
         self._cut_short = False
 
     def stop(self) -> None:
-        """Ask for nothing any more."""
+        """Ask for nothing any more; the worker stops in the middle of a word."""
         if self._stream is not None:
             self._stream.cancel()
-        self._stream = None
+        if self._hush is not None:
+            self._hush.now()
+        self._stream = self._hush = None
         self._batch = []
         self._cut_short = False
 
@@ -91,9 +94,10 @@ class Supply:
         self, previewing: Previewing, voicing: Voicing, recording: Recording, batch: list[SaidSentence]
     ) -> None:
         sentences = [one.sentence for one in batch]
+        hush = self._hush = previewing.hush()
         self._batch, self._now, self._cut_short = batch, 0, False
         stream = self._tasks.stream(
-            lambda: previewing.listen(sentences, voicing),
+            lambda: previewing.listen(sentences, voicing, hush),
             lambda piece: self._take(recording, batch, piece),
             lambda: self._ended(recording, batch),
             self._fail,
@@ -128,7 +132,7 @@ class Supply:
             if following.cue != last.cue:
                 last.rest(BETWEEN_STORIES_MS)
         recording.measure_again()
-        self._stream, self._batch = None, []
+        self._stream, self._hush, self._batch = None, None, []
         self._made()
         self._came()
 

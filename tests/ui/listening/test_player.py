@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -12,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from newsdesk.errors import NoSoundCard, NothingToSay, NothingToSayHere, SpeechFailed
-from newsdesk.services.previewing import Voicing
+from newsdesk.services.previewing import Hush, Previewing, Voicing
+from newsdesk.speech.synthesiser import Synthesiser
 from newsdesk.ui.listening.passage import Passage, Playing
 from newsdesk.ui.listening.player import Player
-from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.tasks import Lane, Tasks
 from tests.speech.copy import LONG, story
 from tests.ui.listening.sound_server import available, null_sound_server
 
@@ -191,7 +193,10 @@ def test_a_voice_that_fails_leaves_silence_and_its_words(tasks, speaker, heard, 
         def expected(self, sentences, rate_spm):
             return [0] * (len(sentences) + 1)
 
-        def listen(self, sentences, voicing):
+        def hush(self):
+            return Hush()
+
+        def listen(self, sentences, voicing, hush):
             raise SpeechFailed(voicing.engine, "exit -9")
             yield
 
@@ -200,6 +205,28 @@ def test_a_voice_that_fails_leaves_silence_and_its_words(tasks, speaker, heard, 
     player.listen(Passage.STORY)
     assert [error.words for error in heard["failures"]] == ["exit -9"]
     assert player.state is Playing.SILENT
+
+
+def test_stop_frees_the_lane_though_the_worker_is_busy_with_one_long_breath(qtbot, speaker):
+    synthesiser = Synthesiser(kept_bytes=0)
+    previewing = Previewing(synthesiser)
+    tasks = Tasks()
+    list(previewing.listen(COPY[:1], Voicing("espeak")))
+    player = Player(tasks, lambda: Voicing("espeak"), speaker)
+    player.transport.timer.setInterval(1_000_000)
+    player.follow(script)
+    player.opened(previewing)
+    os.kill(pid := synthesiser.worker_pid("espeak"), signal.SIGSTOP)  # as busy as it can be
+    player.listen(Passage.STORY)
+    qtbot.wait(200)
+    player.stop()
+    free = []
+    tasks.run(lambda: 1, free.append, free.append, Lane.SPEECH)
+    qtbot.waitUntil(lambda: free == [1], timeout=1000)
+    os.kill(pid, signal.SIGCONT)
+    assert synthesiser.worker_pid("espeak") == pid
+    previewing.close()
+    assert tasks.close()
 
 
 @pytest.mark.skipif(any(Path("/dev/snd").glob("pcm*p")), reason="this computer has a sound card")
@@ -255,7 +282,7 @@ from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.speech.synthesiser import Synthesiser
 from newsdesk.ui.listening.passage import Passage, Playing
 from newsdesk.ui.listening.player import Player
-from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.tasks import Lane, Tasks
 from tests.speech.copy import story
 import json
 
