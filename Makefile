@@ -1,5 +1,5 @@
 # make run and make test are all that a fresh machine needs; each sets itself up and is quick the second time.
-.PHONY: run test check bench soak intelligibility screenshots lock catalogues
+.PHONY: run test check bench soak chaos intelligibility screenshots lock catalogues
 .DEFAULT_GOAL := run
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -32,6 +32,10 @@ bench: .venv/bench
 # Minutes of killed workers, cancelled jobs and saved files; run before a release.
 soak: .venv/dev
 	@$(IN) -m tests.soak
+
+# Minutes of windows killed while somebody types; run before a release.
+chaos: .venv/dev
+	@$(IN) -m tests.chaos
 
 # How much better the spoken form is understood than the written text, by an offline recogniser.
 intelligibility: .venv/bench

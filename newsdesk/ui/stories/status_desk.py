@@ -83,7 +83,9 @@ class StatusDesk(QObject):
             name: str, words: str, icon: str, move: Move, fits: Callable[[Target], bool], keys: str = ""
         ) -> Command:
             those = [target for target in targets if fits(target)]
-            return Command(name, words, icon, lambda: move(those), keys, detail, lambda: bool(those))
+            return Command(
+                name, words, icon, lambda: move(those) if those else None, keys, detail, lambda: bool(those)
+            )
 
         handing, away = self.handing, self.away
         return [
