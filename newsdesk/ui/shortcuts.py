@@ -83,6 +83,9 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("script.unsure", "F7", _("Cara baca berikutnya yang belum pasti"), Where.SCRIPT),
         Shortcut("script.sign_off", "Ctrl+Alt+P", _("Kalimat penutup di akhir naskah"), Where.SCRIPT),
         Shortcut("split", "Ctrl+Shift+O", _("Teks asli di samping naskah"), Where.SCRIPT),
+        Shortcut(
+            "offers.all", "Ctrl+Shift+Return", _("Terima semua yang ditemukan di teks asli"), Where.SCRIPT
+        ),
         Shortcut("script.find", "Ctrl+F", _("Cari kata di naskah atau teks asli"), Where.SCRIPT),
         Shortcut("script.replace", "Ctrl+H", _("Ganti kata di naskah"), Where.SCRIPT),
         Shortcut("script.find_next", "F3", _("Temuan berikutnya"), Where.SCRIPT),

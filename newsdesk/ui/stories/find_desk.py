@@ -104,9 +104,7 @@ class FindDesk(QObject):
 
     def find(self) -> None:
         """Open the bar over the text that has the focus, with the words selected there."""
-        beside = self._original.text.hasFocus() or (
-            self._in is self._beside and self.bar.isAncestorOf(self.bar.focusWidget() or self._editor)
-        )
+        beside = self._original.text.hasFocus() or (self._in is self._beside and self.bar.words.hasFocus())
         self._open(self._beside if beside else self._script, replaces=False)
 
     def find_and_replace(self) -> None:

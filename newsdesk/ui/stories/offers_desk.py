@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
 from newsdesk.i18n import _
+from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.source_desk import Asked
 from newsdesk.ui.tasks import Lane
 
@@ -68,6 +69,7 @@ class OffersDesk(QObject):
         self._found: dict[int, _Found] = {}
         self._story_id = 0
         inspector.offers.accepted.connect(self.accept)
+        inspector.offers.all_accepted.connect(self.accept_all)
         inspector.offers.rejected.connect(self.reject)
 
     def opened(self, newsroom: Newsroom | None) -> None:
@@ -93,19 +95,39 @@ class OffersDesk(QObject):
         found = self._found.get(self._story_id)
         return found.offers if found is not None else []
 
+    def commands(self) -> list[Command]:
+        """Return what can be done here now."""
+        return [
+            Command(
+                "offers.all",
+                _("Terima semua yang ditemukan di teks asli"),
+                "list-checks",
+                self.accept_all,
+                "offers.all",
+                when=lambda: bool(self.open()),
+            )
+        ]
+
     # ------------------------------------------------------------ deciding
 
-    def accept(self, offer: Offer) -> None:
-        """Take an offer over."""
+    def accept_all(self) -> None:
+        """Take over all offers that need no question; what must be asked about stays open."""
         if self._sources.busy():
             return
+        for offer in [one for one in self.open() if one.dateline or one.byline or one.source]:
+            self.accept(offer, asks=False)
+
+    def accept(self, offer: Offer, *, asks: bool = True) -> None:
+        """Take an offer over; without ``asks`` one that is not clear stays open."""
+        if self._sources.busy():
+            return
+        self._drop(offer)  # first: what is not clear is given back
         if offer.dateline is not None or offer.byline is not None:
             self._take_into_data(offer)
         elif offer.source is not None:
-            self._accept_source(offer, offer.source)
+            self._accept_source(offer, offer.source, asks=asks)
         else:
             self._ask_speaker(offer)
-        self._drop(offer)
 
     def reject(self, offer: Offer) -> None:
         """Let an offer go, for good."""
@@ -134,7 +156,7 @@ class OffersDesk(QObject):
 
         self._tell(_("Diterima: {words}"), offer, take_back)
 
-    def _accept_source(self, offer: Offer, source: Source) -> None:
+    def _accept_source(self, offer: Offer, source: Source, *, asks: bool) -> None:
         newsroom = self._newsroom
         if newsroom is None:
             return
@@ -154,6 +176,8 @@ class OffersDesk(QObject):
                 self._give_back(offer, story_id)  # another script lies here: offered again with its own
             elif answer.source is not None:
                 tie(answer.source)
+            elif not asks:
+                self._give_back(offer, story_id)
             else:
                 # A namesake in another office, or a part of a longer name: nobody is taken for another.
                 question = Asked(tie, lambda: self._give_back(offer, story_id))

@@ -12,6 +12,7 @@ from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
+from newsdesk.ui.shortcuts import keys_of, shown
 
 if TYPE_CHECKING:
     from newsdesk.services.importing import Offer
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
 
 class OffersSection(QWidget):
-    """The offers; :attr:`accepted` and :attr:`rejected` carry one."""
+    """The offers; :attr:`accepted` and :attr:`rejected` carry one, :attr:`all_accepted` wants them all."""
 
     accepted = Signal(object)
+    all_accepted = Signal()
     rejected = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -33,6 +35,9 @@ class OffersSection(QWidget):
         self.list.figure.connect(self._accept_figure)
         self._accept = Button(look, _("Terima"), Kind.STRONG, key="Return", small=True)
         self._reject = Button(look, _("Tolak"), Kind.GHOST, key="Del", small=True)
+        self._all = Button(look, _("Terima semua"), Kind.LINK, small=True)
+        self._all.setToolTip(shown(keys_of("offers.all")))
+        self._all.clicked.connect(self.all_accepted)
         self._accept.clicked.connect(lambda: self._marked(accept=True))
         self._reject.clicked.connect(lambda: self._marked(accept=False))
         note = Label(look, _("Tombol angka menerima baris itu."), "kecil", "text_3")
@@ -42,6 +47,7 @@ class OffersSection(QWidget):
         buttons.addWidget(self._accept)
         buttons.addWidget(self._reject)
         buttons.addStretch(1)
+        buttons.addWidget(self._all)
         words = QHBoxLayout()
         words.setContentsMargins(12, 0, 12, 0)
         words.addWidget(note)

@@ -149,6 +149,7 @@ class StoriesPage(QObject):
             *own,
             *self.status.commands(),
             *self.credits.commands(),
+            *self.offers.commands(),
             *self.split.commands(),
             *self.indirect.commands(),
             *self.find.commands(),

@@ -180,3 +180,27 @@ def test_offers_of_two_stories_are_kept_apart(page):
     QTest.keyClick(page.inspector.offers.list, Qt.Key.Key_1)
     assert page.desk.script().dateline == Dateline("Blitar", "Mahardhika FM")
     assert page.desk.script().body.startswith("Pemkot menggelar")
+
+
+def test_one_key_accepts_all_that_needs_no_question(page, newsroom, qtbot):
+    qtbot.waitUntil(page.widget().isActiveWindow)
+    copy(COPY)
+    page.copy.paste()
+    assert len(found(page)) > 3
+    page.pane.editor.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(page.pane.editor, Qt.Key.Key_Return, both)
+    script = page.desk.script()
+    assert script.dateline == Dateline("Blitar", "Mahardhika FM")
+    assert {source.name for source in newsroom.sources.list("")} == {"Santoso", "Dharma Setiawan"}
+    assert len(script.attributions) >= 2
+    assert found(page) == []
+
+
+def test_somebody_who_may_be_another_stays_open_when_all_are_accepted(page, newsroom):
+    newsroom.sources.add(Source(person="Dharma Setiawan", office="Ketua RT 02"))
+    copy(COPY)
+    page.copy.paste()
+    page.offers.accept_all()
+    assert found(page) == ["Dharma Setiawan"]
+    assert len(newsroom.sources.list("Dharma")) == 1
