@@ -15,7 +15,8 @@ from newsdesk.domain.text import clean
 from newsdesk.i18n import _
 from newsdesk.services.clips import SUFFIXES
 from newsdesk.ui.commands import Command
-from newsdesk.ui.stories.block_edits import add_block, change_block, take_out
+from newsdesk.ui.shortcuts import keys_of
+from newsdesk.ui.stories.block_edits import add_block, change_block
 from newsdesk.ui.stories.block_form import BlockForm
 from newsdesk.ui.stories.clip_files import ClipFiles
 
@@ -295,16 +296,22 @@ class BlockDesk(QObject):
 
     def _menu(self, position: int, at: QPoint) -> None:
         menu = QMenu(self._editor)
-        clip = isinstance(self._blocks.at(position), Clip)
         cards = self._editor.blocks
-        menu.addAction(_("Ubah")).triggered.connect(lambda: self.edit(position))
-        if clip:
-            menu.addAction(_("Putar")).triggered.connect(lambda: self.play(position))
-        menu.addAction(_("Naikkan")).triggered.connect(lambda: cards.step(up=True))
-        menu.addAction(_("Turunkan")).triggered.connect(lambda: cards.step(up=False))
-        menu.addAction(_("Keluarkan dari naskah")).triggered.connect(
-            lambda: take_out(self._text.document.findBlock(position))
-        )
+        clip = isinstance(self._blocks.at(position), Clip)
+        for words, shortcut, run in (
+            (_("Ubah"), "block.edit", lambda: self.edit(position)),
+            *(((_("Putar"), "block.hear", lambda: self.play(position)),) if clip else ()),
+            (_("Naikkan"), "script.up", lambda: cards.step(up=True)),
+            (_("Turunkan"), "script.down", lambda: cards.step(up=False)),
+            (_("Potong"), "", lambda: cards.cut(position)),
+            (_("Salin"), "", self._editor.copy),
+            (_("Keluarkan dari naskah"), "", lambda: cards.remove(position)),
+        ):
+            action = menu.addAction(words)
+            if shortcut:
+                action.setShortcut(keys_of(shortcut))
+            action.triggered.connect(run)
+        cards.select(position)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 

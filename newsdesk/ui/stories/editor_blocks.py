@@ -18,7 +18,9 @@ from PySide6.QtGui import (
 )
 
 from newsdesk.domain.blocks import MARK, Clip
+from newsdesk.i18n import _
 from newsdesk.services.clips import SUFFIXES
+from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.stories.block_card import BlockPainter, Part, Shown
 from newsdesk.ui.stories.block_edits import add_block, put_in, room_beside, selected, take_out
 from newsdesk.ui.stories.block_mime import SCRIPT, script_mime, script_of
@@ -134,6 +136,23 @@ class EditorBlocks(QObject):
             cursor.setPosition(place)
             self._editor.setTextCursor(cursor)
 
+    def tip(self, point: QPoint) -> str:
+        """Return what a part of a card under a point of the viewport does, "" where there is nothing."""
+        found = self.at_point(point)
+        if found is None:
+            return ""
+        play = _("Putar klip ({keys})").format(keys=shown(keys_of("block.hear")))
+        edit = _("Ubah ({keys})").format(keys=shown(keys_of("block.edit")))
+        return {Part.PLAY: play, Part.MORE: _("Menu klip"), Part.STATE: edit, Part.CARD: ""}[found[1]]
+
+    def ask_for_menu(self, at: QPoint) -> bool:
+        """Open the menu of the block at the cursor; False when it is on words."""
+        position = self.at_cursor()
+        if position is None or self._editor.isReadOnly():
+            return False
+        self.menu_wanted.emit(position, at)
+        return True
+
     # ------------------------------------------------------------ keys
 
     def press(self, e: QKeyEvent) -> bool:
@@ -181,13 +200,11 @@ class EditorBlocks(QObject):
         elif e.matches(QKeySequence.StandardKey.InsertLineSeparator):
             self._editor.setTextCursor(self._room(at))
         elif e.matches(QKeySequence.StandardKey.Cut):
-            self.select(at)
-            self._editor.copy()
-            self._take_out(at)
+            self.cut(at)
         elif e.key() in _DELETES:
             back = e.key() == Qt.Key.Key_Backspace
             if whole or back is not first:
-                self._take_out(at)
+                self.remove(at)
             else:
                 self._leave(at, back=back)
         elif e.text() and e.text().isprintable() and not e.modifiers() & _COMMANDS:
@@ -228,7 +245,14 @@ class EditorBlocks(QObject):
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         self._editor.setTextCursor(cursor)
 
-    def _take_out(self, at: int) -> None:
+    def cut(self, at: int) -> None:
+        """Put the block at a position on the clipboard and take it out."""
+        self.select(at)
+        self._editor.copy()
+        self.remove(at)
+
+    def remove(self, at: int) -> None:
+        """Take the block at a position out of the script; the cursor goes to the words before."""
         paragraph = self._text.document.findBlock(at)
         before = paragraph.previous()
         take_out(paragraph)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from newsdesk.domain.blocks import MARK
 from newsdesk.ui.stories.mark import Mark
 from newsdesk.ui.stories.offsets import to_code_points, to_utf16
 from newsdesk.ui.stories.paragraphs import Paragraphs
@@ -49,6 +50,8 @@ def token_at(cursor: QTextCursor, paragraphs: Paragraphs) -> SaidToken | None:
     block = cursor.block()
     if cursor.hasSelection():
         block = cursor.document().findBlock(cursor.selectionStart())
+        if block.text() == MARK:
+            return None
         start = cursor.selectionStart() - block.position()
         end = min(cursor.selectionEnd() - block.position(), block.length() - 1)
         return _selected(block, start, end, paragraphs[block.blockNumber()].marks)

@@ -239,10 +239,11 @@ class ScriptEditor(QTextEdit):
         if event.type() == QEvent.Type.ToolTip:
             help_event = cast(QHelpEvent, event)
             mark = self.mark_at(help_event.pos())
-            if mark is None:
-                QToolTip.hideText()
+            told = tip(mark) if mark is not None else self.blocks.tip(help_event.pos())
+            if told:
+                QToolTip.showText(help_event.globalPos(), plain_tip(told), self.viewport())
             else:
-                QToolTip.showText(help_event.globalPos(), plain_tip(tip(mark)), self.viewport())
+                QToolTip.hideText()
             return True
         return super().viewportEvent(event)
 
@@ -314,6 +315,8 @@ class ScriptEditor(QTextEdit):
         cursor = self.cursorForPosition(e.pos())
         if e.reason() is QContextMenuEvent.Reason.Mouse and not self._selects(cursor.position()):
             self.setTextCursor(cursor)  # the menu is about the words it was opened on
+        if self.blocks.ask_for_menu(e.globalPos()):
+            return
         menu = script_menu(
             self,
             self.undo_step,

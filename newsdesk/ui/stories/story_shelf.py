@@ -91,6 +91,7 @@ class StoryShelf(QObject):
         story = self._desk.story
         if story is None:
             return
+        from newsdesk.domain.blocks import without_marks
         from newsdesk.domain.text import lead
 
         script = self._desk.script()
@@ -99,7 +100,7 @@ class StoryShelf(QObject):
             story.id,
             script.slug,
             script.headline,
-            lead(script.body),
+            lead(without_marks(script.body)),
             length.syllables,
             length.sentences,
             length.paragraphs,

@@ -7,6 +7,7 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from newsdesk.domain.blocks import MARK, Clip, Note
 from newsdesk.ui.stories.block_form import length_ms
@@ -189,3 +190,51 @@ def test_undo_goes_back_through_an_autosave_and_through_a_revision(page, desk):
 )
 def test_a_length_is_typed_as_minutes_and_seconds(typed, ms):
     assert length_ms(typed) == ms
+
+
+def test_the_menu_of_a_card_moves_it_and_takes_it_out(page, desk):
+    run(page, "script.note")
+    type_into(desk.form.note, "jeda")
+    QTest.keyClick(desk.form.note.edit, Qt.Key.Key_Return)
+    editor = page.pane.editor
+
+    def choose(words):
+        assert editor.blocks.ask_for_menu(editor.mapToGlobal(editor.rect().center()))
+        menu = editor.findChildren(QMenu)[-1]
+        next(action for action in menu.actions() if action.text() == words).trigger()
+        menu.close()
+
+    choose("Naikkan")
+    assert body(page) == "Satu dua.\n#\nTiga empat."
+    choose("Keluarkan dari naskah")
+    assert body(page) == "Satu dua.\nTiga empat."
+    assert not editor.blocks.ask_for_menu(editor.mapToGlobal(editor.rect().center()))
+    editor.undo_step()
+    assert page.desk.script().blocks == (Note("jeda"),)
+
+
+def test_the_keys_put_in_move_and_hear(page, desk, qtbot):
+    editor = page.pane.editor
+    control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(editor, Qt.Key.Key_N, control)
+    type_into(desk.form.note, "jeda")
+    QTest.keyClick(desk.form.note.edit, Qt.Key.Key_Return)
+    shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(editor, Qt.Key.Key_Up, shift)
+    assert body(page) == "Satu dua.\n#\nTiga empat."
+    QTest.keyClick(editor, Qt.Key.Key_Down, shift)
+    assert body(page) == "Satu dua.\nTiga empat.\n#"
+
+
+def test_f5_on_a_clip_hears_it_and_elsewhere_the_paragraph(page, desk, sound):
+    def on_clip():
+        return [one.id for one in page.commands() if one.shortcut == "listen.paragraph" and one.when()]
+
+    desk.add_files([str(sound)], 0)
+    assert on_clip()[0] == "block.hear"
+    run(page, "script.note")
+    QTest.keyClick(desk.form.note.edit, Qt.Key.Key_Escape)
+    cursor = page.pane.editor.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    page.pane.editor.setTextCursor(cursor)
+    assert "block.hear" not in on_clip()

@@ -13,6 +13,7 @@ from newsdesk.domain.blocks import MARK, Clip, Note
 from newsdesk.domain.story import SaidHere
 from newsdesk.errors import ClipGone
 from newsdesk.ui.stories.block_mime import SCRIPT, script_mime, script_of
+from newsdesk.ui.stories.said_token import token_at
 from newsdesk.ui.stories.script_editor import ScriptEditor
 
 CLIP = Clip("HANUNG-IPS", "/rekaman/hanung.wav", "Alhamdulillah", "kategori baik", 18_000, "Hanung")
@@ -277,3 +278,16 @@ def test_words_and_lengths_count_without_the_marks(qtbot, script):
     qtbot.waitUntil(lambda: all(paragraphs[i].fresh for i in range(3)))
     assert paragraphs.totals()[0] == 4
     assert not paragraphs[1].marks
+
+
+def test_what_cannot_be_said_of_words_is_not_asked_of_a_clip(script):
+    script.blocks.select(10)
+    assert token_at(script.textCursor(), script.text.paragraphs) is None
+    put_cursor(script, 11)
+    assert token_at(script.textCursor(), script.text.paragraphs) is None
+
+
+def test_the_buttons_of_a_card_say_what_they_do(script):
+    box = card(script, 10)
+    assert script.blocks.tip(QPoint(int(box.right()) - 57, int(box.top()) + 21)) == "Putar klip (F5)"
+    assert script.blocks.tip(QPoint(60, 20)) == ""
