@@ -52,6 +52,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     """
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.carrying import Carrying
+    from newsdesk.services.checks import Checks
     from newsdesk.services.clips import Clips
     from newsdesk.services.desks import Desks
     from newsdesk.services.drafting import Drafting
@@ -104,6 +105,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
             desks=Desks(storage),
             station=Station(storage),
             offers=Offers(storage, people),
+            checks=Checks(storage, people),
             people=people,
             lexicon=lexicon,
             style=styles,
@@ -111,7 +113,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
             importing=Importing(),
             carrying=Carrying(),
             previewing=previewing,
-            sound_files=SoundFiles(previewing, lambda text: reads.get().sentences(text)),
+            sound_files=SoundFiles(previewing, lambda text: reads.get().sentences(text), zone=zone),
             voices=Voices(synthesiser, paths.voices),
             clips=Clips(),
         )
@@ -359,6 +361,8 @@ def build_window(
     lexicon.changed.connect(stories.read_again)
     stories.lexicon_changed.connect(lexicon.refill)
     settings_page.read_again = stories.read_again
+    settings_page.look_again = stories.look_again
+    settings_page.open_story = window.go_to_story
     icon = str(resources() / "app" / "newsdesk.png")
     window.newsroom_shown.connect(lambda: application.setWindowIcon(QIcon(icon)))
     application.aboutToQuit.connect(tasks.close)

@@ -272,3 +272,11 @@ class BadPattern(NewsdeskError):
         super().__init__(f"{pattern}: {field}")
         self.pattern = pattern
         self.field = field
+
+
+class NoReason(NewsdeskError):
+    """A finding of a story was to be let be without a reason."""
+
+    def __init__(self, story_id: int) -> None:
+        super().__init__(str(story_id))
+        self.story_id = story_id

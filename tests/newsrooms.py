@@ -15,6 +15,7 @@ from newsdesk.domain.story import Script
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.paths import Paths
 from newsdesk.services.browsing import Browsing
+from newsdesk.services.checks import Checks
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.desks import Desks
 from newsdesk.services.drafting import Drafting
@@ -72,6 +73,7 @@ class Desk:
         self.desks = Desks(self.storage)
         self.station = Station(self.storage)
         self.offers = Offers(self.storage, self.people, self.clock.next)
+        self.checks = Checks(self.storage, self.people, self.clock.next)
         self.lexicon = HouseLexicon(self.storage, self.people, self.clock.next)
         self.style = HouseStyles(self.storage)
 

@@ -74,14 +74,15 @@ class LetBe(NamedTuple):
 class Choice:
     """What the newsroom has chosen: which checks apply, where its limits lie, and what it has added.
 
-    ``without`` holds names of checks ("brackets") that are off; everything else is on. ``pairs`` are its own
-    of wrong and right; ``rules`` stand in the place of the built-in rules of their ids.
+    ``without`` holds names of checks ("brackets") that are off; everything else is on. ``words`` are its own,
+    in small letters, ``pairs`` its own of wrong and right; ``rules`` stand in the place of the built-in rules of their ids.
     """
 
     without: frozenset[str] = frozenset()
     breath_syllables: int = BREATH_SYLLABLES
     most_figures: int = MOST_FIGURES
     months_without_year: int = MONTHS_WITHOUT_YEAR
+    words: frozenset[str] = frozenset()
     pairs: tuple[tuple[str, str], ...] = ()
     rules: tuple[RuleText, ...] = ()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # made by app.py after the first frame; importing them here would come before it
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.carrying import Carrying
+    from newsdesk.services.checks import Checks
     from newsdesk.services.clips import Clips
     from newsdesk.services.desks import Desks
     from newsdesk.services.drafting import Drafting
@@ -47,6 +48,7 @@ class Newsroom:
     desks: Desks
     station: Station
     offers: Offers
+    checks: Checks
     people: People
     lexicon: HouseLexicon
     style: HouseStyles

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, func, select
 
 from newsdesk.domain.attribution import Byline, Dateline
-from newsdesk.domain.blocks import MARK, Block, Clip, Note
+from newsdesk.domain.blocks import MARK
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.house_style import HouseStyle
 from newsdesk.domain.people import Person
@@ -21,6 +21,8 @@ from newsdesk.domain.story import Revision, RevisionKind, SaidHere, Script, Stor
 from newsdesk.errors import NoSuchStory
 from newsdesk.storage import story_list
 from newsdesk.storage import tables as t
+from newsdesk.storage.block_rows import blocks_of
+from newsdesk.storage.checks import CheckQueries
 from newsdesk.storage.lexicon_queries import LexiconQueries
 from newsdesk.storage.locks import LockQueries
 from newsdesk.storage.register_queries import RegisterQueries
@@ -123,7 +125,7 @@ class Queries:
             body=body,
             attributions=self.registers.attributions(story_id, number),
             said_here=self._said_here(story_id, number),
-            blocks=self._blocks(story_id, number),
+            blocks=blocks_of(self._connection, story_id, number),
         )
         # A row of the list that was lost: the marks left standing belong to the ones that are there.
         return script if body.count(MARK) == len(script.blocks) else clean_script(script)
@@ -204,6 +206,11 @@ class Queries:
         return RegisterQueries(self._connection)
 
     @property
+    def checks(self) -> CheckQueries:
+        """What is asked of the checks and of findings let be."""
+        return CheckQueries(self._connection)
+
+    @property
     def lexicon(self) -> LexiconQueries:
         """What is asked of the house lexicon."""
         return LexiconQueries(self._connection)
@@ -230,10 +237,3 @@ class Queries:
         c = t.said_here.c
         statement = select(c.start, c.end, c.spoken).where(c.story_id == story_id, c.number == number)
         return tuple(SaidHere(*row) for row in self._connection.execute(statement.order_by(c.position)))
-
-    def _blocks(self, story_id: int, number: int) -> tuple[Block, ...]:
-        c = t.blocks.c
-        clip = (c.name, c.path, c.in_words, c.out_words, c.milliseconds, c.speaker, c.paraphrase)
-        statement = select(c.kind, c.text, *clip).where(c.story_id == story_id, c.number == number)
-        rows = self._connection.execute(statement.order_by(c.position))
-        return tuple(Clip(*of_clip) if kind == "clip" else Note(text) for kind, text, *of_clip in rows)

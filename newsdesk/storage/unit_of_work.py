@@ -15,6 +15,7 @@ from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.people import Person
 from newsdesk.storage import mapping as m
 from newsdesk.storage import tables as t
+from newsdesk.storage.checks import CheckRows
 from newsdesk.storage.lexicon import HouseStyleRepository, LexiconRepository
 from newsdesk.storage.locks import LockRepository
 from newsdesk.storage.queries import Queries
@@ -60,6 +61,11 @@ class UnitOfWork:
     def house_style(self) -> HouseStyleRepository:
         """The newsroom's style."""
         return HouseStyleRepository(self._connection())
+
+    @property
+    def checks(self) -> CheckRows:
+        """What is settled about the checks, and findings let be."""
+        return CheckRows(self._connection())
 
     @property
     def source_merges(self) -> SourceMerges:

@@ -18,6 +18,8 @@ def sentence(error: NewsdeskError) -> str:
             ).format(folder=error.folder, reason=error.reason)
         case errors.BadInput():
             return _("{what} tidak bisa dipakai: {reason}.").format(what=error.what, reason=error.reason)
+        case errors.NoReason():
+            return _("Tulis alasannya: redaktur membacanya di samping naskah.")
         case errors.NotOurDatabase():
             return _(
                 "{where} bukan redaksi Newsdesk. Berkasnya tidak diubah; buka redaksi lain "

@@ -32,34 +32,36 @@ _PAIRS: dict[str, _Pair] = {
     row[0].casefold(): (tuple(row[1].split("|")), _near(row[2] if len(row) > 2 else ""))
     for row in rows("pairs")
 }
-_TWO_WORDS = any_of(wrong for wrong in _PAIRS if " " in wrong)
+_ONE_WORD = re.compile(r"[^\W\d_]+(?>(?:['’-][^\W\d_]+)*)")
+"""What a copy counts as a word; a pair may be of anything else."""
 _ENDING = re.compile(r"(?:nya|lah|kah|ku|mu|pun)\Z")
 
 
 @lru_cache(maxsize=8)
-def _house(pairs: tuple[tuple[str, str], ...]) -> _Book:
-    """Return the pairs of a newsroom; each stands in the place of a built-in one of the same words."""
+def _house(pairs: tuple[tuple[str, str], ...], words: frozenset[str]) -> _Book:
+    """Return the pairs of a newsroom and the built-in ones that it neither has otherwise nor writes so."""
     own = {" ".join(wrong.casefold().split()): ((right,), None) for wrong, right in pairs}
-    return _Book({**_PAIRS, **own}, any_of(wrong for wrong in own if not wrong.isalpha()))
+    built_in = {wrong: pair for wrong, pair in _PAIRS.items() if wrong not in words}
+    pairs_now = {**built_in, **own}
+    return _Book(pairs_now, any_of(wrong for wrong in pairs_now if not _ONE_WORD.fullmatch(wrong)))
 
 
 def is_listed(word: str, choice: Choice) -> bool:
     """Say whether ``word`` is one that this check speaks of."""
-    plain, book = word.casefold(), _house(choice.pairs).pairs
+    plain, book = word.casefold(), _house(choice.pairs, choice.words).pairs
     return plain in book or _ENDING.sub("", plain) in book
 
 
 def _find(copy: Copy, choice: Choice) -> Iterator[Finding]:
-    book = _house(choice.pairs)
+    book = _house(choice.pairs, choice.words)
     for word, start, end in copy.words:
         wrong, ending = word.casefold(), ""
         if wrong not in book.pairs and (match := _ENDING.search(wrong)):
             wrong, ending = wrong[: match.start()], match[0]
         if wrong in book.pairs:
             yield from _pair(copy, start, end, book.pairs[wrong], ending)
-    for phrases in (_TWO_WORDS, book.phrases):
-        for match in phrases.finditer(copy.text):
-            yield from _pair(copy, *match.span(), book.pairs[" ".join(match[0].casefold().split())], "")
+    for match in book.phrases.finditer(copy.text):
+        yield from _pair(copy, *match.span(), book.pairs[" ".join(match[0].casefold().split())], "")
 
 
 def _pair(copy: Copy, start: int, end: int, pair: _Pair, ending: str) -> Iterator[Finding]:

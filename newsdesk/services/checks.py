@@ -1,0 +1,198 @@
+"""The newsroom's checks: what it has settled about them, and the findings that its writers let be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdesk.domain.checking import Choice, LetBe, RuleText, Settled
+from newsdesk.domain.text import clean
+from newsdesk.errors import BadInput, NoReason, NoSuchStory
+from newsdesk.i18n import _
+from newsdesk.services.clock import utc_now
+
+if TYPE_CHECKING:  # the storage comes with SQLAlchemy
+    from newsdesk.domain.attribution import Source
+    from newsdesk.services.checking import Checking
+    from newsdesk.services.people import People
+    from newsdesk.services.reading import Reading
+    from newsdesk.storage.open import Storage
+
+LIMITS = {"breath_syllables": (20, 200), "most_figures": (1, 20), "months_without_year": (1, 24)}
+"""Fewest and most of every limit that a newsroom can choose."""
+
+
+class Ready(NamedTuple):
+    """What a script is checked by: all that the database has to say about it."""
+
+    settled: Settled
+    forms: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+    def checking(self, reading: Reading) -> Checking:
+        """Return the checks; reads the dictionary, a tenth of a second: not on the window's thread."""
+        from newsdesk.services.checking import Checking, indonesian_speller
+
+        words = (*self.forms, *(one.word for one in self.settled.words))
+        return Checking(reading, indonesian_speller(words), self.forms)
+
+
+class Checks:
+    """Gives and keeps all of it in the newsroom's database; the last change holds."""
+
+    def __init__(self, storage: Storage, people: People, now: Callable[[], datetime] = utc_now) -> None:
+        self._storage = storage
+        self._people = people
+        self._now = now
+
+    # ------------------------------------------------------------ what is settled
+
+    def settled(self) -> Settled:
+        """Return what the newsroom has settled."""
+        with self._storage.read() as queries:
+            return queries.checks.settled()
+
+    def ready(self) -> Ready:
+        """Return what scripts are to be checked by now."""
+        with self._storage.read() as queries:
+            forms = tuple(entry.form for entry in queries.lexicon.entries())
+            return Ready(queries.checks.settled(), forms, tuple(queries.registers.sources()))
+
+    def choose(self, change: Callable[[Choice], Choice]) -> Settled:
+        """Settle on which checks apply and on their limits, from what holds now; limits stay in LIMITS."""
+        with self._storage.write() as work:
+            choice = change(work.queries.checks.settled().choice)
+            work.checks.put_choice(
+                Choice(
+                    choice.without,
+                    _within("breath_syllables", choice.breath_syllables),
+                    _within("most_figures", choice.most_figures),
+                    _within("months_without_year", choice.months_without_year),
+                )
+            )
+            return work.queries.checks.settled()
+
+    def add_word(self, word: str) -> Settled:
+        """Let a word be spelled so. Raises :class:`BadInput` for what is no single word."""
+        word = clean(word).strip()
+        if not word or any(letter.isspace() for letter in word) or not any(map(str.isalpha, word)):
+            raise BadInput(word, _("kata redaksi satu kata, dengan huruf"))
+        me = self._people.me().id
+        with self._storage.write() as work:
+            work.checks.put_word(word, me, self._now())
+            return work.queries.checks.settled()
+
+    def remove_word(self, word: str) -> Settled:
+        """Take a word out of the newsroom's own."""
+        with self._storage.write() as work:
+            work.checks.forget_word(word)
+            return work.queries.checks.settled()
+
+    def add_pair(self, wrong: str, right: str) -> Settled:
+        """Write ``right`` for ``wrong``. Raises :class:`BadInput` when one is empty, or both are the same."""
+        wrong, right = (" ".join(clean(words).split()) for words in (wrong, right))
+        if not wrong or not right or wrong.casefold() == right.casefold():
+            raise BadInput(wrong or right, _("isi kedua kata, dan yang benar harus lain dari yang salah"))
+        if not (wrong[0].isalnum() and wrong[-1].isalnum()):
+            raise BadInput(wrong, _("kata yang salah diawali dan diakhiri huruf atau angka"))
+        me = self._people.me().id
+        with self._storage.write() as work:
+            work.checks.put_pair(wrong.casefold(), right, me, self._now())
+            return work.queries.checks.settled()
+
+    def remove_pair(self, wrong: str) -> Settled:
+        """Take a pair out of the newsroom's own."""
+        with self._storage.write() as work:
+            work.checks.forget_pair(wrong)
+            return work.queries.checks.settled()
+
+    # ------------------------------------------------------------ law and ethics
+
+    def rules(self) -> tuple[RuleText, ...]:
+        """Return the built-in rules of law and ethics, dated, in their order; no database is asked."""
+        from newsdesk.copyedit.checks.law_rules import built_in
+
+        return built_in()
+
+    def edit_rule(self, rule: RuleText) -> Settled:
+        """Let a rule stand as the newsroom has it; the built-in one stays under it.
+
+        Raises :class:`BadInput` for one that says nothing, has no citation, or a day that is none. A rule
+        that is as it was built in is no edited one.
+        """
+        built_in = next((one for one in self.rules() if one.id == rule.id), None)
+        rule = _cleaned(rule)
+        if built_in is None or not rule.says or not rule.instrument or (built_in.topic and not rule.topic):
+            raise BadInput(rule.instrument or rule.id, _("isi kata pemicu, kalimat, dan sumber hukumnya"))
+        try:
+            date.fromisoformat(rule.checked)
+        except ValueError as error:
+            raise BadInput(rule.checked, _("tulis tanggalnya seperti 2026-11-21")) from error
+        if rule == _cleaned(built_in):
+            return self.put_back_rule(rule.id)
+        me = self._people.me().id
+        with self._storage.write() as work:
+            work.checks.put_rule(rule, me, self._now())
+            return work.queries.checks.settled()
+
+    def put_back_rule(self, rule_id: str) -> Settled:
+        """Let the built-in rule hold again."""
+        with self._storage.write() as work:
+            work.checks.forget_rule(rule_id)
+            return work.queries.checks.settled()
+
+    # ------------------------------------------------------------ a story's findings
+
+    def let_be(self, story_id: int) -> dict[str, LetBe]:
+        """Return which findings of a story may stand, by their keys, and why: the editor reads it too."""
+        with self._storage.read() as queries:
+            return queries.checks.let_be(story_id)
+
+    def let(self, story_id: int, keys: Iterable[str], reason: str) -> dict[str, LetBe]:
+        """Let findings of a story be and return all that may stand.
+
+        Raises :class:`NoReason` without a reason and :class:`NoSuchStory`.
+        """
+        reason = " ".join(clean(reason).split())
+        if not reason:
+            raise NoReason(story_id)
+        me = self._people.me().id
+        with self._storage.write() as work:
+            if work.queries.missing([story_id]):
+                raise NoSuchStory(story_id)
+            for key in keys:
+                work.checks.put_let_be(story_id, key, reason, me, self._now())
+            return work.queries.checks.let_be(story_id)
+
+    def look_again(self, story_id: int, keys: Iterable[str]) -> dict[str, LetBe]:
+        """Let findings of a story be told again and return all that may stand."""
+        with self._storage.write() as work:
+            for key in keys:
+                work.checks.forget_let_be(story_id, key)
+            return work.queries.checks.let_be(story_id)
+
+
+def _within(name: str, value: int) -> int:
+    fewest, most = LIMITS[name]
+    return min(max(value, fewest), most)
+
+
+def _cleaned(rule: RuleText) -> RuleText:
+    def words(phrases: tuple[str, ...]) -> tuple[str, ...]:
+        kept = (" ".join(clean(phrase).split()) for phrase in phrases)
+        return tuple(dict.fromkeys(phrase for phrase in kept if phrase))
+
+    def line(text: str) -> str:
+        return " ".join(clean(text).split())
+
+    return rule._replace(
+        topic=words(rule.topic),
+        together=words(rule.together),
+        unless=words(rule.unless),
+        says=line(rule.says),
+        instrument=line(rule.instrument),
+        article=line(rule.article),
+        quote=line(rule.quote),
+        checked=rule.checked.strip(),
+    )
