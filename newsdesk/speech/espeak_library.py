@@ -134,8 +134,9 @@ class EspeakLibrary:
 
         ``word_gap`` is the rest between words, in units of 10 ms at the library's usual rate.
         """
-        self._library.espeak_SetParameter(_WORD_GAP, word_gap, 0)
-        return self._library.espeak_SetVoiceByName(voice.encode("utf-8", "replace")) == 0
+        known = self._library.espeak_SetVoiceByName(voice.encode("utf-8", "replace")) == 0
+        self._library.espeak_SetParameter(_WORD_GAP, word_gap, 0)  # never before the first voice: it crashes
+        return known
 
     def say(
         self,
@@ -146,7 +147,9 @@ class EspeakLibrary:
     ) -> None:
         """Say an utterance in the voice in use at the library's own ``rate``; see :func:`ssml`."""
         self._library.espeak_SetParameter(_PITCH, VOICES_OWN_PITCH + utterance.pitch, 0)
-        self._synthesise(ssml(utterance, phonemes), rate, _Taker(microphone, self._sample_rate))
+        taker = _Taker(microphone, self._sample_rate)
+        self._synthesise(ssml(utterance, phonemes), rate, taker)
+        taker.end()
 
     def calibrate(self, microphone: Microphone) -> Calibration:
         """Time the known text in the voice in use."""
@@ -193,12 +196,15 @@ class _Taker:
     """Takes the callback's buffers of one utterance and holds silence back until sound follows it.
 
     So the silence at the end, which depends on the rate, never leaves: the rest after a sentence is ours.
+    A word's mark waits with it for sound: the library sets it before the gap between words.
     """
 
     def __init__(self, microphone: Microphone | None, sample_rate: int) -> None:
         self._microphone = microphone
         self._begun = False
         self._held = b""
+        self._samples = 0
+        self._marks: list[tuple[int, int]] = []
         self.sample_rate = sample_rate
         self.sounding = 0
 
@@ -207,8 +213,8 @@ class _Taker:
         microphone = self._microphone
         at = 0
         while (event := events[at]).type != 0:
-            if event.type == _MARK and microphone is not None and event.id.name:
-                microphone.word(int(event.id.name), event.sample)
+            if event.type == _MARK and event.id.name:
+                self._marks.append((int(event.id.name), event.sample))
             elif event.type == _SAMPLE_RATE and not self._begun and event.id.number > 0:
                 self.sample_rate = event.id.number  # a voice of another make may have another rate
             at += 1
@@ -216,6 +222,7 @@ class _Taker:
             return 0
         self._begun = True
         pcm = ctypes.string_at(wave, 2 * count)
+        self._begin_words(pcm)
         kept = len(pcm.rstrip(b"\0"))
         kept += kept % 2
         if not kept:
@@ -225,6 +232,28 @@ class _Taker:
         self._held = pcm[kept:]
         self.sounding += len(sound) // 2
         return 0 if microphone is None or microphone.sound(sound, self.sample_rate) else 1
+
+    def end(self) -> None:
+        """Tell the words that no sound followed; the library has ended."""
+        for index, sample in self._marks:
+            self._tell(index, sample)
+        self._marks = []
+
+    def _begin_words(self, pcm: bytes) -> None:
+        """Tell the words whose first sound is in ``pcm``, which is not passed on yet."""
+        while self._marks:
+            index, sample = self._marks[0]
+            before = max(0, 2 * (sample - self._samples))
+            silent = before + len(pcm[before:]) - len(pcm[before:].lstrip(b"\0"))
+            if silent >= len(pcm):
+                break
+            self._tell(index, self._samples + silent // 2)
+            del self._marks[0]
+        self._samples += len(pcm) // 2
+
+    def _tell(self, index: int, sample: int) -> None:
+        if self._microphone is not None:
+            self._microphone.word(index, sample)
 
 
 def ssml(utterance: Utterance, phonemes: Mapping[str, str] = NO_PHONEMES) -> str:

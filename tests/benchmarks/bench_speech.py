@@ -57,6 +57,7 @@ import espeakng_loader
 library = ctypes.CDLL(espeakng_loader.get_library_path())
 library.espeak_Initialize(2, 40, espeakng_loader.get_data_path().encode(), 0)
 library.espeak_SetVoiceByName(b"id")
+library.espeak_SetParameter(7, 6, 0)  # the rest between words, WORD_GAP
 first = 0.0
 
 @ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
