@@ -13,7 +13,7 @@ from sqlalchemy import Table, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from newsdesk.domain.attribution import Attribution, Source
-from newsdesk.domain.blocks import Block, Clip, without_marks
+from newsdesk.domain.blocks import without_marks
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.people import Person
 from newsdesk.domain.rows import UnsavedText
@@ -23,11 +23,11 @@ from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import NoSuchStory, StaleEntry
 from newsdesk.storage import mapping as m
 from newsdesk.storage import tables as t
+from newsdesk.storage.block_rows import as_row
 from newsdesk.storage.inserting import insert_into
 from newsdesk.storage.script_json import as_json, took_as_plain
 
 _log = logging.getLogger(__name__)
-_OF_BLOCKS = ("name", "path", "in_words", "out_words", "speaker", "paraphrase", "text")
 ENTRY = TypeVar("ENTRY", Source, Person)
 
 
@@ -91,7 +91,7 @@ class StoryRepository:
             t.said_here: [
                 {"start": one.start, "end": one.end, "spoken": one.spoken} for one in script.said_here
             ],
-            t.blocks: [_block(one) for one in script.blocks],
+            t.blocks: [as_row(one) for one in script.blocks],
         }
         for table, rows in lists.items():
             if rows:
@@ -216,12 +216,3 @@ class Register(Generic[ENTRY]):
 
 def _fields(entry: Story | Source | Person) -> dict[str, Any]:
     return {field.name: getattr(entry, field.name) for field in fields(entry)}
-
-
-def _block(block: Block) -> dict[str, Any]:
-    """Return a block as its row: what its kind does not have is empty."""
-    row: dict[str, Any] = {
-        "kind": "clip" if isinstance(block, Clip) else "note",
-        **dict.fromkeys(_OF_BLOCKS, ""),
-    }
-    return {**row, "milliseconds": 0, **asdict(block)}

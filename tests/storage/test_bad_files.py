@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.domain.story import Script
+from newsdesk.domain.blocks import MARK, Clip, Note
+from newsdesk.domain.story import RevisionKind, Script, StoryStatus
 from newsdesk.errors import (
     DatabaseDamaged,
     DatabaseReadOnly,
@@ -306,3 +307,57 @@ def test_a_file_cut_off_by_a_crash_is_checked_whole(building: Building, profile:
     log.write_bytes(log.read_bytes()[: 32 + 24 + 4096])
     with pytest.raises(DatabaseDamaged):
         open_storage("Redaksi", Paths(copy.parents[1]))
+
+
+# ---------------------------------------------------------------- rows that hold what we never write
+
+
+def _garble(file: Path, *changes: str) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        for change in changes:
+            connection.execute(change)
+
+
+@pytest.fixture
+def with_history(building: Building) -> tuple[Desk, int, Path]:
+    """Give a desk, and a story of two revisions with a clip, in a file that can be garbled."""
+    desk = building.desk()
+    script = Script(slug="KLIP", body=f"Satu.\n{MARK}\n{MARK}", blocks=(Clip("A", milliseconds=9), Note("B")))
+    made = desk.drafting.new(script)
+    desk.handing_in.submit(made.id, made.version, script)
+    assert desk.storage.database.file is not None
+    return desk, made.id, desk.storage.database.file
+
+
+def test_a_status_or_kind_that_is_none_is_read_as_the_plainest(with_history: tuple[Desk, int, Path]) -> None:
+    desk, story_id, file = with_history
+    _garble(file, "UPDATE stories SET status = 'xx'", "UPDATE revisions SET kind = 7")
+    assert [row.status for row in desk.browsing.stories(View.ALL)] == [StoryStatus.DRAFT]
+    assert [row.kind for row in desk.versions.revisions(story_id)] == [RevisionKind.SAVED] * 2
+    assert desk.drafting.open(story_id).status is StoryStatus.DRAFT
+
+
+@pytest.mark.parametrize("garbled", ["'kemarin sore'", "20250117", "x'00ff'"])
+def test_a_time_that_is_none_is_told_as_damage(with_history: tuple[Desk, int, Path], garbled: str) -> None:
+    desk, story_id, file = with_history
+    _garble(file, f"UPDATE revisions SET at = {garbled}", f"UPDATE stories SET updated_at = {garbled}")
+    for ask in (
+        lambda: desk.versions.revisions(story_id),
+        lambda: desk.versions.revision(story_id, 1),
+        lambda: desk.browsing.stories(View.ALL),
+        lambda: desk.drafting.open(story_id),
+    ):
+        with pytest.raises(DatabaseDamaged):
+            ask()
+
+
+def test_garbled_or_lost_blocks_leave_the_words_as_they_are(with_history: tuple[Desk, int, Path]) -> None:
+    desk, story_id, file = with_history
+    _garble(file, "UPDATE blocks SET milliseconds = 'lama', kind = kind || '?' WHERE position = 0")
+    first, second = desk.drafting.open(story_id).script.blocks
+    assert (first, second) == (Note(""), Note("B"))
+    _garble(
+        file, "UPDATE blocks SET kind = 'clip' WHERE position = 0", "DELETE FROM blocks WHERE position = 1"
+    )
+    script = desk.drafting.open(story_id).script
+    assert (script.body, script.blocks) == (f"Satu.\n{MARK}\n", (Clip("A"),))
