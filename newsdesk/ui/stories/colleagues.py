@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdesk.ui.stories.conflict_desk import ConflictDesk
+from newsdesk.ui.stories.lock_desk import LockDesk
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from newsdesk.services.newsroom import Newsroom
+    from newsdesk.ui.commands import Command
     from newsdesk.ui.look import Look
     from newsdesk.ui.stories.inspector import Inspector
     from newsdesk.ui.stories.panes import Panes
@@ -35,7 +37,13 @@ class Colleagues:
         parent: QObject,
     ) -> None:
         self.conflict = ConflictDesk(look, tasks, pane, desk, panes, now, parent)
+        self.lock = LockDesk(look, tasks, pane, inspector, desk, self.conflict, now, parent)
 
     def opened(self, newsroom: Newsroom | None) -> None:
         """Work in this newsroom from now on; None when it closes."""
         self.conflict.opened(newsroom)
+        self.lock.opened(newsroom)
+
+    def commands(self) -> list[Command]:
+        """Return what can be done here now."""
+        return self.lock.commands()

@@ -30,10 +30,14 @@ if TYPE_CHECKING:
 
 
 class _Theirs(NamedTuple):
-    """The story as the newsroom has it, and the revision that stands against what is in the window."""
+    """The story as the newsroom has it, and the revision that stands against what is in the window.
+
+    ``by_me`` says that I wrote it myself: in another window, or before somebody took the story over.
+    """
 
     story: OpenStory
     revision: Revision
+    by_me: bool
 
 
 class ConflictDesk(QObject):
@@ -123,7 +127,8 @@ class ConflictDesk(QObject):
 
         def fetch() -> _Theirs:
             newest = newsroom.drafting.open(story_id)
-            return _Theirs(newest, newsroom.versions.revision(story_id, newest.revision))
+            revision = newsroom.versions.revision(story_id, newest.revision)
+            return _Theirs(newest, revision, revision.by == newsroom.people.me().id)
 
         def show(theirs: _Theirs) -> None:
             if asked == self._asked and self._desk.story is not None and self._desk.story.id == story_id:
@@ -150,15 +155,15 @@ class ConflictDesk(QObject):
                 self._pane.news.clear()
                 self._pane.lay_over(self.view)
             name, number = theirs.story.revised_by, theirs.revision.number
-            self.view.show_both(
-                shown,
-                _("{name} menyimpan revisi {n} lebih dulu").format(name=name, n=number),
-                _("Revisi {n} oleh {name}, {at}").format(
-                    n=number, name=name, at=when(theirs.revision.at, self._now())
-                ),
-                name,
-                keep_place=keep_place,
-            )
+            at = when(theirs.revision.at, self._now())
+            if theirs.by_me:
+                title = _("Kata-kata di sini belum ada di revisi {n}").format(n=number)
+                use = _("Pakai revisi {n}").format(n=number)
+            else:
+                title = _("{name} menyimpan revisi {n} lebih dulu").format(name=name, n=number)
+                use = _("Pakai punya {name}").format(name=name)
+            other = _("Revisi {n} oleh {name}, {at}").format(n=number, name=name, at=at)
+            self.view.show_both(shown, title, other, use, keep_place=keep_place)
 
         script = theirs.revision.script
         self._tasks.run(lambda: ready(compare_scripts(mine, script)), show, self._tell, Lane.COPY)
@@ -263,7 +268,13 @@ class ConflictDesk(QObject):
 
     def _offer(self, words: str) -> None:
         self._pane.news.tell(
-            words, icon="git-compare", token="temuan", act=_("Bandingkan"), run=self.begin, lasts=True
+            words,
+            icon="git-compare",
+            token="temuan",
+            act=_("Bandingkan"),
+            run=self.begin,
+            lasts=True,
+            about="conflict",
         )
 
     def _tell(self, error: NewsdeskError) -> None:

@@ -45,11 +45,9 @@ class ConflictView(VersionsPane):
         self.buttons.addWidget(self.later)
         self.marked.connect(self._marked)
 
-    def show_both(
-        self, shown: Shown, title: str, theirs: str, person: str, *, keep_place: bool = False
-    ) -> None:
-        """Show both texts; ``theirs`` names the other, ``person`` whose it is."""
-        self.theirs.set_words(_("Pakai punya {name}").format(name=person))
+    def show_both(self, shown: Shown, title: str, theirs: str, use: str, *, keep_place: bool = False) -> None:
+        """Show both texts; ``theirs`` names the other, ``use`` is the word for taking it instead of mine."""
+        self.theirs.set_words(use)
         self.show_versions(shown, title, _("Naskah Anda"), theirs, keep_place=keep_place)
 
     def _marked(self, change: int) -> None:

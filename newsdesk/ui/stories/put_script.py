@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
+from newsdesk.domain.comparing import compare
 from newsdesk.ui.stories.offsets import to_utf16
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def _put_body(script: Script, editor: ScriptEditor) -> None:
     top = editor.cursorForPosition(editor.viewport().rect().topLeft())
     above = editor.cursorRect(top).top()
     if not (text.blocks() or script.blocks or text.busy):
-        _replace_middle(editor, script.body)
+        _put_words(editor, script.body)
     if not _shows(editor, script):
         stood = top.position()
         text.load(script.body, script.attributions, script.said_here, script.blocks)
@@ -55,16 +56,20 @@ def _shows(editor: ScriptEditor, script: Script) -> bool:
     )
 
 
-def _replace_middle(editor: ScriptEditor, new: str) -> None:
-    """Make the body ``new`` by one edit, which leaves alone what is the same at both ends."""
+def _put_words(editor: ScriptEditor, new: str) -> None:
+    """Make the body ``new`` word by word: what stays keeps its place, and every cursor in it."""
     old = editor.text.body
     most = min(len(old), len(new))
     start = next((at for at in range(most) if old[at] != new[at]), most)
     same = next((at for at in range(most - start) if old[-1 - at] != new[-1 - at]), most - start)
+    middle = new[start : len(new) - same]
     cursor = QTextCursor(editor.document())
-    cursor.setPosition(to_utf16(old, start))
-    cursor.setPosition(to_utf16(old, len(old) - same), QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(new[start : len(new) - same])
+    cursor.beginEditBlock()
+    for change in reversed(compare(old[start : len(old) - same], middle).changes):
+        cursor.setPosition(to_utf16(old, start + change.old_start))
+        cursor.setPosition(to_utf16(old, start + change.old_end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(middle[change.new_start : change.new_end])
+    cursor.endEditBlock()
 
 
 def _cursor_at(editor: ScriptEditor, position: int) -> QTextCursor:

@@ -113,6 +113,10 @@ class ScriptPane(QWidget):
         self.setFocusProxy(shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def put_over_words(self, line: QWidget) -> None:
+        """Have a line between the head and the words, whenever it is not hidden."""
+        self.column.insertWidget(2, line)
+
     def lay_over(self, view: QWidget | None) -> None:
         """Show something else in the script's place, as wide as the page; None shows the script again.
 

@@ -148,6 +148,7 @@ class StoriesPage(QObject):
         return [
             *own,
             *self.status.commands(),
+            *self.colleagues.commands(),
             *self.credits.commands(),
             *self.offers.commands(),
             *self.split.commands(),
@@ -213,13 +214,13 @@ class StoriesPage(QObject):
         if self._newsroom is not None:
             self._newest.again()
 
-    def keep_now(self) -> None:
     def look_again(self) -> None:
         """Show sources, desks and the sign-off as they are now: in Atur one of them was changed."""
         if self._newsroom is not None:
             self.sources.look_again()
             self.credits.look_again()
 
+    def keep_now(self) -> None:
         """Keep the words on this computer at once, whatever else happens."""
         if self._widget is not None:
             self.desk.keep_now()
@@ -242,8 +243,8 @@ class StoriesPage(QObject):
     def _laid_down(self, story: OpenStory | None) -> None:
         self.sources.follow(story)
         self.offers.follow(story)
-        self.split.follow(story)
         self.credits.follow(story)
+        self.split.follow(story)
         self.saying.put_away()
         self.history.follow(story.id if story is not None else 0)
         self.pane.header.aloud.setChecked(False)
@@ -290,8 +291,8 @@ class StoriesPage(QObject):
 
     def _read_with(self, reading: Reading) -> None:
         self.pane.read_with(reading)
-        self._hearing.read_with(reading)
         self.credits.read_with(reading)
+        self._hearing.read_with(reading)
         self.empty.read_with(reading)
 
     def _go_on_at(self, place: Place) -> None:
@@ -349,8 +350,8 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.block_desk import BlockDesk
         from newsdesk.ui.stories.colleagues import Colleagues
         from newsdesk.ui.stories.copy_desk import CopyDesk
-        from newsdesk.ui.stories.empty_page import EmptyPage
         from newsdesk.ui.stories.credits_desk import CreditsDesk
+        from newsdesk.ui.stories.empty_page import EmptyPage
         from newsdesk.ui.stories.find_desk import FindDesk
         from newsdesk.ui.stories.indirect_desk import IndirectDesk
         from newsdesk.ui.stories.inspector import Inspector
@@ -390,10 +391,10 @@ class StoriesPage(QObject):
         self.sources = SourceDesk(self._tasks, self.pane, self.inspector, self)
         self.sources.story_wanted.connect(self.open_story)
         self.offers = OffersDesk(self._tasks, self.pane, self.inspector, self.sources, self)
-        self.saying = SayingDesk(look, self._tasks, self.pane, self)
-        self.blocks = BlockDesk(look, self._tasks, self.pane, self)
         settings = self._preferences.settings
         self.credits = CreditsDesk(self._tasks, self.pane, self.inspector, self.desk, settings, self)
+        self.saying = SayingDesk(look, self._tasks, self.pane, self)
+        self.blocks = BlockDesk(look, self._tasks, self.pane, self)
         self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)
         self.history = VersionsDesk(
             look, self._tasks, self.pane, self.inspector, self.desk, self.panes, self._now, self._tell, self

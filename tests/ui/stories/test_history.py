@@ -25,6 +25,7 @@ def story(page, qtbot):
 
 def choose(page, *numbers):
     history = page.inspector.history
+    history.list.setFocus()
     rows = [row.key for row in history.list.rows()]
     model, selection = history.list.model(), history.list.selectionModel()
     history.list.setCurrentIndex(model.index(rows.index(numbers[0]), 0))
