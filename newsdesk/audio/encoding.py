@@ -15,7 +15,9 @@ import struct
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, BinaryIO, NoReturn, cast
@@ -23,9 +25,12 @@ from typing import IO, Any, BinaryIO, NoReturn, cast
 from newsdesk.audio.formats import Measured, SoundSpec
 from newsdesk.audio.label import SoundLabel
 from newsdesk.errors import CannotSave, DiskFull
+from newsdesk.i18n import _
 
 _LENGTH = struct.Struct(">I")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+PATIENCE_S = 60.0
+"""An encoder that neither takes samples nor tells progress for so long is stuck; a slow share is not."""
 
 
 def encoder_command() -> list[str]:
@@ -39,11 +44,21 @@ class Encoding:
     It grows under a name that begins with a dot and ends in ".part" beside ``path``, and takes its own name
     when it is whole and on the disk. Leaving the block before :meth:`finish` has ended kills the encoder;
     then, and on any failure, no file is left and what stood at ``path`` is untouched. Every method raises
-    :class:`DiskFull`, or :class:`CannotSave` with the system's own words.
+    :class:`DiskFull`, or :class:`CannotSave` with the system's own words; an encoder that is silent for
+    ``patience_s`` is killed, and is a :class:`CannotSave` too.
     """
 
-    def __init__(self, path: Path, command: Callable[[], list[str]] = encoder_command) -> None:
+    def __init__(
+        self,
+        path: Path,
+        command: Callable[[], list[str]] = encoder_command,
+        patience_s: float = PATIENCE_S,
+    ) -> None:
         self._path = path
+        self._patience_s = patience_s
+        self._waited_since: float | None = None
+        self._stuck = False
+        self._over = threading.Event()
         self._part = path.parent / f".newsdesk-{secrets.token_hex(6)}.part"
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the encoder
         try:
@@ -61,6 +76,7 @@ class Encoding:
             raise CannotSave(str(path), error.strerror or str(error)) from error
         self._stdin = cast(BinaryIO, self._process.stdin)
         self._stdout = cast(BinaryIO, self._process.stdout)
+        threading.Thread(target=self._watch, name="newsdesk-encoder-watch", daemon=True).start()
 
     def __enter__(self) -> Encoding:
         target, part = os.fspath(self._path.absolute()), os.fspath(self._part.absolute())
@@ -111,7 +127,25 @@ class Encoding:
     ) -> None:
         self._end()
 
+    def _watch(self) -> None:
+        """End an encoder that leaves its asker waiting too long: the pipe it hangs on ends with it."""
+        while not self._over.wait(self._patience_s / 4):
+            since = self._waited_since
+            if since is not None and time.monotonic() - since > self._patience_s:
+                self._stuck = True
+                self._process.kill()
+                return
+
+    @contextlib.contextmanager
+    def _waiting(self) -> Generator[None]:
+        self._waited_since = time.monotonic()
+        try:
+            yield
+        finally:
+            self._waited_since = None
+
     def _end(self) -> None:
+        self._over.set()
         self._process.kill()  # it has ended by itself when the file was made
         self._process.wait()
         for pipe in (self._stdin, self._stdout, self._errors):
@@ -124,8 +158,9 @@ class Encoding:
 
     def _send(self, raw: bytes) -> None:
         try:
-            self._stdin.write(raw)
-            self._stdin.flush()
+            with self._waiting():
+                self._stdin.write(raw)
+                self._stdin.flush()
         except OSError as error:
             # It ends before it has everything only when it cannot go on: its answer says why.
             answer = self._answer()
@@ -136,7 +171,8 @@ class Encoding:
             self._raise(answer["failed"], answer["reason"])
 
     def _answer(self) -> dict[str, Any] | None:
-        line = self._stdout.readline()
+        with self._waiting():
+            line = self._stdout.readline()
         return json.loads(line) if line.endswith(b"\n") else None
 
     def _raise(self, number: int, reason: str) -> NoReturn:
@@ -145,6 +181,8 @@ class Encoding:
 
     def _last_words(self) -> str:
         """Return the last line that the encoder or one of its libraries wrote, else how it ended."""
+        if self._stuck:
+            return _("penyandi berkas suara macet lebih dari {n} detik").format(n=round(self._patience_s))
         code = self._process.wait()
         self._errors.seek(0, os.SEEK_END)
         self._errors.seek(max(0, self._errors.tell() - 4000))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -16,13 +16,12 @@ from newsdesk.audio.label import Purpose, SoundLabel, Timer
 from newsdesk.errors import BadInput, NeedsEditor, NothingToSay, SpeechFailed
 from newsdesk.i18n import _
 from newsdesk.services.clock import utc_now
-from newsdesk.services.previewing import Previewing, Voicing, placed
+from newsdesk.services.previewing import Hush, Previewing, Voicing, placed
 from newsdesk.services.sound_steps import MOST_TIMERS, Said, SavedStep, fingerprint
 from newsdesk.spoken.sentences import Sentence
 
 __all__ = [
     "CutInfo",
-    "MadeFrom",
     "Notice",
     "Place",
     "Purpose",
@@ -64,6 +63,7 @@ class CutInfo(NamedTuple):
 
     ``aired_from`` and ``aired_until`` are written down as they stand on the station's clock. ``timers`` count
     from the script's first word; the names are AES46's (see :class:`Timer`), and take the place of ours.
+    ``unsaved``: the words have changed since ``revision``, so the file carries no revision's number.
     """
 
     title: str
@@ -72,6 +72,7 @@ class CutInfo(NamedTuple):
     slug: str = ""
     programme: str = ""
     revision: int = 0
+    unsaved: bool = False
     aired_from: datetime | None = None
     aired_until: datetime | None = None
     timers: tuple[Timer, ...] = ()
@@ -79,21 +80,11 @@ class CutInfo(NamedTuple):
     classification: str = ""
 
 
-class MadeFrom(NamedTuple):
-    """What a sound file was made from; ``words`` is the :func:`fingerprint` of what it says."""
-
-    cut_id: str
-    slug: str
-    revision: int
-    words: str
-    purpose: Purpose
-    signed_by: str
-
-
 class SoundFiles:
     """The use cases of keeping sound. Its iterators belong on a lane; it knows no database.
 
-    ``read`` tells how a notice is said, as the newsroom's scripts are.
+    ``read`` tells how a notice is said, as the newsroom's scripts are; ``zone`` is the station's, None for
+    this computer's.
     """
 
     def __init__(
@@ -101,10 +92,12 @@ class SoundFiles:
         previewing: Previewing,
         read: Callable[[str], Sequence[Sentence]],
         clock: Callable[[], datetime] = utc_now,
+        zone: tzinfo | None = None,
     ) -> None:
         self._previewing = previewing
         self._read = read
         self._clock = clock
+        self._zone = zone
 
     def name_for(
         self, pattern: str, cut: CutInfo, format_: SoundFormat, purpose: Purpose = Purpose.PREVIEW
@@ -119,14 +112,14 @@ class SoundFiles:
         >>> SoundFiles(...).name_for("{programme}-{slug}", cut, SoundFormat.MP3)
         'Warta-Pagi-HARGA-BERAS pratinjau.mp3'
         """
-        at = cut.aired_from or self._clock().astimezone()
+        at = cut.aired_from or self._clock().astimezone(self._zone)
         fields = {
             "date": f"{at:%Y-%m-%d}",
             "time": f"{at:%H%M}",
             "programme": cut.programme,
             "slug": cut.slug,
             "cut": cut.cut_id,
-            "revision": str(cut.revision) if cut.revision else "",
+            "revision": str(cut.revision) if cut.revision and not cut.unsaved else "",
             "by": cut.reporter,
         }
         stem = names.stem(pattern, fields, cut.slug or cut.title)
@@ -144,14 +137,15 @@ class SoundFiles:
         signed_by: str = "",
         notice: Notice | None = None,
         say_preview: bool = False,
+        hush: Hush | None = None,
     ) -> Generator[SavedStep, None, None]:
         """Say ``sentences`` into a file at ``path``, overwriting what stands there; a step at every sentence.
 
         A file for playout needs ``signed_by``, the editor who answers for it, and begins with the notice of a
         synthetic voice unless ``notice`` says otherwise. With ``say_preview`` a preview says that it is one.
 
-        The file is there, whole, with the last step. Closing the iterator earlier, or cancelling the voices,
-        leaves none and whatever stood there before. Raises what :meth:`Previewing.listen` raises,
+        The file is there, whole, with the last step. Closing the iterator earlier, ``hush``, or cancelling
+        the voices, leaves none and whatever stood there before. Raises what :meth:`Previewing.listen` raises,
         :class:`newsdesk.errors.NeedsEditor`, :class:`newsdesk.errors.BadInput` for more than eight timers,
         :class:`newsdesk.errors.CannotSave` and :class:`newsdesk.errors.DiskFull`.
         """
@@ -167,10 +161,14 @@ class SoundFiles:
         label = label._replace(out_cue=_last_words([*sentences, *after]))
 
         cancels = self._previewing.cancels
+
+        def stopped() -> bool:
+            return self._previewing.cancels != cancels or (hush is not None and hush.is_on)
+
         everything = [*before, *sentences, *after]
         with Encoding(path) as encoding:
             said = Said(len(everything), len(before), len(before) + len(sentences))
-            with closing(self._previewing.listen(everything, voicing)) as pieces:
+            with closing(self._previewing.listen(everything, voicing, hush)) as pieces:
                 for piece in pieces:
                     if said.rate not in {0, piece.sample_rate}:
                         raise SpeechFailed(voicing.engine, f"{said.rate} Hz, {piece.sample_rate} Hz")
@@ -180,26 +178,16 @@ class SoundFiles:
                     said.add(
                         piece.sentence, placed(piece, said.samples), len(piece.pcm) // 2, piece.sample_rate
                     )
-            if self._previewing.cancels != cancels:
+            if stopped():
                 return
             if not said.samples:
                 raise NothingToSay
             yield said.step()
             label = label._replace(timers=said.timers(cut.timers))
             for answer in encoding.finish(spec, said.rate, label):
-                if self._previewing.cancels != cancels:
+                if stopped():
                     return
                 yield said.encoded(answer)
-
-    def made_from(self, path: Path) -> MadeFrom:
-        """Return what a file of ours was made from. Raises :class:`newsdesk.errors.BadInput`.
-
-        It is stale when ``words`` is not the :func:`fingerprint` of the script's sentences any more.
-        """
-        from newsdesk.audio.tags import read_label  # mutagen is needed here only
-
-        label = read_label(path)
-        return MadeFrom(label.cut_id, label.slug, label.revision, label.words, label.purpose, label.signed_by)
 
     def _told(self, notice: Notice) -> Notice:
         """Return a notice that tells something: one without words is told in ours, never left out unasked."""
@@ -226,7 +214,7 @@ class SoundFiles:
             programme=cut.programme,
             slug=cut.slug,
             cut_id=cut.cut_id,
-            revision=cut.revision,
+            revision=0 if cut.unsaved else cut.revision,
             words=fingerprint(sentences),
             purpose=purpose,
             signed_by=signed_by if purpose is Purpose.PLAYOUT else "",
@@ -234,7 +222,7 @@ class SoundFiles:
             comment=_comment(purpose, cut, signed_by, told),
             category=cut.category,
             classification=cut.classification or purpose.value.upper(),
-            made_at=self._clock().astimezone(),
+            made_at=self._clock().astimezone(self._zone),
             aired_from=cut.aired_from,
             aired_until=cut.aired_until,
         )
@@ -248,6 +236,7 @@ def _last_words(said: Sequence[Sentence]) -> str:
 def _comment(purpose: Purpose, cut: CutInfo, signed_by: str, told: Notice) -> str:
     """Return the line that people read in a player or a playout system; it is the file's, so Indonesian."""
     revision = f"revisi {cut.revision}" if cut.revision else ""
+    revision = ", ".join(filter(None, [revision, "belum disimpan" if cut.unsaved else ""]))
     if purpose is Purpose.PREVIEW:
         return ", ".join(filter(None, [PREVIEW_WORD, revision]))
     parts = ["siaran", revision, f"ditandatangani {signed_by}", f"suara sintetis ({told.told})"]

@@ -198,6 +198,33 @@ def test_a_crash_in_the_encoder_is_told_in_its_own_words(tmp_path):
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("stuck", ["it takes nothing", "it makes nothing"])
+def test_a_stuck_encoder_is_killed_and_told(tmp_path, stuck):
+    reads = "import sys; sys.stdin.buffer.readline()" if stuck == "it makes nothing" else "0"
+    command = [sys.executable, "-c", f"{reads}\nimport time; time.sleep(60)"]
+    begun = time.monotonic()
+    with (
+        pytest.raises(CannotSave, match="macet"),
+        Encoding(tmp_path / "a.wav", lambda: command, patience_s=0.6) as encoding,
+    ):
+        encoding.write(bytes(40_000 if stuck == "it makes nothing" else 400_000))
+        list(encoding.finish(SoundSpec(), VOICE_RATE, LABEL))
+    assert time.monotonic() - begun < 10
+    assert names(tmp_path) == []
+
+
+def test_an_encoder_that_takes_its_time_between_signs_is_not_stuck(tmp_path):
+    command = wrapped(
+        "import time\nfrom newsdesk.audio import encoder\ntell = encoder._tell\n"
+        "encoder._tell = lambda *a, **k: (time.sleep(0.05), tell(*a, **k))"
+    )
+    with Encoding(tmp_path / "a.wav", lambda: command, patience_s=2) as encoding:
+        encoding.write(speech(2.5))
+        answers = list(encoding.finish(SoundSpec(), VOICE_RATE, LABEL))
+    assert isinstance(answers[-1], Measured)
+    assert names(tmp_path) == ["a.wav"]
+
+
 def test_an_encoder_that_cannot_be_started_is_told(tmp_path):
     with pytest.raises(CannotSave):
         Encoding(tmp_path / "a.wav", lambda: [str(tmp_path / "tidak-ada")])

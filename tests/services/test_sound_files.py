@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import soundfile
@@ -91,7 +92,7 @@ def test_a_preview_says_in_its_tags_that_it_is_one(files, tmp_path, format_):
     assert heard(path).integrated == pytest.approx(-23, abs=0.5)
     assert last.measured is not None
     assert last.measured.loudness == pytest.approx(-23, abs=0.5)
-    assert files.made_from(path).purpose is Purpose.PREVIEW
+    assert read_label(path).purpose is Purpose.PREVIEW
 
 
 def test_every_word_has_its_mark_from_the_beginning_of_the_file(files, tmp_path):
@@ -128,13 +129,51 @@ def test_a_preview_can_say_aloud_that_it_is_one(files, tmp_path):
 
 def test_a_file_knows_the_words_it_was_made_from(files, tmp_path):
     save(files, tmp_path / "a.flac", spec=SoundSpec(SoundFormat.FLAC))
-    made = files.made_from(tmp_path / "a.flac")
+    made = read_label(tmp_path / "a.flac")
     assert (made.cut_id, made.slug, made.revision) == ("C-17", "HARGA/BERAS", 4)
     assert made.words == fingerprint(COPY)
     assert made.words != fingerprint(story("Harga beras naik, kata Santoso.", "Warga menonton."))
     assert made.words != fingerprint(story("Harga beras naik kata Santoso.", "Warga menunggu."))
     with pytest.raises(BadInput):
-        files.made_from(tmp_path / "tidak-ada.flac")
+        read_label(tmp_path / "tidak-ada.flac")
+
+
+def test_words_that_no_revision_holds_carry_no_revisions_number(files, tmp_path):
+    cut = CUT._replace(unsaved=True)
+    list(files.saving(COPY, Voicing("espeak"), tmp_path / "a.wav", SoundSpec(), Purpose.PREVIEW, cut))
+    made = read_label(tmp_path / "a.wav")
+    assert made.revision == 0
+    assert made.comment == "pratinjau, revisi 4, belum disimpan"
+    assert files.name_for("{slug}-{revision}", cut, SoundFormat.WAV) == "HARGA-BERAS pratinjau.wav"
+
+
+def test_a_name_without_a_programme_has_no_empty_place(files):
+    named = files.name_for("{slug}-{programme}-{cut}", CUT._replace(programme=""), SoundFormat.WAV)
+    assert named == "HARGA-BERAS-C-17 pratinjau.wav"
+
+
+def test_the_date_in_a_name_is_the_stations_wherever_the_computer_stands(previewing):
+    late = datetime(2026, 11, 21, 17, 30, tzinfo=UTC)
+    files = SoundFiles(previewing, lambda text: story(text), lambda: late, ZoneInfo("Asia/Jayapura"))
+    named = files.name_for("{date}-{time}", CUT._replace(aired_from=None), SoundFormat.WAV, Purpose.PLAYOUT)
+    assert named == "2026-11-22-0230.wav"
+
+
+def test_a_hushed_saving_leaves_no_file(files, previewing, tmp_path):
+    hush = previewing.hush()
+    steps = files.saving(
+        story(*["Warga menunggu di kantor desa."] * 40),
+        Voicing("espeak"),
+        tmp_path / "a.wav",
+        SoundSpec(),
+        Purpose.PREVIEW,
+        CUT,
+        hush=hush,
+    )
+    next(steps)
+    hush.now()
+    list(steps)
+    assert list(tmp_path.iterdir()) == []
 
 
 # ---------------------------------------------------------------- playout
@@ -219,8 +258,8 @@ def test_a_playout_system_is_told_the_cut(files, tmp_path):
     begins = next(mark for step in steps for mark in step.marks).at_ms
     timers = dict(told.timers)
     assert len(told.timers) <= 8
-    assert timers["MRK1"] / 48 == pytest.approx(begins + 500, abs=5)
-    assert timers["SEGs"] / 48 == pytest.approx(begins + 900, abs=5)
+    assert timers["MRK1"] / 48 == pytest.approx(begins + 500, abs=20)
+    assert timers["SEGs"] / 48 == pytest.approx(begins + 900, abs=20)
     assert wave.bext.reference == "C-17"
     assert wave.bext.loudness == pytest.approx(-16, abs=0.5)
 
@@ -296,7 +335,7 @@ def test_several_saves_over_the_same_path_are_right_files(files, tmp_path):
         assert (
             len([mark for step in save(files, tmp_path / "siang.wav", copy=copy) for mark in step.marks]) == 3
         )
-        assert files.made_from(tmp_path / "siang.wav").words == fingerprint(copy)
+        assert read_label(tmp_path / "siang.wav").words == fingerprint(copy)
     assert names(tmp_path) == ["siang.wav"]
 
 
@@ -314,8 +353,7 @@ def test_saves_by_the_systems_voice_are_right_files_two_at_once_too(previewing, 
     with ThreadPoolExecutor(2) as two:
         for done in [two.submit(one, *copy) for copy in copies.items()]:
             done.result()
-    files = SoundFiles(previewing, lambda text: story(text))
-    assert {name: files.made_from(tmp_path / name).words for name in names(tmp_path)} == {
+    assert {name: read_label(tmp_path / name).words for name in names(tmp_path)} == {
         name: fingerprint(copy) for name, copy in copies.items()
     }
     assert all(soundfile.info(tmp_path / name).duration > 0.5 for name in copies)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from newsdesk.audio.chunks import read_wave
+from newsdesk.audio.tags import read_label
 from newsdesk.domain.people import Person
 from newsdesk.services.clips import Clips
 from newsdesk.services.previewing import Previewing, Voicing
@@ -191,7 +192,7 @@ def test_a_preview_says_where_it_is_and_is_stale_when_the_words_move_on(
     path = tmp_path / "STATISTIK-OPD pratinjau.flac"
     assert path.is_file()
     assert str(path) in listening.news.sentence
-    made = room.sound_files.made_from(path)
+    made = read_label(path)
     assert (made.cut_id, made.revision, made.purpose) == ("7", 3, "pratinjau")
     assert listening.bar.saved.text().startswith("Pratinjau ")
     assert "usang" not in listening.bar.saved.text()
@@ -208,7 +209,7 @@ def test_a_file_for_air_needs_a_name_and_carries_the_notice_by_default(listening
     assert list(tmp_path.iterdir()) == [], "nobody signed"
     agree(listening, signed="Rani Puspita")
     listening.saving.save(playout=True)
-    made = room.sound_files.made_from(tmp_path / "STATISTIK-OPD.wav")
+    made = read_label(tmp_path / "STATISTIK-OPD.wav")
     assert (made.signed_by, made.purpose) == ("Rani Puspita", "siaran")
     long = (tmp_path / "STATISTIK-OPD.wav").stat().st_size
     agree(listening, signed="Rani Puspita", notice="")
