@@ -209,7 +209,7 @@ class MainWindow(QWidget):
                 self.commands,
                 self._places,
                 lambda: self._newsroom,
-                self._go_to_story,
+                self.go_to_story,
                 self._use_source,
             )
             self._palette = Palette(self._look, self, finder.find, self._make_story)
@@ -284,7 +284,8 @@ class MainWindow(QWidget):
             self.show_page(next(iter(self._pages)))
             self._new_story(slug)
 
-    def _go_to_story(self, story_id: int) -> None:
+    def go_to_story(self, story_id: int) -> None:
+        """Show the page of the stories, and open one there."""
         self.show_page(next(iter(self._pages)))
         self._open_story(story_id)
 

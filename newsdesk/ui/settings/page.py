@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
+from newsdesk.ui.zones import now
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,6 +28,10 @@ def _no_window(_name: str) -> None:
 
 def _no_script() -> None:
     """Stand in until there is a page with scripts."""
+
+
+def _no_story(_story_id: int) -> None:
+    """Stand in until there is a page with stories."""
 
 
 class SettingsPage:
@@ -52,6 +57,10 @@ class SettingsPage:
         """The window's door to newsrooms, set by it."""
         self.read_again: Callable[[], None] = _no_script
         """Reads the open script anew, set by whoever has one."""
+        self.look_again: Callable[[], None] = _no_script
+        """Shows sources, tags, desks and the sign-off anew, set by whoever shows a script."""
+        self.open_story: Callable[[int], None] = _no_story
+        """Opens a story, set by whoever has them."""
 
     @property
     def words(self) -> str:
@@ -68,6 +77,8 @@ class SettingsPage:
             ("appearance", _("Tampilan")),
             ("station", _("Stasiun")),
             ("person", _("Orang")),
+            ("sources", _("Narasumber")),
+            ("tags_desks", _("Tag dan desk")),
             ("voice", _("Suara")),
             ("house_style", _("Cara baca")),
             ("newsrooms", _("Redaksi")),
@@ -102,18 +113,28 @@ class SettingsPage:
             from newsdesk.ui.settings.house_style import HouseStyleSection
             from newsdesk.ui.settings.newsroom_section import NewsroomSection
             from newsdesk.ui.settings.person import PersonSection
+            from newsdesk.ui.settings.sources import SourcesSection
             from newsdesk.ui.settings.station import Station
+            from newsdesk.ui.settings.tags_desks import TagsDesksSection
             from newsdesk.ui.settings.view import SettingsView
             from newsdesk.ui.settings.voice import VoiceSection
 
-            look = self._look
+            look, changed = self._look, lambda: self.look_again()
             self._view = SettingsView(
                 look,
                 self.sections(),
                 {
                     "appearance": Appearance(look, self._preferences),
-                    "station": Station(look, self._preferences),
+                    "station": Station(look, self._tasks, self._preferences, changed),
                     "person": PersonSection(look, self._tasks),
+                    "sources": SourcesSection(
+                        look,
+                        self._tasks,
+                        lambda: now(self._preferences.settings.zone),
+                        changed,
+                        lambda story_id: self.open_story(story_id),
+                    ),
+                    "tags_desks": TagsDesksSection(look, self._tasks, changed),
                     "voice": VoiceSection(look, self._tasks, self._preferences, lambda: self._listening),
                     "house_style": HouseStyleSection(look, self._tasks, lambda: self.read_again()),
                     "newsrooms": NewsroomSection(look, self._newsrooms, self.open_newsroom),

@@ -1,29 +1,42 @@
-"""Atur, Stasiun: the station's name and its zone."""
+"""Atur, Stasiun: the station's name, its zone, and how its reporters sign off."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newsdesk.domain.attribution import Byline
+from newsdesk.domain.sign_off import FIELDS, FIRST_PATTERN, check_pattern, sign_off
+from newsdesk.errors import BadSignOff
 from newsdesk.i18n import _
 from newsdesk.ui.components.choice import Choice
-from newsdesk.ui.components.field import Field
-from newsdesk.ui.settings.section import Section
+from newsdesk.ui.components.field import Field, Label
+from newsdesk.ui.settings.live_section import LiveSection
+from newsdesk.ui.tasks import Lane
+from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import ZONES, zone_named
 
 if TYPE_CHECKING:
+    from newsdesk.errors import NewsdeskError
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
+    from newsdesk.ui.tasks import Tasks
 
 _LONGEST_NAME = 60
 
 
-class Station(Section):
-    """Whose newsroom this is."""
+class Station(LiveSection):
+    """Whose newsroom this is. Name and zone are this computer's, the sign-off is the newsroom's."""
 
-    def __init__(self, look: Look, preferences: Preferences) -> None:
-        super().__init__(look, _("Stasiun"), _("Nama dan jam yang tampil di atas jendela."))
+    def __init__(
+        self, look: Look, tasks: Tasks, preferences: Preferences, changed: Callable[[], None]
+    ) -> None:
+        super().__init__(look, _("Stasiun"), _("Nama dan jam yang tampil di atas jendela."), tasks, changed)
         self._preferences = preferences
+        self._writer = ""
+        self._pattern = ""
+        self._asked = 0
         self.name = Field(look, _("Nama stasiun"), placeholder=_("Radio Anda"))
         self.name.set_text(preferences.settings.station)
         self.name.changed.connect(self._named)
@@ -34,8 +47,29 @@ class Station(Section):
             zone_named(preferences.settings.zone).iana,
         )
         self.zone.chosen.connect(partial(preferences.set, "zone"))
-        self.add(self.name)
-        self.add(self.zone)
+        self.sign_off = Field(look, _("Kalimat penutup"), note=_note())
+        self.sign_off.changed.connect(self._show_example)
+        self.sign_off.finished.connect(self._keep)
+        self.sign_off.setEnabled(False)
+        self.example = Label(look, "", token="text_2")
+        self.example.setWordWrap(True)
+        for part in (self.news, self.name, self.zone):
+            self.add(part)
+        self.add_close(self.sign_off, self.example)
+
+    def fill(self) -> None:
+        """Ask the newsroom for its pattern, and for a name for the example."""
+        newsroom = self.newsroom
+        if newsroom is None:
+            return
+
+        def show(answer: tuple[str, str]) -> None:
+            self._pattern, self._writer = answer
+            self.sign_off.setEnabled(True)
+            self.sign_off.set_text(self._pattern)
+            self._show_example()
+
+        self.tasks.run(lambda: (newsroom.station.pattern(), newsroom.people.me().name), show, self.tell)
 
     def _named(self, text: str) -> None:
         name = " ".join(text.split())
@@ -44,3 +78,49 @@ class Station(Section):
             return
         self.name.set_wrong("")
         self._preferences.set("station", name)
+        self._show_example()
+
+    def _keep(self, pattern: str) -> None:
+        newsroom = self.newsroom
+        if newsroom is None or pattern == self._pattern:
+            return
+        before = self._pattern
+
+        def refused(error: NewsdeskError) -> None:
+            self.sign_off.set_wrong(sentence(error))
+
+        self.do(
+            lambda: newsroom.station.set_pattern(pattern),
+            lambda _kept: _("Kalimat penutup diganti"),
+            lambda _kept: newsroom.station.set_pattern(before),
+            refused,
+        )
+
+    def _show_example(self) -> None:
+        """Show how two reporters would sign off by what stands in the field, as it is said."""
+        newsroom, pattern = self.newsroom, self.sign_off.text().strip() or FIRST_PATTERN
+        self._asked += 1
+        asked = self._asked
+        try:
+            check_pattern(pattern)
+        except BadSignOff as error:
+            self.sign_off.set_wrong(sentence(error))
+            return
+        self.sign_off.set_wrong("")
+        station = self._preferences.settings.station
+        written = sign_off(pattern, [Byline(self._writer), Byline("Rani Puspita")], station, "Blitar")
+        if newsroom is None or not self._writer:
+            return
+
+        def show(said: str) -> None:
+            if asked == self._asked:
+                self.example.setText(f"→ {said}")
+
+        # It reads no database, and loads the tables when nobody has yet.
+        self.tasks.run(lambda: newsroom.reading.read(written).line, show, self.tell, Lane.COPY)
+
+
+def _note() -> str:
+    return _("Boleh memuat {fields}; yang kosong dilewati bersama komanya.").format(
+        fields=", ".join(f"{{{field}}}" for field in FIELDS)
+    )

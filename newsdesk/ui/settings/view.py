@@ -43,6 +43,8 @@ _ICONS = {
     "appearance": "sun-moon",
     "station": "radio-tower",
     "person": "user",
+    "sources": "quote",
+    "tags_desks": "tag",
     "voice": "audio-lines",
     "house_style": "captions",
     "newsrooms": "newspaper",
