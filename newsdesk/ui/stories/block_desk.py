@@ -8,16 +8,16 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.domain.blocks import Clip, Note
 from newsdesk.domain.text import clean
 from newsdesk.i18n import _
 from newsdesk.services.clips import SUFFIXES
 from newsdesk.ui.commands import Command
-from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.block_edits import add_block, change_block
 from newsdesk.ui.stories.block_form import BlockForm
+from newsdesk.ui.stories.block_menu import MenuLine, block_menu
 from newsdesk.ui.stories.clip_files import ClipFiles
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class BlockDesk(QObject):
         def command(name: str, words: str, icon: str, run: Callable[[], None]) -> Command:
             return Command(name, words, icon, run, name, when=self._can_type)
 
-        step = self._editor.blocks.step
+        step = self._editor.blocks.keys.step
         return [
             command("script.clip", _("Sisipkan klip"), "audio-lines", self.add_clip),
             command("script.note", _("Sisipkan catatan penyiar"), "message-square-quote", self.add_note),
@@ -122,20 +122,20 @@ class BlockDesk(QObject):
         for path in paths:
             position = add_block(self._blocks, position, Clip(clip_name(path), path))
             self._measure(path, self._text.document.availableUndoSteps())
-        self._editor.blocks.select(position)
+        self._editor.blocks.places.select(position)
 
     def _begin(self, block: Block) -> None:
         if self._can_type():
             self.put_away()
             at = add_block(self._blocks, self._editor.textCursor().position(), block)
-            self._editor.blocks.select(at)
+            self._editor.blocks.places.select(at)
             self._open(at, before=None)
 
     def _can_type(self) -> bool:
         return self._editor.isVisible() and not self._editor.isReadOnly()
 
     def _on_clip(self) -> bool:
-        at = self._editor.blocks.at_cursor()
+        at = self._editor.blocks.places.at_cursor()
         return self._editor.isVisible() and at is not None and isinstance(self._blocks.at(at), Clip)
 
     # ------------------------------------------------------------ the form
@@ -202,7 +202,7 @@ class BlockDesk(QObject):
 
     def _make_room(self) -> None:
         """Scroll, where there is text to scroll, until the form finds room under its card."""
-        box = self._editor.blocks.box(self._text.document.findBlock(self._open_at))
+        box = self._editor.blocks.places.box(self._text.document.findBlock(self._open_at))
         bar = self._editor.verticalScrollBar()
         missing = box.bottom() + _GAP + self.form.height() - self._room()
         bar.setValue(bar.value() + max(0, min(int(missing), int(box.top()) - _EDGE)))
@@ -215,7 +215,7 @@ class BlockDesk(QObject):
         if self.form.isHidden():
             return
         paragraph = self._text.document.findBlock(self._open_at)
-        box = self._editor.blocks.box(paragraph)
+        box = self._editor.blocks.places.box(paragraph)
         origin = self._editor.viewport().mapTo(self._pane, QPoint(0, 0))
         below, above = box.bottom() + _GAP, box.top() - _GAP - self.form.height()
         top = below if below + self.form.height() <= self._room() or above < -origin.y() + _EDGE else above
@@ -295,25 +295,19 @@ class BlockDesk(QObject):
             self._editor.viewport().update()
 
     def _menu(self, position: int, at: QPoint) -> None:
-        menu = QMenu(self._editor)
-        cards = self._editor.blocks
-        clip = isinstance(self._blocks.at(position), Clip)
-        for words, shortcut, run in (
-            (_("Ubah"), "block.edit", lambda: self.edit(position)),
-            *(((_("Putar"), "block.hear", lambda: self.play(position)),) if clip else ()),
-            (_("Naikkan"), "script.up", lambda: cards.step(up=True)),
-            (_("Turunkan"), "script.down", lambda: cards.step(up=False)),
-            (_("Potong"), "", lambda: cards.cut(position)),
-            (_("Salin"), "", self._editor.copy),
-            (_("Keluarkan dari naskah"), "", lambda: cards.remove(position)),
-        ):
-            action = menu.addAction(words)
-            if shortcut:
-                action.setShortcut(keys_of(shortcut))
-            action.triggered.connect(run)
-        cards.select(position)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
+        keys = self._editor.blocks.keys
+        play = (MenuLine(_("Putar"), lambda: self.play(position), "block.hear"),)
+        block_menu(
+            self._editor,
+            at,
+            MenuLine(_("Ubah"), lambda: self.edit(position), "block.edit"),
+            *(play if isinstance(self._blocks.at(position), Clip) else ()),
+            MenuLine(_("Naikkan"), lambda: keys.step(up=True), "script.up"),
+            MenuLine(_("Turunkan"), lambda: keys.step(up=False), "script.down"),
+            MenuLine(_("Potong"), lambda: keys.cut(position)),
+            MenuLine(_("Salin"), self._editor.copy),
+            MenuLine(_("Keluarkan dari naskah"), lambda: keys.remove(position)),
+        )
 
 
 def clip_name(path: str) -> str:

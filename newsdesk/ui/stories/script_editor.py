@@ -178,7 +178,7 @@ class ScriptEditor(QTextEdit):
                         lines, paragraph.marks, self._column, spoken=self.text.spoken_line, seen=seen
                     )
                 layout.paint(painter, drawn, at, dpr)
-        self.blocks.paint_drop(painter)
+        self.blocks.drag.paint(painter)
         if rect.left() < MARGIN and (self.text.passages.ties or self._sentence):
             paint_margin(painter, self._look, self, self.text.passages.ties, self._sentence)
 
@@ -264,7 +264,7 @@ class ScriptEditor(QTextEdit):
             self.undo_step()
         elif e.matches(QKeySequence.StandardKey.Redo):
             self.redo_step()
-        elif self.blocks.press(e):
+        elif self.blocks.keys.press(e):
             self.ensureCursorVisible()
         elif not self.isReadOnly() and (
             e.matches(QKeySequence.StandardKey.InsertParagraphSeparator)
@@ -278,7 +278,7 @@ class ScriptEditor(QTextEdit):
 
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:
         """Type what an input method gives; beside a clip or note it begins a new paragraph."""
-        if self.isReadOnly() or not self.blocks.type(e.commitString()):
+        if self.isReadOnly() or not self.blocks.keys.type(e.commitString()):
             super().inputMethodEvent(e)
 
     def undo_first(self, take_back: Callable[[], None] | None) -> None:
@@ -358,12 +358,12 @@ class ScriptEditor(QTextEdit):
 
     def dragMoveEvent(self, e: QDragMoveEvent) -> None:
         """Show where what is dragged would fall."""
-        if not self.blocks.drag_over(e):
+        if not self.blocks.drag.over(e):
             super().dragMoveEvent(e)
 
     def dropEvent(self, e: QDropEvent) -> None:
         """Move words or a block within the script, or take what is dropped from elsewhere."""
-        if self.blocks.drop(e):
+        if self.blocks.drag.drop(e):
             super().dragLeaveEvent(QDragLeaveEvent())
             return
         moved = self.textCursor()
@@ -381,7 +381,7 @@ class ScriptEditor(QTextEdit):
 
     def insert(self, text: str, blocks: tuple[Block, ...] = ()) -> None:
         """Put ``text`` and its blocks in the place of the selection as one step of undo."""
-        if not blocks and len(text) <= _PASTE_PIECE and self.blocks.type(text):
+        if not blocks and len(text) <= _PASTE_PIECE and self.blocks.keys.type(text):
             return
         cursor = self.textCursor()
         if len(text) <= _PASTE_PIECE:

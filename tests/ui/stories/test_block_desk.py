@@ -84,7 +84,7 @@ def test_escape_takes_back_what_was_typed_into_the_form(page, desk):
     type_into(desk.form.note, "jeda sebentar")
     QTest.keyClick(desk.form.note.edit, Qt.Key.Key_Return)
     assert page.desk.script().blocks == (Note("jeda sebentar"),)
-    at = page.pane.editor.blocks.at_cursor()
+    at = page.pane.editor.blocks.places.at_cursor()
     desk.edit(at)
     type_into(desk.form.note, "lain sekali")
     QTest.keyClick(desk.form.note.edit, Qt.Key.Key_Escape)
@@ -126,7 +126,7 @@ def test_a_chosen_file_gives_the_clip_its_length_and_what_vanished_is_told(qtbot
     sound.unlink()
     desk.files.look_again()
     assert desk.files.trouble(clip) is not None
-    desk.edit(page.pane.editor.blocks.at_cursor())
+    desk.edit(page.pane.editor.blocks.places.at_cursor())
     desk.form.to_come.click()
     assert page.desk.script().blocks[0].path == ""
 

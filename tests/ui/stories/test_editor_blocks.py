@@ -56,7 +56,7 @@ def test_typing_beside_a_clip_begins_a_paragraph_of_its_own(script, position, ty
 
 
 def test_typing_over_a_clip_that_is_selected_leaves_it_whole(script):
-    script.blocks.select(10)
+    script.blocks.places.select(10)
     QTest.keyClicks(script, "x")
     assert body(script) == "Satu dua.\n#\nx\nTiga empat."
 
@@ -175,7 +175,7 @@ def test_the_keys_move_a_clip_and_a_paragraph_as_one_step_and_who_said_it_goes_a
     ties, said = (Attribution(7, 12, 16),), (SaidHere(17, 22, "catur"),)
     script.text.load(BODY, ties, said, (CLIP,))
     put_cursor(script, 14)
-    script.blocks.step(up=True)
+    script.blocks.keys.step(up=True)
     assert body(script) == "Satu dua.\nTiga empat.\n#"
     moved = script.text.attributions()[0]
     assert script.text.body[moved.start : moved.end] == "Tiga"
@@ -185,15 +185,15 @@ def test_the_keys_move_a_clip_and_a_paragraph_as_one_step_and_who_said_it_goes_a
     script.undo_step()
     assert (script.text.body, script.text.attributions(), script.text.said_here()) == (BODY, ties, said)
     put_cursor(script, 10)
-    script.blocks.step(up=True)
+    script.blocks.keys.step(up=True)
     assert body(script) == "#\nSatu dua.\nTiga empat."
-    script.blocks.step(up=True)
+    script.blocks.keys.step(up=True)
     assert body(script) == "#\nSatu dua.\nTiga empat."
-    assert script.blocks.at_cursor() == 0
+    assert script.blocks.places.at_cursor() == 0
 
 
 def card(editor, position):
-    return editor.blocks.box(editor.document().findBlock(position))
+    return editor.blocks.places.box(editor.document().findBlock(position))
 
 
 def dropped(editor, point):
@@ -214,6 +214,9 @@ def test_a_card_that_is_pressed_is_one_thing_and_falls_between_paragraphs(script
     QTest.mousePress(script.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert script.textCursor().selectedText() == MARK
     point = QPoint(120, int(card(script, 0).top()) + 3)
+    before = script.grab().toImage()
+    script.dragMoveEvent(dropped(script, point))
+    assert script.grab().toImage() != before  # a line shows where it would fall
     script.dropEvent(dropped(script, point))
     assert body(script) == "#\nSatu dua.\nTiga empat."
     script.undo_step()
@@ -281,7 +284,7 @@ def test_words_and_lengths_count_without_the_marks(qtbot, script):
 
 
 def test_what_cannot_be_said_of_words_is_not_asked_of_a_clip(script):
-    script.blocks.select(10)
+    script.blocks.places.select(10)
     assert token_at(script.textCursor(), script.text.paragraphs) is None
     put_cursor(script, 11)
     assert token_at(script.textCursor(), script.text.paragraphs) is None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 
 from newsdesk.domain.blocks import MARK, Clip, Note
 from newsdesk.domain.cleaning import clean_script
@@ -101,7 +103,7 @@ def act(text, what, start, end, given):
                 text.step(text.document.redo)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(script=SCRIPTS, acts=st.lists(ACTS, max_size=12))
 def test_marks_and_blocks_stay_in_step_through_any_edits_and_undo(theme, script, acts):
     text = ScriptText(theme)
@@ -122,3 +124,48 @@ def test_marks_and_blocks_stay_in_step_through_any_edits_and_undo(theme, script,
         text.step(text.document.redo)
     if not any(one[0] == "undo" for one in acts):
         assert state(text) == last
+
+
+KEYS = st.sampled_from(
+    [
+        (Qt.Key.Key_A, "none"),
+        (Qt.Key.Key_Space, "none"),
+        (Qt.Key.Key_Backspace, "none"),
+        (Qt.Key.Key_Delete, "none"),
+        (Qt.Key.Key_Backspace, "control"),
+        (Qt.Key.Key_Delete, "control"),
+        (Qt.Key.Key_Return, "none"),
+        (Qt.Key.Key_Return, "shift"),
+        (Qt.Key.Key_X, "control"),
+        (Qt.Key.Key_C, "control"),
+        (Qt.Key.Key_V, "control"),
+        (Qt.Key.Key_A, "control"),
+        (Qt.Key.Key_Z, "control"),
+        (Qt.Key.Key_Y, "control"),
+    ]
+)
+MODIFIERS = {
+    "none": Qt.KeyboardModifier.NoModifier,
+    "control": Qt.KeyboardModifier.ControlModifier,
+    "shift": Qt.KeyboardModifier.ShiftModifier,
+}
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(script=SCRIPTS, keys=st.lists(st.tuples(KEYS, PLACE, st.integers(-4, 4)), max_size=12))
+def test_no_keys_anywhere_bring_marks_and_blocks_out_of_step(editor, script, keys):
+    text = editor.text
+    text.load(script.body, (), (), script.blocks)
+    for (key, modifier), place, further in keys:
+        last = text.document.characterCount()
+        cursor = editor.textCursor()
+        cursor.setPosition(between_letters(text, place % last))
+        end = between_letters(text, max(0, min(cursor.position() + further, last - 1)))
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+        QTest.keyClick(editor, key, MODIFIERS[modifier])
+        now = Script(body=text.body, blocks=text.blocks())
+        assert clean_script(now) == now
+    while editor.can_undo:
+        editor.undo_step()
+    assert state(text) == (script.body, script.blocks)
