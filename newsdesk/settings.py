@@ -24,6 +24,7 @@ class Settings:
     Hearing: ``pitch`` from -50 to 50, ``speed`` and ``volume`` in percent, ``output`` the system's id of a
     sound output ("" is its default). Saving: ``sound_format`` an ending such as "mp3", ``sound_rate`` in
     hertz, ``loudness`` in LUFS, ``sound_pattern`` of a file's name, ``sound_folder`` the last one used,
+    ``programme`` that a file's name and tags tell,
     ``overwrite`` the file of that name, ``say_preview`` at the beginning of a preview, ``say_notice`` where
     a file for playout tells of its synthetic voice, ``saved_sounds`` the last ones
     (:mod:`newsdesk.ui.listening.saved_sounds`).
@@ -53,7 +54,8 @@ class Settings:
     loudness: int = -16
     sound_pattern: str = "{date}-{programme}-{slug}"
     sound_folder: str = ""
-    overwrite: bool = True
+    programme: str = ""
+    overwrite: bool = False
     say_preview: bool = False
     say_notice: str = "awal"
     saved_sounds: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 from string import Formatter
 
 from newsdesk.errors import BadPattern
@@ -47,6 +48,14 @@ def fitting(text: str) -> str:
     seen = (" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in whole)
     kept = "".join(letter for letter in seen if unicodedata.category(letter) not in {"Cf", "Cn", "Co"})
     return _UNFIT.sub("-", unicodedata.normalize("NFC", kept))
+
+
+def taken(path: Path) -> bool:
+    """Say whether a file stands there; of a place that cannot be looked at nobody knows, so it does not."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name too long, or with a zero in it: writing it tells
+        return False
 
 
 def _cut(name: str, most: int) -> str:

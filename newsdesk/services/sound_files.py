@@ -125,6 +125,18 @@ class SoundFiles:
         stem = names.stem(pattern, fields, cut.slug or cut.title)
         return (f"{stem} {PREVIEW_WORD}" if purpose is Purpose.PREVIEW else stem) + format_.suffix
 
+    def hush(self) -> Hush:
+        """Return what stops one saving, for :meth:`saving`."""
+        return self._previewing.hush()
+
+    def free(self, path: Path) -> Path:
+        """Return the first name that no file has: "a.wav", "a 2.wav", … A folder out of reach has none."""
+        number, free = 1, path
+        while names.taken(free):
+            number += 1
+            free = path.with_name(f"{path.stem} {number}{path.suffix}")
+        return free
+
     def saving(
         self,
         sentences: Sequence[Sentence],

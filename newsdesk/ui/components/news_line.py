@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _GOES_AFTER_MS = 8000
 _ICON = 16
+_BAR = 4
 
 
 class NewsLine(QWidget):
@@ -48,6 +49,7 @@ class NewsLine(QWidget):
         self._close = Button(look, "", Kind.GHOST, icon="x", small=True, name=_("Tutup pemberitahuan"))
         self._close.clicked.connect(self._put_away)
         self._lasts = False
+        self._done: float | None = None
         self._about = self._unwanted = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(12 + _ICON + 8, 0, 8, 0)
@@ -72,17 +74,18 @@ class NewsLine(QWidget):
         stays: bool = False,
         lasts: bool = False,
         about: str = "",
+        done: float | None = None,
     ) -> None:
         """Show a sentence; ``act`` is the word of the one thing that can be done (``run``) about it.
 
         ``stays`` keeps it until the next act: give it with "Urungkan" and with failures. ``lasts`` keeps it
         beyond that, until other news or until it is put away: words are at stake, or work is going on.
         ``about`` names a matter that is told again and again: once put away it is told no more until it is
-        :meth:`settled <settle>`.
+        :meth:`settled <settle>`. ``done``, from 0 to 1, shows how far work is as a bar under the sentence.
         """
         if about and about == self._unwanted:
             return
-        self._lasts, self._about = lasts, about
+        self._lasts, self._about, self._done = lasts, about, done
         self._icon, self._token, self._act = icon, token, run
         self._words.setText(sentence)
         self._words.setToolTip(plain_tip(sentence))
@@ -145,6 +148,11 @@ class NewsLine(QWidget):
         if self._icon:
             pixmap = icons.pixmap(self._icon, _ICON, self._token, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(box.left() + 12, box.center().y() - _ICON / 2), pixmap)
+        if self._done is not None:
+            bar = QRectF(box.left() + 1, box.bottom() - 1 - _BAR, box.width() - 2, _BAR)
+            rounded(painter, bar, _BAR / 2, theme.colour("hover"))
+            bar.setWidth(max(_BAR, bar.width() * max(0.0, min(self._done, 1.0))))
+            rounded(painter, bar, _BAR / 2, theme.colour("accent"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc in one of the buttons puts the news away."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,7 @@ from newsdesk.ui.tasks import Lane
 if TYPE_CHECKING:
     from newsdesk.audio.formats import SoundSpec
     from newsdesk.errors import NewsdeskError
-    from newsdesk.services.previewing import Voicing
+    from newsdesk.services.previewing import Hush, Voicing
     from newsdesk.services.sound_files import CutInfo, Notice, Purpose, SavedStep, SoundFiles
     from newsdesk.spoken.sentences import Sentence
     from newsdesk.ui.tasks import Stream, Tasks
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 class HeardStory(NamedTuple):
     """What the page tells of the story that it shows; ``story`` is 0 while it was never stored.
 
-    ``airtime`` is on the station's clock.
+    ``airtime`` is on the station's clock; ``unsaved``: its words have changed since that revision.
     """
 
     slug: str = ""
@@ -32,10 +33,14 @@ class HeardStory(NamedTuple):
     revision: int = 0
     reporter: str = ""
     airtime: datetime | None = None
+    unsaved: bool = False
 
 
 class Order(NamedTuple):
-    """A file to be made; the fields are those of :meth:`SoundFiles.saving`."""
+    """A file to be made; the fields are those of :meth:`SoundFiles.saving`.
+
+    Without ``overwrite`` a file that stands there stays, and this one gets the next free name.
+    """
 
     sentences: Sequence[Sentence]
     voicing: Voicing
@@ -46,6 +51,7 @@ class Order(NamedTuple):
     signed_by: str = ""
     notice: Notice | None = None
     say_preview: bool = False
+    overwrite: bool = True
 
 
 class SoundSaver(QObject):
@@ -64,6 +70,7 @@ class SoundSaver(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._stream: Stream | None = None
+        self._hush: Hush | None = None
 
     @property
     def at_work(self) -> bool:
@@ -75,24 +82,31 @@ class SoundSaver(QObject):
         if self.at_work:
             return
         ended: list[bool] = []
+        made: list[Order] = []
+        hush = self._hush = files.hush()
 
         def steps() -> Iterator[SavedStep]:
+            path = order.path if order.overwrite else files.free(order.path)
+            made.append(order._replace(path=path))
+            with suppress(OSError):  # the system's folder of music may never have been made; saving tells
+                path.parent.mkdir(exist_ok=True)
             return files.saving(
                 order.sentences,
                 order.voicing,
-                order.path,
+                path,
                 order.spec,
                 order.purpose,
                 order.cut,
                 signed_by=order.signed_by,
                 notice=order.notice,
                 say_preview=order.say_preview,
+                hush=hush,
             )
 
         stream = self._tasks.stream(
             steps,
             self._step,
-            lambda: self._end(ended, lambda: self.saved.emit(order)),
+            lambda: self._end(ended, lambda: self.saved.emit(made[0])),
             lambda error: self._end(ended, lambda: self._fail(error)),
             Lane.FILES,
         )
@@ -103,6 +117,8 @@ class SoundSaver(QObject):
         if self._stream is not None:
             self._stream.cancel()
             self._stream = None
+            if self._hush is not None:
+                self._hush.now()
             self.cancelled.emit()
 
     def _step(self, done: SavedStep) -> None:

@@ -27,12 +27,15 @@ WIDTH = 440
 _FORMATS = (("wav", "WAV"), ("mp3", "MP3"), ("ogg", "OGG Vorbis"), ("flac", "FLAC"), ("opus", "Opus"))
 _RATES = (("48000", "48 kHz"), ("44100", "44,1 kHz"))
 
-NameFor = Callable[[str, str], str]
-"""Gives the file's name for a pattern and a format ("mp3"); raises :class:`BadPattern`."""
+NameFor = Callable[[str, str, str], str]
+"""Gives the file's name for a pattern, a programme and a format ("mp3"); raises :class:`BadPattern`."""
 
 
 class Chosen(NamedTuple):
-    """What was chosen; ``notice`` is "awal", "akhir" or "" for none, ``signed_by`` "" for a preview."""
+    """What was chosen; ``notice`` is "awal", "akhir" or "" for none, ``signed_by`` "" for a preview.
+
+    Without ``overwrite`` a file that stands at ``path`` stays, and the new one gets a number.
+    """
 
     path: Path
     format: str
@@ -41,6 +44,8 @@ class Chosen(NamedTuple):
     say_preview: bool
     notice: str
     signed_by: str
+    programme: str
+    overwrite: bool
 
 
 class SaveDialog(QDialog):
@@ -87,6 +92,8 @@ class SaveDialog(QDialog):
         )
         self.pattern = Field(look, _("Nama berkas, atau polanya"))
         self.pattern.set_text(settings.sound_pattern)
+        self.programme = Field(look, _("Acara"), placeholder=_("Boleh kosong"))
+        self.programme.set_text(settings.programme)
         self.folder = Field(look, _("Folder"))
         self.folder.set_text(settings.sound_folder or str(_music()))
         self._browse = Button(look, _("Pilih…"), Kind.STRONG, name=_("Pilih folder"))
@@ -111,6 +118,7 @@ class SaveDialog(QDialog):
         self._lay_out(look, words)
         self._browse.clicked.connect(self._choose_folder)
         self.pattern.changed.connect(self._show_name)
+        self.programme.changed.connect(self._show_name)
         self.format.chosen.connect(self._show_name)
         self.overwrite.toggled.connect(self._show_name)
         self.folder.changed.connect(self._show_name)
@@ -126,11 +134,11 @@ class SaveDialog(QDialog):
 
     @property
     def path(self) -> Path:
-        """Where the file will be. Raises :class:`newsdesk.errors.BadPattern`."""
-        name = self._name_for(self.pattern.text().strip(), self.format.value())
+        """Where the file will be, unless one is to stay there. Raises :class:`newsdesk.errors.BadPattern`."""
+        programme = " ".join(self.programme.text().split())
+        name = self._name_for(self.pattern.text().strip(), programme, self.format.value())
         folder = os.path.expanduser(self.folder.text().strip())  # noqa: PTH111 - Path's raises for "~nobody"
-        path = Path(folder) / name
-        return path if self.overwrite.isChecked() else _free(path)
+        return Path(folder) / name
 
     def _show_name(self) -> None:
         try:
@@ -138,7 +146,8 @@ class SaveDialog(QDialog):
         except NewsdeskError as error:
             self.pattern.set_wrong(sentence(error))
         else:
-            self.pattern.set_note(path.name)
+            kept = _("{name}, atau bernomor bila nama itu sudah ada")
+            self.pattern.set_note(path.name if self.overwrite.isChecked() else kept.format(name=path.name))
         self.rate.setEnabled(self.format.value() != "opus")
         self.rate.set_note("" if self.format.value() != "opus" else _("Opus selalu 48 kHz."))
 
@@ -169,6 +178,8 @@ class SaveDialog(QDialog):
             self.spoken.isChecked() and not self._playout,
             self.notice.value() if self._playout else "",
             signed if self._playout else "",
+            " ".join(self.programme.text().split()),
+            self.overwrite.isChecked(),
         )
         self._remember(self.chosen)
         self.accept()
@@ -179,6 +190,7 @@ class SaveDialog(QDialog):
         keep("sound_rate", chosen.sample_rate)
         keep("loudness", chosen.loudness)
         keep("sound_pattern", self.pattern.text().strip())
+        keep("programme", chosen.programme)
         keep("sound_folder", self.folder.text().strip())
         keep("overwrite", self.overwrite.isChecked())
         if not self._playout:
@@ -203,7 +215,11 @@ class SaveDialog(QDialog):
         for part in (self.format, self.rate, self.loudness):
             made.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(made)
-        column.addWidget(self.pattern)
+        named = QHBoxLayout()
+        named.setSpacing(12)
+        named.addWidget(self.pattern, 2, Qt.AlignmentFlag.AlignTop)
+        named.addWidget(self.programme, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(named)
         where = QHBoxLayout()
         where.setSpacing(8)
         where.addWidget(self.folder, 1)
@@ -222,15 +238,7 @@ class SaveDialog(QDialog):
             part.setVisible(part.parent() is not None)
 
 
-def _free(path: Path) -> Path:
-    """Return the first name that no file has: "a.wav", "a 2.wav", …"""
-    number, free = 1, path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem} {number}{path.suffix}")
-    return free
-
-
 def _music() -> Path:
+    """Return the system's folder of music; the file system is not asked on the window's thread."""
     music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-    return Path(music) if music and Path(music).is_dir() else Path.home()
+    return Path(music) if music else Path.home()

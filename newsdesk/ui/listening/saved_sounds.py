@@ -51,6 +51,6 @@ def with_new(kept: str, sound: SavedSound) -> str:
     return write([sound, *(one for one in read(kept) if one.path != sound.path)])
 
 
-def of_story(kept: str, newsroom: str, story: int) -> SavedSound | None:
-    """Return the file saved last from a story."""
-    return next((one for one in read(kept) if (one.newsroom, one.story) == (newsroom, story)), None)
+def of_story(kept: str, newsroom: str, story: int) -> list[SavedSound]:
+    """Return the files saved from a story, the last one first."""
+    return [one for one in read(kept) if (one.newsroom, one.story) == (newsroom, story)]

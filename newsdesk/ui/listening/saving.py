@@ -1,24 +1,21 @@
-"""Saving from the window: the dialog, the progress, the news of it; whether the last file is still true."""
+"""Saving from the window: the dialog, the order, the news of how it goes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from newsdesk.errors import NothingToSay
-from newsdesk.i18n import _, clock
+from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
-from newsdesk.ui.listening import saved_sounds
-from newsdesk.ui.listening.lists import Lists
 from newsdesk.ui.listening.passage import Passage
 from newsdesk.ui.listening.save import HeardStory, Order, SoundSaver
+from newsdesk.ui.listening.saved_files import SavedFiles
+from newsdesk.ui.listening.saving_progress import SavingProgress
 from newsdesk.ui.wording import sentence
-from newsdesk.ui.zones import now
 
 if TYPE_CHECKING:
     from newsdesk.errors import NewsdeskError
@@ -29,15 +26,12 @@ if TYPE_CHECKING:
     from newsdesk.ui.listening.bar import ListeningBar
     from newsdesk.ui.listening.player import Player
     from newsdesk.ui.listening.save_dialog import Chosen, SaveDialog
-    from newsdesk.ui.listening.saved_sounds import SavedSound
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
 
-_LOOK_AFTER_MS = 700
-
 
 class Saving(QObject):
-    """Asks, saves and tells; the bar shows the file made last, and "usang" when the words moved on.
+    """Asks, saves and tells; :attr:`files` knows what was made, and what of it is stale.
 
     ``voicing`` gives who speaks files, at the announcer's own rate.
     """
@@ -59,18 +53,13 @@ class Saving(QObject):
         self._player = player
         self._bar = bar
         self._voicing = voicing
-        self._lists = Lists()
         self._newsroom: Newsroom | None = None
         self._about: Callable[[], HeardStory] = HeardStory
         self._asked: HeardStory = HeardStory()
         self.saver = saver
         self.ask: Callable[[SaveDialog], Chosen | None] = _ask
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_LOOK_AFTER_MS)
-        self._later.timeout.connect(self.look_again)
-        player.words_changed.connect(self._later.start)
-        bar.saved_wanted.connect(self._offer)
+        self.files = SavedFiles(preferences, player, bar, lambda playout: self.save(playout=playout))
+        self._progress = SavingProgress("")
         saver.went_on.connect(self._tell_progress)
         saver.saved.connect(self._saved)
         saver.failed.connect(self.offer_instead)
@@ -79,16 +68,18 @@ class Saving(QObject):
     def opened(self, newsroom: Newsroom) -> None:
         """Save with this newsroom's services."""
         self._newsroom = newsroom
+        self.files.opened(newsroom.name)
 
     def closing(self) -> None:
         """Give up what is being saved: the newsroom is closing."""
         self.saver.cancel()
+        self.files.opened("")
         self._newsroom = None
 
     def follow(self, about: Callable[[], HeardStory]) -> None:
         """Save the story that this tells of."""
         self._about = about
-        self._later.start()
+        self.files.follow(lambda: about().story)
 
     def commands(self) -> list[Command]:
         """Return what can be saved, for the palette and the keys."""
@@ -123,12 +114,13 @@ class Saving(QObject):
         self._asked = self._about()
         cut = self._cut(self._asked)
 
-        def name_for(pattern: str, kind: str) -> str:
+        def name_for(pattern: str, programme: str, kind: str) -> str:
             from newsdesk.audio.formats import SoundFormat
             from newsdesk.services.sound_files import Purpose
 
             purpose = Purpose.PLAYOUT if playout else Purpose.PREVIEW
-            return newsroom.sound_files.name_for(pattern, cut, SoundFormat(kind), purpose)
+            named = cut._replace(programme=programme)
+            return newsroom.sound_files.name_for(pattern, named, SoundFormat(kind), purpose)
 
         dialog = SaveDialog(
             self._look, self._preferences, name_for, playout=playout, parent=self._bar.window()
@@ -137,18 +129,6 @@ class Saving(QObject):
         dialog.deleteLater()
         if chosen is not None:
             self._order(newsroom, chosen, cut, playout=playout)
-
-    def look_again(self) -> None:
-        """See whether the file made last from this story still says what the script says."""
-        sound = self._last()
-        if sound is None:
-            self._bar.show_saved("", stale=False)
-            return
-        from newsdesk.services.sound_files import fingerprint
-
-        stale = fingerprint(self._player.sentences(Passage.STORY)) != sound.words
-        words = _("Siar {time}") if sound.playout else _("Pratinjau {time}")
-        self._bar.show_saved(words.format(time=sound.at), stale=stale)
 
     def offer_instead(self, error: NewsdeskError) -> None:
         """Tell a failure whose way out is to save a file, perhaps elsewhere, where a script is shown."""
@@ -168,11 +148,13 @@ class Saving(QObject):
             chosen.path,
             SoundSpec(SoundFormat(chosen.format), chosen.sample_rate, LoudnessTarget(chosen.loudness)),
             Purpose.PLAYOUT if playout else Purpose.PREVIEW,
-            cut,
+            cut._replace(programme=chosen.programme),
             chosen.signed_by,
             Notice(place=place) if playout else None,
             chosen.say_preview,
+            chosen.overwrite,
         )
+        self._progress = SavingProgress(chosen.path.name)
         self._news.settle("save")  # the progress of the last one may have been put away
         self.saver.save(newsroom.sound_files, order)
 
@@ -185,6 +167,7 @@ class Saving(QObject):
             reporter=story.reporter,
             slug=story.slug,
             revision=story.revision,
+            unsaved=story.unsaved,
             aired_from=story.airtime,
         )
 
@@ -195,61 +178,26 @@ class Saving(QObject):
     def _script_shown(self) -> bool:
         return not self._bar.isHidden()  # the window shows the bar under scripts, and nowhere else
 
-    def _last(self) -> SavedSound | None:
-        story = self._about().story
-        if self._newsroom is None or not story:
-            return None
-        return saved_sounds.of_story(self._preferences.settings.saved_sounds, self._newsroom.name, story)
-
-    def _offer(self) -> None:
-        sound = self._last()
-        if sound is None:
-            return
-        folder = QUrl.fromLocalFile(str(Path(sound.path).parent))
-        self._lists.acts(
-            self._bar.saved,
-            [
-                (_("Simpan lagi…"), partial(self.save, playout=sound.playout)),
-                (_("Buka foldernya"), partial(_open_folder, folder)),
-            ],
-        )
-
     # ------------------------------------------------------------ news
 
     def _tell_progress(self, step: SavedStep) -> None:
-        words = _("Menyimpan {percent}%, kalimat {done} dari {total}").format(
-            percent=round(step.done * 100), done=step.number, total=step.total
-        )
         self._news.tell(
-            words, icon="audio-lines", act=_("Batal"), run=self.saver.cancel, lasts=True, about="save"
+            self._progress.words(step),
+            icon="audio-lines",
+            act=_("Batal"),
+            run=self.saver.cancel,
+            lasts=True,
+            about="save",
+            done=step.done,
         )
 
     def _saved(self, order: Order) -> None:
-        from newsdesk.services.sound_files import Purpose, fingerprint
-
         self._news.tell(_("Tersimpan: {path}").format(path=order.path), icon="check", token="setuju")
-        if self._newsroom is None or not self._asked.story:
-            return
-        sound = saved_sounds.SavedSound(
-            self._newsroom.name,
-            self._asked.story,
-            str(order.path),
-            fingerprint(order.sentences),
-            clock(now(self._preferences.settings.zone)),
-            self._asked.revision,
-            order.purpose is Purpose.PLAYOUT,
-        )
-        kept = saved_sounds.with_new(self._preferences.settings.saved_sounds, sound)
-        self._preferences.set("saved_sounds", kept)
-        self.look_again()
+        self.files.remember(order, self._asked)
 
     def _tell(self, error: NewsdeskError, act: str = "", run: Callable[[], None] | None = None) -> None:
         stays = not isinstance(error, NothingToSay)
         self._news.tell(sentence(error), icon="circle-alert", token="temuan", act=act, run=run, stays=stays)
-
-
-def _open_folder(folder: QUrl) -> None:
-    QDesktopServices.openUrl(folder)
 
 
 def _ask(dialog: SaveDialog) -> Chosen | None:

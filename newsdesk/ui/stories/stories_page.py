@@ -190,6 +190,7 @@ class StoriesPage(QObject):
             story.revision if story is not None else 0,
             ", ".join(writer.name for writer in writers),
             airtime and airtime.astimezone(self._now().tzinfo),
+            self.desk.autosave.unsaved,
         )
 
     def new_story(self, slug: str = "") -> None:

@@ -198,7 +198,7 @@ def test_a_preview_says_where_it_is_and_is_stale_when_the_words_move_on(
     assert "usang" not in listening.bar.saved.text()
     desk[0] = story("Bupati hadir.")[0]
     listening.player.script_changed()
-    listening.saving.look_again()
+    listening.saving.files.look_again()
     assert listening.bar.saved.text().endswith(" usang")
     assert preferences.saved[-1].sound_format == "flac"
 
@@ -212,7 +212,7 @@ def test_a_file_for_air_needs_a_name_and_carries_the_notice_by_default(listening
     made = read_label(tmp_path / "STATISTIK-OPD.wav")
     assert (made.signed_by, made.purpose) == ("Rani Puspita", "siaran")
     long = (tmp_path / "STATISTIK-OPD.wav").stat().st_size
-    agree(listening, signed="Rani Puspita", notice="")
+    agree(listening, signed="Rani Puspita", notice="", overwrite=True)
     listening.saving.save(playout=True)
     assert (tmp_path / "STATISTIK-OPD.wav").stat().st_size < long - 40_000
     agree(listening, signed="Rani Puspita")
@@ -223,12 +223,56 @@ def test_a_file_for_air_needs_a_name_and_carries_the_notice_by_default(listening
 def test_a_file_of_the_same_name_stays_when_it_is_not_to_be_overwritten(listening, tmp_path):
     agree(listening)
     listening.saving.save()
-    agree(listening, overwrite=False)
     listening.saving.save()
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "STATISTIK-OPD pratinjau 2.wav",
         "STATISTIK-OPD pratinjau.wav",
     ]
+
+
+def test_the_programme_is_asked_for_and_remembered_and_stands_in_name_and_tags(
+    listening, preferences, tmp_path
+):
+    preferences.set("sound_pattern", "{programme}-{slug}")
+    agree(listening)
+    listening.saving.save()
+    agree(listening, programme="Warta  Pagi")
+    listening.saving.save()
+    agree(listening, overwrite=True)
+    listening.saving.save()
+    named = "Warta-Pagi-STATISTIK-OPD pratinjau.wav"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["STATISTIK-OPD pratinjau.wav", named]
+    assert read_label(tmp_path / named).programme == "Warta Pagi"
+
+
+def test_every_file_of_the_story_is_in_the_list_with_its_state(listening, desk, tmp_path):
+    agree(listening, signed="Rani Puspita")
+    listening.saving.save(playout=True)
+    desk[0] = story("Bupati hadir.")[0]
+    listening.player.script_changed()
+    agree(listening)
+    listening.saving.save()
+    menu = open_menu(listening, listening.bar.saved)
+    again, preview, air = [action.text() for action in menu.actions()]
+    assert again == "Simpan lagi…"
+    assert "STATISTIK-OPD pratinjau.wav" in preview
+    assert "usang" not in preview
+    assert "STATISTIK-OPD.wav" in air
+    assert "usang" in air
+    assert listening.bar.saved.text().startswith("Siar"), "a stale file for air is what matters"
+    assert listening.bar.saved.text().endswith("usang")
+    menu.close()
+
+
+def test_words_that_no_revision_holds_are_told_in_the_file(listening, tmp_path):
+    listening.saving.follow(
+        lambda: HeardStory("STATISTIK-OPD", "Indeks naik", 7, 3, "Ipang Harwoko", AIRTIME, unsaved=True)
+    )
+    agree(listening)
+    listening.saving.save()
+    made = read_label(tmp_path / "STATISTIK-OPD pratinjau.wav")
+    assert made.revision == 0
+    assert "revisi 3, belum disimpan" in made.comment
 
 
 def test_a_file_is_named_and_labelled_by_the_airtime_of_its_story(listening, preferences, tmp_path):

@@ -7,11 +7,12 @@ import pytest
 from newsdesk.audio.formats import SoundSpec
 from newsdesk.errors import CannotSave
 from newsdesk.services.previewing import Voicing
-from newsdesk.services.sound_files import CutInfo, Purpose, SoundFiles
+from newsdesk.services.sound_files import CutInfo, Purpose, SavedStep, SoundFiles
 from newsdesk.ui.listening import saved_sounds
 from newsdesk.ui.listening.save import Order, SoundSaver
 from newsdesk.ui.listening.saved_sounds import SavedSound
-from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.listening.saving_progress import SavingProgress
+from newsdesk.ui.tasks import Lane, Tasks
 from tests.speech.copy import LONG, story
 
 COPY = story("Wali kota hadir.", "Warga menunggu.")
@@ -99,8 +100,46 @@ def test_the_files_saved_last_are_remembered_one_a_path_and_not_without_end():
         )
     sounds = saved_sounds.read(kept)
     assert len(sounds) == len({one.path for one in sounds}) == 40
-    assert saved_sounds.of_story(kept, "Redaksi", 7).path == "/9.wav"
-    assert saved_sounds.of_story(kept, "Pemilu", 7) is None
+    assert [one.path for one in saved_sounds.of_story(kept, "Redaksi", 7)][:2] == ["/9.wav", "/8.wav"]
+    assert saved_sounds.of_story(kept, "Pemilu", 7) == []
+
+
+def test_progress_tells_what_is_done_how_much_of_it_and_how_long_still():
+    seconds = [100.0]
+    progress = SavingProgress("HARGA.mp3", lambda: seconds[0])
+    assert progress.words(SavedStep(1, 12, 0.04)) == "Menyimpan HARGA.mp3, kalimat 1 dari 12", (
+        "nobody knows yet"
+    )
+    seconds[0] += 4
+    assert progress.words(SavedStep(3, 12, 0.1)).endswith("kalimat 3 dari 12, kira-kira 36 detik lagi")
+    seconds[0] += 596
+    assert progress.words(SavedStep(12, 12, 0.5)) == "Menyandikan HARGA.mp3, kira-kira 10 menit lagi"
+    assert progress.words(SavedStep(12, 12, 1.0)) == "Menyandikan HARGA.mp3"
+
+
+def test_a_file_that_stands_there_stays_unless_it_is_to_be_overwritten(tasks, files, tmp_path):
+    path = tmp_path / "a.wav"
+    path.write_bytes(b"milik orang")
+    saver = SoundSaver(tasks)
+    told = watched(saver)
+    saver.save(files, order(path)._replace(overwrite=False))
+    assert told[-1] == ("saved", tmp_path / "a 2.wav")
+    assert path.read_bytes() == b"milik orang"
+
+
+def test_cancelling_a_saving_stops_its_worker_at_once(qtbot, files, previewing, tmp_path):
+    """The lane is free though the sentence being made is a long one."""
+    tasks = Tasks()
+    saver = SoundSaver(tasks)
+    told = watched(saver)
+    saver.save(files, order(tmp_path / "a.wav", story(*[LONG] * 400)))
+    qtbot.waitUntil(lambda: ("step", 1) in told)
+    saver.cancel()
+    free = []
+    tasks.run(lambda: 1, free.append, free.append, Lane.FILES)
+    qtbot.waitUntil(lambda: free == [1], timeout=2000)
+    assert list(tmp_path.iterdir()) == []
+    assert tasks.close()
 
 
 @pytest.mark.parametrize("damaged", ["", "x", "{}", "[1]", "[[1, 2]]", "null"])
