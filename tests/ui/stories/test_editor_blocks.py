@@ -15,6 +15,7 @@ from newsdesk.errors import ClipGone
 from newsdesk.ui.stories.block_mime import SCRIPT, script_mime, script_of
 from newsdesk.ui.stories.said_token import token_at
 from newsdesk.ui.stories.script_editor import ScriptEditor
+from newsdesk.ui.stories.script_text import MARGIN
 
 CLIP = Clip("HANUNG-IPS", "/rekaman/hanung.wav", "Alhamdulillah", "kategori baik", 18_000, "Hanung")
 NOTE = Note("jeda sebentar")
@@ -294,3 +295,12 @@ def test_the_buttons_of_a_card_say_what_they_do(script):
     box = card(script, 10)
     assert script.blocks.tip(QPoint(int(box.right()) - 57, int(box.top()) + 21)) == "Putar klip (F5)"
     assert script.blocks.tip(QPoint(60, 20)) == ""
+
+
+def test_a_card_is_as_wide_as_the_column(script, theme):
+    for column in (600, 300, 512):
+        script.set_column(column)
+        right, y = MARGIN + column, int(card(script, 10).bottom()) - 8
+        picture = script.grab().toImage()
+        assert picture.pixelColor(right - 3, y) == theme.colour("raised")
+        assert picture.pixelColor(right + 1, y) != theme.colour("raised")

@@ -13,6 +13,7 @@ from newsdesk.domain.blocks import MARK, Clip, Note
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.story import Script
 from newsdesk.ui.stories.block_edits import add_block, change_block, put_in, take_out
+from newsdesk.ui.stories.block_mime import script_mime
 from newsdesk.ui.stories.moving import move_words, step_paragraphs
 from newsdesk.ui.stories.script_text import ScriptText
 
@@ -169,3 +170,37 @@ def test_no_keys_anywhere_bring_marks_and_blocks_out_of_step(editor, script, key
     while editor.can_undo:
         editor.undo_step()
     assert state(text) == (script.body, script.blocks)
+
+
+def long_script(blocks):
+    """Return a body of 150,000 characters with a mark after every tenth paragraph."""
+    words = "Upacara digelar di halaman kantor wali kota, Jumat siang. " * 5
+    return "\n".join(f"{words}\n{MARK}" if i % 10 == 9 else words for i in range(10 * blocks))
+
+
+def test_a_very_long_script_goes_in_with_its_blocks_and_is_whole_all_the_while(qtbot, editor):
+    notes = tuple(Note(str(number)) for number in range(50))
+    body = long_script(50)
+    editor.text.load(body, (), (), notes)
+    assert editor.text.busy
+    assert state(editor.text) == (body, notes)
+    qtbot.waitUntil(lambda: not editor.text.busy)
+    assert state(editor.text) == (body, notes)
+    assert [one.block for one in editor.text.block_marks.standing()] == list(notes)
+
+
+def test_a_very_long_paste_brings_its_blocks_between_those_that_stand_there(qtbot, editor):
+    notes = tuple(Note(str(number)) for number in range(50))
+    start, body = f"Awal.\n{MARK}\n\n{MARK}\nAkhir.", long_script(50)
+    editor.text.load(start, (), (), (Note("a"), Note("z")))
+    cursor = editor.textCursor()
+    cursor.setPosition(8)
+    editor.setTextCursor(cursor)
+    editor.insertFromMimeData(script_mime(body, notes))
+    assert editor.text.busy
+    whole = (f"Awal.\n{MARK}\n{body}\n{MARK}\nAkhir.", (Note("a"), *notes, Note("z")))
+    assert state(editor.text) == whole
+    qtbot.waitUntil(lambda: not editor.text.busy)
+    assert state(editor.text) == whole
+    editor.undo_step()
+    assert state(editor.text) == (start, (Note("a"), Note("z")))
