@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
 _FIELD = 240
+_GROWS = 100
+"""How much more a field takes of the room than what is left free behind it."""
 
 
 class FindBar(QWidget):
@@ -154,7 +156,7 @@ class FindBar(QWidget):
         first = QHBoxLayout()
         first.setContentsMargins(16, 6, 12, 6)
         first.setSpacing(4)
-        first.addWidget(self.words, 1)
+        first.addWidget(self.words, _GROWS)
         first.addSpacing(4)
         for button in (self.case, self.whole, self.before, self.next):
             first.addWidget(button)
@@ -165,7 +167,7 @@ class FindBar(QWidget):
         second = QHBoxLayout()
         second.setContentsMargins(16, 0, 12, 6)
         second.setSpacing(8)
-        second.addWidget(self.instead, 1)
+        second.addWidget(self.instead, _GROWS)
         second.addWidget(self.replace)
         second.addWidget(self.replace_all)
         second.addStretch(1)

@@ -51,6 +51,7 @@ class _Part(NamedTuple):
     """The colour of it all, where it is not that of ordinary figures."""
     joined: bool = False
     """Whether it goes on from the one before: "baca 0:56 + klip 0:18"."""
+    icon: str = ""
 
 
 class Foot(QWidget):
@@ -95,7 +96,7 @@ class Foot(QWidget):
 
     def set_carried(self, share: str, advice: str) -> None:
         """Say how much of the script is carried over, and what would be better; "" says nothing."""
-        parts = (_Part("", "", share, "bawa"), _Part("", "", advice))
+        parts = (_Part("", "", share, "bawa", icon="copy"), _Part("", "", advice))
         self._carried = tuple(part for part in parts if part.after)
         self._name()
 
@@ -174,8 +175,13 @@ class Foot(QWidget):
             ]
             seen = [(text, font, ink) for text, font, ink in pieces if text]
             widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font, _ink in seen]
-            if left + sum(widths) + 4 * len(seen) > right - 8:
+            room = _ICON + 5 if part.icon else 0
+            if left + room + sum(widths) + 4 * len(seen) > right - 8:
                 return
+            if part.icon:
+                pixmap = icons.pixmap(part.icon, _ICON, part.token, self.devicePixelRatioF())
+                painter.drawPixmap(QPointF(round(left), (HEIGHT + 1 - _ICON) / 2), pixmap)
+                left += room
             for (text, font, ink), advance in zip(seen, widths, strict=True):
                 painter.setFont(font)
                 painter.setPen(theme.colour(ink))

@@ -67,7 +67,6 @@ class Header(QWidget):
         )
         self.aloud.toggled.connect(self.read_aloud)
         self.beside = Button(look, _("Asli"), Kind.GHOST, icon="columns-2", small=True)
-        self.beside.setCheckable(True)
         self.beside.setToolTip(_("Teks asli di samping naskah ({keys})").format(keys=shown(keys_of("split"))))
         self.beside.hide()
         self.act = StoryAct(look)

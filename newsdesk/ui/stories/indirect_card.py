@@ -62,7 +62,10 @@ class IndirectCard(QWidget):
         self._before.setText(shown if len(shown) <= _LONGEST_BEFORE else shown[: _LONGEST_BEFORE - 1] + "…")
         self._suggested = (after, doubts)
         self._mark()
-        reasons = list(dict.fromkeys(f"“{after[a:b]}”: {doubt_words(why)}" for a, b, why in doubts))
+        told: dict[Doubt, dict[str, None]] = {}
+        for start, end, why in doubts:
+            told.setdefault(why, {})[f"“{after[start:end]}”"] = None
+        reasons = [f"{', '.join(words)}: {doubt_words(why)}" for why, words in told.items()]
         more = len(reasons) - _MOST_REASONS
         if more > 0:
             reasons[_MOST_REASONS:] = [_("dan {n} lagi").format(n=more)]

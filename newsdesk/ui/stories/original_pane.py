@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HEAD, _FOOT = 48, 32
 _SIDE = 24
-_ROOMY = 440
+_ROOMY = 430
 """Pixels from which on the foot also says what its key does."""
 
 
@@ -58,6 +58,7 @@ class OriginalPane(QWidget):
         head.addWidget(Label(look, _("Asli, tidak diubah"), "kecil", "text_3"))
         head.addSpacing(6)
         head.addWidget(self.close_button)
+        self._figure = Label(look, "", "kecil", weight=600)
         self._words = Label(look, "", "kecil", "text_3")
         self._icon = IconLabel(look, "copy", 14, "bawa")
         self._carried = Label(look, "", "kecil", "bawa")
@@ -65,7 +66,8 @@ class OriginalPane(QWidget):
         self._does = Label(look, _("bawa kalimat ini"), "kecil", "text_3")
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
-        foot.setSpacing(6)
+        foot.setSpacing(5)
+        foot.addWidget(self._figure)
         foot.addWidget(self._words)
         foot.addSpacing(14)
         foot.addWidget(self._icon)
@@ -92,7 +94,8 @@ class OriginalPane(QWidget):
     def show_carried(self, found: CarriedOver) -> None:
         """Say how much there is and how much of it stands in the script."""
         n = found.original_words
-        self._words.setText(ngettext("{n} kata", "{n} kata", n).format(n=number(n)))
+        self._figure.setText(number(n))
+        self._words.setText(ngettext("kata", "kata", n))
         n = found.sentences
         self._carried.setText(
             ngettext("{n} kalimat terbawa ke naskah", "{n} kalimat terbawa ke naskah", n).format(n=number(n))

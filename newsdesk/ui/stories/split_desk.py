@@ -88,7 +88,6 @@ class SplitDesk(QObject):
     def follow(self, story: OpenStory | None) -> None:
         """Show the original of the story that was laid on the desk; without one the script stands alone."""
         self._original = story.original if story is not None else ""
-        self._pane.header.beside.setVisible(bool(self._original))
         self._edits += 1
         self._arrange()
 
@@ -115,7 +114,7 @@ class SplitDesk(QObject):
     def turn(self) -> None:
         """Open the original and go to it; from within it, close it."""
         text = self._view.original.text
-        if self._view.is_open and (text.hasFocus() or self._pane.header.beside.hasFocus()):
+        if self._view.is_open and text.hasFocus():
             self.close()
         elif self._original:
             self._wanted = True
@@ -140,7 +139,8 @@ class SplitDesk(QObject):
             self._view.original.text.show_original(self._original)
         self._panes.crowd(is_open)
         self._view.set_open(is_open)
-        self._pane.header.beside.setChecked(is_open)
+        # Open, it has its own button to close it, and the head of the narrow half needs the room.
+        self._pane.header.beside.setVisible(bool(self._original) and not is_open)
         if is_open:
             self._soon()
         else:

@@ -99,7 +99,8 @@ class SplitView(QWidget):
         """Paint the line between the texts, and the ground of the tabs."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.theme.colour("line"))
-        painter.fillRect(self._tabs.geometry(), self._look.theme.colour("canvas"))
+        if not self._tabs.isHidden():
+            painter.fillRect(self._tabs.geometry(), self._look.theme.colour("canvas"))
 
     def _tab_chosen(self) -> None:
         self._arrange()

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextBlock, QTextLayout
 from PySide6.QtWidgets import QTextEdit
 
-from newsdesk.ui.stories.geometry import blocks_in, pieces
+from newsdesk.ui.stories.geometry import blocks_in, lines_of, sides
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
 _LONGEST_PARAGRAPH = 20_000
 """Characters of a paragraph that is tinted: in one of a whole book Qt looks for a line too long."""
+
+
+_MOST_DRAWN = 200
+"""Paragraphs whose grounds are kept: more than a window shows."""
+_Known = tuple[str, float, list[tuple[int, int]]]
+"""What the grounds of a paragraph were laid out for: its words, the width, the passages in it."""
 
 
 class Height(NamedTuple):
@@ -39,6 +45,7 @@ class Tint:
         self._token = token
         self._height = height
         self.spans: list[tuple[int, int]] = []
+        self._drawn: dict[int, tuple[_Known, list[QRectF]]] = {}
         edit.document().contentsChange.connect(self._edited)
 
     def show(self, spans: Sequence[tuple[int, int]]) -> None:
@@ -53,19 +60,44 @@ class Tint:
             return
         painter = QPainter(self._edit.viewport())
         painter.setClipRect(rect)
-        colour = self._look.theme.colour(self._token)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.colour(self._token))
+        for block, at in blocks_in(self._edit, rect.top() - self._height.high, rect.bottom()):
+            grounds = self._grounds(block)
+            if grounds:
+                painter.translate(at)
+                painter.drawRects(grounds)
+                painter.translate(-at)
+
+    def _grounds(self, block: QTextBlock) -> list[QRectF]:
+        """Return the grounds in one paragraph, from its top left corner; laid out again when it changed."""
+        begin, length = block.position(), block.length() - 1
+        if length > _LONGEST_PARAGRAPH:
+            return []
+        inside: list[tuple[int, int]] = []
+        index = max(0, bisect_left(self.spans, (begin, begin)) - 1)
+        while index < len(self.spans) and self.spans[index][0] < begin + length:
+            start, end = self.spans[index]
+            index += 1
+            if end > begin:
+                inside.append((max(0, start - begin), min(length, end - begin)))
+        if not inside:
+            return []
+        known = (block.text(), self._edit.document().textWidth(), inside)
+        drawn = self._drawn.get(block.blockNumber())
+        if drawn is None or drawn[0] != known:
+            if len(self._drawn) > _MOST_DRAWN:
+                self._drawn.clear()
+            drawn = self._drawn[block.blockNumber()] = (known, list(self._laid_out(block.layout(), inside)))
+        return drawn[1]
+
+    def _laid_out(self, layout: QTextLayout, inside: Sequence[tuple[int, int]]) -> Iterator[QRectF]:
         above, high = self._height
-        for block, _at in blocks_in(self._edit, rect.top() - high, rect.bottom() + high):
-            if block.length() > _LONGEST_PARAGRAPH:
-                continue
-            begin, end = block.position(), block.position() + block.length() - 1
-            index = max(0, bisect_left(self.spans, (begin, begin)) - 1)
-            while index < len(self.spans) and self.spans[index][0] < end:
-                start, last = max(begin, self.spans[index][0]), min(end, self.spans[index][1])
-                index += 1
-                for piece in pieces(self._edit, start, last) if start < last else ():
-                    box = QRectF(piece.left, piece.baseline - above, piece.right - piece.left, high)
-                    painter.fillRect(box, colour)
+        for start, end in inside:
+            for line in lines_of(layout, start, end):
+                first, last = line.textStart(), line.textStart() + line.textLength()
+                left, right = sides(line, max(start, first), min(end, last))
+                yield QRectF(left, line.y() + line.ascent() - above, right - left, high)
 
     def _edited(self, at: int, removed: int, added: int) -> None:
         """Keep the passages on their words; what is typed at an edge stays outside."""
