@@ -101,12 +101,16 @@ class BlockPainter(QPyTextObject):
     ) -> None:
         """Paint a block; ``rect`` is its place in the document."""
         block = self._blocks.carried_by(format)
-        shown = self._shown(posInDocument) if self._shown is not None else Shown()
-        box = QRectF(rect)
+        if block is not None:
+            self.paint(painter, QRectF(rect), block, posInDocument)
+
+    def paint(self, painter: QPainter, box: QRectF, block: Block, position: int) -> None:
+        """Paint the block that stands at a document position."""
+        shown = self._shown(position) if self._shown is not None else Shown()
         painter.save()
         if isinstance(block, Note):
             self._paint_note(painter, box, block, shown)
-        elif block is not None:
+        else:
             self._paint_clip(painter, box, block, shown)
         painter.restore()
 

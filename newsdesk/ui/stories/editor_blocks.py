@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QTextCursor
 
 from newsdesk.domain.blocks import MARK, Clip
 from newsdesk.i18n import _
@@ -44,6 +44,7 @@ class EditorBlocks(QObject):
 
     def __init__(self, look: Look, editor: QTextEdit, text: ScriptText) -> None:
         super().__init__(editor)
+        self._look = look
         self._editor = editor
         self._text = text
         self._blocks = text.block_marks
@@ -66,6 +67,18 @@ class EditorBlocks(QObject):
         for one in self._blocks.standing():
             self._text.document.markContentsDirty(one.position, 1)
         self._editor.viewport().update()
+
+    def paint(self, painter: QPainter, rect: QRect) -> None:
+        """Paint what Qt knows nothing of: selected cards as they are, and where a dragged one would fall."""
+        cursor = self._editor.textCursor()
+        for one in self._blocks.standing() if cursor.hasSelection() else ():
+            if cursor.selectionStart() <= one.position < cursor.selectionEnd():
+                box = self.places.box(self._text.document.findBlock(one.position))
+                if box.intersects(rect):
+                    # Qt has laid the colour of the selection over it, and one could hardly read it.
+                    painter.fillRect(box, self._look.theme.colour("surface"))
+                    self.painter.paint(painter, box, one.block, one.position)
+        self.drag.paint(painter)
 
     def _shown(self, position: int) -> Shown:
         cursor = self._editor.textCursor()

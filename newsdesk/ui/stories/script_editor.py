@@ -34,6 +34,7 @@ from newsdesk.ui.stories.moving import move_words
 from newsdesk.ui.stories.original_text import CARRIED
 from newsdesk.ui.stories.plain_text import plain_paragraphs, text_of
 from newsdesk.ui.stories.rule_words import rule_words
+from newsdesk.ui.stories.script_findings import ScriptFindings
 from newsdesk.ui.stories.script_menu import script_menu
 from newsdesk.ui.stories.script_text import MARGIN, ScriptText
 
@@ -75,6 +76,9 @@ class ScriptEditor(QTextEdit):
     retell_wanted = Signal()
     """The quotation at the cursor is to become indirect speech."""
 
+    menu_opening = Signal(object, int)
+    """The menu of the words at a document position is about to be shown."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -100,6 +104,8 @@ class ScriptEditor(QTextEdit):
         self.setLineWrapColumnOrWidth(COLUMN + 2 * MARGIN)
         self.setAccessibleName(_("Isi naskah"))
         self.setPlaceholderText("")
+        self.findings = ScriptFindings(self, look, self.text.paragraphs)
+        self.grounds.append(self.findings.ground)
         self.text.document.contentsChange.connect(lambda: self.undo_first(None))
         self.text.document.documentLayout().update.connect(self._repaint_spill)
         self.text.paragraph_read.connect(self._repaint_paragraph)
@@ -107,6 +113,11 @@ class ScriptEditor(QTextEdit):
         self.text.ties_changed.connect(self.viewport().update)
 
     # ------------------------------------------------------------ column
+
+    @property
+    def column(self) -> int:
+        """The width of the text column, in pixels."""
+        return self._column
 
     def set_column(self, width: int) -> None:
         """Lay the text out in another column width, in pixels."""
@@ -174,11 +185,13 @@ class ScriptEditor(QTextEdit):
                 drawn = paragraph.drawn
                 lines, seen = block.layout(), (rect.top() - SPILL - at.y(), rect.bottom() - at.y())
                 if drawn is None or not drawn.covers(lines, *seen):
+                    marks = self.findings.uncovered(block, paragraph.marks)
                     drawn = paragraph.drawn = layout.lay_out(
-                        lines, paragraph.marks, self._column, spoken=self.text.spoken_line, seen=seen
+                        lines, marks, self._column, spoken=self.text.spoken_line, seen=seen
                     )
                 layout.paint(painter, drawn, at, dpr)
-        self.blocks.drag.paint(painter)
+        self.findings.paint(painter, rect)
+        self.blocks.paint(painter, rect)
         if rect.left() < MARGIN and (self.text.passages.ties or self._sentence):
             paint_margin(painter, self._look, self, self.text.passages.ties, self._sentence)
 
@@ -327,6 +340,7 @@ class ScriptEditor(QTextEdit):
             can_undo=self.can_undo,
         )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu, cursor.position())
         menu.popup(e.globalPos())
 
     def _selects(self, position: int) -> bool:
