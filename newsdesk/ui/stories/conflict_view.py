@@ -27,7 +27,7 @@ class ConflictView(VersionsPane):
     theirs_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "git-compare", _("Dua naskah berdampingan"), parent)
+        super().__init__(look, "git-compare", _("Dua naskah berdampingan"), equals=True, parent=parent)
         self.take = Button(
             look, _("Ambil perubahan ini"), Kind.PLAIN, icon="arrow-left", key=keys_of("versions.take")
         )

@@ -106,15 +106,26 @@ class HistorySection(QWidget):
 
 
 def _row(row: RevisionRow, now: datetime) -> TwoLineRow:
-    look = kind_look(row.kind, row.reason)
-    said = "" if row.kind in (RevisionKind.RESTORED, RevisionKind.TAKEN_OVER) else row.reason
-    second = _("{name}: {words}").format(name=row.by, words=said) if said else row.by
+    look = kind_look(row.kind)
     name = _("revisi {n}, {what}").format(n=row.number, what=look.words)
-    return TwoLineRow(row.number, look.icon, name, second, moment(row.at, now))
+    return TwoLineRow(row.number, look.icon, name, _second(row), moment(row.at, now))
 
 
-def kind_look(kind: RevisionKind, reason: str = "") -> KindLook:
-    """Return how a revision of this kind is shown; ``reason`` names what was restored, or who took over."""
+def _second(row: RevisionRow) -> str:
+    """Return who made a revision, and why."""
+    if not row.reason:
+        return row.by
+    match row.kind:
+        case RevisionKind.RESTORED:
+            return _("{name}, dari revisi {n}").format(name=row.by, n=row.reason)
+        case RevisionKind.TAKEN_OVER:
+            return _("{name}, oleh {other}").format(name=row.by, other=row.reason)
+        case _:
+            return _("{name}: {words}").format(name=row.by, words=row.reason)
+
+
+def kind_look(kind: RevisionKind) -> KindLook:
+    """Return how a revision of this kind is shown."""
     match kind:
         case RevisionKind.SAVED:
             return KindLook("save", _("disimpan"))
@@ -125,11 +136,9 @@ def kind_look(kind: RevisionKind, reason: str = "") -> KindLook:
         case RevisionKind.RETURNED:
             return KindLook("corner-up-left", _("dikembalikan"))
         case RevisionKind.RESTORED:
-            words = _("dipulihkan dari revisi {n}").format(n=reason) if reason else _("dipulihkan")
-            return KindLook("rotate-ccw", words)
+            return KindLook("rotate-ccw", _("dipulihkan"))
         case RevisionKind.TAKEN_OVER:
-            words = _("diambil alih {name}").format(name=reason) if reason else _("diambil alih")
-            return KindLook("hand", words)
+            return KindLook("hand", _("diambil alih"))
 
 
 def summary(revisions: Sequence[RevisionRow], now: datetime) -> str:

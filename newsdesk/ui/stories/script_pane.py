@@ -129,6 +129,7 @@ class ScriptPane(QWidget):
             self.column.removeWidget(before)
             before.hide()
         self._texts.setVisible(view is None)
+        self.column.setStretchFactor(self._placed, int(view is None))
         if view is not None:
             self.header.aloud.setChecked(False)
             self.column.insertWidget(self.column.indexOf(self.news), view, 1)

@@ -170,13 +170,14 @@ class VersionsDesk(QObject):
         self._panes.crowd(crowded, "versions")
         if not self.is_open:
             self._pane.lay_over(self.view)
+        self.view.setFocus()
 
     def _title(self, number: int) -> str:
         row = self._rows.get(number)
         if row is None:
             return _("Revisi {n}").format(n=number)
-        return _("Revisi {n}, {what} {name}, {at}").format(
-            n=number, what=kind_look(row.kind, row.reason).words, name=row.by, at=when(row.at, self._now())
+        return _("Revisi {n}, {what}, {name}, {at}").format(
+            n=number, what=kind_look(row.kind).words, name=row.by, at=when(row.at, self._now())
         )
 
     # ------------------------------------------------------------ going back

@@ -10,14 +10,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from newsdesk.domain.comparing import PartKind
-from newsdesk.i18n import _, number
+from newsdesk.i18n import _, ngettext, number
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.icon_label import IconLabel
 from newsdesk.ui.components.rule import Rule
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.shortcuts import shown as key_cap
-from newsdesk.ui.stories.versions_rows import Difference, Row, differences, rows
+from newsdesk.ui.stories.versions_rows import Difference, Row, differences, rows, whole
 from newsdesk.ui.stories.versions_text import VersionsText
 
 if TYPE_CHECKING:
@@ -39,12 +39,17 @@ class Shown(NamedTuple):
 
 
 def ready(found: ComparedScripts) -> Shown:
-    """Make two compared scripts ready to be shown; may take as long as the scripts are."""
-    return Shown(found, rows(found), differences(found))
+    """Make two compared scripts ready to be shown, or one that was compared with itself.
+
+    It takes longer for longer scripts, and belongs on a lane.
+    """
+    return Shown(found, whole(found) if found.same else rows(found), differences(found))
 
 
 class VersionsPane(QWidget):
     """A head with counts and steps, column heads, the texts, and the owner's buttons at the foot.
+
+    Of two texts that are ``equals`` neither is the older one: places are counted, not words.
 
     :attr:`closed` comes with Esc; :attr:`taken` carries the number of a change that is to be taken over, and
     :attr:`taken_back` undoes the last one: owners for whom that means nothing leave both alone.
@@ -55,8 +60,11 @@ class VersionsPane(QWidget):
     taken_back = Signal()
     marked = Signal(int)
 
-    def __init__(self, look: Look, icon: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, icon: str, name: str, *, equals: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._equals = equals
         self._look = look
         self._shown: Shown | None = None
         self._inline = self._narrow = False
@@ -76,7 +84,7 @@ class VersionsPane(QWidget):
             self._ways.addButton(button)
         self.beside.setChecked(True)
         self._ways.buttonClicked.connect(lambda: self._set_inline(self.inline.isChecked()))
-        self.text = VersionsText(look, name)
+        self.text = VersionsText(look, name, equals=equals)
         self.text.picked.connect(self.mark)
         self.text.taken.connect(self._take)
         self.text.taken_back.connect(self.taken_back)
@@ -115,7 +123,7 @@ class VersionsPane(QWidget):
         head.addWidget(self._choice)
         self._names = QWidget()
         names = QHBoxLayout(self._names)
-        names.setContentsMargins(_SIDE, 6, _SIDE, 0)
+        names.setContentsMargins(_SIDE, 6, _SIDE + 8, 0)
         names.setSpacing(24)
         for label in (self.old_name, self.new_name):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -190,6 +198,9 @@ class VersionsPane(QWidget):
         new, gone = (shown.found.words(kind) for kind in (PartKind.NEW, PartKind.GONE))
         differs = bool(shown.differences)
         words = _("+{new} {minus}{gone} kata").format(new=number(new), minus=MINUS, gone=number(gone))
+        if self._equals:
+            count = len(shown.differences)
+            words = ngettext("{n} tempat berbeda", "{n} tempat berbeda", count).format(n=number(count))
         self.counts.setText(words if differs else self._same_words(shown))
         self.counts.show()
         for part in (self.place, self.previous, self.next):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsdesk.domain.blocks import MARK, Block, Clip
 from newsdesk.domain.comparing import Compared, PartKind
-from newsdesk.domain.comparing_scripts import ComparedScripts, Particular
+from newsdesk.domain.comparing_scripts import ComparedScripts, Particular, written
 from newsdesk.domain.readable_changes import Change
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _
@@ -69,6 +69,16 @@ def rows(found: ComparedScripts) -> list[Row]:
         found.body, "", _numbers(found.body, len(found.particulars)), found.old.blocks, found.new.blocks
     )
     return made[:first] + (body if len(body) <= _MANY else list(_around_changes(body)))
+
+
+def whole(found: ComparedScripts) -> list[Row]:
+    """Return the rows of one script, compared with itself: its particulars, then its words."""
+    script = found.old
+    lines = ((_label(which), written(script, which)) for which in Particular)
+    return [
+        *(Row(label, [run], [run]) for label, words in lines if words for run in [Run(words, PartKind.SAME)]),
+        *rows(found),
+    ]
 
 
 def _one_change(number: int) -> Iterator[int]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -37,10 +38,14 @@ _GUTTER = 24
 _RING_ABOVE, _RING_HIGH, _RING_BLEED = 20, 27, 3
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _SIDE, _TOP = 24, 8
+_WIDEST, _NARROWEST = 600 + 2 * _SIDE, 200
+"""Pixels of a single column with its margins."""
 
 
 class VersionsText(QTextEdit):
     """Shows rows; what is gone is struck, what is new underlined, each on its own ground.
+
+    Side by side, two texts that are ``equals`` have the same mark for what differs: neither is gone yet.
 
     :attr:`picked` carries the number of a change that was clicked, :attr:`taken` that of one that was
     double-clicked or chosen with Enter (-1 when none is marked); :attr:`taken_back` comes with Ctrl Z.
@@ -50,9 +55,10 @@ class VersionsText(QTextEdit):
     taken = Signal(int)
     taken_back = Signal()
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, name: str, *, equals: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._equals = equals
         self._rows: Sequence[Row] = ()
         self._inline = False
         self._places: list[tuple[int, int, int]] = []
@@ -111,6 +117,11 @@ class VersionsText(QTextEdit):
         cursor.endEditBlock()
         self._places.sort()
         self.setDocument(document)
+        if self._inline:
+            self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+            self.setLineWrapColumnOrWidth(min(_WIDEST, max(_NARROWEST, self.viewport().width())))
+        else:
+            self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
 
     def _fill_inline(self, cursor: QTextCursor) -> None:
         for number, row in enumerate(self._rows):
@@ -129,6 +140,13 @@ class VersionsText(QTextEdit):
             for run in new:
                 self._put(cursor, run)
 
+    def _part(self, cursor: QTextCursor, run: Run) -> None:
+        """Put a space between what is gone and what stands there instead: they are one word in no text."""
+        if self._inline and run.kind is PartKind.NEW and self._places:
+            start, end, change = self._places[-1]
+            if change == run.change and start < end == cursor.position():
+                cursor.insertText(" ", QTextCharFormat())
+
     def _fill_columns(self, cursor: QTextCursor) -> None:
         form = QTextTableFormat()
         form.setBorder(0)
@@ -143,6 +161,7 @@ class VersionsText(QTextEdit):
                 cell_form = cell.format().toTableCellFormat()
                 cell_form.setRightPadding(_GUTTER / 2 if column == 0 else 0)
                 cell_form.setLeftPadding(_GUTTER / 2 if column else 0)
+                cell_form.setBottomPadding(_BETWEEN)
                 cell.setFormat(cell_form)
                 inside = cell.firstCursorPosition()
                 self._head(inside, row)
@@ -170,6 +189,7 @@ class VersionsText(QTextEdit):
             cursor.insertText("\u2028", quiet)
 
     def _put(self, cursor: QTextCursor, run: Run) -> None:
+        self._part(cursor, run)
         start = cursor.position()
         cursor.insertText(run.words, self._form(run))
         if run.change >= 0:
@@ -182,7 +202,11 @@ class VersionsText(QTextEdit):
             form.setFont(theme.font("asli"))
             form.setBackground(theme.colour("raised"))
         form.setForeground(theme.colour("text"))
-        if run.kind is PartKind.GONE:
+        if run.change >= 0 and self._equals and not self._inline:
+            form.setForeground(theme.colour("ubah"))
+            form.setBackground(theme.colour("ubah_bg"))
+            form.setFontUnderline(True)
+        elif run.kind is PartKind.GONE:
             form.setForeground(theme.colour("del_"))
             form.setBackground(theme.colour("del_bg"))
             form.setFontStrikeOut(True)
@@ -241,6 +265,12 @@ class VersionsText(QTextEdit):
             self.taken_back.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a single column as wide as there is room for."""
+        super().resizeEvent(event)
+        if self._inline:
+            self.setLineWrapColumnOrWidth(min(_WIDEST, max(_NARROWEST, self.viewport().width())))
 
     def changeEvent(self, event: QEvent) -> None:
         """Write in the theme's new inks."""

@@ -26,7 +26,7 @@ class VersionsView(VersionsPane):
     restore_wanted = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "history", _("Riwayat revisi"), parent)
+        super().__init__(look, "history", _("Riwayat revisi"), parent=parent)
         self._number = 0
         self.restore = Button(look, "", Kind.STRONG, icon="rotate-ccw")
         self.restore.clicked.connect(lambda: self.restore_wanted.emit(self._number))
