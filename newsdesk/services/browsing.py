@@ -58,7 +58,10 @@ class Browsing:
             rows = [row._replace(trashed=True) for row in rows]
         if not locks:
             return rows
-        writing = {lock.story_id: lock.person for lock in locks}
+        gone = self._storage.presence.gone
+        writing = {
+            lock.story_id: lock.person for lock in locks if lock.person_id != me or not gone(lock.editor)
+        }
         return [row._replace(locked_by=writing[row.id]) if row.id in writing else row for row in rows]
 
     def counts(self) -> dict[View, int]:

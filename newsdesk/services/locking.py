@@ -52,7 +52,8 @@ class Locks:
     """Takes stories for this desk, and tells who has them.
 
     A desk that writes gives a sign of life with :meth:`beat` every few seconds; who has given none for
-    ``lapses_after`` holds nothing any more. With the database away nobody is asked and nothing is held.
+    ``lapses_after`` holds nothing any more. A window of one's own that crashed on this computer holds nothing
+    at once. With the database away nobody is asked and nothing is held.
     """
 
     def __init__(self, storage: Storage, drafting: Drafting, lapses_after: timedelta = LAPSES_AFTER) -> None:
@@ -73,6 +74,10 @@ class Locks:
                     return None
                 work.locks.take(story_id, me, self._storage.editor, self._lapses_after)
                 held = work.queries.locks.of(story_id)
+                if held is not None and self._is_ghost(held, me):
+                    # What was typed there and not saved is mine, and is offered when the story is opened.
+                    work.locks.give(story_id, me, self._storage.editor)
+                    held = None
         except StorageError as error:
             _log.info("story %d is written without a lock: %s", story_id, error)
             return None
@@ -101,8 +106,9 @@ class Locks:
         That is the text as it was last autosaved, or the newest revision where nothing was typed yet. Raises
         :class:`NoSuchStory`, and a :class:`StorageError` when it cannot be read.
         """
+        me = self._people.me().id
         with self._storage.read() as queries:
-            holder = self._holder(queries, story_id)
+            holder = self._holder(queries, story_id, me)
             if holder is None:
                 return None
             typed = _typed(queries, holder)
@@ -146,9 +152,13 @@ class Locks:
                 revising.step(work, story, newest, me, revising.clock.next(), again)
         work.autosaves.clear(story.id, holder.person_id, holder.editor, typed.at)
 
-    def _holder(self, queries: Queries, story_id: int) -> LockRow | None:
+    def _is_ghost(self, holder: LockRow, me: int) -> bool:
+        """Return whether a window of mine on this computer holds it that was killed or crashed."""
+        return holder.person_id == me and self._storage.presence.gone(holder.editor)
+
+    def _holder(self, queries: Queries, story_id: int, me: int) -> LockRow | None:
         holder = queries.locks.of(story_id)
-        if holder is None or holder.editor == self._storage.editor:
+        if holder is None or holder.editor == self._storage.editor or self._is_ghost(holder, me):
             return None
         lapsed = abs(queries.locks.moment() - holder.seen_at) > self._lapses_after
         return None if lapsed else holder

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.paths import Paths
 from newsdesk.storage.database import BUSY_MS, Database, file_database, server_database
 from newsdesk.storage.newsrooms import SUFFIX, is_server, newsroom_file
+from newsdesk.storage.presence import Presence
 from newsdesk.storage.queries import Queries
 from newsdesk.storage.recovery import RecoveryFolder
 from newsdesk.storage.schema import SCHEMA, migrate_file, migrate_server, schema_of_file, schema_of_server
@@ -22,15 +24,17 @@ if TYPE_CHECKING:
 class Storage:
     """An opened newsroom: its transactions, its questions, and the local copies of what is being typed.
 
-    ``editor`` is the number of this opening; what is typed in it is kept under that number.
+    ``editor`` is the number of this opening; what is typed in it is kept under that number. ``folder`` is
+    where this newsroom has its local copies.
     """
 
-    def __init__(self, name: str, database: Database, recovery: RecoveryFolder) -> None:
+    def __init__(self, name: str, database: Database, folder: Path) -> None:
         self.name = name
-        self.recovery = recovery
+        self.recovery = RecoveryFolder(folder)
         self.database = database
         self._ids = TimeOrderedIds()
         self.editor = self._ids.new()
+        self.presence = Presence(folder, self.editor)
 
     def new_id(self) -> int:
         """Return a number for a story that is not stored yet."""
@@ -56,6 +60,7 @@ class Storage:
 
     def close(self) -> None:
         """Close the database."""
+        self.presence.close()
         self.database.close()
 
 
@@ -76,7 +81,7 @@ def _file(name: str, paths: Paths, busy_ms: int) -> Storage:
     if schema_of_file(file, busy_ms) < SCHEMA:
         migrate_file(file, busy_ms=busy_ms)
     name = file.name.removesuffix(SUFFIX)
-    return Storage(name, database, RecoveryFolder(paths.recovery / name))
+    return Storage(name, database, paths.recovery / name)
 
 
 def _server(address: str, paths: Paths, busy_ms: int) -> Storage:
@@ -89,4 +94,4 @@ def _server(address: str, paths: Paths, busy_ms: int) -> Storage:
         raise
     # Two servers may have databases of one name: their local copies must not meet.
     folder = hashlib.sha256(database.where.encode()).hexdigest()[:16]
-    return Storage(database.where.rpartition("/")[2], database, RecoveryFolder(paths.recovery / folder))
+    return Storage(database.where.rpartition("/")[2], database, paths.recovery / folder)

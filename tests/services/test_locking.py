@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +17,7 @@ from newsdesk.domain.story import RevisionKind, Script
 from newsdesk.errors import NoSuchStory, StaleStory
 from newsdesk.services.browsing import View
 from newsdesk.services.locking import HeldBy, Locks
+from tests.conftest import ROOT
 from tests.newsrooms import Building, Desk
 
 FIRST, SECOND, THIRD = (Script(slug="STATISTIK", body=f"Isi {number}.") for number in ("satu", "dua", "tiga"))
@@ -84,6 +89,58 @@ def test_who_gives_no_sign_of_life_holds_nothing(building: Building) -> None:
     assert patient.live(made.id) is None
     assert patient.take(made.id) is None
     held = ipang.locks.beat(made.id)
+    assert held is not None
+    assert held.person == "Dewi"
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from tests.newsrooms import Desk
+from tests.services.test_locking import SECOND
+
+desk = Desk(sys.argv[1], Path(sys.argv[2]), *sys.argv[4:])
+story = int(sys.argv[3])
+desk.locks.take(story)
+desk.drafting.keep(story, desk.drafting.open(story).version, SECOND)
+print("writing", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def _window(desk: Desk, where: str, story_id: int, *who: str) -> Generator[None]:
+    """Write in a story in a process of its own, which is killed at the end of the block."""
+    command = [sys.executable, "-c", _WRITER, where, str(desk.paths.profile), str(story_id), *who]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"writing\n"
+        yield
+        process.kill()
+
+
+def test_my_own_window_that_was_killed_here_holds_nothing_any_more(building: Building) -> None:
+    desk = building.desk()
+    made = desk.drafting.new(FIRST)
+    with _window(desk, building.where, made.id):
+        held = desk.locks.take(made.id)
+        assert held is not None
+        assert held.mine
+        assert [row.locked_by for row in desk.browsing.stories(View.ALL)] == ["Ipang Harwoko"]
+    assert [row.locked_by for row in desk.browsing.stories(View.ALL)] == [""]
+    assert desk.locks.live(made.id) is None
+    assert desk.locks.take(made.id) is None
+    assert desk.drafting.open(made.id).script == SECOND
+    assert len(desk.versions.revisions(made.id)) == 1
+
+
+def test_a_colleague_whose_window_was_killed_holds_on_until_it_lapses(building: Building) -> None:
+    desk = building.desk()
+    made = desk.drafting.new(FIRST)
+    with _window(desk, building.where, made.id, "dewi", "Dewi"):
+        pass
+    held = desk.locks.take(made.id)
     assert held is not None
     assert held.person == "Dewi"
 
