@@ -19,7 +19,7 @@ class Settings:
     open, or a ``postgresql://`` URL; ``spoken_line`` whether the spoken form stands under the script;
     ``last_story`` where the writer left off: newsroom, story, cursor and what was in sight, divided by tabs;
     ``list_width`` and ``inspector_width`` in pixels, 0 by the width of the window; ``open_sections`` of the
-    inspector, by their keys ("" as they come).
+    inspector, by their keys ("" as they come); ``original_open`` whether originals lie beside their scripts.
 
     Hearing: ``pitch`` from -50 to 50, ``speed`` and ``volume`` in percent, ``output`` the system's id of a
     sound output ("" is its default). Saving: ``sound_format`` an ending such as "mp3", ``sound_rate`` in
@@ -40,6 +40,7 @@ class Settings:
     spoken_line: bool = True
     list_open: bool = True
     inspector_open: bool = True
+    original_open: bool = False
     list_width: int = 0
     inspector_width: int = 0
     open_sections: str = ""

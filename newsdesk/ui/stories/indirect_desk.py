@@ -135,7 +135,7 @@ class IndirectDesk(QObject):
 
     def _take(self) -> None:
         offered = self._offered
-        if offered is None:
+        if offered is None or self._editor.isReadOnly():
             return
         start, end, words = offered
         # The source of what was said stays that of the sentence which tells it.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsdesk.services.drafting import OpenStory
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.ui.look import Look
+    from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.stories.panes import Panes
     from newsdesk.ui.stories.script_pane import ScriptPane
     from newsdesk.ui.stories.split_view import SplitView
@@ -50,6 +51,7 @@ class SplitDesk(QObject):
         view: SplitView,
         pane: ScriptPane,
         panes: Panes,
+        preferences: Preferences,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +62,8 @@ class SplitDesk(QObject):
         self._text = pane.editor.text
         self._carrying: Carrying | None = None
         self._original = ""
-        self._wanted = False
+        self._preferences = preferences
+        self._wanted = preferences.settings.original_open
         self._edits = 0
         self._comparing = False
         self._tint = Tint(pane.editor, look, "bawa_bg")
@@ -117,15 +120,18 @@ class SplitDesk(QObject):
         if self._view.is_open and text.hasFocus():
             self.close()
         elif self._original:
-            self._wanted = True
-            self._arrange()
+            self._want(True)
             self._view.show_original()
 
     def close(self) -> None:
         """Give the script the whole page again."""
-        self._wanted = False
-        self._arrange()
+        self._want(False)
         self._pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _want(self, wanted: bool) -> None:
+        self._wanted = wanted
+        self._preferences.set("original_open", wanted)
+        self._arrange()
 
     def show_copy(self) -> None:
         """A paste has become the story: show it beside the script where there is room for everything."""
@@ -202,7 +208,7 @@ class SplitDesk(QObject):
         """
         text = self._view.original.text
         words = text.taken()
-        if words and not self._pane.editor.isReadOnly():
+        if words:
             text.go_on()
             self._take(words, retold)
 
@@ -212,6 +218,8 @@ class SplitDesk(QObject):
     def _take(self, words: str, retold: bool) -> None:
         """Put words at the script's cursor, parted by spaces, as a step of undo of their own."""
         editor = self._pane.editor
+        if editor.isReadOnly():
+            return
         cursor = editor.textCursor()
         place = cursor.selectionStart()
         paragraph = cursor.block().text()

@@ -405,7 +405,8 @@ class StoriesPage(QObject):
         )
         self._hearing = ListeningScript(self.pane.editor, self)
         self._newest = NewestReading(self._tasks, self._read_with, self._tell)
-        self.split = SplitDesk(look, self._tasks, self.split_view, self.pane, self.panes, self)
+        beside = (self.split_view, self.pane, self.panes, self._preferences)
+        self.split = SplitDesk(look, self._tasks, *beside, self)
         self.find = FindDesk(look, self.pane, self.split_view.original, self)
         speaker_of = self.sources.speaker_of
         self.indirect = IndirectDesk(look, self._tasks, self.pane, self.split, speaker_of, self)

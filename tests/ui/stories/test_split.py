@@ -10,6 +10,7 @@ from newsdesk.domain.story import Script
 from newsdesk.ui.stories.original_text import CARRIED
 from newsdesk.ui.stories.split_desk import SplitDesk
 from newsdesk.ui.tasks import Lane
+from tests.ui.stories.at_desk import reopened
 
 RELEASE = (
     "Kota Blitar membagikan seribu bibit mangga kepada warga.\r\n\r\n"
@@ -83,6 +84,17 @@ def test_a_story_without_an_original_has_none_beside_it(page, split, newsroom, s
     assert page.split_view.original.isHidden()
     page.open_story(story.id)
     assert page.split_view.original.isVisible()
+
+
+def test_at_the_next_start_it_lies_beside_the_script_again(
+    page, split, look, tasks, preferences, newsroom, qtbot
+):
+    again = reopened(page, look, tasks, preferences, newsroom, qtbot)
+    again.widget().resize(1364, 800)
+    assert again.split_view.original.isVisible() and again.pane.isVisible()
+    again.split.close()
+    assert not preferences.settings.original_open
+    again.closing()
 
 
 def test_alt_right_carries_the_sentence_over_as_a_step_of_its_own(page, split, qtbot):
