@@ -13,19 +13,18 @@ from newsdesk.spoken.sentences import Sentence
 from newsdesk.ui.listening.passage import AgainOf, Passage, Playing, SentencesOf
 from newsdesk.ui.listening.recording import Cue, Recording
 from newsdesk.ui.listening.speaker import QtSpeaker
+from newsdesk.ui.listening.spotlight import Spotlight
 from newsdesk.ui.listening.transport import Transport
-from newsdesk.ui.tasks import Lane
+from newsdesk.ui.listening.warming import Warming
 
 if TYPE_CHECKING:
     from newsdesk.services.previewing import Previewing, SpokenPiece, Voicing
-    from newsdesk.spoken.text import SpokenWord
     from newsdesk.ui.listening.playhead import Heard
     from newsdesk.ui.listening.speaker import Speaker
     from newsdesk.ui.tasks import Tasks
 
 _BACK_WITHIN_MS = 1500
 """Back means the sentence before, when this one has only just begun."""
-_NOWHERE = (-1, -1)
 
 
 class Player(QObject):
@@ -58,15 +57,13 @@ class Player(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks = tasks
         self._voicing = voicing
         self._sentences_of: SentencesOf | None = None
         self._again: AgainOf | None = None
         self._follows = False
         self._tried: Voicing | None = None
-        self._warmed = ""
-        self._cue = -1
-        self._word = self._sentence = _NOWHERE
+        self._warming = Warming(tasks)
+        self.spotlight = Spotlight(self.word_said.emit, self._sentence_begins, self.cue_said.emit)
         self.transport = Transport(tasks, speaker or QtSpeaker(), self._who, self)
         self.transport.heard.connect(self._heard)
         self.transport.state_changed.connect(self._entered)
@@ -86,7 +83,7 @@ class Player(QObject):
         """Be silent and ask no more: the newsroom is closing."""
         self.stop()
         self.transport.previewing = None
-        self._warmed = ""
+        self._warming.forget()
 
     def follow(self, sentences_of: SentencesOf | None, again: AgainOf | None = None) -> None:
         """Listen to another script (None: to none); what is being heard of the former one stops."""
@@ -108,6 +105,8 @@ class Player(QObject):
             if now is not None:
                 self._recording.change(0, now.sentences, self.transport.in_use, now.moved)
                 self.transport.recording_changed()
+        else:
+            self.spotlight.look_again()
         self.words_changed.emit()
 
     def voicing_changed(self) -> None:
@@ -234,6 +233,7 @@ class Player(QObject):
     def _play(self, recording: Recording) -> None:
         if self.transport.speaker.present():
             self._recording = recording
+            self.spotlight.begin(follows=self._follows)
             self.transport.begin(recording)
         else:
             self._follows = False
@@ -241,12 +241,8 @@ class Player(QObject):
 
     def _warm_up(self) -> None:
         previewing = self.transport.previewing
-        if previewing is None:
-            return
-        engine = self._voicing().engine
-        if engine != self._warmed:
-            self._warmed = engine
-            self._tasks.run(lambda: previewing.warm(engine), _load_multimedia, _nothing, Lane.SPEECH)
+        if previewing is not None:
+            self._warming.warm(previewing, self._voicing().engine)
 
     def _who(self) -> Voicing:
         return self._tried or self._voicing()
@@ -259,16 +255,14 @@ class Player(QObject):
         return [after - start for start, after in pairwise(starts)]
 
     def _heard(self, place: Heard) -> None:
-        self._begin_cue(place.said.cue)
-        word = place.said.word_at(place.ms) if self._follows else None
-        self._say(_span(word), _span(place.said.sentence if self._follows else None))
+        number = place.said.cue
+        self.spotlight.show(self._recording.cues[number], number, place)
         self.moved.emit(self.position_ms)
 
     def _entered(self, state: Playing) -> None:
         silent = state is Playing.SILENT
         if silent:
-            self._say(_NOWHERE, _NOWHERE)
-            self._begin_cue(-1)
+            self.spotlight.end()
             self._follows = False
             self._tried = None
         self.state_changed.emit(state)
@@ -276,33 +270,6 @@ class Player(QObject):
             self.moved.emit(0)
             self.script_changed()
 
-    def _begin_cue(self, number: int) -> None:
-        if number != self._cue:
-            self._cue = number
-            self.cue_said.emit(self._recording.cues[number] if number >= 0 else None)
-
-    def _say(self, word: tuple[int, int], sentence: tuple[int, int]) -> None:
-        if sentence != self._sentence:
-            self._sentence = sentence
-            self.sentence_said.emit(*sentence)
-            self.measured.emit()
-        if word != self._word:
-            self._word = word
-            self.word_said.emit(*word)
-
-
-def _span(said: SpokenWord | Sentence | None) -> tuple[int, int]:
-    return _NOWHERE if said is None else (said.start, said.end)
-
-
-def _load_multimedia(_answer: object) -> None:
-    """Load Qt's multimedia library ahead of the first key, on the window's thread.
-
-    On a lane it can stop the program for good: the library asks for a word of ours, and so for Python, while
-    it holds the loader's lock, and the window's thread holds Python while it waits for that lock.
-    """
-    import PySide6.QtMultimedia  # noqa: F401  # pyright: ignore[reportUnusedImport] - loaded, not used here
-
-
-def _nothing(_answer: object) -> None:
-    """Nobody waits for a worker started ahead; its failure is told when something is heard."""
+    def _sentence_begins(self, start: int, end: int) -> None:
+        self.sentence_said.emit(start, end)
+        self.measured.emit()

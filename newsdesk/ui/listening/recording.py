@@ -21,12 +21,21 @@ Moved = Callable[[int, int], tuple[int, int]]
 """Gives where a span of the script as it was stands now; (-1, -1) when it is gone."""
 
 
+KEPT_BEHIND_MS = 120_000
+"""Sound kept behind the ear, for whoever goes back. What is older is made again when it is wanted: a story of
+10,000 words is 200 MB of sound."""
+
+
 class Cue(NamedTuple):
-    """One story or passage to be heard; ``story`` is 0 and ``slug`` "" for the script on the desk."""
+    """One story or passage to be heard; ``story`` is 0 and ``slug`` "" for the script on the desk.
+
+    ``body`` is the text of a story that its sentences were read from.
+    """
 
     sentences: Sequence[Sentence]
     story: int = 0
     slug: str = ""
+    body: str = ""
 
 
 class SaidSentence:
@@ -132,6 +141,16 @@ class Recording:
     def before(self, said: SaidSentence) -> SaidSentence:
         """Return the sentence before; the first one stays the first."""
         return self.said[max(0, said.number - 1)]
+
+    def release_behind(self, said: SaidSentence) -> None:
+        """Let go of sound heard longer ago than KEPT_BEHIND_MS before ``said``; its place and length stay."""
+        kept, number = 0, said.number - 1
+        while number >= 0 and kept < KEPT_BEHIND_MS:
+            kept += self.said[number].length_ms
+            number -= 1
+        while number >= 0 and self.said[number].pcm:
+            self.said[number].forget(self.said[number].length_ms)
+            number -= 1
 
     def measure_again(self) -> None:
         """Sound came or went: lengths are new."""

@@ -48,6 +48,7 @@ class Transport(QObject):
         self._supply = Supply(tasks, self._came, self.measured.emit, self._fail)
         self._head = Playhead(speaker)
         self._recording: Recording | None = None
+        self._said: SaidSentence | None = None
         self._at = -1.0
         self._still = 0
         self._outputs_lost = 0
@@ -83,7 +84,7 @@ class Transport(QObject):
         self._head.silence()
         self.timer.stop()
         self._supply.stop()
-        self._recording = None
+        self._recording = self._said = None
         self._enter(Playing.SILENT)
 
     def pause(self) -> None:
@@ -142,6 +143,9 @@ class Transport(QObject):
         place = self._head.heard()
         if place is None:
             return
+        if place.said is not self._said:
+            self._said = place.said
+            recording.release_behind(place.said)
         self.heard.emit(place)
         if all_pushed:
             # An output's clock may stand still a little before the end: there is no more to wait for.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsdesk.spoken.sentences import Sentence
     from newsdesk.ui.listening.listening import Listening
     from newsdesk.ui.listening.passage import Passage
+    from newsdesk.ui.listening.recording import Cue
     from newsdesk.ui.stories.script_editor import ScriptEditor
 
 Span = tuple[int, int]
@@ -41,6 +42,7 @@ class ListeningScript(QObject):
         self._body = ""
         self._edits: list[tuple[int, int, int]] = []
         self._passage: Span = (0, 0)
+        self._lit: Cue | None = None
         self._word: Span | None = None
         self._sentence: Span | None = None
         self._measure = QTimer(self)
@@ -59,6 +61,7 @@ class ListeningScript(QObject):
         self._listening = listening
         listening.player.word_said.connect(self._word_said)
         listening.player.sentence_said.connect(self._sentence_said)
+        listening.player.spotlight.stands = self._stands
 
     def sentences(self, passage: Passage) -> Sequence[Sentence]:
         """Return the sentences of a passage as the script stands now; their offsets are code points."""
@@ -121,6 +124,13 @@ class ListeningScript(QObject):
         end = min(end, start + _LONGEST_HEARD)
         here = [one for one in self._editor.text.said_here() if one.end <= end]
         return reading.sentences(body[:end], start, end, here, self._editor.text.day)
+
+    def _stands(self, cue: Cue) -> bool:
+        """Say whether a story heard among others is the one in the editor; its words light up there then."""
+        if self._editor.text.body == cue.body:
+            self._body, self._edits = cue.body, []
+            self._lit = cue
+        return self._lit is cue
 
     def _heard(self) -> bool:
         return self._listening is not None and self._listening.player.state.value != "silent"

@@ -54,7 +54,7 @@ def prepare(
     def read(scripts: Sequence[_Fetched]) -> list[Cue]:
         sentences = newsroom.reading.sentences
         return [
-            Cue(sentences(script.body, said_here=script.said_here, day=day), story, script.slug)
+            Cue(sentences(script.body, said_here=script.said_here, day=day), story, script.slug, script.body)
             for story, script, day in scripts
         ]
 

@@ -95,6 +95,7 @@ class StoriesPage(QObject):
         self.offers.opened(newsroom)
         self.credits.opened(newsroom)
         self.saying.opened(newsroom)
+        self.findings.opened(newsroom)
         self.blocks.opened(newsroom)
         self._newest.opened(newsroom)
         self.split.opened(newsroom)
@@ -117,6 +118,7 @@ class StoriesPage(QObject):
         self.shelf.opened(None)
         self.colleagues.opened(None)
         self._newest.opened(None)
+        self.findings.opened(None)
         self.copy.opened(None)
         self._newsroom = None
 
@@ -151,6 +153,7 @@ class StoriesPage(QObject):
             *self.colleagues.commands(),
             *self.credits.commands(),
             *self.offers.commands(),
+            *self.findings.commands(),
             *self.split.commands(),
             *self.indirect.commands(),
             *self.find.commands(),
@@ -165,6 +168,7 @@ class StoriesPage(QObject):
         self.widget()
         self._listening = listening
         self._hearing.listen_with(listening)
+        listening.player.cue_said.connect(lambda cue: self.list.rows.show_heard(cue.story if cue else 0))
         self.saying.listen_with(listening)
         self.blocks.listen_with(listening)
         listening.follow(self._hearing.sentences, self._about, self._hearing.again)
@@ -292,6 +296,7 @@ class StoriesPage(QObject):
 
     def _read_with(self, reading: Reading) -> None:
         self.pane.read_with(reading)
+        self.findings.read_with(reading)
         self.credits.read_with(reading)
         self._hearing.read_with(reading)
         self.empty.read_with(reading)
@@ -354,6 +359,7 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.credits_desk import CreditsDesk
         from newsdesk.ui.stories.empty_page import EmptyPage
         from newsdesk.ui.stories.find_desk import FindDesk
+        from newsdesk.ui.stories.findings_desk import FindingsDesk
         from newsdesk.ui.stories.indirect_desk import IndirectDesk
         from newsdesk.ui.stories.inspector import Inspector
         from newsdesk.ui.stories.inspector_strip import InspectorStrip
@@ -394,6 +400,9 @@ class StoriesPage(QObject):
         self.offers = OffersDesk(self._tasks, self.pane, self.inspector, self.sources, self)
         settings = self._preferences.settings
         self.credits = CreditsDesk(self._tasks, self.pane, self.inspector, self.desk, settings, self)
+        self.findings = FindingsDesk(
+            look, self._tasks, self.pane, self.inspector, self.desk, self.panes, self._now, self
+        )
         self.saying = SayingDesk(look, self._tasks, self.pane, self)
         self.blocks = BlockDesk(look, self._tasks, self.pane, self)
         self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)

@@ -55,7 +55,12 @@ class StoryRowDelegate(QStyledItemDelegate):
             painter.fillRect(box, theme.colour("hover"))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.colour("line"))
         inner = box.adjusted(_SIDE, _TOP, -_SIDE, 0)
-        self._first_line(painter, inner, row, str(index.data(Role.LENGTH)))
+        said = inner.adjusted(_ICON + 6, 0, 0, 0) if index.data(Role.HEARD) else inner
+        if said is not inner:
+            place = QPointF(inner.left(), inner.top() + (_LINE - _ICON) / 2)
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(place, self._look.icons.pixmap("volume-2", _ICON, "accent_text", ratio))
+        self._first_line(painter, said, row, str(index.data(Role.LENGTH)))
         isi = theme.font("isi")
         self._elided(painter, isi, "text_2", inner.adjusted(0, _LINE, 0, 0), row.lead)
         self._last_line(painter, inner.adjusted(0, 2 * _LINE, 0, 0), row, str(index.data(Role.AGE)))

@@ -26,6 +26,7 @@ class Role(IntEnum):
     ROW = Qt.ItemDataRole.UserRole
     AGE = Qt.ItemDataRole.UserRole + 1
     LENGTH = Qt.ItemDataRole.UserRole + 2
+    HEARD = Qt.ItemDataRole.UserRole + 3
 
 
 class StoryRows(QAbstractListModel):
@@ -41,6 +42,7 @@ class StoryRows(QAbstractListModel):
         self._zone = zone
         self._moment = now().astimezone(zone)
         self.rate = 350
+        self._heard = 0
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._new_minute)
         self._minute.start(_MINUTE_MS)
@@ -85,6 +87,13 @@ class StoryRows(QAbstractListModel):
             self._rows = (*self._rows[:place], written, *self._rows[place + 1 :])
             self.dataChanged.emit(self.index(place), self.index(place))
 
+    def show_heard(self, story_id: int) -> None:
+        """Show which story is being said, 0 for none."""
+        before, self._heard = self._heard, story_id
+        for row in (self.row_of(one) for one in (before, story_id) if one):
+            if row >= 0:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
     def row_of(self, story_id: int) -> int:
         """Return where a story stands, or -1."""
         return next((i for i, row in enumerate(self._rows) if row.id == story_id), -1)
@@ -106,10 +115,13 @@ class StoryRows(QAbstractListModel):
             return age(row.updated_at.astimezone(self._zone), self._moment)
         if role == Role.LENGTH:
             return self._length(row)
+        if role == Role.HEARD:
+            return row.id == self._heard
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             status = status_look(row.status, trashed=row.trashed).words
             writing = _("sedang ditulis {name}").format(name=row.locked_by) if row.locked_by else ""
-            told = (title(row), writing, self._length(row), row.lead)
+            heard = _("sedang terdengar") if row.id == self._heard else ""
+            told = (title(row), heard, writing, self._length(row), row.lead)
             parts = (*told, status, row.by, self.data(index, Role.AGE))
             return ", ".join(str(part) for part in parts if part)
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdesk.services.previewing import Voicing
+from newsdesk.ui.listening import recording as recording_module
 from newsdesk.ui.listening.passage import Again, Passage, Playing
 from newsdesk.ui.listening.player import Player
 from newsdesk.ui.listening.recording import Cue
@@ -186,6 +187,53 @@ def test_several_stories_are_heard_in_order_without_lighting_up_the_open_one(pla
     player.hear(cues)
     player.follow(lambda passage: story(THREE))
     assert player.state is not Playing.SILENT, "another story may be opened meanwhile"
+
+
+def test_of_several_stories_the_one_that_is_open_lights_up_word_by_word(player, speaker, heard):
+    cues = [Cue(story(ONE), 7, "BALAI-KOTA", ONE), Cue(story(TWO), 9, "UPACARA", TWO)]
+    player.spotlight.stands = lambda cue: cue.body == TWO
+    spans = []
+    player.word_said.connect(lambda *span: spans.append(span))
+    player.hear(cues)
+    turn(player, speaker, 30_000)
+    words = [(word.start, word.end) for one in story(TWO) for word in one.words]
+    assert spans == [*words, (-1, -1)]
+
+
+def test_a_story_opened_while_it_is_said_among_others_lights_up_from_there(player, speaker, heard):
+    opened = [""]
+    player.spotlight.stands = lambda cue: cue.body == opened[0]
+    player.hear([Cue(story(ONE, TWO), 7, "BALAI-KOTA", ONE)])
+    turn(player, speaker, 400)
+    assert heard == []
+    opened[0] = ONE
+    player.script_changed()
+    turn(player, speaker, 400)
+    assert heard != []
+
+
+def test_sound_heard_long_ago_is_let_go_and_made_again_when_one_goes_back(player, speaker, monkeypatch):
+    monkeypatch.setattr(recording_module, "KEPT_BEHIND_MS", 3_000)
+    texts = [
+        f"{text} {number}." for number in range(4) for text in ("Wali kota hadir", "Warga menunggu lama")
+    ]
+    player.follow(lambda passage: story(*texts))
+    player.listen(Passage.STORY)
+    turn(player, speaker, 9_000)
+    sentences = player._recording.said
+    lengths = [one.length_ms for one in sentences]
+    assert not sentences[0].pcm
+    assert sum(len(one.pcm) for one in sentences[: place_of(player)]) < 2 * 22_050 * 6
+    assert player.ticks[1] == lengths[0] > 500, "its place is kept"
+    player.seek(0)
+    turn(player, speaker, 100)
+    assert player.state is Playing.SAYING
+    assert sentences[0].pcm, "made again"
+    assert player.position_ms < 1_000
+
+
+def place_of(player) -> int:
+    return player.transport.place.said.number
 
 
 def test_a_story_of_ten_thousand_words_is_made_only_a_little_ahead(previewing, speaker):

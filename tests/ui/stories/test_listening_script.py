@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from newsdesk.ui.listening.passage import Passage
+from newsdesk.ui.listening.recording import Cue
 from newsdesk.ui.stories.listening_script import ListeningScript
 
 BODY = "🎙 Pemkot menggelar upacara. Wali Kota hadir.\nIndeks naik menjadi 2.65."
@@ -115,3 +116,15 @@ def test_words_written_at_the_end_of_the_passage_being_heard_belong_to_it(editor
     cursor.movePosition(cursor.MoveOperation.End)
     cursor.insertText(" Warga menunggu.")
     assert len(script.again().sentences) == 4
+
+
+def test_a_story_heard_among_others_stands_in_the_editor_while_its_words_are_the_same(editor, script):
+    cue = Cue((), 7, "BALAI-KOTA", BODY)
+    assert not script._stands(Cue((), 9, "UPACARA", "Upacara diadakan."))
+    assert script._stands(cue)
+    script._word_said(2, 8)
+    assert said(editor) == "Pemkot"
+    QTest.keyClicks(editor, "Kini ")  # typed at the beginning, where the cursor stands
+    assert script._stands(cue), "an edit moves the words along"
+    script._word_said(2, 8)
+    assert said(editor) == "Pemkot"

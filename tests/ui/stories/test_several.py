@@ -81,3 +81,22 @@ def test_choosing_another_story_with_control_leaves_the_one_on_the_desk(page, ne
     )
     assert sorted(page.list.chosen) == sorted([first, second])
     assert page.desk.story.id == first
+
+
+def test_the_row_of_the_story_being_said_says_so(page, newsroom):
+    first = newsroom.drafting.new(Script(slug="CUACA", body="Hujan turun.")).id
+    second = newsroom.drafting.new(Script(slug="HARGA", body="Harga beras naik.")).id
+    page.list.choose("all")
+    rows = page.list.rows
+
+    def told() -> list[bool]:
+        return [
+            "sedang terdengar" in rows.index(rows.row_of(one)).data(Qt.ItemDataRole.AccessibleTextRole)
+            for one in (first, second)
+        ]
+
+    page.list.list.grab()
+    for heard, expected in ((first, [True, False]), (second, [False, True]), (0, [False, False])):
+        rows.show_heard(heard)
+        page.list.list.grab()
+        assert told() == expected
