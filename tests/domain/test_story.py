@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsdesk.domain.ids import TimeOrderedIds
-from newsdesk.domain.story import Revision, Script, Story
+from newsdesk.domain.story import Revision, RevisionKind, Script, Story, StoryStatus
 from newsdesk.domain.timing import SpokenLength
 
 MORNING = datetime(2025, 1, 17, 3, tzinfo=UTC)
@@ -34,3 +34,23 @@ def test_numbers_grow_with_time_and_fit_a_database(monkeypatch: pytest.MonkeyPat
     assert ids.new() > made[-1]  # the clock was set back
     monkeypatch.setattr(time, "time_ns", lambda: 4_102_444_800_000_000_000)  # the year 2100
     assert ids.new() < 2**63
+
+
+def test_a_story_moves_only_where_a_newsroom_would_move_it() -> None:
+    moves = {
+        (one.value, other.value) for one in StoryStatus for other in StoryStatus if one.may_become(other)
+    }
+    assert moves == {
+        ("draft", "waiting"),
+        ("draft", "spiked"),
+        ("waiting", "waiting"),
+        ("waiting", "draft"),
+        ("waiting", "spiked"),
+    }
+
+
+def test_a_revision_says_what_it_was_made_for() -> None:
+    story = Story(created_at=NOON, created_by=1, updated_at=NOON, updated_by=1)
+    submitted = story.revise(Script(), 2, NOON, "buru-buru", kind=RevisionKind.SUBMITTED)
+    assert (submitted.kind, submitted.reason) == (RevisionKind.SUBMITTED, "buru-buru")
+    assert story.revise(Script(), 2, NOON).kind is RevisionKind.SAVED
