@@ -43,8 +43,9 @@ class Queries:
 
     def stories(self, me: int, wanted: Wanted = EVERYTHING, limit: int | None = None) -> list[StoryRow]:
         """Return stories as the person ``me`` sees them, the latest worked on first."""
-        kept = self._rows(story_list.kept(me, wanted).limit(limit))
-        unsaved = self._rows(story_list.unsaved(me, wanted).limit(limit))
+        filed = story_list.filed_under(self._connection, wanted.needle)
+        kept = self._rows(story_list.kept(me, wanted, filed).limit(limit))
+        unsaved = self._rows(story_list.unsaved(me, wanted, filed).limit(limit))
         if not unsaved:
             return kept
         return sorted(kept + unsaved, key=lambda row: (row.updated_at, row.id), reverse=True)[:limit]

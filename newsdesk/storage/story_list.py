@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
 
 from newsdesk.domain.rows import Wanted
 from newsdesk.domain.story import StoryStatus
 from newsdesk.storage import tables as t
+from newsdesk.storage.register_queries import kept as kept_entry
 
 _S, _A, _P = t.stories.c, t.autosaves.c, t.people.c
 
 
-def kept(me: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
+class Filed(NamedTuple):
+    """Desks and tags, by number, that a filter found."""
+
+    desks: tuple[int, ...]
+    tags: tuple[int, ...]
+
+
+NOWHERE = Filed((), ())
+
+
+def kept(me: int, wanted: Wanted, filed: Filed) -> Select[*tuple[Any, ...]]:
     """Select the stories in which ``me`` has no unsaved text: nearly all, in the order of an index."""
     shown = (_S.slug, _S.headline, _S.lead, _P.name)
     statement = (
@@ -30,10 +53,10 @@ def kept(me: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
     )
     if wanted.mine:
         statement = statement.where(_S.created_by == me)
-    return statement.where(*_narrowed(wanted, _S.updated_at), _has(wanted.needle, shown))
+    return statement.where(*_narrowed(wanted, _S.updated_at), _has(wanted.needle, shown, filed))
 
 
-def unsaved(me: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
+def unsaved(me: int, wanted: Wanted, filed: Filed) -> Select[*tuple[Any, ...]]:
     """Select the stories in which ``me`` has unsaved text, as that text makes them look."""
     shown = (_A.slug, _A.headline, _A.lead, _P.name)
     statement = (
@@ -47,7 +70,7 @@ def unsaved(me: int, wanted: Wanted) -> Select[*tuple[Any, ...]]:
         .where(_A.person_id == me, newest())
         .order_by(_A.at.desc(), _S.id.desc())
     )
-    return statement.where(*_narrowed(wanted, _A.at), _has(wanted.needle, shown))
+    return statement.where(*_narrowed(wanted, _A.at), _has(wanted.needle, shown, filed))
 
 
 def _narrowed(wanted: Wanted, worked_on: ColumnElement[datetime]) -> list[ColumnElement[bool]]:
@@ -68,10 +91,37 @@ def newest() -> ColumnElement[bool]:
     return ~exists().where(same, newer).correlate(t.autosaves)
 
 
-def _has(needle: str, shown: Iterable[ColumnElement[str]]) -> ColumnElement[bool]:
+def _has(needle: str, shown: Iterable[ColumnElement[str]], filed: Filed) -> ColumnElement[bool]:
     if not needle:
         return true()
-    return or_(*(text.icontains(needle, autoescape=True) for text in shown))
+    return or_(*(text.icontains(needle, autoescape=True) for text in shown), *_is_filed(filed))
+
+
+def filed_under(connection: Connection, needle: str) -> Filed:
+    """Return the desks and tags that have these letters in the name they have now; few needles find any."""
+    if not needle:
+        return NOWHERE
+
+    def named(table: Table) -> tuple[int, ...]:
+        entry = table.alias()
+        found = select(entry.c.id).join_from(entry, table, table.c.id == kept_entry(entry))
+        return tuple(connection.scalars(found.where(table.c.name.icontains(needle, autoescape=True))))
+
+    return Filed(named(t.desks), named(t.tags))
+
+
+def _is_filed(filed: Filed) -> Iterator[ColumnElement[bool]]:
+    """Ask of a story whether it is for one of these desks, or its newest revision has one of these tags."""
+    if filed.desks:
+        yield _S.desk_id.in_(filed.desks)
+    if filed.tags:
+        uses, newest_of = t.revision_tags.c, t.stories.alias("newest_of")
+        tagged = (
+            select(uses.story_id)
+            .select_from(t.revision_tags)
+            .join(newest_of, and_(newest_of.c.id == uses.story_id, newest_of.c.revision == uses.number))
+        )
+        yield _S.id.in_(tagged.where(uses.tag_id.in_(filed.tags)))
 
 
 def mine(me: int) -> ColumnElement[bool]:

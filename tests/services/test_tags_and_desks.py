@@ -7,6 +7,7 @@ import pytest
 from newsdesk.domain.registers import Entry
 from newsdesk.domain.story import Script
 from newsdesk.errors import NameTaken, NoName, StaleEntry, StaleStory
+from newsdesk.services.browsing import View
 from tests.newsrooms import Building, Desk
 
 
@@ -171,3 +172,21 @@ def test_a_desk_that_a_colleague_merged_is_stale(building: Building) -> None:
     dewi.desks.undo(merged)
     with pytest.raises(StaleEntry):
         dewi.desks.undo(merged)
+
+
+def test_the_list_of_stories_is_filtered_by_desk_and_by_tag_as_they_are_called_now(desk: Desk) -> None:
+    daerah, kota = desk.desks.add("Daerah"), desk.desks.add("Kota")
+    first = desk.drafting.new(Script(slug="SATU", body="Isi.", tags=("banjir",)))
+    second = desk.drafting.new(Script(slug="DUA", body="Isi.", tags=("longsor",)))
+    desk.drafting.set_desk(first.id, first.version, daerah.id)
+    opened = desk.drafting.set_desk(second.id, second.version, kota.id)
+
+    def found(needle: str) -> list[str]:
+        return sorted(row.slug for row in desk.browsing.stories(View.ALL, needle))
+
+    assert (found("kota"), found("LONGSOR"), found("bandang")) == (["DUA"], ["DUA"], [])
+    desk.tags.rename(tag(desk, "banjir"), "banjir bandang")
+    desk.desks.merge(*reversed(desk.desks.list()))
+    assert (found("kota"), found("daerah"), found("bandang")) == (["DUA", "SATU"], [], ["SATU"])
+    desk.drafting.save(second.id, opened.version, Script(slug="DUA", body="Isi."))
+    assert found("longsor") == []
