@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsdesk.copyedit.credits import find_credits
 from newsdesk.copyedit.doubt import Doubt
 from newsdesk.copyedit.narrative import lines
 from newsdesk.copyedit.quotation import Quotation, quotation_at
@@ -40,10 +41,14 @@ class Known(NamedTuple):
     office: str = ""
 
 
-def indirect_at(text: str, start: int, end: int, known: Known | None = None) -> Indirect | None:
+def indirect_at(
+    text: str, start: int, end: int, known: Known | None = None, original: str = ""
+) -> Indirect | None:
     """Return indirect speech for the quotation at ``[start, end)``, or for the words selected there.
 
-    None where nothing is quoted and nothing selected. Any text, never raises.
+    ``original`` is the copy that the text was made from: it may tell the office and full name of somebody
+    whom the text names here for the first time. None where nothing is quoted and nothing selected. Any text,
+    never raises.
 
     >>> text = '"Kami akan memperbaiki jalan itu minggu depan," kata Wali Kota Blitar, Santoso.'
     >>> indirect_at(text, 5, 5).text
@@ -58,10 +63,21 @@ def indirect_at(text: str, start: int, end: int, known: Known | None = None) -> 
         found = Quotation(first, first + len(words), (words,))
     if sum(map(len, found.said)) > LONGEST_QUOTE:
         return None
-    parts = _with_source(found, known)
+    parts = _with_source(_introduced(found, text, original), known)
     if not parts:
         return None
     return _assembled(found.start, found.end, parts)
+
+
+def _introduced(found: Quotation, text: str, original: str) -> Quotation:
+    """Give a speaker whom the text has not named before the name and office that the original has."""
+    short = found.speaker.casefold().split()
+    if not short or found.office or not original or found.speaker in text[: found.start]:
+        return found
+    for source in find_credits(original).sources:
+        if source.role and set(short) <= set(source.name.casefold().split()):
+            return found._replace(speaker=source.name, office=source.role)
+    return found
 
 
 def _with_source(found: Quotation, known: Known | None) -> list[Part]:
@@ -83,6 +99,7 @@ class _Teller:
     def tell(self) -> list[Part]:
         """Return the whole suggestion in words."""
         told: list[Part] = []
+        further = 0
         for number, quote in enumerate(self._found.said):
             sentences = [quote[line.start : line.end] for line in lines(quote, ())]
             for place, sentence in enumerate(sentences):
@@ -95,7 +112,8 @@ class _Teller:
                         self._retold(act_of(sentence).words), ", "
                     )  # '"...," kata Santoso, "asal ..."'
                 else:
-                    told += [Part(". ", ""), *self._further(sentence, len(told))]
+                    told += [Part(". ", ""), *self._further(sentence, further)]
+                    further += 1
         return told
 
     # ------------------------------------------------------------ the first sentence

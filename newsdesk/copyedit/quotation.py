@@ -136,9 +136,11 @@ def _said_before(
 
 
 def _who(text: str, row: Sequence[Token], mention: Mention) -> dict[str, str]:
-    """Return name and office; a rank between them stays with the name, an age goes into the tail."""
+    """Return name and office; a rank or title before the name stays with it, an age goes into the tail."""
     name, role = mention.name, mention.role
     start = role[1] if role[0] < role[1] <= name[0] else name[0]
+    if role[0] == role[1]:
+        start = min(start, row[mention.first].start)  # "Mas Ibin", "Pak Santoso"
     behind = text[max(name[1], role[1]) : row[mention.last - 1].end]
     age = _AGE.fullmatch(behind)
     return {

@@ -22,15 +22,18 @@ class Suggestion(NamedTuple):
     doubts: tuple[tuple[int, int, Doubt], ...]
 
 
-def indirect_speech(text: str, start: int, end: int, source: Source | None = None) -> Suggestion | None:
+def indirect_speech(
+    text: str, start: int, end: int, source: Source | None = None, original: str = ""
+) -> Suggestion | None:
     """Return indirect speech for the quotation at ``[start, end)`` of ``text``, or for words selected there.
 
     Offsets are code points. ``source`` is whom those words are tied to: the office and name that they lack
-    come from there. None where nobody is quoted and nothing selected. Some milliseconds, whatever the length
-    of ``text``; the first call reads word tables, so it belongs on the copy lane.
+    come from there; ``original`` is the copy that ``text`` was made from, which may tell them, too. None
+    where nobody is quoted and nothing selected. Some milliseconds, a second for an original of megabytes: it
+    belongs on the copy lane.
     """
     from newsdesk.copyedit.indirect import Known, indirect_at
 
     known = Known(source.name, source.office) if source is not None else None
-    found = indirect_at(text, start, end, known)
+    found = indirect_at(text, start, end, known, original)
     return Suggestion(*found) if found is not None else None

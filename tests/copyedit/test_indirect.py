@@ -63,6 +63,18 @@ def test_the_register_gives_the_office_that_the_words_do_not() -> None:
     assert suggested("“Kami siap,” kata Rini.", known=known) == "Rini mengatakan, pihaknya siap."
 
 
+def test_the_original_introduces_whom_the_script_names_for_the_first_time() -> None:
+    original = "Kepala BPS Kota Blitar, Hanung Pramusito, datang.\n“Kami siap,” kata Hanung."
+    text = "Pasar ramai. “Kami siap,” kata Hanung."
+    found = indirect_at(text, 16, 16, original=original)
+    assert found is not None
+    assert found.text == "Kepala BPS Kota Blitar Hanung Pramusito mengatakan, pihaknya siap."
+    named = "Hanung datang. " + text
+    again = indirect_at(named, 31, 31, original=original)
+    assert again is not None
+    assert again.text == "Hanung mengatakan, pihaknya siap."
+
+
 def test_a_speech_is_not_turned_in_one_go() -> None:
     assert indirect_at("“" + "Kami siap. " * LONGEST_QUOTE + "” kata Santoso.", 5, 5) is None
 

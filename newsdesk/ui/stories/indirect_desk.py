@@ -98,14 +98,14 @@ class IndirectDesk(QObject):
             return
         self._asked += 1
         asked, body, source = self._asked, text.body, self._speaker_of(start, end)
-        first, last = text.code_points(start), text.code_points(end)
+        first, last, original = text.code_points(start), text.code_points(end), self._split.copy
 
         def show(found: Suggestion | None) -> None:
             if asked == self._asked and text.body == body:  # else the words stand elsewhere by now
                 self._show(found)
 
         self._tasks.run(
-            lambda: indirect_speech(body, first, last, source), show, self._tell_failure, Lane.COPY
+            lambda: indirect_speech(body, first, last, source, original), show, self._tell_failure, Lane.COPY
         )
 
     def _show(self, found: Suggestion | None) -> None:

@@ -108,6 +108,11 @@ class SplitDesk(QObject):
         ]
 
     @property
+    def copy(self) -> str:
+        """The copy that the story was made from; "" when it was written here."""
+        return self._original
+
+    @property
     def has_focus(self) -> bool:
         """Whether the original has the keyboard."""
         return self._view.original.text.hasFocus()
