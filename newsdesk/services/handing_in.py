@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.story import RevisionKind, Script, StoryStatus
 from newsdesk.domain.text import clean
-from newsdesk.errors import NoteMissing, NothingWritten, StaleStory
+from newsdesk.errors import NoteMissing, NothingWritten, StaleStory, StoryLocked
+from newsdesk.services.locking import LAPSES_AFTER
 from newsdesk.services.revising import Step
 
 if TYPE_CHECKING:  # the ui imports this module before its first frame; the storage comes with SQLAlchemy
@@ -46,8 +47,9 @@ class HandingIn:
     ) -> OpenStory:
         """Take a story back before an editor is done with it: it is a draft again.
 
-        ``script`` is what was typed since; without one, what this person has unsaved in it goes along. Raises
-        :class:`WrongStatus` when it does not wait, and what :meth:`Drafting.save` raises.
+        ``script`` is what was typed since; without one, what this person has unsaved in it goes along, and it
+        fails as :meth:`withdraw_newest` does. Raises :class:`WrongStatus` when it does not wait, and what
+        :meth:`Drafting.save` raises.
         """
         step = Step(RevisionKind.WITHDRAWN, to=StoryStatus.DRAFT)
         return self._back(story_id, base, script, at, step)
@@ -73,8 +75,9 @@ class HandingIn:
     def submit_newest(self, story_id: int, note: str = "") -> OpenStory:
         """Hand a story in that is on no desk here, at its newest text; failures as for :meth:`submit`.
 
-        Raises :class:`StaleStory` when what this person has unsaved in it was overtaken by a colleague: which
-        of the two texts goes is for a person to say.
+        Raises :class:`StoryLocked` while somebody else is writing in it, and :class:`StaleStory` when what
+        this person has unsaved in it was overtaken by a colleague: which of the two texts goes is for a
+        person to say.
         """
         story = self._newest(story_id)
         return self.submit(story_id, story.version, story.script, note)
@@ -90,6 +93,11 @@ class HandingIn:
         return self.send_back(story_id, story.version, note, story.script)
 
     def _newest(self, story_id: int) -> OpenStory:
+        me, storage = self._revising.people.me().id, self._revising.storage
+        with storage.read() as queries:
+            for lock in queries.locks.alive(LAPSES_AFTER, storage.editor):
+                if lock.story_id == story_id and lock.person_id != me:
+                    raise StoryLocked(story_id, lock.person)
         story = self._drafting.open(story_id)
         if story.overtaken:
             raise StaleStory(story_id, story.version, story.version)

@@ -15,6 +15,7 @@ from newsdesk.errors import (
     NoteMissing,
     NothingWritten,
     StaleStory,
+    StoryLocked,
     WrongStatus,
 )
 from newsdesk.services.browsing import View
@@ -250,6 +251,17 @@ def test_an_overtaken_text_is_not_submitted_unseen(building: Building) -> None:
     with pytest.raises(StaleStory):
         ipang.handing_in.submit_newest(made.id)
     assert ipang.drafting.open(made.id).script == THIRD
+
+
+def test_what_somebody_else_is_writing_is_not_handed_in_from_the_list(building: Building) -> None:
+    ipang, dewi = building.desk(), building.desk("dewi", "Dewi")
+    made = ipang.drafting.new(FIRST)
+    ipang.locks.take(made.id)
+    with pytest.raises(StoryLocked):
+        dewi.handing_in.submit_newest(made.id)
+    assert ipang.handing_in.submit_newest(made.id).status is StoryStatus.WAITING
+    ipang.locks.release(made.id)
+    assert dewi.handing_in.withdraw_newest(made.id).status is StoryStatus.DRAFT
 
 
 def test_clips_and_notes_go_with_every_step(desk: Desk) -> None:
