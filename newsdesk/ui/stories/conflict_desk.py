@@ -152,7 +152,7 @@ class ConflictDesk(QObject):
                 return
             if not self.is_open:
                 self._panes.crowd(True, "conflict")
-                self._pane.news.clear()
+                self._pane.news.settle("conflict", "recovered")
                 self._pane.lay_over(self.view)
             name, number = theirs.story.revised_by, theirs.revision.number
             at = when(theirs.revision.at, self._now())
