@@ -17,7 +17,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.paint import draw_focus_ring
@@ -121,8 +129,10 @@ class _Delegate(QStyledItemDelegate):
 
 
 class TwoLineList(QListView):
-    """Rows of 48 px, as high as what is in it up to ``most`` rows. ``marks_always`` shows the marked row while
-    another control has the focus, because its keys or buttons act on that row.
+    """Rows of 48 px, as high as what is in it up to ``most`` rows.
+
+    ``marks_always`` shows the marked row while another control has the focus, because its keys or buttons act
+    on that row.
 
     :attr:`entered` (Enter, double click), :attr:`pointed` (click) and :attr:`taken_away` (Delete) carry the
     row's key; :attr:`figure` the number key that was pressed, from 1.
@@ -153,6 +163,7 @@ class TwoLineList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
         self.doubleClicked.connect(self._double_clicked)
         self.clicked.connect(self._clicked)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
 _MOST_ROWS = 5
+_LABEL = 19
+"""The label over a field, and the room between them."""
 
 
 class EntriesEditor(QWidget):
@@ -187,5 +189,9 @@ class EntriesEditor(QWidget):
             line.setContentsMargins(0, 4, 4, 0)
             line.setSpacing(8)
             line.addWidget(self.new, 1)
-            line.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
+            beside = QVBoxLayout()
+            beside.setSpacing(0)
+            beside.addSpacing(_LABEL)  # at the height of the field, whatever is said under it
+            beside.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
+            line.addLayout(beside)
             column.addLayout(line)

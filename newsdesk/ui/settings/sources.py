@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _, ngettext, number
 from newsdesk.ui.components.button import Button, Kind
@@ -73,7 +74,7 @@ class SourcesSection(LiveSection):
         self.merge_button.clicked.connect(self._begin_merge)
         self.new_button = Button(look, _("Narasumber baru"), icon="plus", small=True)
         self.new_button.clicked.connect(self._new)
-        self.duplicates = DuplicatesView(look)
+        self.duplicates = DuplicatesView(look, inset=0)
         self.duplicates.merged.connect(self._merge_pair)
         self.duplicates.told_apart.connect(self._tell_apart)
         self.form = SourceForm(look, now, inset=0)
@@ -82,12 +83,25 @@ class SourcesSection(LiveSection):
         self.form.cancelled.connect(self._leave_form)
         self.form.use_wanted.connect(self._show_use)
         self.form.opened.connect(open_story)
-        for part in (self.news, self.search):
+        self._browser = QWidget()
+        self._lay_out(self._browser)
+        for part in (self.news, self._browser, self.form):
             self.add(part)
-        self.add_close(self.count, self.list, self.question)
-        self.add_row(self.open_button, self.merge_button, self.new_button)
-        for part in (self.form, self.duplicates):
-            self.add(part)
+
+    def _lay_out(self, browser: QWidget) -> None:
+        acts = QHBoxLayout()
+        acts.setContentsMargins(0, 0, 4, 0)
+        acts.setSpacing(8)
+        for button in (self.open_button, self.merge_button, self.new_button):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        column = QVBoxLayout(browser)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.search, self.question, self.count, self.list):
+            column.addWidget(part)
+        column.addLayout(acts)
+        column.addWidget(self.duplicates)
 
     def fill(self) -> None:
         """List the sources with the letters searched for, and look for duplicates anew."""
@@ -178,11 +192,13 @@ class SourcesSection(LiveSection):
         self._show_form(Source(self.search.text().strip()))
 
     def _show_form(self, source: Source) -> None:
+        self._browser.hide()  # one thing at a time: the form is as long as the window is high
         self.form.show()
         self.form.show_source(source, _("Simpan"))
 
     def _leave_form(self) -> None:
         self.form.hide()
+        self._browser.show()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _store(self, source: Source) -> None:

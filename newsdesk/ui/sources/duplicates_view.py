@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
@@ -25,7 +25,7 @@ class DuplicatesView(QWidget):
     merged = Signal(object)
     told_apart = Signal(object)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, inset: int = 12) -> None:
         super().__init__()
         self._pairs: Sequence[Duplicate] = ()
         head = Label(look, _("Orang yang sama?"), "kecil", "text_2", weight=600)
@@ -36,26 +36,23 @@ class DuplicatesView(QWidget):
         self.why = Label(look, "", "kecil", "text_3")
         self.why.setWordWrap(True)
         self.merge = Button(look, _("Gabungkan"), Kind.STRONG, key="Return", small=True)
-        self.apart = Button(look, _("Bukan orang yang sama"), Kind.GHOST, key="Del", small=True)
+        self.apart = Button(look, _("Bukan orang yang sama"), Kind.PLAIN, key="Del", small=True)
         self.merge.clicked.connect(lambda: self._merge_at(self.list.currentIndex().row()))
         self.apart.clicked.connect(lambda: self._tell_apart_at(self.list.currentIndex().row()))
         words = QVBoxLayout()
-        words.setContentsMargins(12, 0, 12, 0)
+        words.setContentsMargins(inset, 0, inset, 0)
         words.setSpacing(6)
         words.addWidget(self.why)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        buttons.addWidget(self.merge)
-        buttons.addWidget(self.apart)
-        buttons.addStretch(1)
-        words.addLayout(buttons)
+        # Under each other: beside each other they are wider than the column beside a script.
+        for button in (self.merge, self.apart):
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 10)
         column.setSpacing(4)
-        inset = QHBoxLayout()
-        inset.setContentsMargins(12, 0, 12, 0)
-        inset.addWidget(head)
-        column.addLayout(inset)
+        over = QHBoxLayout()
+        over.setContentsMargins(inset, 0, inset, 0)
+        over.addWidget(head)
+        column.addLayout(over)
         column.addWidget(self.list)
         column.addLayout(words)
         self.hide()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button, Kind
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from newsdesk.domain.attribution import Source
     from newsdesk.domain.registers import SourceUse
     from newsdesk.ui.look import Look
+
+_ROUND = 28
+"""Room above and below what is scrolled into view: its label, and the sentence of a fault."""
 
 
 class SourceForm(QWidget):
@@ -137,6 +140,12 @@ class SourceForm(QWidget):
             return super().focusNextPrevChild(next)
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         shown[place].setFocus(reason)
+        # A scroll area follows only where it moved the keyboard itself.
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(shown[place], 0, _ROUND)
         return True
 
     def _finish(self) -> None:
