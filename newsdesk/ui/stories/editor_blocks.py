@@ -64,8 +64,11 @@ class EditorBlocks(QObject):
 
     def repaint_all(self) -> None:
         """What is known of a clip's file is new: lay the cards out again."""
+        document = self._text.document
+        heard = document.blockSignals(True)  # it is laid out again; nobody has edited it
         for one in self._blocks.standing():
-            self._text.document.markContentsDirty(one.position, 1)
+            document.markContentsDirty(one.position, 1)
+        document.blockSignals(heard)
         self._editor.viewport().update()
 
     def paint(self, painter: QPainter, rect: QRect) -> None:

@@ -242,6 +242,7 @@ def test_a_double_click_opens_a_card(qtbot, script):
 
 def test_a_file_that_vanished_is_told_on_its_card_and_to_a_screen_reader(qtbot, script):
     high = card(script, 10).height()
+    script.text.edited.connect(lambda: pytest.fail("nobody has edited it"))
     script.blocks.painter.trouble = lambda clip: ClipGone(clip.path)
     script.blocks.repaint_all()
     qtbot.waitUntil(lambda: card(script, 10).height() == high + 20)
