@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import secrets
-import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -14,20 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsdesk.errors import CannotSave, SpeechError, SpeechFailed, VoiceFault, VoiceMissing, VoiceRefused
+from newsdesk.services.voice_folder import Stamp, copy_voice, looked_at, place_for, remove_voice
 from newsdesk.speech.engine import EngineInfo, Voice, Voicing
 from newsdesk.speech.engines import ENGINES, find
 from newsdesk.speech.marks import SpokenPiece
 from newsdesk.speech.parts import Rests
 from newsdesk.speech.synthesiser import Synthesiser
-from newsdesk.speech.voice_files import (
-    LICENCE,
-    MODEL,
-    check_model,
-    licence_of,
-    model_named,
-    read_settings,
-    settings_of,
-)
+from newsdesk.speech.voice_files import MODEL, licence_of
 from newsdesk.speech.worker_process import worker_command
 from newsdesk.spoken.sentences import Sentence
 from newsdesk.spoken.text import SpokenWord
@@ -37,8 +27,6 @@ DEFAULT = Voicing("espeak")
 NEURAL = "onnx"
 _TRIAL_WORDS = "warga menunggu bantuan di halaman kantor wali kota sejak pagi"
 _TRIAL_NO_RESTS = Rests(0, 0)
-_COPY_BYTES = 1 << 20
-_Stamp = tuple[str, tuple[int, int], tuple[int, int]]
 
 
 class VoiceInfo(NamedTuple):
@@ -94,7 +82,7 @@ class Voices:
         self._synthesiser = synthesiser
         self._folder = folder
         self._trials = trials or partial(_trial_workers, folder)
-        self._tried: tuple[_Stamp, VoiceTrial] | None = None
+        self._tried: tuple[Stamp, VoiceTrial] | None = None
         self._trial: Synthesiser | None = None
         self._lock = threading.Lock()
 
@@ -138,7 +126,7 @@ class Voices:
 
         Takes seconds: its rate is measured. Raises :class:`newsdesk.errors.VoiceRefused`.
         """
-        model, stamp = _looked_at(path)
+        model, stamp = looked_at(path)
         synthesiser = self._begin_trial(model.parent)
         try:
             listed = next((v for v in synthesiser.voices(NEURAL) if v.id == model.stem), None)
@@ -166,22 +154,22 @@ class Voices:
     def add(self, path: Path) -> VoiceInfo:
         """Copy a Piper voice with its settings and licence text into the profile; it can be chosen then.
 
-        A voice of the same name is replaced. Raises :class:`newsdesk.errors.VoiceRefused`, and
-        :class:`newsdesk.errors.CannotSave` when the copy does not fit: nothing half is left.
+        Another voice of the same name stays: the new one gets a number. Raises
+        :class:`newsdesk.errors.VoiceRefused`, and :class:`newsdesk.errors.CannotSave` when the copy does not
+        fit: nothing half is left.
         """
-        model, stamp = _looked_at(path)
-        target = self._folder / model.name
+        model, stamp = looked_at(path)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             tried = self._tried
             trial = tried[1] if tried is not None and tried[0] == stamp else self.check(path)
-            if model.resolve() != target.resolve():
-                self._synthesiser.renew(NEURAL)  # Windows lets no file be replaced that a worker has open
-                _copy_voice(model, target, trial.licence)
+            target = place_for(model, self._folder)
+            if not target.exists():
+                copy_voice(model, target, trial.licence)
                 self._synthesiser.renew(NEURAL)
         except OSError as error:
-            raise CannotSave(str(target), error.strerror or str(error)) from error
-        return trial.info
+            raise CannotSave(str(self._folder / model.name), error.strerror or str(error)) from error
+        return trial.info._replace(id=target.stem, name=target.stem)
 
     def remove(self, voice: str) -> None:
         """Remove an added voice by its id. Raises VoiceMissing, and CannotSave when the system refuses."""
@@ -190,8 +178,7 @@ class Voices:
             raise VoiceMissing(NEURAL, voice)
         self._synthesiser.renew(NEURAL)
         try:
-            for file in (model, settings_of(model), _licence_file(model)):
-                file.unlink(missing_ok=True)
+            remove_voice(model)
         except OSError as error:
             raise CannotSave(str(model), error.strerror or str(error)) from error
         finally:
@@ -226,16 +213,6 @@ def _trial_workers(rates: Path, folder: Path) -> Synthesiser:
     return Synthesiser(partial(worker_command, voices=folder, rates=rates))
 
 
-def _looked_at(path: Path) -> tuple[Path, _Stamp]:
-    """Look at the files from outside; return the model, and what tells these files from later ones."""
-    model = model_named(path)
-    check_model(model)
-    read_settings(model)
-    stats = [file.stat() for file in (model, settings_of(model))]
-    looks, wants = ((stat.st_size, stat.st_mtime_ns) for stat in stats)
-    return model, (str(model), looks, wants)
-
-
 def _neural() -> EngineInfo:
     info = find(NEURAL)
     assert info is not None  # it stands in ENGINES
@@ -266,32 +243,3 @@ def _trial_sentence() -> Sentence:
         at += len(word) + 1
     pauses = ("",) * (len(words) - 1) + (".",)
     return Sentence(0, at, tuple(words), pauses, True)
-
-
-def _copy_voice(model: Path, target: Path, licence: str) -> None:
-    """Copy a voice's files; the model, which makes it a voice, comes last. Raises OSError."""
-    parts: list[tuple[Path, Path]] = []
-    token = secrets.token_hex(6)
-    try:
-        for number, (source, place) in enumerate(
-            ((settings_of(model), settings_of(target)), (model, target))
-        ):
-            part = target.parent / f".{token}-{number}.part"
-            parts.append((part, place))
-            with source.open("rb") as read, part.open("xb") as write:
-                shutil.copyfileobj(read, write, _COPY_BYTES)
-                write.flush()
-                os.fsync(write.fileno())
-        if licence:
-            part = target.parent / f".{token}-licence.part"
-            parts.insert(0, (part, _licence_file(target)))
-            part.write_text(licence, "utf-8")
-        for part, place in parts:
-            part.replace(place)
-    finally:
-        for part, _place in parts:
-            part.unlink(missing_ok=True)
-
-
-def _licence_file(model: Path) -> Path:
-    return model.with_name(model.name.removesuffix(MODEL) + LICENCE)

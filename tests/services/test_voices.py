@@ -17,6 +17,7 @@ import pytest
 
 from newsdesk.errors import CannotSave, SpeechFailed, VoiceFault, VoiceMissing, VoiceRefused
 from newsdesk.services.previewing import Previewing, Voicing
+from newsdesk.services.voice_folder import copy_voice, place_for
 from newsdesk.services.voices import Voices
 from newsdesk.speech.engines import mbrola
 from newsdesk.speech.engines.onnx import phoneme_numbers
@@ -302,6 +303,21 @@ def test_a_voice_is_tried_added_heard_listed_and_removed(voices, synthesiser, fo
     assert not any(info.removable for info in voices.all())
     with pytest.raises(VoiceMissing):
         list(Previewing(synthesiser).listen(copy, Voicing("onnx", NAME)))
+
+
+def test_another_voice_of_the_same_name_stays_and_the_same_one_is_not_added_twice(folder, tmp_path):
+    (tmp_path / "unduhan").mkdir()
+    path = model(tmp_path / "unduhan")
+    copy_voice(path, place_for(path, folder), "MIT")
+    assert place_for(path, folder) == folder / path.name, "it is there already"
+    settings = {**SETTINGS, "inference": {"length_scale": 1.3}}
+    path = model(tmp_path / "unduhan", settings=settings)
+    place = place_for(path, folder)
+    assert place.name == "suara saya é 2.onnx"
+    copy_voice(path, place, "")
+    assert json.loads((folder / "suara saya é.onnx.json").read_text("utf-8")) == SETTINGS
+    assert json.loads((folder / "suara saya é 2.onnx.json").read_text("utf-8")) == settings
+    assert place_for(path, folder) == place
 
 
 @needs_a_model

@@ -100,6 +100,7 @@ class FakeVoices:
     removed: list[str] = field(default_factory=list)
     failure: NewsdeskError | None = None
     closed: int = 0
+    taken: bool = False
 
     def close(self) -> None:
         self.closed += 1
@@ -120,7 +121,10 @@ class FakeVoices:
         return VoiceTrial(info, 4.0, 0.5, "MIT", ())
 
     def add(self, path) -> VoiceInfo:
-        self.found.append(self.check(path).info)
+        info = self.check(path).info
+        if self.taken:
+            info = info._replace(id=f"{info.id} 2", name=f"{info.name} 2")
+        self.found.append(info)
         return self.found[-1]
 
     def remove(self, voice: str) -> None:

@@ -83,12 +83,12 @@ def test_choosing_a_voice_is_kept_and_told_by_keyboard_too(section, preferences,
     qtbot.keyClick(section.ours.choices[2], Qt.Key.Key_Return)
     assert (preferences.saved[-1].engine, preferences.saved[-1].voice) == ("onnx", "gita")
     assert [one.isChecked() for one in section.ours.choices] == [False, False, True]
-    assert not section.pitch.isEnabled()
+    assert not section.hearing.pitch.isEnabled()
     assert section.licence.toPlainText() == "CC BY 4.0"
     preferences.set("engine", "espeak")
     preferences.set("voice", "id")
     assert section.ours.choices[0].isChecked()
-    assert section.pitch.isEnabled()
+    assert section.hearing.pitch.isEnabled()
 
 
 def test_other_languages_are_found_by_searching_and_measured_when_chosen(section, preferences):
@@ -132,6 +132,17 @@ def test_a_voice_of_ones_own_is_tried_shows_speed_and_licence_and_is_added(secti
     assert button(section, "Tambah suara…")
 
 
+def test_a_voice_whose_name_is_taken_says_under_which_it_was_added(section, voices, preferences):
+    section.adding.ask = lambda _window: Path("/suara/rani.onnx")
+    voices.taken = True
+    button(section, "Tambah suara…").click()
+    button(section, "Tambahkan").click()
+    assert preferences.settings.voice == "rani 2"
+    assert "rani 2" in section.adding.state.text()
+    button(section, "Tutup").click()
+    assert button(section, "Tambah suara…")
+
+
 def test_a_file_that_is_no_voice_says_why_and_another_can_be_chosen(section, voices):
     voices.failure = VoiceRefused("/suara/rani.onnx", VoiceFault.EMPTY)
     section.adding.ask = lambda _window: Path("/suara/rani.onnx")
@@ -158,7 +169,11 @@ def test_a_chosen_voice_that_is_gone_is_told(window, ear, preferences):
 
 
 def test_pitch_speed_volume_and_output_are_kept(section, preferences, qtbot):
-    for choice, value in ((section.pitch, "15"), (section.speed, "120"), (section.volume, "60")):
+    for choice, value in (
+        (section.hearing.pitch, "15"),
+        (section.hearing.speed, "120"),
+        (section.hearing.volume, "60"),
+    ):
         at = choice.box.findData(value)
         choice.box.setCurrentIndex(at)
         choice.box.activated.emit(at)
@@ -168,14 +183,16 @@ def test_pitch_speed_volume_and_output_are_kept(section, preferences, qtbot):
         60,
     )
     preferences.set("volume", 70)  # by a key, elsewhere
-    assert section.volume.value() == "70"
+    assert section.hearing.volume.value() == "70"
 
 
 def test_an_output_that_is_unplugged_stays_chosen_and_says_so(section, preferences, qtbot):
     preferences.set("output", "usb-yang-dicabut")
-    section._offer_outputs()
-    assert section.output.value() == "usb-yang-dicabut"
-    assert "dicabut" in section.output.box.accessibleDescription() or "tidak punya" in texts(section.output)
+    section.hearing.offer_outputs()
+    assert section.hearing.output.value() == "usb-yang-dicabut"
+    assert "dicabut" in section.hearing.output.box.accessibleDescription() or "tidak punya" in texts(
+        section.hearing.output
+    )
 
 
 def test_a_check_can_be_given_up_and_its_answer_finds_nobody(qtbot, look):

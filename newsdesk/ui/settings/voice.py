@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from newsdesk.i18n import _, decimal, ngettext
-from newsdesk.ui.components.choice import Choice
+from newsdesk.i18n import _, ngettext
 from newsdesk.ui.components.field import Field, Label
 from newsdesk.ui.components.fold_section import FoldSection
+from newsdesk.ui.settings.hearing import HearingChoices
 from newsdesk.ui.settings.section import Section
 from newsdesk.ui.settings.voice_adding import VoiceAdding, licence_box
 from newsdesk.ui.settings.voice_rows import VoiceRows
@@ -22,8 +21,6 @@ from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtMultimedia import QMediaDevices
 
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
@@ -34,9 +31,6 @@ if TYPE_CHECKING:
     from newsdesk.ui.tasks import Tasks
 
 _OTHERS_AT_ONCE = 12
-_PITCHES = (-50, -30, -15, 0, 15, 30, 50)
-_SPEEDS = (80, 90, 100, 110, 120, 130, 150)
-_VOLUMES = (100, 80, 60, 40, 20, 0)
 
 
 class VoiceSection(Section):
@@ -56,7 +50,6 @@ class VoiceSection(Section):
         self._voices: Voices | None = None
         self._newsroom: Newsroom | None = None
         self._found: list[VoiceInfo] = []
-        self._devices: QMediaDevices | None = None
         self._fresh = False
         self.state = Label(look, _("Memeriksa suara yang terpasang"), token="text_2")
         self.state.setWordWrap(True)
@@ -66,15 +59,11 @@ class VoiceSection(Section):
         self.fold = FoldSection(look, _("Suara bahasa lain"), is_open=False)
         self.search = Field(look, _("Cari suara"), placeholder=_("Nama, bahasa, atau mesin"))
         self._more = Label(look, font="kecil", token="text_3")
-        self.pitch = Choice(look, _("Tinggi nada"))
-        self.speed = Choice(look, _("Kecepatan dengar"))
-        self.volume = Choice(look, _("Volume"))
-        self.output = Choice(look, _("Keluaran suara"))
+        self.hearing = HearingChoices(look, preferences)
         self.licence = licence_box(look)
         self.licence.hide()
         self._lay_out()
         self._connect()
-        self._offer()
 
     def opened(self, newsroom: Newsroom) -> None:
         """Speak of this newsroom's voices; they are asked for when the section is seen."""
@@ -91,7 +80,7 @@ class VoiceSection(Section):
         if not self._fresh:
             self._ask()
         # Qt's multimedia library takes a moment the first time: the section is painted before it.
-        QTimer.singleShot(0, self, self._offer_outputs)
+        QTimer.singleShot(0, self, self.hearing.offer_outputs)
 
     # ------------------------------------------------------------ voices
 
@@ -187,20 +176,7 @@ class VoiceSection(Section):
         self.state.set_token(token)
         self.state.setVisible(bool(words))
 
-    # ------------------------------------------------------------ how they are heard
-
-    def _offer(self) -> None:
-        settings = self._preferences.settings
-        signed = [(str(one), f"+{one}" if one > 0 else f"−{-one}") for one in _PITCHES if one]
-        signed.insert(_PITCHES.index(0), ("0", _("Biasa")))
-        self.pitch.offer(signed, str(settings.pitch))
-        self.speed.offer([(str(one), f"{decimal(one / 100)}×") for one in _SPEEDS], str(settings.speed))
-        volumes = sorted({*_VOLUMES, settings.volume}, reverse=True)
-        self.volume.offer(
-            [(str(one), _("{n}%").format(n=one) if one else _("Bisu")) for one in volumes],
-            str(settings.volume),
-        )
-        self.output.offer([("", _("Keluaran sistem"))], "")
+    # ------------------------------------------------------------ the one that speaks
 
     def _chosen_info(self) -> VoiceInfo | None:
         """Return the voice that speaks; without a choice it is the engine's first, the Indonesian one."""
@@ -219,50 +195,14 @@ class VoiceSection(Section):
         for rows in (self.ours, self.others):
             rows.mark(*self._now())
         has_pitch = info is None or info.has_pitch
-        self.pitch.setEnabled(has_pitch)
-        self.pitch.set_note("" if has_pitch else _("Suara ini punya satu nada saja."))
+        self.hearing.show_pitch(there_is=has_pitch)
         licence = info.licence.strip() if info is not None else ""
         self.licence.setPlainText(licence)
         self.licence.setVisible(bool(licence))
 
-    def _offer_outputs(self) -> None:
-        from PySide6.QtMultimedia import QMediaDevices
-
-        from newsdesk.ui.listening.speaker import outputs
-
-        if self._devices is None:
-            self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._offer_outputs)
-        found, wanted = outputs(), self._preferences.settings.output
-        gone = wanted and wanted not in {one.id for one in found}
-        first = [("", _("Keluaran sistem"))]
-        if gone:
-            first.append((wanted, _("Yang dipilih: sedang dicabut")))
-        self.output.offer([*first, *((one.id, one.name) for one in found)], wanted)
-        note = _("Sedang dicabut; suara keluar lewat keluaran sistem.") if gone else ""
-        none = _("Komputer ini tidak punya keluaran suara. Naskah tetap bisa disimpan sebagai berkas.")
-        self.output.set_note(note if found else none, "temuan" if gone or not found else "text_3")
-
     def _preference_changed(self, name: str) -> None:
-        if name in ("volume", "speed", "pitch"):
-            self._offer_value(name)
-        elif name in ("engine", "voice"):
+        if name in ("engine", "voice"):
             self._mark()
-
-    def _offer_value(self, name: str) -> None:
-        settings = self._preferences.settings
-        choice = {"volume": self.volume, "speed": self.speed, "pitch": self.pitch}[name]
-        value = {"volume": settings.volume, "speed": settings.speed, "pitch": settings.pitch}[name]
-        if choice.value() != str(value):
-            at = choice.box.findData(str(value))
-            if at < 0:
-                self._offer()
-                self._offer_outputs()
-            else:
-                choice.box.setCurrentIndex(at)
-
-    def _number(self, name: str, value: str) -> None:
-        self._preferences.set(name, int(value))
 
     # ------------------------------------------------------------ putting it together
 
@@ -274,10 +214,6 @@ class VoiceSection(Section):
         self.search.changed.connect(self._search)
         self.adding.added.connect(self._added)
         self.adding.heard.connect(self._hear_trial)
-        self.pitch.chosen.connect(partial(self._number, "pitch"))
-        self.speed.chosen.connect(partial(self._number, "speed"))
-        self.volume.chosen.connect(partial(self._number, "volume"))
-        self.output.chosen.connect(partial(self._preferences.set, "output"))
         self._preferences.changed.connect(self._preference_changed)
 
     def _lay_out(self) -> None:
@@ -289,12 +225,6 @@ class VoiceSection(Section):
             column.addWidget(part)
         self.fold.set_body(others)
         self.fold.hide()
-        how = QWidget()
-        row = QHBoxLayout(how)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for part in (self.pitch, self.speed, self.volume):
-            row.addWidget(part, 1)
         note = Label(
             self.look,
             _(
@@ -305,5 +235,5 @@ class VoiceSection(Section):
             "text_3",
         )
         note.setWordWrap(True)
-        for part in (self.state, self.ours, self.licence, self.fold, self.adding, how, self.output, note):
+        for part in (self.state, self.ours, self.licence, self.fold, self.adding, self.hearing, note):
             self.add(part)

@@ -128,7 +128,12 @@ class VoiceAdding(QWidget):
         self._tasks.run(lambda: voices.add(path), self._kept, self._not_kept, Lane.FILES)
 
     def _kept(self, info: VoiceInfo) -> None:
+        wanted = self._trial.info.name if self._trial is not None else info.name
         self._leave()
+        if info.name != wanted:
+            words = _("Sudah ada suara bernama {name}; yang baru ditambahkan sebagai {new}.")
+            self._show(words.format(name=wanted, new=info.name))
+            self.stop_button.set_words(_("Tutup"))
         self.added.emit(info)
 
     def _not_kept(self, error: NewsdeskError) -> None:
