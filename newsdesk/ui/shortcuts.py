@@ -79,9 +79,13 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("story.return", "Ctrl+Shift+R", _("Kembalikan naskah dengan catatan"), Where.SCRIPT),
         Shortcut("script.aloud", "Ctrl+Shift+D", _("Seluruh naskah seperti dibaca"), Where.SCRIPT),
         Shortcut("script.tie", "Ctrl+Alt+S", _("Kaitkan kata terpilih dengan narasumber"), Where.SCRIPT),
+        Shortcut("script.sign_off", "Ctrl+Alt+P", _("Kalimat penutup di akhir naskah"), Where.SCRIPT),
         Shortcut("script.say", "Alt+Return", _("Cara baca kata di kursor"), Where.SCRIPT),
         Shortcut("script.unsure", "F7", _("Cara baca berikutnya yang belum pasti"), Where.SCRIPT),
-        Shortcut("script.sign_off", "Ctrl+Alt+P", _("Kalimat penutup di akhir naskah"), Where.SCRIPT),
+        Shortcut("findings.mend", "F8", _("Perbaiki temuan, lalu ke berikutnya"), Where.SCRIPT),
+        Shortcut("findings.next", "Alt+F8", _("Temuan berikutnya tanpa memperbaiki"), Where.SCRIPT),
+        Shortcut("findings.let", "Shift+F8", _("Biarkan temuan, karena…"), Where.SCRIPT),
+        Shortcut("findings.learn", "Ctrl+F8", _("Kata temuan masuk kamus redaksi"), Where.SCRIPT),
         Shortcut("split", "Ctrl+Shift+O", _("Teks asli di samping naskah"), Where.SCRIPT),
         Shortcut(
             "offers.all", "Ctrl+Shift+Return", _("Terima semua yang ditemukan di teks asli"), Where.SCRIPT

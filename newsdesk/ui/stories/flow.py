@@ -71,6 +71,8 @@ class Flow(QLayout):
     def _arrange(self, room: QRect, *, move: bool) -> int:
         x, y, line = room.x(), room.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             width = min(size.width(), room.width())
             if x > room.x() and x + width > room.x() + room.width():

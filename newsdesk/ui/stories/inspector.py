@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from newsdesk.i18n import _
+from newsdesk.i18n import _, ngettext
 from newsdesk.ui.components.fold_section import FoldSection
 from newsdesk.ui.stories import history_section
 from newsdesk.ui.stories.data_section import DataSection
+from newsdesk.ui.stories.findings_section import FindingsSection
 from newsdesk.ui.stories.history_section import HistorySection
 from newsdesk.ui.stories.offers_section import OffersSection
 from newsdesk.ui.stories.original_section import OriginalSection
@@ -53,12 +54,14 @@ class Inspector(QWidget):
         """Whether it lies over the page, in a narrow window."""
         self.setAutoFillBackground(True)
         self.sources = SourcesSection(look, now)
+        self.findings = FindingsSection(look)
         self.offers = OffersSection(look)
         self.history = HistorySection(look)
         self.original = OriginalSection(look)
         self.data = DataSection(look)
         self._sections = {
             "sources": (FoldSection(look, _("Narasumber")), self.sources, "quote"),
+            "findings": (FoldSection(look, _("Periksa")), self.findings, "circle-alert"),
             "offers": (FoldSection(look, _("Ditemukan di teks asli")), self.offers, "scan-search"),
             "data": (FoldSection(look, _("Data"), is_open=False), self.data, "tag"),
             "history": (FoldSection(look, _("Riwayat"), is_open=False), self.history, "history"),
@@ -117,6 +120,15 @@ class Inspector(QWidget):
         count = str(len(self.sources.list.rows()))
         self._section("sources").set_summary(count)
         self._count("sources", count if count != "0" else "")
+
+    def show_findings(self, count: int) -> None:
+        """Say how much there is to mend; the section itself has the findings."""
+        words = ngettext("{n} temuan", "{n} temuan", count).format(n=count)
+        if count:
+            self._section("findings").set_summary(words, icon="circle-alert", token="temuan")
+        else:
+            self._section("findings").set_summary(_("tidak ada temuan"))
+        self._count("findings", str(count) if count else "")
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Show what was found in the pasted copy; without anything the section is not there."""

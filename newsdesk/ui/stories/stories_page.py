@@ -150,6 +150,7 @@ class StoriesPage(QObject):
         return [
             *own,
             *self.status.commands(),
+            *self.history.commands(),
             *self.colleagues.commands(),
             *self.credits.commands(),
             *self.offers.commands(),
