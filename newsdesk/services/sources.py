@@ -157,6 +157,7 @@ class SourceRegister:
         if keep.id == gone.id:
             raise StaleEntry(gone.id)
         with self._storage.write() as work:
+            work.source_merges.take_turn()
             work.sources.change(replace(gone, merged_into=keep.id))
             others = work.source_merges.move(gone.id, keep.id)
             kept = work.sources.change(self._cleaned(self._together(keep, gone)))
@@ -168,6 +169,7 @@ class SourceRegister:
         Ties made to it since then stay with it. Raises :class:`StaleEntry` when it was changed since.
         """
         with self._storage.write() as work:
+            work.source_merges.take_turn()
             before = work.sources.change(replace(change.before, version=change.kept.version))
             gone = replace(change.gone, version=change.gone.version + 1)
             work.sources.change(gone)

@@ -10,6 +10,19 @@ from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.errors import NameTaken, StaleEntry
 from newsdesk.storage import tables as t
 from newsdesk.storage.inserting import insert_into
+from newsdesk.storage.schema import APPLICATION_ID
+
+_ITS_TURN = 2
+"""The lock of whoever changes names or merges; the lexicon has another."""
+
+
+def take_turn(connection: Connection) -> None:
+    """Let one desk at a time change names or merge: two that do it crosswise would wait for each other.
+
+    SQLite has one writer anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID}, {_ITS_TURN})")
 
 
 class Names:
@@ -26,6 +39,7 @@ class Names:
 
     def add(self, name: str, stands_for: int = 0, **columns: object) -> int:
         """Make an entry and return its number. Raises :class:`NameTaken`."""
+        take_turn(self._connection)
         self._check_free(name)
         number = self._ids.new()
         row = {"id": number, "name": name, "merged_into": stands_for, **columns}
@@ -42,13 +56,14 @@ class Names:
         self._connection.execute(update(self._table).where(self._c.id == number).values(name=after))
 
     def merge(self, keep: int, gone: int) -> tuple[int, ...]:
-        """Let ``gone`` stand for ``keep``; return the numbers that stood for ``gone`` and stand for it too."""
+        """Let ``gone`` stand for ``keep``; return the numbers that stood for ``gone``: they follow it."""
         others = tuple(self._standing_for(gone))
         self._stand(keep, (gone, *others))
         return others
 
     def part(self, keep: int, gone: int, others: tuple[int, ...]) -> None:
         """Take a merge back. Raises :class:`StaleEntry` when ``gone`` stands for ``keep`` no more."""
+        take_turn(self._connection)
         if self._connection.scalar(select(self._c.merged_into).where(self._c.id == gone)) != keep:
             raise StaleEntry(gone)
         self._stand(0, (gone,))
@@ -68,6 +83,7 @@ class Names:
 
     def check(self, number: int, name: str) -> None:
         """Raise :class:`StaleEntry` for an entry that was renamed, merged or removed."""
+        take_turn(self._connection)
         c = self._c
         row = self._connection.execute(
             select(c.name, c.merged_into).where(c.id == number).with_for_update()
@@ -122,6 +138,10 @@ class SourceMerges:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def take_turn(self) -> None:
+        """Wait until nobody else merges (:func:`take_turn`)."""
+        take_turn(self._connection)
 
     def move(self, gone: int, keep: int) -> tuple[int, ...]:
         """Let those that stand for ``gone`` stand for ``keep``; return their numbers."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from newsdesk.domain.registers import Entry
@@ -190,3 +192,17 @@ def test_the_list_of_stories_is_filtered_by_desk_and_by_tag_as_they_are_called_n
     assert (found("kota"), found("daerah"), found("bandang")) == (["DUA", "SATU"], [], ["SATU"])
     desk.drafting.save(second.id, opened.version, Script(slug="DUA", body="Isi."))
     assert found("longsor") == []
+
+
+def test_two_desks_that_merge_crosswise_at_once_neither_wait_for_each_other_nor_both_win(
+    building: Building,
+) -> None:
+    ipang, dewi = building.desk(), building.desk("dewi", "Dewi")
+    ipang.desks.add("Daerah")
+    ipang.desks.add("Kota")
+    daerah, kota = ipang.desks.list()
+    with ThreadPoolExecutor(2) as both:
+        merges = [both.submit(ipang.desks.merge, kota, daerah), both.submit(dewi.desks.merge, daerah, kota)]
+        failures = [merge.exception(timeout=20) for merge in merges]
+    assert sorted(type(failure) for failure in failures if failure) == [StaleEntry]
+    assert len(ipang.desks.list()) == 1

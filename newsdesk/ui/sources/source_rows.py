@@ -23,8 +23,10 @@ def second_line(source: Source) -> str:
     """Return office and organisation, or the last office held, and whether the name may be said."""
     if not source.person:
         parts = [_("lembaga")]
-    elif source.office or source.organisation or not source.offices:
+    elif source.office or source.organisation:
         parts = [source.office, source.organisation]
+    elif not source.offices:
+        parts = [_("jabatan belum dicatat")]
     else:
         last = source.offices[0]
         parts = [_("dulu {office}").format(office=last.title or last.organisation)]
