@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from newsdesk.domain.attribution import Attribution
 from newsdesk.domain.blocks import MARK, Clip, Note
 from newsdesk.domain.cleaning import clean_script
-from newsdesk.domain.story import Script
+from newsdesk.domain.story import SaidHere, Script
 from newsdesk.ui.stories.block_edits import add_block, change_block, put_in, take_out
 from newsdesk.ui.stories.block_mime import script_mime
 from newsdesk.ui.stories.moving import move_words, step_paragraphs
@@ -20,10 +21,20 @@ from newsdesk.ui.stories.script_text import ScriptText
 BLOCKS = st.one_of(
     st.builds(Note, st.text("xyz", max_size=3)), st.builds(Clip, name=st.text("xyz", max_size=3))
 )
+SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 8)), max_size=3)
 SCRIPTS = st.builds(
-    lambda body, blocks: clean_script(Script(body=body, blocks=tuple(blocks))),
+    lambda body, blocks, ties, said: clean_script(
+        Script(
+            body=body,
+            blocks=tuple(blocks),
+            attributions=tuple(Attribution(7, start, start + size) for start, size in dict(ties).items()),
+            said_here=tuple(SaidHere(start, start + size, "begini") for start, size in said),
+        )
+    ),
     st.text("ab \n🎙" + MARK, max_size=30),
     st.lists(BLOCKS, max_size=4),
+    SPANS,
+    SPANS,
 )
 PLACE = st.integers(0, 60)
 ACTS = st.one_of(
@@ -50,6 +61,10 @@ def text(qtbot, theme):
 
 def state(text):
     return text.body, text.blocks()
+
+
+def all_of(text):
+    return *state(text), text.attributions(), text.said_here()
 
 
 def between_letters(text, position):
@@ -108,11 +123,13 @@ def act(text, what, start, end, given):
 @given(script=SCRIPTS, acts=st.lists(ACTS, max_size=12))
 def test_marks_and_blocks_stay_in_step_through_any_edits_and_undo(theme, script, acts):
     text = ScriptText(theme)
-    text.load(script.body, (), (), script.blocks)
-    assert state(text) == (script.body, script.blocks)
+    text.load(script.body, script.attributions, script.said_here, script.blocks)
+    original = (script.body, script.blocks, script.attributions, script.said_here)
+    assert all_of(text) == original
     for one in acts:
         act(text, *one)
-        now = Script(body=text.body, blocks=text.blocks())
+        body, blocks, ties, said = all_of(text)
+        now = Script(body=body, blocks=blocks, attributions=ties, said_here=said)
         assert clean_script(now) == now
         assert text.body == text.document.toPlainText()
     last = state(text)
@@ -120,7 +137,7 @@ def test_marks_and_blocks_stay_in_step_through_any_edits_and_undo(theme, script,
         text.step(text.document.undo)
         now = Script(body=text.body, blocks=text.blocks())
         assert clean_script(now) == now
-    assert state(text) == (script.body, script.blocks)
+    assert all_of(text) == original
     while text.document.isRedoAvailable():
         text.step(text.document.redo)
     if not any(one[0] == "undo" for one in acts):
