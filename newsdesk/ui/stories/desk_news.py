@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Act = Callable[[], None]
 _HANDING = "handing in"
+_RETURNED = "returned"
 
 
 class DeskNews:
@@ -30,7 +31,7 @@ class DeskNews:
         self._recovery_told = False
 
     def tell_recovered(self, story: OpenStory, discard: Act) -> None:
-        """Say that unsaved words are shown, and how to throw them away; without any the line goes.
+        """Say that unsaved words are shown, and how to throw them away; without any, why it came back.
 
         Where somebody saved since, the line of news offers both texts instead.
         """
@@ -38,10 +39,20 @@ class DeskNews:
         self._hand_in = None
         self._recovery_told = story.recovered_at is not None
         if story.recovered_at is None:
+            self._tell_returned(story)
             return
         at = clock(story.recovered_at.astimezone(self._now().tzinfo))
         words = _("Dipulihkan: tulisan dari {at} yang belum disimpan.").format(at=at)
         self._news.tell(words, icon="undo-2", act=_("Buang"), run=discard, lasts=True, about="recovered")
+
+    def _tell_returned(self, story: OpenStory) -> None:
+        """Say with which note an editor sent the story back, until its next revision."""
+        if story.kind == "returned" and story.status == "draft":
+            at = clock(story.revised_at.astimezone(self._now().tzinfo))
+            words = _("Dikembalikan {name} {at}: {note}").format(
+                name=story.revised_by, at=at, note=story.reason
+            )
+            self._news.tell(words, icon="corner-up-left", token="tunggu", lasts=True, about=_RETURNED)
 
     def nothing_to_throw_away(self) -> None:
         """Take back what was told of recovered words: they are a revision now."""
@@ -100,6 +111,7 @@ class DeskNews:
 
     def handed_in(self) -> None:
         """Take back what was told of a story that waits to be handed in: it was, or is no more here."""
+        self._news.settle(_RETURNED)
         if self._hand_in is not None:
             self._hand_in = None
             self._news.settle(_HANDING)

@@ -144,6 +144,22 @@ def test_a_note_is_asked_for_in_a_line_and_goes_back_with_the_story(page):
     assert not note.isVisible()
 
 
+def test_a_writer_who_opens_a_returned_story_reads_why_until_it_is_revised(page):
+    story = write(page)
+    page.desk.save()
+    newsroom = page._newsroom
+    newsroom.handing_in.submit_newest(story)
+    newsroom.handing_in.send_back_newest(story, "Tambah satu <b>sumber</b>.")
+    page.new_story()
+    page.open_story(story)
+    assert page.pane.news.sentence.endswith(": Tambah satu <b>sumber</b>.")
+    assert page.pane.news.sentence.startswith(f"Dikembalikan {newsroom.people.me().name} ")
+    QTest.keyClicks(page.pane.editor, " Sudah")
+    assert page.pane.news.sentence
+    page.desk.save()
+    assert page.pane.news.sentence == ""
+
+
 def test_esc_sends_nothing_back(page):
     write(page)
     press(page.pane.editor, Qt.Key.Key_Return, CTRL)
