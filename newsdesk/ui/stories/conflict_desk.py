@@ -68,6 +68,7 @@ class ConflictDesk(QObject):
         self._newsroom: Newsroom | None = None
         self._theirs: _Theirs | None = None
         self._before: list[Script] = []
+        self._made_mine = ""
         self._asked = 0
         self.view = ConflictView(look, pane)
         self.view.hide()
@@ -78,6 +79,7 @@ class ConflictDesk(QObject):
         self.view.taken_back.connect(self._take_back)
         pane.header.read_aloud.connect(self._read_aloud)
         desk.autosave.stale.connect(self._stale)
+        desk.revised.connect(self._revised)
         desk.laid_down.connect(self._laid_down)
         desk.cleared.connect(self.close)
 
@@ -91,6 +93,7 @@ class ConflictDesk(QObject):
         return not self.view.isHidden()
 
     def _stale(self, error: StaleStory) -> None:
+        self._made_mine = ""
         story = self._desk.story
         if story is not None and story.id == error.story_id:
             self.begin()
@@ -177,14 +180,17 @@ class ConflictDesk(QObject):
             return
         self.close()
         self._desk.go_on_with(theirs.story)
-        self._desk.autosave.save()
-        self._pane.news.tell(
-            _("Naskah Anda dipakai; revisi {n} oleh {name} tetap ada di Riwayat.").format(
-                n=theirs.revision.number, name=theirs.story.revised_by
-            ),
-            icon="check",
+        self._made_mine = _("Naskah Anda dipakai; revisi {n} oleh {name} tetap ada di Riwayat.").format(
+            n=theirs.revision.number, name=theirs.story.revised_by
         )
+        self._desk.autosave.save()
         self.settled.emit()
+
+    def _revised(self, story: OpenStory) -> None:
+        """My text is a revision, as was chosen: only now that is true."""
+        words, self._made_mine = self._made_mine, ""
+        if words and self._desk.story is not None and self._desk.story.id == story.id:
+            self._pane.news.tell(words, icon="check")
 
     def use_theirs(self) -> None:
         """Make theirs the newest; what stands here becomes a revision before it."""

@@ -35,8 +35,8 @@ LOOK_MS = 1_000
 """Between two looks at what somebody else is typing: with their autosave at most two seconds behind."""
 
 
-_HISTORY_EVERY = 10
-"""Looks between two at the history."""
+_HEAD_EVERY = 5
+"""Looks between two at where the story stands, and at its revisions."""
 
 
 class _Taken(NamedTuple):
@@ -216,13 +216,30 @@ class LockDesk(QObject):
             self._tell_holder(live.person, live.since, mine=self._mine_elsewhere)
             self.reading.show(live.script)
             self._looks += 1
-            if self._looks % _HISTORY_EVERY == 0:  # they may have saved a revision
-                self._desk.revised.emit(self._desk.story)
+            if self._looks % _HEAD_EVERY == 0:  # they may have saved a revision
+                self._look_at_head()
 
         def failed(_error: NewsdeskError) -> None:  # looked for again in a second
             self._looking = False
 
         self._tasks.run(lambda: newsroom.locks.live(story_id), saw, failed)
+
+    def _look_at_head(self) -> None:
+        newsroom, story_id, asked = self._newsroom, self._story_id, self._asked
+        if newsroom is None:
+            return
+
+        def show(story: OpenStory) -> None:
+            shown = self._desk.story
+            if (
+                asked == self._asked
+                and self.reading.on
+                and shown is not None
+                and shown.version != story.version
+            ):
+                self._desk.stands(story)
+
+        self._tasks.run(lambda: newsroom.drafting.open(story_id), show, _unheard)
 
     def _take_when_left(self) -> None:
         """The other has left, or fell silent: what they typed and did not save is kept, and it is mine."""
@@ -310,7 +327,7 @@ class LockDesk(QObject):
     def _lost_it(self, held: HeldBy, taken: _Taken, *, safe: bool) -> None:
         if safe or not taken.newer:
             self._read(held, kept=safe)
-            self._desk.revised.emit(self._desk.story)
+            self._look_at_head()
         else:  # typed since: beside what the newsroom has
             self._conflict.begin()
         at = when(held.since, self._now())
@@ -333,4 +350,4 @@ def _nothing(_answer: None) -> None:
 
 
 def _unheard(_error: NewsdeskError) -> None:
-    """A lock that could not be left lapses by itself."""
+    """A lock that could not be left lapses by itself; a head that could not be read is looked at again."""

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from newsdesk.domain.comparing_scripts import compare_scripts
 from newsdesk.i18n import _
+from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.history_section import kind_look, when
 from newsdesk.ui.stories.versions_pane import Shown, ready
 from newsdesk.ui.stories.versions_view import VersionsView
@@ -86,6 +87,28 @@ class VersionsDesk(QObject):
                 self._inspector.show_revisions(revisions)
 
         self._tasks.run(lambda: newsroom.versions.revisions(story_id), found, self._tell)
+
+    def commands(self) -> list[Command]:
+        """Return what can be done here now."""
+        return [
+            Command("history", _("Riwayat revisi"), "history", self._go_to_list, when=self._has_history),
+            Command(
+                "history.since",
+                _("Bandingkan dengan revisi terakhir"),
+                "columns-2",
+                lambda: self.compare([max(self._rows)]),
+                detail=_("yang berubah sejak disimpan"),
+                when=self._has_history,
+            ),
+        ]
+
+    def _has_history(self) -> bool:
+        return bool(self._story_id and self._rows)
+
+    def _go_to_list(self) -> None:
+        self._panes.show_inspector()
+        self._inspector.open_section("history")
+        self._inspector.history.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def is_open(self) -> bool:

@@ -17,6 +17,8 @@ _AROUND = 2
 """Rows kept before and behind a change when the rest of a very long script is left out."""
 _MANY = 400
 """Rows from here on are a very long script."""
+_LONGEST = 20_000
+"""Characters that are shown of a single change: of more than that nobody compares the words."""
 
 
 class Run(NamedTuple):
@@ -75,9 +77,10 @@ def whole(found: ComparedScripts) -> list[Row]:
     """Return the rows of one script, compared with itself: its particulars, then its words."""
     script = found.old
     lines = ((_label(which), written(script, which)) for which in Particular)
+    same = _rows(found.body, "", _one_change(-1), script.blocks, script.blocks)
     return [
         *(Row(label, [run], [run]) for label, words in lines if words for run in [Run(words, PartKind.SAME)]),
-        *rows(found),
+        *same,
     ]
 
 
@@ -130,7 +133,8 @@ def _runs(words: str, kind: PartKind, change: int, blocks: Iterator[Block]) -> I
             block = next(blocks, None)
             yield Run(block_words(block) if block is not None else MARK, kind, change, is_block=True)
         if piece:
-            yield Run(piece, kind, change)
+            cut = change >= 0 and len(piece) > _LONGEST
+            yield Run(f"{piece[:_LONGEST]} …" if cut else piece, kind, change)
 
 
 def block_words(block: Block) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -36,6 +36,8 @@ _LINE = 30
 _BETWEEN = 10
 _GUTTER = 24
 _RING_ABOVE, _RING_HIGH, _RING_BLEED = 20, 27, 3
+_PIECE = 60_000
+"""Characters of a very long text that are laid out in one go, about 40 ms."""
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _SIDE, _TOP = 24, 8
 _WIDEST, _NARROWEST = 600 + 2 * _SIDE, 200
@@ -62,6 +64,9 @@ class VersionsText(QTextEdit):
         self._rows: Sequence[Row] = ()
         self._inline = False
         self._places: list[tuple[int, int, int]] = []
+        self._left: Iterator[Row] = iter(())
+        self._filler = QTimer(self)
+        self._filler.timeout.connect(self._fill_on)
         self.current = -1
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -97,6 +102,7 @@ class VersionsText(QTextEdit):
     # ------------------------------------------------------------ putting the words in
 
     def _fill(self) -> None:
+        self._filler.stop()
         self._places = []
         # A document of its own, put in when it is whole: nothing is laid out twice.
         document = QTextDocument(self)
@@ -108,13 +114,14 @@ class VersionsText(QTextEdit):
         frame.setTopMargin(_TOP)
         frame.setBottomMargin(_SIDE)
         document.rootFrame().setFrameFormat(frame)
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
         if self._inline:
-            self._fill_inline(cursor)
+            self._left = iter(self._rows)
+            self._fill_inline(QTextCursor(document))
         elif self._rows:
+            cursor = QTextCursor(document)
+            cursor.beginEditBlock()
             self._fill_columns(cursor)
-        cursor.endEditBlock()
+            cursor.endEditBlock()
         self._places.sort()
         self.setDocument(document)
         if self._inline:
@@ -123,9 +130,18 @@ class VersionsText(QTextEdit):
         else:
             self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
 
+    def _fill_on(self) -> None:
+        end = QTextCursor(self.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        self._fill_inline(end)
+
     def _fill_inline(self, cursor: QTextCursor) -> None:
-        for number, row in enumerate(self._rows):
-            if number:
+        """Put rows in until a piece is full; the rest of a very long text comes when the window is idle."""
+        full = cursor.position() + _PIECE
+        cursor.beginEditBlock()
+        row = next(self._left, None)
+        while row is not None:
+            if cursor.position():
                 cursor.insertBlock()
             self._head(cursor, row)
             # What is gone stands before what is there instead: in the old runs, up to the next that stayed.
@@ -139,6 +155,12 @@ class VersionsText(QTextEdit):
                 self._put(cursor, run)
             for run in new:
                 self._put(cursor, run)
+            row = next(self._left, None) if cursor.position() < full else None
+        cursor.endEditBlock()
+        if cursor.position() >= full:
+            self._filler.start(0)
+        else:
+            self._filler.stop()
 
     def _part(self, cursor: QTextCursor, run: Run) -> None:
         """Put a space between what is gone and what stands there instead: they are one word in no text."""

@@ -55,6 +55,17 @@ def test_a_revision_is_read_by_keys_alone_and_changes_nothing(page, story):
     assert page.desk.script().body == "Satu kalimat lagi saja."
 
 
+def test_a_very_long_revision_is_read_whole_and_comes_in_piece_by_piece(page, newsroom, qtbot):
+    body = "\n".join(f"Paragraf nomor {number} yang cukup panjang untuk dibaca." for number in range(2500))
+    made = newsroom.drafting.new(Script(slug="PANJANG", body=body))
+    page.open_story(made.id)
+    page.inspector.history.wanted.emit(1)
+    text = page.history.view.text
+    assert len(text.toPlainText()) < len(body)
+    qtbot.waitUntil(lambda: text.toPlainText().endswith(body[-60:]))
+    assert body in text.toPlainText()
+
+
 def test_another_story_puts_the_revision_being_read_away(page, story):
     page.inspector.history.wanted.emit(1)
     assert page.history.view.isVisible()
@@ -85,6 +96,16 @@ def test_one_revision_is_compared_with_what_stands_here_unsaved(page, story):
     view = page.history.view
     assert view.counts.text() == "+1 −0 kata"
     assert view.new_name.text() == "Sekarang"
+
+
+def test_what_changed_since_the_newest_revision_is_a_command(page, story):
+    QTest.keyClicks(page.pane.editor, " Baru.")
+    commands = {command.id: command for command in page.commands()}
+    commands["history.since"].run()
+    assert page.history.view.title.text() == "Revisi 3 dan sekarang"
+    assert page.history.view.counts.text() == "+1 −0 kata"
+    commands["history"].run()
+    assert page.inspector.history.list.hasFocus()
 
 
 def test_the_layout_is_turned_by_a_key_and_the_marked_change_stays(page, story):

@@ -79,6 +79,16 @@ def test_what_she_types_is_seen_at_the_next_look(bagas, dewi):
     assert bagas.pane.header.headline.text() == "Pedas"
 
 
+def test_her_revision_is_told_in_the_head_and_in_the_history(bagas, dewi):
+    type_at_end(dewi, " Baru.")
+    dewi.desk.save()
+    for _look in range(5):
+        lock_of(bagas).look()
+    assert bagas.desk.story.revision == 2
+    assert bagas.inspector.history.list.rows()[0].key == 2
+    assert lock_of(bagas).reading.on
+
+
 def test_the_readers_place_stays_while_she_types_above_it(bagas, dewi, qtbot):
     long = "\n".join(f"Paragraf nomor {number} yang cukup panjang untuk dibaca." for number in range(80))
     dewi.desk.put(Script(slug="CABAI", body=long))
