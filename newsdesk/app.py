@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from newsdesk.domain.attribution import Source
+    from newsdesk.domain.checking import Choice
     from newsdesk.domain.house_style import HouseStyle
     from newsdesk.domain.lexicon import Pronunciation
     from newsdesk.services.checking import Checking
@@ -177,8 +178,9 @@ def build_crediting() -> Crediting:
     return Crediting()
 
 
-def build_checking(paths: Paths, name: str | None = None) -> tuple[Checking, list[Source]]:
-    """Build the checks of a script, with the house's lexicon and register if that newsroom exists already."""
+def build_checking(paths: Paths, name: str | None = None) -> tuple[Checking, list[Source], Choice]:
+    """Build the checks of a script: with the house's lexicon, register, words, pairs and rules if it exists."""
+    from newsdesk.domain.checking import Choice
     from newsdesk.services.checking import Checking, indonesian_speller
     from newsdesk.services.newsrooms import Newsrooms
     from newsdesk.spoken.tables import load
@@ -187,16 +189,17 @@ def build_checking(paths: Paths, name: str | None = None) -> tuple[Checking, lis
     if not Newsrooms(paths.newsrooms).exists(newsroom):
         from newsdesk.services.reading import Reading
 
-        return Checking(Reading(load(resources() / "lexicon")), indonesian_speller()), []
+        return Checking(Reading(load(resources() / "lexicon")), indonesian_speller()), [], Choice()
+    from newsdesk.services.checks import Checks
+    from newsdesk.services.people import People, computer_user
     from newsdesk.storage.open import open_storage
 
     storage = open_storage(newsroom, paths)
     try:
         with storage.read() as queries:
-            forms, style = queries.lexicon.entries(), queries.house_style()
-            sources = queries.registers.sources()
-        listed = [form.form for form in forms]
-        return Checking(_reading(forms, style), indonesian_speller(listed), listed), sources
+            reading = _reading(queries.lexicon.entries(), queries.house_style())
+        ready = Checks(storage, People(storage, *computer_user())).ready()
+        return ready.checking(reading), list(ready.sources), ready.settled.choice
     finally:
         storage.close()
 

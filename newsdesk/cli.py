@@ -117,11 +117,11 @@ def credits(arguments: argparse.Namespace) -> None:  # noqa: A001 - the command 
 def check(arguments: argparse.Namespace) -> None:
     """Print what a sub-editor would remark in a file, one line a finding: place, kind, reason, fixes."""
     text = _text_of(arguments.file)
-    checking, sources = app.build_checking(_paths(arguments), arguments.newsroom)
+    checking, sources, choice = app.build_checking(_paths(arguments), arguments.newsroom)
     today = date.today()
     written = arguments.written or today
     line, line_start = 1, 0
-    for finding in checking.findings(text, written, arguments.airs or written, sources):
+    for finding in checking.findings(text, written, arguments.airs or written, sources, choice):
         between = text.count("\n", line_start, finding.start)
         if between:
             line += between

@@ -66,10 +66,9 @@ class FindingChecker(QObject):
             self._go_on()
 
     def ask(self, question: Question) -> None:
-        """Look at a script, unless it was the last one looked at."""
-        if question != (self._waiting or self._asked):
-            self._waiting = question
-            self._go_on()
+        """Look at a script as soon as the one before is looked at."""
+        self._waiting = question
+        self._go_on()
 
     def _go_on(self) -> None:
         ready, reading, question = self._ready, self._reading, self._waiting

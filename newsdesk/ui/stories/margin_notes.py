@@ -91,8 +91,8 @@ class MarginNotes(QWidget):
     def follow(self) -> None:
         """Lay the notes out where their words stand now."""
         notes = self._laid_out() if self._groups and self.width() >= NARROWEST else []
-        if notes != self._notes:
-            self._notes = notes
+        before, self._notes = self._notes, notes
+        if notes != before:
             self.update()
         self.setVisible(bool(notes))
 
@@ -139,7 +139,7 @@ class MarginNotes(QWidget):
         for note in self._notes:
             if note.top > event.rect().bottom() or note.top + _HIGH < event.rect().top():
                 continue
-            if note is self._under:
+            if note == self._under:
                 painter.fillRect(0, note.top, self.width(), _HIGH, theme.colour("temuan_bg"))
             painter.fillRect(0, note.top, _BAR, _HIGH, theme.colour("temuan"))
             for font, token, words, line in (
@@ -179,7 +179,7 @@ class MarginNotes(QWidget):
         return super().event(event)
 
     def _point(self, note: Note | None) -> None:
-        if note is not self._under:
+        if note != self._under:
             self._under = note
             if note is not None:
                 self.setCursor(Qt.CursorShape.PointingHandCursor)

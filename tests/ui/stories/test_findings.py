@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QMenu
 
 from newsdesk.domain.blocks import MARK, Note
 from newsdesk.domain.story import Script
+from newsdesk.ui.components.button import Button
+from newsdesk.ui.stories.finding_groups import grouped
 from newsdesk.ui.stories.margin_notes import kind_of, title_of
 
 BODY = (
@@ -151,10 +155,7 @@ def test_a_finding_is_let_be_with_a_reason_and_told_again(at_desk, qtbot):
     ((_key, why),) = page._newsroom.checks.let_be(page.desk.story.id).items()
     assert why.reason == "judul resmi"
     assert summary(page) == "2 temuan"
-    (group,) = [one for one in [page.pane.editor.findings.let_be]]
-    assert [place.finding.words for place in group] == ["dibidang"]
-    from newsdesk.ui.stories.finding_groups import grouped
-
+    assert [place.finding.words for place in page.pane.editor.findings.let_be] == ["dibidang"]
     page.inspector.findings.again.emit(grouped(page.pane.editor.findings.let_be)[0])
     qtbot.waitUntil(lambda: "dibidang" in words(page))
 
@@ -188,7 +189,7 @@ def test_a_note_stands_beside_its_line_and_a_click_mends(at_desk, qtbot):
         ("menunjukkan", "Ejaan"),
     ]
     tops = [note.top for note in notes.notes()]
-    assert all(below - above >= 38 for above, below in zip(tops, tops[1:], strict=False))
+    assert all(below - above >= 38 for above, below in pairwise(tops))
     qtbot.mouseClick(notes, Qt.MouseButton.LeftButton, pos=QPoint(40, tops[1] + 8))
     assert "di bidang" in page.pane.editor.text.body
 
