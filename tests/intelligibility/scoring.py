@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tests.intelligibility.speaking import READING
@@ -74,13 +74,15 @@ def letter_errors(scores: Sequence[Score]) -> float:
     return 100 * sum(one.letter_edits for one in scores) / sum(one.letters for one in scores)
 
 
-def gain_interval(before: Sequence[Score], after: Sequence[Score]) -> tuple[float, float]:
-    """Return the 95 % interval of the points won, by drawing pairs with replacement (bootstrap)."""
+def gain_interval(
+    before: Sequence[Score], after: Sequence[Score], rate: Callable[[Sequence[Score]], float] = word_errors
+) -> tuple[float, float]:
+    """Return the 95 % interval of the points won by ``rate``, drawing pairs with replacement (bootstrap)."""
     chance = random.Random(SEED)
     pairs = list(zip(before, after, strict=True))
     gains: list[float] = []
     for _ in range(RESAMPLES):
         drawn = chance.choices(pairs, k=len(pairs))
-        gains.append(word_errors([one for one, _ in drawn]) - word_errors([other for _, other in drawn]))
+        gains.append(rate([one for one, _ in drawn]) - rate([other for _, other in drawn]))
     gains.sort()
     return gains[round(0.025 * RESAMPLES)], gains[round(0.975 * RESAMPLES) - 1]

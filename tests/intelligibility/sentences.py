@@ -1,4 +1,4 @@
-"""The two fixed sets of hard sentences, all invented, in tab-separated files beside this one."""
+"""The fixed sets of hard sentences, all invented, in tab-separated files beside this one."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ class HardSentence(NamedTuple):
 
 
 def read(name: str) -> list[HardSentence]:
-    """Return the set "first", on which entries are tried, or "heldout", which only checks them."""
+    """Return the set "first", on which entries are tried, "heldout", which only checks them, or "figures"."""
     lines = Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     return [HardSentence(*line.split("\t")) for line in lines if line and not line.startswith("#")]

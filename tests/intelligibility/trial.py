@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> None:
     """Try one file; see the module's words."""
     parser = argparse.ArgumentParser(prog="python -m tests.intelligibility.trial")
     parser.add_argument("file", type=Path)
-    parser.add_argument("--set", choices=("first", "heldout"), default="first")
+    parser.add_argument("--set", choices=("first", "heldout", "figures"), default="first")
     chosen = parser.parse_args(arguments)
     FOLDER.mkdir(parents=True, exist_ok=True)
     tried = espeak_words.load(chosen.file)
