@@ -52,15 +52,14 @@ class Locks:
     """Takes stories for this desk, and tells who has them.
 
     A desk that writes gives a sign of life with :meth:`beat` every few seconds; who has given none for
-    ``lapses_after`` holds nothing any more. A window of one's own that crashed on this computer holds nothing
-    at once. With the database away nobody is asked and nothing is held.
+    :data:`LAPSES_AFTER` holds nothing any more, and a window of one's own that crashed on this computer
+    nothing at once. With the database away nobody is asked and nothing is held.
     """
 
-    def __init__(self, storage: Storage, drafting: Drafting, lapses_after: timedelta = LAPSES_AFTER) -> None:
+    def __init__(self, storage: Storage, drafting: Drafting) -> None:
         self._storage = storage
         self._drafting = drafting
         self._people = drafting.revising.people
-        self._lapses_after = lapses_after
 
     def take(self, story_id: int) -> HeldBy | None:
         """Take a story, unless somebody else has it: then return who; None when it is mine now.
@@ -72,7 +71,7 @@ class Locks:
             with self._storage.write() as work:
                 if work.queries.missing({story_id}):
                     return None
-                work.locks.take(story_id, me, self._storage.editor, self._lapses_after)
+                work.locks.take(story_id, me, self._storage.editor, LAPSES_AFTER)
                 held = work.queries.locks.of(story_id)
                 if held is not None and self._is_ghost(held, me):
                     # What was typed there and not saved is mine, and is offered when the story is opened.
@@ -160,7 +159,7 @@ class Locks:
         holder = queries.locks.of(story_id)
         if holder is None or holder.editor == self._storage.editor or self._is_ghost(holder, me):
             return None
-        lapsed = abs(queries.locks.moment() - holder.seen_at) > self._lapses_after
+        lapsed = abs(queries.locks.moment() - holder.seen_at) > LAPSES_AFTER
         return None if lapsed else holder
 
 

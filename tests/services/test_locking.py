@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ import sqlalchemy as sa
 from newsdesk.domain.story import RevisionKind, Script
 from newsdesk.errors import NoSuchStory, StaleStory
 from newsdesk.services.browsing import View
-from newsdesk.services.locking import HeldBy, Locks
+from newsdesk.services.locking import HeldBy
 from tests.conftest import ROOT
 from tests.newsrooms import Building, Desk
 
@@ -30,6 +29,12 @@ def _both(building: Building) -> tuple[Desk, Desk]:
 def _lock_rows(desk: Desk, change: str, **values: object) -> None:
     with desk.storage.database.engine.begin() as connection:
         connection.execute(sa.text(change), values)
+
+
+def _seen(desk: Desk, ago: timedelta) -> None:
+    """Let the last sign of life of every lock be so long ago."""
+    text = (datetime.now(UTC) - ago).strftime("%Y-%m-%d %H:%M:%S.%f+00:00")
+    _lock_rows(desk, "UPDATE locks SET seen_at = :seen", seen=text)
 
 
 def test_who_comes_second_is_told_who_and_since_when(building: Building) -> None:
@@ -78,16 +83,17 @@ def test_a_released_story_is_free(building: Building) -> None:
 def test_who_gives_no_sign_of_life_holds_nothing(building: Building) -> None:
     ipang, dewi = _both(building)
     made = ipang.drafting.new(FIRST)
-    patient = Locks(dewi.storage, dewi.drafting, timedelta(milliseconds=300))
     ipang.locks.take(made.id)
-    assert patient.take(made.id) is not None
-    time.sleep(0.2)
-    assert ipang.locks.beat(made.id) is None
-    time.sleep(0.2)
-    assert patient.take(made.id) is not None  # the beat kept it alive
-    time.sleep(0.4)
-    assert patient.live(made.id) is None
-    assert patient.take(made.id) is None
+    _seen(dewi, timedelta(seconds=30))
+    assert dewi.locks.take(made.id) is not None
+    assert dewi.locks.live(made.id) is not None
+    _seen(dewi, timedelta(seconds=46))
+    assert dewi.locks.live(made.id) is None
+    assert [row.locked_by for row in dewi.browsing.stories(View.ALL)] == [""]
+    assert ipang.locks.beat(made.id) is None  # the computer slept: nobody has taken it meanwhile
+    assert dewi.locks.take(made.id) is not None
+    _seen(dewi, timedelta(seconds=46))
+    assert dewi.locks.take(made.id) is None
     held = ipang.locks.beat(made.id)
     assert held is not None
     assert held.person == "Dewi"
@@ -149,9 +155,7 @@ def test_a_clock_that_was_set_back_makes_no_lock_eternal(building: Building) -> 
     ipang, dewi = _both(building)
     made = ipang.drafting.new(FIRST)
     ipang.locks.take(made.id)
-    ahead = datetime.now(UTC) + timedelta(hours=1)
-    text = ahead.strftime("%Y-%m-%d %H:%M:%S.%f+00:00")
-    _lock_rows(dewi, "UPDATE locks SET seen_at = :ahead", ahead=text)
+    _seen(dewi, -timedelta(hours=1))
     assert [row.locked_by for row in dewi.browsing.stories(View.ALL)] == [""]
     assert dewi.locks.take(made.id) is None
 
