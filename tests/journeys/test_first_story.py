@@ -24,10 +24,10 @@ from newsdesk.settings import Settings
 from newsdesk.ui.listening.bar import ListeningBar
 from newsdesk.ui.listening.player import Player
 from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.sources.source_form import SourceForm
 from newsdesk.ui.stories.offers_section import OffersSection
 from newsdesk.ui.stories.paragraphs import Paragraph
 from newsdesk.ui.stories.script_editor import ScriptEditor
-from newsdesk.ui.stories.source_form import SourceForm
 from newsdesk.ui.tasks import Tasks
 from tests.ui.listening.conftest import FakeSpeaker
 
