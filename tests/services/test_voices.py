@@ -20,7 +20,7 @@ from newsdesk.services.previewing import Previewing, Voicing
 from newsdesk.services.voice_folder import copy_voice, place_for
 from newsdesk.services.voices import Voices
 from newsdesk.speech.engines import mbrola
-from newsdesk.speech.engines.onnx import phoneme_numbers
+from newsdesk.speech.piper_text import phoneme_numbers
 from newsdesk.speech.synthesiser import Rests, Synthesiser
 from newsdesk.speech.voice_files import licence_of
 from newsdesk.speech.worker_process import worker_command

@@ -1,22 +1,18 @@
 """Neural voices that a newsroom adds: Piper's models through onnxruntime, with phonemes from espeak-ng.
 
-A sentence is said clause by clause, so the first sound comes before the sentence is done. A clause without
-punctuation is cut after MOST_CLAUSE words. Loading and speaking are watched by a thread that gives the signs
-of life and stops the model when the job is cancelled.
+A sentence is said clause by clause, so the first sound comes before the sentence is done. Loading and speaking
+are watched by a thread that gives the signs of life and stops the model when the job is cancelled.
 
 These models tell nothing about time, so the marks are estimates: within a clause, from its first loud sample
-to its last, every word gets its share by the letters of its phonemes. Order of the numbers that a model is
-given, as Piper's own ``phonemize.cpp`` has it: ^ _ p _ p _ ... $.
+to its last, every word gets its share by the letters of its phonemes.
 """
 
 from __future__ import annotations
 
 import os
 import threading
-import unicodedata
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,8 +20,9 @@ import numpy as np
 
 from newsdesk.errors import SpeechFailed, VoiceMissing, VoiceRefused
 from newsdesk.speech.calibration import KNOWN_TEXT, Calibration, calibrate
-from newsdesk.speech.engine import Bench, Microphone, Utterance, Voice, has_sound
+from newsdesk.speech.engine import Bench, Microphone, Utterance, Voice
 from newsdesk.speech.espeak_library import EspeakLibrary
+from newsdesk.speech.piper_text import clauses, clean, phoneme_numbers
 from newsdesk.speech.voice_files import MODEL, VoiceSettings, licence_of, read_settings
 from newsdesk.spoken.syllables import syllables
 
@@ -33,15 +30,12 @@ CALIBRATION_RATES = (500, 750, 1150, 1900)
 """Our rate for a model: a thousand divided by its length_scale."""
 TIMED_TEXT = KNOWN_TEXT[:2]
 """Half of it: a model takes its time."""
-MOST_CLAUSE = 20
-"""Words; a clause of these takes about 8 s to say and must be made in less than 5 s."""
 LOUD = 0.01
 """Of full scale: what is softer at either end of a clause counts as silence."""
 LOADS_WITHIN_S = 60.0
 CLAUSE_WITHIN_S = 20.0
 MOST_THREADS = 4
 _SIGN_EVERY_S = 0.05
-_SPOKEN_PAUSES = {"—": ",", "–": ",", "…": ".", "(": ",", ")": ","}
 _ERRORS_ONLY = 3
 
 
@@ -51,14 +45,6 @@ class _Loaded(NamedTuple):
     """Its name among the kept rates: another model of the same name has another."""
     session: Any
     settings: VoiceSettings
-
-
-class _Clause(NamedTuple):
-    """Words ``[start, end)`` of an utterance, said in one go, with the sign that stands after the last."""
-
-    start: int
-    end: int
-    sign: str
 
 
 class _StoppedError(Exception):
@@ -104,8 +90,8 @@ class Onnx:
     def _say(self, loaded: _Loaded, utterance: Utterance, rate: int, microphone: Microphone) -> None:
         silence = np.zeros(0, dtype=np.float32)  # at a clause's end; it leaves only when sound follows it
         samples = 0
-        for clause in _clauses(utterance):
-            words = [_clean(word) for word in utterance.words[clause.start : clause.end]]
+        for clause in clauses(utterance):
+            words = [clean(word) for word in utterance.words[clause.start : clause.end]]
             shares = self._shares(words)
             sound = self._sound(loaded, " ".join(filter(None, words)), clause.sign, rate, microphone)
             loud = np.flatnonzero(np.abs(sound) >= LOUD)
@@ -236,37 +222,6 @@ class Onnx:
         )
 
 
-def phoneme_numbers(phonemes: str, sign: str, ids: dict[str, list[int]]) -> list[int]:
-    """Return the numbers a model is given for a clause; none when it knows none of the phonemes.
-
-    >>> phoneme_numbers("du", ".", {"_": [0], "^": [1], "$": [2], "d": [5], "u": [6], ".": [9]})
-    [1, 0, 5, 0, 6, 0, 9, 0, 2]
-    """
-    # Their training took accents as letters of their own.
-    said = [ids[letter] for letter in unicodedata.normalize("NFD", phonemes) if letter in ids]
-    if not said:
-        return []
-    pad = ids["_"]
-    numbers = [*ids["^"], *pad]
-    for one in [*said, *([ids[sign]] if sign in ids else [])]:
-        numbers += [*one, *pad]
-    return [*numbers, *ids["$"]]
-
-
-def _clauses(utterance: Utterance) -> Iterator[_Clause]:
-    """Cut after every punctuation, and in even parts where there is none for MOST_CLAUSE words."""
-    start, count = 0, len(utterance.words)
-    for at in range(count):
-        if not utterance.pauses[at] and at + 1 < count:
-            continue
-        end, sign = at + 1, _SPOKEN_PAUSES.get(utterance.pauses[at], utterance.pauses[at])
-        parts = -(-(end - start) // MOST_CLAUSE)
-        cuts = [start + (end - start) * part // parts for part in range(parts + 1)]
-        for first, last in pairwise(cuts):
-            yield _Clause(first, last, sign if last == end else "")
-        start = end
-
-
 @contextmanager
 def _signs_of_life(microphone: Microphone, within_s: float, options: Any = None) -> Generator[None]:
     """Give signs of life for at most ``within_s``, and stop a run when nobody listens any more."""
@@ -294,14 +249,6 @@ def _voice(model: Path) -> Voice | None:
     except VoiceRefused:
         return None  # half a voice: it has no line in the list
     return Voice(model.stem, model.stem, settings.language, licence=licence_of(model))
-
-
-def _clean(word: str) -> str:
-    """Return a word that espeak-ng takes for words only: no control characters, no phoneme brackets."""
-    if not has_sound(word):
-        return ""
-    letters = "".join(letter if letter.isprintable() and letter not in "[]<>" else " " for letter in word)
-    return " ".join(letters.split())
 
 
 def _pcm(sound: np.ndarray[Any, np.dtype[np.float32]]) -> bytes:
