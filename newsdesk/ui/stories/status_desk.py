@@ -56,7 +56,7 @@ class StatusDesk(QObject):
         act.withdraw.connect(lambda: self.handing.withdraw(self._chosen.on_desk()))
         act.restore.connect(lambda: self.away.restore(self._chosen.on_desk()))
         # In words and head only: Ctrl Enter is another act in the columns beside them.
-        for widget in (pane.editor, pane.header):
+        for widget in (pane.editor, pane.spoken, pane.header):
             self._bind(widget, "story.submit", "story.submit")
         for shortcut, command in (
             ("list.submit", "story.submit"),
