@@ -57,6 +57,14 @@ def indonesian_speller(
     return None
 
 
+def has_dictionary(folders: Iterable[str] = DICTIONARY_FOLDERS) -> bool:
+    """Return whether this computer has the Indonesian dictionary; looks at the disk, reads nothing."""
+    return any(
+        Path(folder, f"{_DICTIONARY}.aff").is_file() and Path(folder, f"{_DICTIONARY}.dic").is_file()
+        for folder in folders
+    )
+
+
 class Checking:
     """Finds what to remark in a script. Pure: it stores nothing but what it has looked at.
 

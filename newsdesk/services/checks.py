@@ -104,7 +104,7 @@ class Checks:
     def remove_pair(self, wrong: str) -> Settled:
         """Take a pair out of the newsroom's own."""
         with self._storage.write() as work:
-            work.checks.forget_pair(wrong)
+            work.checks.forget_pair(" ".join(clean(wrong).split()).casefold())
             return work.queries.checks.settled()
 
     # ------------------------------------------------------------ law and ethics

@@ -81,6 +81,8 @@ class SettingsPage:
             ("tags_desks", _("Tag dan desk")),
             ("voice", _("Suara")),
             ("house_style", _("Cara baca")),
+            ("checks", _("Periksa")),
+            ("law", _("Hukum")),
             ("newsrooms", _("Redaksi")),
             ("data", _("Data")),
         )
@@ -109,8 +111,10 @@ class SettingsPage:
     def _made(self) -> SettingsView:
         if self._view is None:
             from newsdesk.ui.settings.appearance import Appearance
+            from newsdesk.ui.settings.checks import ChecksSection
             from newsdesk.ui.settings.data import DataSection
             from newsdesk.ui.settings.house_style import HouseStyleSection
+            from newsdesk.ui.settings.law import LawSection
             from newsdesk.ui.settings.newsroom_section import NewsroomSection
             from newsdesk.ui.settings.person import PersonSection
             from newsdesk.ui.settings.sources import SourcesSection
@@ -137,6 +141,10 @@ class SettingsPage:
                     "tags_desks": TagsDesksSection(look, self._tasks, changed),
                     "voice": VoiceSection(look, self._tasks, self._preferences, lambda: self._listening),
                     "house_style": HouseStyleSection(look, self._tasks, lambda: self.read_again()),
+                    "checks": ChecksSection(look, self._tasks, changed),
+                    "law": LawSection(
+                        look, self._tasks, lambda: now(self._preferences.settings.zone), changed
+                    ),
                     "newsrooms": NewsroomSection(look, self._newsrooms, self.open_newsroom),
                     "data": DataSection(look, self._paths),
                 },

@@ -47,6 +47,8 @@ _ICONS = {
     "tags_desks": "tag",
     "voice": "audio-lines",
     "house_style": "captions",
+    "checks": "circle-alert",
+    "law": "scale",
     "newsrooms": "newspaper",
     "data": "folder",
 }

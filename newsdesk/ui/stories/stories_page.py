@@ -225,6 +225,7 @@ class StoriesPage(QObject):
         if self._newsroom is not None:
             self.sources.look_again()
             self.credits.look_again()
+            self.findings.look_again()
 
     def keep_now(self) -> None:
         """Keep the words on this computer at once, whatever else happens."""
