@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.domain.story import Script
+from newsdesk.domain.story import Script, StoryStatus
 from newsdesk.errors import BadInput, DatabaseReadOnly, DatabaseTooNew, DatabaseUnreachable, NotOurDatabase
 from newsdesk.paths import Paths
 from newsdesk.storage.open import open_storage
@@ -86,9 +86,11 @@ def test_while_the_server_is_away_typing_is_kept_and_it_is_found_again(
     newer = Script(body="Diketik waktu peladen mati.")
     postgres_server.stop()
     try:
-        for use in (desk.drafting.keep, desk.drafting.save):
+        for use in (desk.drafting.keep, desk.drafting.save, desk.handing_in.submit):
             with pytest.raises(DatabaseUnreachable):
                 use(made.id, made.version, newer)
+        assert desk.locks.take(made.id) is None  # nobody is asked, and nobody is in the way
+        desk.locks.release(made.id)
         desk.drafting.keep_local(made.id, made.version, newer)
         with pytest.raises(DatabaseUnreachable):
             desk.drafting.open(made.id)
@@ -96,6 +98,7 @@ def test_while_the_server_is_away_typing_is_kept_and_it_is_found_again(
         postgres_server.start()
     assert desk.drafting.open(made.id).script == newer
     assert desk.drafting.save(made.id, made.version, newer).revision == 2
+    assert desk.drafting.open(made.id).status is StoryStatus.DRAFT
     desk.close()
 
 
