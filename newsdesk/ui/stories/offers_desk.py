@@ -209,15 +209,20 @@ class OffersDesk(QObject):
         self._tell(_("Diterima: {words}"), offer, take_back)
 
     def _ask_speaker(self, offer: Offer) -> None:
+        """Ask who said a quote that names nobody, with its words in sight."""
         place = self._find(offer.text, offer.start)
         if place is None:
             return
-        self._decide(self._story_id, offer, accepted=True)
+        copy, story_id = self._copy, self._story_id
         cursor = self._pane.editor.textCursor()
         cursor.setPosition(place[0])
         cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
         self._pane.editor.setTextCursor(cursor)
-        self._sources.tie_selection()
+
+        def tie(chosen: Source) -> None:
+            self._tie(offer, chosen, copy, story_id)
+
+        self._sources.ask(Asked(tie, lambda: self._give_back(offer, story_id)), offer.text, "")
 
     def _decide(self, story_id: int, offer: Offer, *, accepted: bool) -> None:
         newsroom = self._newsroom

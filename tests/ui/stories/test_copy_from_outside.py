@@ -162,6 +162,24 @@ def test_when_it_is_not_sure_who_is_meant_one_is_asked_and_may_leave_it(page, ne
     assert [one.name for one in newsroom.sources.list()] == ["Dharma Setiawan"]
 
 
+def test_a_quote_without_a_speaker_is_open_until_somebody_is_named(page, newsroom):
+    known = newsroom.sources.add(Source("Kusno Basiar", "Lurah Bendo"))
+    copy("Warga ramai.\n\n“Kami menunggu sejak pagi di balai desa.”\n\nAcara selesai.\n" + BODY * 2)
+    page.copy.paste()
+    offered = found(page)
+    words = "Kami menunggu sejak pagi di balai desa"
+    accept(page, words)
+    assert page.pane.editor.textCursor().selectedText() == words
+    QTest.keyClick(page.inspector.sources.picker.field, Qt.Key.Key_Escape)
+    assert (found(page), page.desk.script().attributions) == (offered, ())
+    accept(page, words)
+    QTest.keyClicks(page.inspector.sources.picker.field, "kusno")
+    QTest.keyClick(page.inspector.sources.picker.field, Qt.Key.Key_Return)
+    [tie] = page.desk.script().attributions
+    assert (tie.source_id, tie.quote) == (known.id, True)
+    assert words not in [offer.text for offer in page.offers.open()]
+
+
 def accept(page, words):
     """Accept the offer with these words by its figure."""
     offers = page.offers.open()
