@@ -14,6 +14,7 @@ from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.icon_label import IconLabel
 from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.shortcuts import keys_of
+from newsdesk.ui.stories.script_text import MARGIN
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
@@ -39,7 +40,7 @@ class LockBanner(QWidget):
         )
         self.button.clicked.connect(self.take_over)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
+        row.setContentsMargins(MARGIN, 0, 24, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel(look, "lock", 16, "tunggu"))
         row.addWidget(self._words, 1)
@@ -59,12 +60,6 @@ class LockBanner(QWidget):
             self._words.setToolTip(plain_tip(words))
             self.setAccessibleName(words)
         self.show()
-
-    def set_left(self, left: int) -> None:
-        """Stand flush with the text column, ``left`` pixels from the page's edge."""
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(left, 0, 24, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of what waits, and the line under it."""

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from newsdesk.domain.cleaning import clean_script
-from newsdesk.domain.story import RevisionKind
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.history_section import when
 from newsdesk.ui.stories.lock_banner import LockBanner
 from newsdesk.ui.stories.lock_reading import ReadingAlong
+from newsdesk.ui.stories.lock_words import (
+    Taken,
+    find_out,
+    holder_words,
+    left_words,
+    lost_words,
+    taken_over_words,
+)
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
@@ -37,18 +43,6 @@ LOOK_MS = 1_000
 
 _HEAD_EVERY = 5
 """Looks between two at where the story stands, and at its revisions."""
-
-
-class _Taken(NamedTuple):
-    """What became of my words when somebody took the story over.
-
-    ``number`` is the revision made of them, 0 for none, ``whole`` whether it has all of them, ``newer``
-    whether there is any revision that I did not know.
-    """
-
-    number: int
-    whole: bool
-    newer: bool
 
 
 class LockDesk(QObject):
@@ -193,11 +187,7 @@ class LockDesk(QObject):
     def _tell_holder(self, person: str, since: datetime, *, mine: bool) -> None:
         at = when(since, self._now())
         self._holder, self._mine_elsewhere = "" if mine else person, mine
-        if mine:
-            words = _("Naskah ini terbuka di jendela Anda yang lain sejak {at}").format(at=at)
-        else:
-            words = _("{name} sedang menulis naskah ini sejak {at}").format(name=person, at=at)
-        self.banner.tell(words)
+        self.banner.tell(holder_words(self._holder, at))
 
     def look(self) -> None:
         """Look at what the other is typing now; when nobody has the story any more it is mine."""
@@ -246,41 +236,35 @@ class LockDesk(QObject):
         newsroom, story_id = self._newsroom, self._story_id
         if newsroom is None:
             return
-        name = self._holder
 
         def work() -> OpenStory | None:
             # Another reader may have been quicker.
             return None if newsroom.locks.live(story_id) is not None else newsroom.locks.take_over(story_id)
 
-        words = (
-            _("{name} tidak lagi menulis naskah ini; sekarang Anda yang menulis.").format(name=name)
-            if name
-            else _("Naskah ini sudah ditutup di jendela Anda yang lain; sekarang Anda menulis di sini.")
-        )
-        self._ask_for_it(work, words)
+        self._ask_for_it(work, left_words(self._holder))
 
     def take_over(self) -> None:
         """Take the story from who has it; what they typed and did not save becomes a revision of theirs."""
         newsroom, story_id = self._newsroom, self._story_id
         if newsroom is None or not self.reading.on:
             return
-        words = (
-            _("Naskah ini Anda ambil alih dari {name}; tulisannya ada di Riwayat.").format(name=self._holder)
-            if self._holder
-            else _("Naskah ini sekarang Anda tulis di jendela ini.")
-        )
-        self._ask_for_it(lambda: newsroom.locks.take_over(story_id), words)
+        words = taken_over_words(self._holder)
+        self._ask_for_it(lambda: newsroom.locks.take_over(story_id), words, focus=True)
 
-    def _ask_for_it(self, work: Callable[[], OpenStory | None], words: str) -> None:
+    def _ask_for_it(self, work: Callable[[], OpenStory | None], words: str, *, focus: bool = False) -> None:
         asked = self._asked
 
         def mine(story: OpenStory | None) -> None:
             if story is None or asked != self._asked or not self.reading.on:
                 return
             self._stop_reading()
+            bar = self._pane.editor.verticalScrollBar()
+            place = bar.value()
             self._desk.show(story, keep_place=True)
+            bar.setValue(place)
             self._desk.revised.emit(story)
-            self._pane.setFocus()
+            if focus:
+                self._pane.setFocus()
             if story.recovered_at is None:
                 self._pane.news.tell(words, icon="lock-open")
 
@@ -303,18 +287,10 @@ class LockDesk(QObject):
         if unsaved:
             self._desk.autosave.keep_at_once()
 
-        def find() -> _Taken:
-            me, rows = newsroom.people.me().name, newsroom.versions.revisions(story_id)
-            newer = [row for row in rows if row.number > known]
-            for row in newer:
-                if row.kind is RevisionKind.TAKEN_OVER and row.by == me:
-                    whole = newsroom.versions.revision(story_id, row.number).script == clean_script(words)
-                    if whole:  # every word is in it: nothing is offered again
-                        newsroom.drafting.discard(story_id, at)
-                    return _Taken(row.number, whole=whole, newer=True)
-            return _Taken(0, whole=False, newer=bool(newer))
+        def find() -> Taken:
+            return find_out(newsroom, story_id, known, words, at)
 
-        def found(taken: _Taken) -> None:
+        def found(taken: Taken) -> None:
             if asked == self._asked:
                 self._lost_it(held, taken, safe=edits == self._desk.edits and (taken.whole or not unsaved))
 
@@ -324,19 +300,13 @@ class LockDesk(QObject):
 
         self._tasks.run(find, found, failed)
 
-    def _lost_it(self, held: HeldBy, taken: _Taken, *, safe: bool) -> None:
+    def _lost_it(self, held: HeldBy, taken: Taken, *, safe: bool) -> None:
         if safe or not taken.newer:
             self._read(held, kept=safe)
             self._look_at_head()
         else:  # typed since: beside what the newsroom has
             self._conflict.begin()
-        at = when(held.since, self._now())
-        if held.mine:
-            told = _("Naskah ini diambil alih di jendela Anda yang lain {at}").format(at=at)
-        else:
-            told = _("{name} mengambil alih {at}").format(name=held.person, at=at)
-        if taken.number:
-            told = _("{what}; kata-kata Anda tersimpan sebagai revisi {n}").format(what=told, n=taken.number)
+        told = lost_words(held, taken.number, when(held.since, self._now()))
         self._pane.news.tell(told, icon="hand", token="tunggu", lasts=True)
 
     def _settled(self) -> None:

@@ -202,6 +202,22 @@ def test_when_she_falls_silent_her_words_are_kept_and_the_story_goes_on_from_the
     assert history(newsroom, story)[0] == ("Dewi", "taken_over", BODY + " Belum disimpan.")
 
 
+def test_the_readers_place_stays_when_the_story_becomes_free(bagas, dewi):
+    long = "\n".join(f"Paragraf nomor {number} yang cukup panjang untuk dibaca." for number in range(80))
+    dewi.desk.put(Script(slug="CABAI", body=long))
+    dewi.desk.autosave.flush()
+    lock_of(bagas).look()
+    bar = bagas.pane.editor.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    bagas.list.setFocus()
+    dewi.desk.begin()
+    lock_of(bagas).look()
+    assert not lock_of(bagas).reading.on
+    assert bar.value() == place
+    assert not bagas.pane.editor.hasFocus()
+
+
 def test_closing_the_window_leaves_the_story_to_others(
     qtbot, look, tasks, preferences, at_dewis, newsroom, story
 ):
