@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -57,3 +58,12 @@ def heard(path: Path) -> Loudness:
 def names(folder: Path) -> Sequence[str]:
     """Return what stands in a folder, hidden files too."""
     return sorted(file.name for file in folder.iterdir())
+
+
+def wrapped(before: str) -> list[str]:
+    """Return a command that runs the real encoder after a line of Python has spoilt its world."""
+    return [
+        sys.executable,
+        "-c",
+        f"import os, sys, errno\n{before}\nfrom newsdesk.audio.encoder import main; main()",
+    ]

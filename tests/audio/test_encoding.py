@@ -17,20 +17,11 @@ from newsdesk.audio.encoding import Encoding, encoder_command
 from newsdesk.audio.formats import LoudnessTarget, Measured, SoundFormat, SoundSpec, format_of
 from newsdesk.audio.label import SoundLabel
 from newsdesk.errors import CannotSave, DiskFull
-from tests.audio.sounds import VOICE_RATE, decoded, encode, heard, names, speech
+from tests.audio.sounds import VOICE_RATE, decoded, encode, heard, names, speech, wrapped
 
 ROOT = Path(__file__).resolve().parents[2]
 LABEL = SoundLabel(title="Uji")
 CODECS = {"wav": "PCM_16", "flac": "PCM_16", "mp3": "MPEG_LAYER_III", "ogg": "VORBIS", "opus": "OPUS"}
-
-
-def wrapped(before: str) -> list[str]:
-    """Return a command that runs the real encoder after a line of Python has spoilt its world."""
-    return [
-        sys.executable,
-        "-c",
-        f"import os, sys, errno\n{before}\nfrom newsdesk.audio.encoder import main; main()",
-    ]
 
 
 @pytest.mark.parametrize("target", list(LoudnessTarget))

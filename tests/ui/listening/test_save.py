@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
+from newsdesk.audio.encoding import Encoding
 from newsdesk.audio.formats import SoundSpec
-from newsdesk.errors import CannotSave
+from newsdesk.errors import CannotSave, DiskFull
+from newsdesk.services import sound_files
 from newsdesk.services.previewing import Voicing
 from newsdesk.services.sound_files import CutInfo, Purpose, SavedStep, SoundFiles
 from newsdesk.ui.listening import saved_sounds
@@ -13,6 +17,7 @@ from newsdesk.ui.listening.save import Order, SoundSaver
 from newsdesk.ui.listening.saved_sounds import SavedSound
 from newsdesk.ui.listening.saving_progress import SavingProgress
 from newsdesk.ui.tasks import Lane, Tasks
+from tests.audio.sounds import wrapped
 from tests.speech.copy import LONG, story
 
 COPY = story("Wali kota hadir.", "Warga menunggu.")
@@ -55,6 +60,36 @@ def test_a_place_that_cannot_be_written_is_told(tasks, files, tmp_path):
     saver.save(files, order(tmp_path / "berkas" / "a.wav"))
     assert told[-1] == ("failed", CannotSave)
     assert not saver.at_work
+
+
+def test_a_file_that_may_not_be_written_is_told_and_stays_as_it_was(tasks, files, tmp_path, monkeypatch):
+    path = tmp_path / "siaran é 1.wav"
+    path.write_bytes(b"milik orang")
+    path.chmod(0o400)
+    refused = "os.access = lambda *_: False" if os.access(path, os.W_OK) else ""  # root may write anything
+    monkeypatch.setattr(sound_files, "Encoding", lambda path: Encoding(path, lambda: wrapped(refused)))
+    saver = SoundSaver(tasks)
+    told = watched(saver)
+    saver.save(files, order(path))
+    assert told[-1] == ("failed", CannotSave)
+    assert path.read_bytes() == b"milik orang"
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_half(tasks, files, tmp_path, monkeypatch):
+    full = (
+        "import pathlib; opened = pathlib.Path.open\n"
+        "class Full:\n"
+        "    def __init__(self, file): self.file = file\n"
+        "    def write(self, raw): raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))\n"
+        "    def __getattr__(self, name): return getattr(self.file, name)\n"
+        "pathlib.Path.open = lambda path, *how: Full(opened(path, *how))"
+    )
+    monkeypatch.setattr(sound_files, "Encoding", lambda path: Encoding(path, lambda: wrapped(full)))
+    saver = SoundSaver(tasks)
+    told = watched(saver)
+    saver.save(files, order(tmp_path / "siaran é 1.wav"))
+    assert told[-1] == ("failed", DiskFull)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_cancelling_leaves_no_file_and_the_next_one_can_be_saved(qtbot, files, tmp_path):
