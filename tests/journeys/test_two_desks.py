@@ -54,7 +54,7 @@ class Desk:
 
     def beat(self) -> None:
         """Give the next sign of life now."""
-        self.page.colleagues.lock._take()
+        self.page.colleagues.lock.beat()
 
     def wait(self, condition) -> None:
         self._qtbot.waitUntil(condition, timeout=WAIT_MS)

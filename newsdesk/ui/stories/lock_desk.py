@@ -80,7 +80,7 @@ class LockDesk(QObject):
         self.banner = LockBanner(look, pane)
         self.banner.take_over.connect(self.take_over)
         pane.put_over_words(self.banner)
-        self._beat = self._timer(BEAT_MS, self._take)
+        self._pulse = self._timer(BEAT_MS, self.beat)
         self._look = self._timer(LOOK_MS, self.look)
         desk.laid_down.connect(self._laid_down)
         desk.began.connect(self._began)
@@ -121,7 +121,7 @@ class LockDesk(QObject):
         elif self.reading.on:  # laid down anew, and it may be mine by now
             self._stop_reading()
         if story_id:
-            self._take()
+            self.beat()
 
     def _began(self, _story: OpenStory) -> None:
         story = self._desk.story
@@ -134,24 +134,24 @@ class LockDesk(QObject):
         self._asked += 1
         self._taking = self._looking = False
         self._story_id = 0
-        self._beat.stop()
+        self._pulse.stop()
         self._stop_reading()
         if newsroom is not None and story_id and was_mine:
             self._tasks.run(lambda: newsroom.locks.release(story_id), _nothing, _unheard)
 
-    def _take(self) -> None:
+    def beat(self) -> None:
         """Take the story, or give a sign of life in it; one question at a time."""
         newsroom, story_id, asked = self._newsroom, self._story_id, self._asked
         if newsroom is None or not story_id or self._taking:
             return
-        self._taking, was_mine = True, self._beat.isActive()
+        self._taking, was_mine = True, self._pulse.isActive()
 
         def answered(held: HeldBy | None) -> None:
             if asked != self._asked:
                 return
             self._taking = False
             if held is None:
-                self._beat.start()
+                self._pulse.start()
             elif was_mine:
                 self._lost(held)
             else:
@@ -159,7 +159,7 @@ class LockDesk(QObject):
 
         def failed(_error: NewsdeskError) -> None:  # the next sign of life asks again
             self._taking = False
-            self._beat.start()
+            self._pulse.start()
 
         self._tasks.run(lambda: newsroom.locks.take(story_id), answered, failed)
 
@@ -167,7 +167,7 @@ class LockDesk(QObject):
 
     def _read(self, held: HeldBy, *, kept: bool = False) -> None:
         """Somebody else has the story: read along, after what was typed here is safe (or is ``kept``)."""
-        self._beat.stop()
+        self._pulse.stop()
         self._pane.news.settle("recovered", "conflict")
         if self._desk.autosave.unsaved and not kept:
             self._desk.autosave.keep_at_once()
@@ -281,7 +281,7 @@ class LockDesk(QObject):
         story = self._desk.story
         if newsroom is None or story is None:
             return
-        self._beat.stop()
+        self._pulse.stop()
         known, unsaved = story.revision, self._desk.autosave.unsaved
         at, words, edits = newsroom.drafting.moment(), self._desk.script(), self._desk.edits
         if unsaved:
@@ -296,7 +296,7 @@ class LockDesk(QObject):
 
         def failed(_error: NewsdeskError) -> None:
             if asked == self._asked:
-                self._beat.start()  # asked again when the database answers
+                self._pulse.start()  # asked again when the database answers
 
         self._tasks.run(find, found, failed)
 
@@ -311,8 +311,8 @@ class LockDesk(QObject):
 
     def _settled(self) -> None:
         """Both texts were chosen between: who holds the story is asked again."""
-        if self._story_id and not self._beat.isActive():
-            self._take()
+        if self._story_id and not self._pulse.isActive() and not self.reading.on:
+            self.beat()
 
 
 def _nothing(_answer: None) -> None:

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from newsdesk.ui.tasks import Tasks
 
 
+_LONG = 500_000
+"""Characters of both texts from which on comparing takes more than half a second."""
+_COMPARING = "comparing"
+
+
 class VersionsDesk(QObject):
     """Asks the newsroom for what Riwayat shows; failures go to ``tell``."""
 
@@ -180,10 +185,13 @@ class VersionsDesk(QObject):
         self._tasks.run(lambda: newsroom.versions.revision(story_id, number), found, self._tell)
 
     def _compare(self, old: Script, new: Script, then: Callable[[Shown], None]) -> None:
-        """Compare on a lane: megabytes take seconds."""
+        """Compare on a lane: megabytes take seconds, which are told; what is asked for meanwhile wins."""
         asked = self._asked
+        if len(old.body) + len(new.body) > _LONG:
+            self._pane.news.tell(_("Membandingkan…"), icon="columns-2", lasts=True, about=_COMPARING)
 
         def made(shown: Shown) -> None:
+            self._pane.news.settle(_COMPARING)
             if self._asked == asked:
                 then(shown)
 

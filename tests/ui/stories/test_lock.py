@@ -136,7 +136,7 @@ def test_taking_over_keeps_her_words_as_a_revision_and_hers_turns_to_reading(bag
     assert lock_of(bagas).banner.words == ""
     assert bagas.pane.news.sentence == "Naskah ini Anda ambil alih dari Dewi; tulisannya ada di Riwayat."
     type_at_end(bagas, " Terus.")
-    lock_of(dewi)._take()
+    lock_of(dewi).beat()
     assert "Bagas mengambil alih " in dewi.pane.news.sentence
     assert dewi.pane.news.sentence.endswith("; kata-kata Anda tersimpan sebagai revisi 2")
     assert lock_of(dewi).banner.words.startswith("Bagas sedang menulis")
@@ -150,7 +150,7 @@ def test_what_she_typed_after_she_was_taken_over_stands_beside_what_the_newsroom
     type_at_end(dewi, " Satu.")
     lock_of(bagas).take_over()
     type_at_end(dewi, " Dua.")
-    lock_of(dewi)._take()
+    lock_of(dewi).beat()
     conflict = dewi.colleagues.conflict
     assert conflict.is_open
     assert conflict.view.title.text() == "Kata-kata di sini belum ada di revisi 2"
@@ -170,7 +170,7 @@ def test_what_she_left_for_later_is_offered_when_the_story_is_free(bagas, dewi, 
     type_at_end(dewi, " Satu.")
     lock_of(bagas).take_over()
     type_at_end(dewi, " Dua.")
-    lock_of(dewi)._take()
+    lock_of(dewi).beat()
     dewi.colleagues.conflict.leave_for_later()
     assert lock_of(dewi).reading.on
     bagas.desk.begin()
@@ -239,7 +239,7 @@ def test_two_windows_of_one_person_tell_of_each_other(qtbot, look, tasks, prefer
         lock_of(other).take_over()
         assert other.desk.script().body == BODY + " Di sana."
         type_at_end(other, " Di sini.")
-        lock_of(page)._take()
+        lock_of(page).beat()
         assert page.desk.script().body == BODY + " Di sana. Di sini."
         assert page.pane.news.sentence.startswith("Naskah ini diambil alih di jendela Anda yang lain ")
 
@@ -274,7 +274,7 @@ def test_with_the_database_away_one_writes_on_without_a_lock(held_page, held, ne
 
     with monkeypatch.context() as patch:
         patch.setattr(newsroom.storage, "write", unreachable)
-        lock_of(page)._take()
+        lock_of(page).beat()
         held.let_go()
     assert not lock_of(page).reading.on
     assert page.pane.news.sentence == ""
