@@ -97,7 +97,7 @@ class SaveDialog(QDialog):
         self.folder = Field(look, _("Folder"))
         self.folder.set_text(settings.sound_folder or str(_music()))
         self._browse = Button(look, _("Pilih…"), Kind.STRONG, name=_("Pilih folder"))
-        self.overwrite = Toggle(look, _("Timpa berkas bernama sama"))
+        self.overwrite = Toggle(look, _("Timpa berkas bernama sama, jangan dinomori"))
         self.overwrite.setChecked(settings.overwrite)
         self.spoken = Toggle(look, _("Ucapkan “pratinjau” di awal"))
         self.spoken.setChecked(settings.say_preview)
@@ -120,7 +120,6 @@ class SaveDialog(QDialog):
         self.pattern.changed.connect(self._show_name)
         self.programme.changed.connect(self._show_name)
         self.format.chosen.connect(self._show_name)
-        self.overwrite.toggled.connect(self._show_name)
         self.folder.changed.connect(self._show_name)
         self.signed.changed.connect(self._sign)
         self.cancel_button.clicked.connect(self.reject)
@@ -146,8 +145,7 @@ class SaveDialog(QDialog):
         except NewsdeskError as error:
             self.pattern.set_wrong(sentence(error))
         else:
-            kept = _("{name}, atau bernomor bila nama itu sudah ada")
-            self.pattern.set_note(path.name if self.overwrite.isChecked() else kept.format(name=path.name))
+            self.pattern.set_note(path.name)
         self.rate.setEnabled(self.format.value() != "opus")
         self.rate.set_note("" if self.format.value() != "opus" else _("Opus selalu 48 kHz."))
 
@@ -215,11 +213,8 @@ class SaveDialog(QDialog):
         for part in (self.format, self.rate, self.loudness):
             made.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(made)
-        named = QHBoxLayout()
-        named.setSpacing(12)
-        named.addWidget(self.pattern, 2, Qt.AlignmentFlag.AlignTop)
-        named.addWidget(self.programme, 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(named)
+        column.addWidget(self.pattern)
+        column.addWidget(self.programme)
         where = QHBoxLayout()
         where.setSpacing(8)
         where.addWidget(self.folder, 1)
