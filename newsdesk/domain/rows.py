@@ -13,9 +13,10 @@ class StoryRow(NamedTuple):
     """One story in a list.
 
     ``lead`` is the first sentence; ``by`` the name of who worked on it last; ``updated_at`` is UTC;
-    ``syllables``, ``sentences`` and ``paragraphs`` give the read time. With ``unsaved`` the reader has
-    autosaved text in this story that is no revision yet, and the row shows that text. ``locked_by`` is the
-    name of who is writing in it elsewhere, "" when nobody is; ``trashed`` says that it lies in the trash.
+    ``syllables``, ``sentences``, ``paragraphs`` and ``clip_ms`` (of all clips together) give the read time.
+    With ``unsaved`` the reader has autosaved text in this story that is no revision yet, and the row shows
+    that text. ``locked_by`` is the name of who is writing in it elsewhere, "" when nobody is; ``trashed``
+    says that it lies in the trash.
     """
 
     id: int
@@ -28,6 +29,7 @@ class StoryRow(NamedTuple):
     syllables: int
     sentences: int
     paragraphs: int
+    clip_ms: int
     unsaved: bool
     locked_by: str = ""
     trashed: bool = False

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline
-from newsdesk.domain.blocks import Block, without_marks
+from newsdesk.domain.blocks import Block, clip_milliseconds, without_marks
 from newsdesk.domain.text import lead
 from newsdesk.domain.timing import SpokenLength
 
@@ -118,7 +118,8 @@ class Story:
     The words themselves are in its revisions, which are never loaded with it. ``revision`` is the number of
     the newest one, 0 before the first; ``created_by`` and ``updated_by`` are ids of people; times are UTC;
     ``airtime`` is when it is planned for air; ``trashed_at`` and ``trashed_by`` (a person's id) tell of a
-    story in the trash, which keeps its status; ``desk_id`` is the desk it is for. ``id`` grows with time;
+    story in the trash, which keeps its status; ``desk_id`` is the desk it is for; ``clip_ms`` is how long its
+    clips take together. ``id`` grows with time;
     ``id`` and ``version`` are 0 until stored, and every change moves ``version``: whoever saves names the
     version that was read.
     """
@@ -141,6 +142,7 @@ class Story:
     trashed_at: datetime | None = None
     trashed_by: int | None = None
     desk_id: int | None = None
+    clip_ms: int = 0
 
     def revise(
         self,
@@ -158,6 +160,7 @@ class Story:
         self.slug = script.slug
         self.headline = script.headline
         self.lead = lead(without_marks(script.body))
+        self.clip_ms = clip_milliseconds(script.blocks)
         self.measured(length)
         # A revision is a row of its own: without these the story's row, and so its version, would not move.
         self.revision += 1

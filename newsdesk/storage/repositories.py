@@ -13,7 +13,7 @@ from sqlalchemy import Table, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from newsdesk.domain.attribution import Attribution, Source
-from newsdesk.domain.blocks import without_marks
+from newsdesk.domain.blocks import clip_milliseconds, without_marks
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.people import Person
 from newsdesk.domain.rows import UnsavedText
@@ -143,6 +143,7 @@ class AutosaveRepository:
             "headline": text.script.headline,
             "lead": lead(without_marks(text.script.body)),
             **asdict(length),
+            "clip_ms": clip_milliseconds(text.script.blocks),
             "script": as_json(text.script),
             "took": json.dumps(took_as_plain(text.took)),
         }

@@ -44,7 +44,7 @@ def kept(me: int, wanted: Wanted, filed: Filed) -> Select[*tuple[Any, ...]]:
     statement = (
         select(
             *(_S.id, *shown[:3], _S.status, _P.name, _S.updated_at),
-            *(_S.syllables, _S.sentences, _S.paragraphs, literal(False)),
+            *(_S.syllables, _S.sentences, _S.paragraphs, _S.clip_ms, literal(False)),
         )
         .select_from(t.stories)
         .join(t.people, _P.id == _S.updated_by)
@@ -62,7 +62,7 @@ def unsaved(me: int, wanted: Wanted, filed: Filed) -> Select[*tuple[Any, ...]]:
     statement = (
         select(
             *(_S.id, *shown[:3], _S.status, _P.name, _A.at),
-            *(_A.syllables, _A.sentences, _A.paragraphs, literal(True)),
+            *(_A.syllables, _A.sentences, _A.paragraphs, _A.clip_ms, literal(True)),
         )
         .select_from(t.autosaves)
         .join(t.stories, _S.id == _A.story_id)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from newsdesk.domain.blocks import Clip
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.story import Revision, RevisionKind, Script, Story, StoryStatus
 from newsdesk.domain.timing import SpokenLength
@@ -17,11 +18,16 @@ NOON = datetime(2025, 1, 17, 5, tzinfo=UTC)
 
 def test_revising_gives_the_revision_and_moves_what_the_list_shows() -> None:
     story = Story(created_at=MORNING, created_by=1, updated_at=MORNING, updated_by=1)
-    script = Script(slug="STATISTIK-OPD", headline="Indeks naik", body="Pemkot rutin. Lagi.")
+    script = Script(
+        slug="STATISTIK-OPD",
+        headline="Indeks naik",
+        body="Pemkot rutin. Lagi.\n\ufffc",
+        blocks=(Clip(milliseconds=18_000),),
+    )
     revision = story.revise(script, 2, NOON, "baru", SpokenLength(7, 2, 1))
     assert revision == Revision(1, script, 2, NOON, "baru")
     assert (story.slug, story.headline, story.lead) == ("STATISTIK-OPD", "Indeks naik", "Pemkot rutin.")
-    assert (story.syllables, story.sentences, story.paragraphs) == (7, 2, 1)
+    assert (story.syllables, story.sentences, story.paragraphs, story.clip_ms) == (7, 2, 1, 18_000)
     assert (story.updated_at, story.updated_by, story.revision) == (NOON, 2, 1)
     assert (story.created_at, story.created_by) == (MORNING, 1)
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from newsdesk.domain.blocks import MARK, Clip, Note
 from newsdesk.domain.story import Script, StoryStatus
 from newsdesk.services.browsing import Browsing, View
 from newsdesk.services.clock import GrowingClock
@@ -28,7 +29,7 @@ def test_a_row_shows_what_a_list_needs(desk: Desk) -> None:
     (row,) = desk.browsing.stories(View.ALL)
     assert row == (
         made.id, "PASAR", "Harga naik", "Harga cabai naik.", StoryStatus.DRAFT, "Ipang Harwoko",
-        made.revised_at, 30, 3, 2, False, "", False,
+        made.revised_at, 30, 3, 2, 0, False, "", False,
     )  # fmt: skip
     assert row.status is StoryStatus.DRAFT
     assert row.unsaved is False
@@ -44,6 +45,19 @@ def test_autosaved_text_shows_in_my_list_only(building: Building) -> None:
     assert (mine.unsaved, mine.updated_at, mine.syllables) == (True, at, 12)
     (theirs,) = ipang.browsing.stories(View.ALL)
     assert (theirs.slug, theirs.unsaved, theirs.by) == ("LAMA", False, "Ipang Harwoko")
+
+
+def test_a_row_tells_the_clips_of_the_newest_text_that_is_shown(building: Building) -> None:
+    ipang, dewi = building.desk(), building.desk("dewi", "Dewi")
+    clips = (Clip(milliseconds=18_000), Note("Jeda."), Clip(milliseconds=2_500))
+    with_clips = Script(slug="KLIP", body=f"Satu.\n{MARK}\n{MARK}\n{MARK}", blocks=clips)
+    made = ipang.drafting.new(with_clips)
+    one_less = Script(slug="KLIP", body=f"Satu.\n{MARK}", blocks=clips[:1])
+    dewi.drafting.keep(made.id, made.version, one_less)
+    assert [row.clip_ms for row in ipang.browsing.stories(View.ALL)] == [20_500]
+    assert [row.clip_ms for row in dewi.browsing.stories(View.ALL)] == [18_000]
+    dewi.drafting.save(made.id, made.version, one_less)
+    assert [row.clip_ms for row in ipang.browsing.stories(View.ALL)] == [18_000]
 
 
 def test_an_empty_new_story_with_autosaved_text_is_not_empty_in_the_list(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from newsdesk.domain.blocks import MARK, Clip
 from newsdesk.domain.registers import Entry
 from newsdesk.domain.sign_off import FIRST_PATTERN
 from newsdesk.domain.story import RevisionKind, StoryStatus
+from newsdesk.services.browsing import View
 from tests.newsrooms import Building
 from tests.storage.older import SOURCES, TYPED, older_building
 
@@ -51,5 +52,8 @@ def test_clips_and_kinds_of_schema_3_stay(request: pytest.FixtureRequest, where:
     assert second.script.blocks == (Clip("WALIKOTA-1", milliseconds=18000),)
     assert [tie.source_id for tie in second.script.attributions] == [6]
     assert desk.drafting.open(1).status is StoryStatus.WAITING
+    assert [row.clip_ms for row in desk.browsing.stories(View.ALL)] == [0]  # of what is typed: no clip
+    desk.drafting.discard(1)
+    assert [row.clip_ms for row in desk.browsing.stories(View.ALL)] == [18_000]
     assert [story.story_id for story in desk.sources.use_of(6).stories] == [1]
     building.close()

@@ -69,6 +69,7 @@ class StoryRows(QAbstractListModel):
         syllables: int,
         sentences: int,
         paragraphs: int,
+        clip_ms: int,
     ) -> None:
         """Show what is being typed in a story's row; the order stays until the next rows come."""
         place = self.row_of(story_id)
@@ -82,6 +83,7 @@ class StoryRows(QAbstractListModel):
             syllables=syllables,
             sentences=sentences,
             paragraphs=paragraphs,
+            clip_ms=clip_ms,
         )
         if written != row:
             self._rows = (*self._rows[:place], written, *self._rows[place + 1 :])
@@ -130,7 +132,7 @@ class StoryRows(QAbstractListModel):
         from newsdesk.domain.timing import SpokenLength, clock_length, read_time_ms
 
         length = SpokenLength(row.syllables, row.sentences, row.paragraphs)
-        return clock_length(read_time_ms(length, self.rate))
+        return clock_length(read_time_ms(length, self.rate) + row.clip_ms)
 
     def _new_minute(self) -> None:
         self._moment = self._now().astimezone(self._zone)

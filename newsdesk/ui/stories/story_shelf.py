@@ -91,7 +91,7 @@ class StoryShelf(QObject):
         story = self._desk.story
         if story is None:
             return
-        from newsdesk.domain.blocks import without_marks
+        from newsdesk.domain.blocks import clip_milliseconds, without_marks
         from newsdesk.domain.text import lead
 
         script = self._desk.script()
@@ -104,4 +104,5 @@ class StoryShelf(QObject):
             length.syllables,
             length.sentences,
             length.paragraphs,
+            clip_milliseconds(script.blocks),
         )

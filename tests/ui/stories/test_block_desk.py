@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from newsdesk.domain.blocks import MARK, Clip, Note
 from newsdesk.ui.stories.block_form import length_ms
+from newsdesk.ui.stories.story_rows import Role
 from tests.ui.stories.at_desk import reopened, write
 
 RATE = 24_000
@@ -139,7 +140,10 @@ def test_the_foot_says_words_and_clips_apart_and_the_head_together(qtbot, page, 
     QTest.keyClick(desk.form.name.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "klip 1:00" in page.pane.foot.accessibleName())
     assert f"baca {words}, + klip 1:00" in page.pane.foot.accessibleName()
-    assert page.pane.header.length.text() == f"1:{words.partition(':')[2]}"
+    airtime = f"1:{words.partition(':')[2]}"
+    assert page.pane.header.length.text() == airtime
+    rows = page.list.rows
+    assert rows.data(rows.index(rows.row_of(page.desk.story.id)), Role.LENGTH) == airtime
 
 
 def test_the_spoken_view_has_clips_and_notes_between_the_words(qtbot, page, desk):

@@ -22,6 +22,7 @@ def row(number, minutes=4):
         350,
         1,
         1,
+        0,
         False,
     )
 
@@ -58,6 +59,14 @@ def test_a_row_says_everything_to_a_screen_reader(qapp):
     assert rows.data(rows.index(0)) == (
         "STATISTIK-1, 1:00, Pemkot Blitar menggelar upacara bendera rutin., Draf, Ipang Harwoko, 4 mnt"
     )
+
+
+def test_the_time_of_a_row_is_that_of_its_words_and_its_clips(qapp):
+    rows = StoryRows(lambda: NOW, UTC)
+    rows.show([row(1)._replace(syllables=327, clip_ms=18_000)])
+    assert rows.data(rows.index(0), Role.LENGTH) == "1:14"
+    rows.show_written(1, "", "", "", 327, 1, 1, 0)
+    assert rows.data(rows.index(0), Role.LENGTH) == "0:56"
 
 
 def test_ten_thousand_rows_are_shown_and_turned_round_at_once(qtbot, look):

@@ -138,7 +138,11 @@ def test_a_row_tells_a_screen_reader_who_writes_in_it(qapp):
     now = datetime(2025, 1, 17, 3, 4, tzinfo=UTC)
     rows = StoryRows(lambda: now, UTC)
     rows.show(
-        [StoryRow(1, "PASAR", "", "Cabai naik.", StoryStatus.WAITING, "Rani", now, 350, 1, 1, False, "Dewi")]
+        [
+            StoryRow(
+                1, "PASAR", "", "Cabai naik.", StoryStatus.WAITING, "Rani", now, 350, 1, 1, 0, False, "Dewi"
+            )
+        ]
     )
     assert rows.data(rows.index(0)) == (
         "PASAR, sedang ditulis Dewi, 1:00, Cabai naik., Menunggu, Rani, baru saja"
