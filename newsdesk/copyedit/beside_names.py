@@ -22,6 +22,7 @@ _LINKS = (
 _ONE_OF = (("salah", "satu"), ("salah", "seorang"))
 _SMALL_ENDS = frozenset({"yang", "saat", "ketika", "usai", "asal", "dari", "di", "pada", "kepada", "dalam"})
 """Words before which an office in small letters has ended."""
+_FORMER = frozenset({"mantan", "eks", "calon"})
 _FROM = frozenset({"asal", "dari"})
 DASHES = frozenset({"-", "–", "—"})
 """What divides an office and a name like a comma."""
@@ -31,6 +32,8 @@ def head_of(sentence: Sequence[Token], start: int) -> int:
     """Return how many tokens from ``start`` on an office begins with, "salah satu" and all; 0 if none."""
     one_of = tuple(token.plain for token in sentence[start : start + 2]) in _ONE_OF
     first = start + 2 if one_of else start
+    if first < len(sentence) and sentence[first].plain in _FORMER:
+        first += 1
     head = head_length([token.text.strip(".") for token in sentence[first : first + 4]])
     return head + first - start if head else 0
 

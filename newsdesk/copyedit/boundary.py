@@ -39,6 +39,8 @@ def name_start(sentence: Sequence[Token], low: int, high: int, known: Set[str]) 
         score = _name_score(tail, known) + _office_score(sentence, low, start, known)
         if start > low - 1 and sentence[start - 1].plain in _NEEDS_PLACE:
             score -= 1.5 if is_given(sentence[start]) else 2.5
+        if start > low and low > 0 and sentence[max(start - 2, 0)].plain in _NEEDS_PLACE and len(tail) > 2:
+            score += 1.7  # "Kepala Desa Pageraji Tarsun Hadi Wibowo": the office has its place already
         if score > 0 and (best is None or score > best[0]):
             best = (score, start)
     return None if best is None else best[1]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsdesk.copyedit.byline import FoundByline, find_byline
 from newsdesk.copyedit.dateline import FoundDateline, find_dateline
 from newsdesk.copyedit.marks import quoted
-from newsdesk.copyedit.narrative import lines
+from newsdesk.copyedit.narrative import Line, lines
 from newsdesk.copyedit.sayings import Saying, sayings
 
 
@@ -68,8 +68,17 @@ def find_credits(text: str) -> Credits:
     dateline, byline = find_dateline(text), find_byline(text)
     story = text[:LONGEST_STORY]
     quotes = quoted(story)
-    said = sayings(story, quotes, tuple(lines(story, quotes, dateline.end if dateline else 0)))
+    told = lines(story, quotes, dateline.end if dateline else 0)
+    said = sayings(story, quotes, tuple(line for line in told if not _signs(line, byline)))
     return Credits(dateline, byline, _sources(said), _quotes(story, said))
+
+
+def _signs(line: Line, byline: FoundByline | None) -> bool:
+    """Say whether a sentence is the byline: "Rani Puspita melaporkan untuk Radio Patria" is no source."""
+    if byline is None:
+        return False
+    shared = min(line.end, byline.end) - max(line.start, byline.start)
+    return 2 * shared >= line.end - line.start
 
 
 def _sources(said: Sequence[Saying]) -> tuple[FoundSource, ...]:

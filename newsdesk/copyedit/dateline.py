@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsdesk.copyedit.names import GIVEN_NAMES, NOT_NAMES
 from newsdesk.copyedit.offices import begins_office, is_office_word
 from newsdesk.copyedit.outlets import is_outlet, is_press_office
-from newsdesk.copyedit.places import is_place
+from newsdesk.copyedit.places import PLACE_WORDS, is_place
 
 _FARTHEST_PARAGRAPH = 5
 """Paragraphs from the top in which a dateline may stand: headline, byline and date come before it."""
@@ -20,7 +20,7 @@ _DATE = r"\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?| +[A-Z][a-z]+ +\d{4})"
 _SHAPE = re.compile(
     rf"[\[(]?(?P<first>{_PART})"
     rf"(?: *[,|] *(?P<second>{_PART}))?"
-    rf"(?:, *{_DATE}(?= *\())?"
+    rf"(?:, *(?:{_DATE})?(?= *\())?"
     rf"(?: *\( *(?P<inside>[^\W\d][^()\n]{{1,30}}?) *\))?"
     rf"(?:,? *\(?{_DATE}\)?)?[\])]?"
     rf"(?P<end>{_DASH}|(?P<colon> *: +))(?=[\w“”\"‘(#])"
@@ -29,6 +29,7 @@ _WITH_DATE = re.compile(rf"(?P<place>{_PART}), *{_DATE}\. +(?=[A-Z])")
 """As police and town halls write it: "Blitar, 12 Februari 2025. Unit Reskrim ..."."""
 _TIGHT = re.compile(r"(?P<place>[A-Z]{4,}(?: [A-Z]{3,})?)-(?=[A-Z][a-z])")
 """As typed in a hurry: "BLITAR-Komisi Pemilihan Umum ..."."""
+_IN_BRACKETS = re.compile(rf"\[(?P<place>{_PART})\] +(?=[A-Z“\"])")
 _REGIONS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
 """What the second of two places begins with: "Sutojayan, Kabupaten Blitar"."""
 _SHORTEST_STORY_ROW = 100
@@ -71,7 +72,7 @@ def find_dateline(text: str) -> FoundDateline | None:
 
 def _in_row(row: str, offset: int) -> FoundDateline | None:
     lead = len(row) - len(row.lstrip())
-    bare = _WITH_DATE.match(row, lead) or _TIGHT.match(row, lead)
+    bare = _WITH_DATE.match(row, lead) or _TIGHT.match(row, lead) or _IN_BRACKETS.match(row, lead)
     if bare is not None and is_place(bare["place"]):
         return FoundDateline(_place(bare["place"]), "", offset + lead, offset + bare.end())
     match = _SHAPE.match(row, lead)
@@ -131,14 +132,20 @@ def _alone(part: str, rest: str) -> tuple[str, str] | None:
 
 
 def _could_be_village(part: str, rest: str) -> bool:
-    """Say whether an unknown word before a dash is a place: no table has every village.
+    """Say whether one or two unknown words before a dash are a place: no table has every village.
 
-    A paragraph must follow it, and the word itself be nobody's name and no common word.
+    A paragraph must follow it, and the words be nobody's name and no common words.
     """
-    if " " in part or not part.isalpha() or begins_office(rest) or len(rest) < _SHORTEST_STORY_ROW:
+    words = part.split()
+    if len(words) > 2 or begins_office(rest) or begins_office(part) or len(rest) < _SHORTEST_STORY_ROW:
         return False
-    word = part.casefold()
-    return not (word in NOT_NAMES or word in GIVEN_NAMES or is_office_word(part) or begins_office(part))
+    return not any(
+        not word.isalpha()
+        or word.casefold() in NOT_NAMES
+        or word.casefold() in GIVEN_NAMES
+        or (is_office_word(word) and word.casefold() not in PLACE_WORDS)
+        for word in words
+    )
 
 
 def _place(words: str) -> str:

@@ -35,6 +35,7 @@ _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Al)[A-Z]?[a-z]+[A-Z]")
 _SITE = re.compile(r"\.[a-z]{2,}")
 _PARTICLES = frozenset(
     {"bin", "binti", "binte", "al", "van", "de", "el", "der", "den", "la", "da", "dos", "von", "ul", "ben"}
+    | {"br", "boru"}
 )
 
 

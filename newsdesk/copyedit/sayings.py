@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from newsdesk.copyedit.cast import Cast, Character
@@ -12,6 +12,7 @@ from newsdesk.copyedit.mentions import Mention, mentions
 from newsdesk.copyedit.narrative import Line
 from newsdesk.copyedit.speakers import Speaker, Told, short_names, speakers, subject
 from newsdesk.copyedit.tokens import Token
+from newsdesk.copyedit.unnamed import initials, is_unnamed
 
 _NICKNAME_OF = frozenset({"sapaan", "panggilan"})
 _HIS_NICKNAME = frozenset({"sapaannya", "panggilannya"})
@@ -38,7 +39,7 @@ class Saying(NamedTuple):
 
 def sayings(text: str, quotes: Sequence[Quoted], every: Sequence[Line]) -> list[Saying]:
     """Return who says what in ``text``, in order; ``every`` are its sentences, ``quotes`` its quotations."""
-    scene = _Scene(text, quotes)
+    scene = _Scene(text, quotes, initials(every))
     known = short_names(every)
     for line in every:
         scene.read(line, mentions(line.tokens, known))
@@ -48,8 +49,9 @@ def sayings(text: str, quotes: Sequence[Quoted], every: Sequence[Line]) -> list[
 class _Scene:
     """Reads the sentences of one text in order and remembers who spoke or acted last."""
 
-    def __init__(self, text: str, quotes: Sequence[Quoted]) -> None:
+    def __init__(self, text: str, quotes: Sequence[Quoted], known_initials: Set[str]) -> None:
         self.text = text
+        self.initials = known_initials
         self.quotes = quotes
         self.cast = Cast()
         self.focus: Character | None = None
@@ -61,12 +63,17 @@ class _Scene:
         given = speakers(told, self.focus)
         if given:
             self._give(line, given)
-            self.focus = next((who.person for who in reversed(given) if who.person), self.focus)
+            unnamed = is_unnamed(told.row, self.initials)
+            self.focus = next(
+                (who.person for who in reversed(given) if who.person), None if unnamed else self.focus
+            )
             return
         for index, token in enumerate(told.row):
             if token.quote >= 0 and self._speaks_for_itself(told.row, index):
                 self._say(self.focus, token)
-        self.focus = subject(told, len(told.row)) or self.focus
+        doing = subject(told, len(told.row))
+        # "Seorang korban ... katanya": her words are nobody else's.
+        self.focus = doing or (None if is_unnamed(told.row, self.initials) else self.focus)
 
     def _people(self, row: Sequence[Token], found: Sequence[Mention]) -> list[Character | None]:
         people = [self._person(mention) for mention in found]
