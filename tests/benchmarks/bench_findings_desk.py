@@ -1,4 +1,4 @@
-"""Findings at the desk: a key press to its paint with every check on and all marks drawn, and to its findings.
+"""Findings at the desk: a key press to its paint with every check on, and to its findings.
 
 The whole page on a real newsroom, real lanes. Reference: a bare QPlainTextEdit of the same size with the same
 words, typed into in turns in the same run.

@@ -42,9 +42,22 @@ class Group(NamedTuple):
     @property
     def wrong(self) -> str:
         """The words that it is about, shortened; of a whole sentence what is to be said of it."""
-        if not self.finding.fixes and not self.places[0].is_short:
-            return re.split(r"[;:.] ", reason(self.finding), maxsplit=1)[0]
-        return shortened(self.finding.words)
+        return self._of_sentence()[0] or shortened(self.finding.words)
+
+    @property
+    def second(self) -> str:
+        """The line under it: its kind, and why where nothing can be put instead."""
+        if self.finding.fixes:
+            return self.kind
+        rest = self._of_sentence()[1] or reason(self.finding)
+        return f"{self.kind}: {rest}"
+
+    def _of_sentence(self) -> tuple[str, str]:
+        """Return the reason of a finding on a whole sentence in two halves: what is so, and what to do."""
+        if self.finding.fixes or self.places[0].is_short:
+            return "", ""
+        halves = re.split(r"[;:.] ", reason(self.finding), maxsplit=1)
+        return halves[0].rstrip("."), halves[1] if len(halves) > 1 else ""
 
     @property
     def right(self) -> str:

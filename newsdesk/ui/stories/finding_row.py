@@ -111,8 +111,7 @@ class FindingRow(RingedButton):
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                 group.times,
             )
-        second = group.kind if group.finding.fixes else group.why
-        cut = QFontMetricsF(quiet).elidedText(second, Qt.TextElideMode.ElideRight, room)
+        cut = QFontMetricsF(quiet).elidedText(group.second, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(WORDS_LEFT, _TOP + 21, room + 1, 16), Qt.AlignmentFlag.AlignVCenter, cut)
         if self.ringed and self.hasFocus():
             draw_focus_ring(painter, theme, QRectF(self.rect()), 0)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from newsdesk.i18n import _
@@ -16,13 +16,15 @@ from newsdesk.ui.stories.card_place import show_line
 from newsdesk.ui.stories.finding_card import can_be_learned
 from newsdesk.ui.stories.finding_checker import FindingChecker, Question
 from newsdesk.ui.stories.finding_groups import Group, grouped, shortened
+from newsdesk.ui.stories.finding_menu import Act, put_first
+from newsdesk.ui.stories.let_be import StoryLetBe
 from newsdesk.ui.stories.margin_notes import MarginNotes
 from newsdesk.ui.stories.mending import mend
+from newsdesk.ui.stories.own_words import OwnWords
 from newsdesk.ui.stories.script_findings import Place, places_of
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
-    from newsdesk.domain.checking import LetBe, Settled
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.checks import Ready
     from newsdesk.services.findings import Finding
@@ -63,7 +65,9 @@ class FindingsDesk(QObject):
         self._newsroom: Newsroom | None = None
         self._reading: Reading | None = None
         self._groups: list[Group] = []
-        self._let: dict[str, LetBe] = {}
+        self._let = StoryLetBe(tasks, self._tell, self)
+        self._let.changed.connect(self._let_be_changed)
+        self._own_words = OwnWords(tasks, pane.news, self.look_again, self._tell)
         self._moving = False
         self.marks = self._editor.findings
         self.notes = MarginNotes(self._editor, look, self.marks)
@@ -96,6 +100,7 @@ class FindingsDesk(QObject):
     def opened(self, newsroom: Newsroom | None) -> None:
         """Work in this newsroom from now on; its scripts are checked once they can be read."""
         self._newsroom = newsroom
+        self._let.opened(newsroom)
         self._reading = None
         self.checker.use(None, None)
 
@@ -119,19 +124,11 @@ class FindingsDesk(QObject):
         self._tasks.run(newsroom.checks.ready, use, self._tell)
 
     def _laid_down(self, story: object) -> None:
-        newsroom, here = self._newsroom, self._desk.story
-        self._let = {}
+        here = self._desk.story if story is not None else None
+        self._let.follow(here.id if here is not None else 0)
         self._show([])
-        if newsroom is None or story is None or here is None:
-            return
-        story_id = here.id
-
-        def show(let: dict[str, LetBe]) -> None:
-            if self._desk.story is not None and self._desk.story.id == story_id:
-                self._take_let_be(let)
-
-        self._tasks.run(lambda: newsroom.checks.let_be(story_id), show, self._tell)
-        self.look_again()
+        if here is not None:
+            self.look_again()
 
     # ------------------------------------------------------------ asking and showing
 
@@ -145,8 +142,8 @@ class FindingsDesk(QObject):
             self._show(places_of(question.body, findings))
 
     def _show(self, places: list[Place]) -> None:
-        let = [place for place in places if place.finding.key in self._let]
-        self.marks.show([place for place in places if place.finding.key not in self._let], let)
+        let = [place for place in places if place.finding.key in self._let.reasons]
+        self.marks.show([place for place in places if place.finding.key not in self._let.reasons], let)
         self._rows_later.stop()
         self._show_rows()
 
@@ -156,7 +153,7 @@ class FindingsDesk(QObject):
         self._section.show_groups(
             self._groups, next((group for group in self._groups if chosen in group.places), None)
         )
-        self._section.show_let_be(grouped(self.marks.let_be), self._let, self._now())
+        self._section.show_let_be(grouped(self.marks.let_be), self._let.reasons, self._now())
         self._inspector.show_findings(len(self._groups))
         self.notes.show_groups(self._groups)
 
@@ -315,61 +312,25 @@ class FindingsDesk(QObject):
         cursor.setPosition(min(position, self._text.document.characterCount() - 1))
         self._editor.setTextCursor(cursor)
 
-    # ------------------------------------------------------------ letting be
+    # ------------------------------------------------------------ letting be, learning
 
     def _let_be(self, reason: str) -> None:
-        newsroom, story, group = self._newsroom, self._desk.story, self._group()
-        if newsroom is None or story is None or group is None:
-            return
-        story_id, keys = story.id, group.keys
-        self._change_let_be(story_id, lambda: newsroom.checks.let(story_id, keys, reason))
-        self._back_to_script()
+        story, group = self._desk.story, self._group()
+        if story is not None and group is not None:
+            self._let.let(story.id, group.keys, reason)
+            self._back_to_script()
 
     def _look_again(self, group: Group) -> None:
-        newsroom, story = self._newsroom, self._desk.story
-        if newsroom is not None and story is not None:
-            story_id, keys = story.id, group.keys
-            self._change_let_be(story_id, lambda: newsroom.checks.look_again(story_id, keys))
+        if self._desk.story is not None:
+            self._let.look_again(self._desk.story.id, group.keys)
 
-    def _change_let_be(self, story_id: int, change: Callable[[], dict[str, LetBe]]) -> None:
-        def changed(let: dict[str, LetBe]) -> None:
-            if self._desk.story is not None and self._desk.story.id == story_id:
-                self._take_let_be(let)
-
-        self._tasks.run(change, changed, self._tell)
-
-    def _take_let_be(self, let: dict[str, LetBe]) -> None:
-        self._let = let
+    def _let_be_changed(self) -> None:
         self._show(sorted((*self.marks.places, *self.marks.let_be), key=lambda place: place.start))
 
-    # ------------------------------------------------------------ the newsroom's own words
-
     def _learn_selected(self) -> None:
-        group = self._group()
-        if group is not None and can_be_learned(group):
-            self._learn(group.finding.words)
-
-    def _learn(self, word: str) -> None:
-        newsroom = self._newsroom
-        if newsroom is None:
-            return
-
-        def learned(_settled: Settled) -> None:
-            self.look_again()
-            self._pane.news.tell(
-                _("“{word}” masuk kamus redaksi.").format(word=word),
-                icon="book-a",
-                act=_("Urungkan"),
-                run=forget,
-                stays=True,
-            )
-
-        def forget() -> None:
-            self._tasks.run(
-                lambda: newsroom.checks.remove_word(word), lambda _settled: self.look_again(), self._tell
-            )
-
-        self._tasks.run(lambda: newsroom.checks.add_word(word), learned, self._tell)
+        newsroom, group = self._newsroom, self._group()
+        if newsroom is not None and group is not None and can_be_learned(group):
+            self._own_words.learn(newsroom, group.finding.words)
 
     # ------------------------------------------------------------ the script's menu
 
@@ -379,26 +340,16 @@ class FindingsDesk(QObject):
         if place is None:
             return
         self._select(place)
-        before = menu.actions()[0] if menu.actions() else None
-        free = not self._editor.isReadOnly()
-
-        def add(words: str, run: Callable[[], None], available: bool = True) -> None:
-            action = QAction(words, menu)
-            action.setEnabled(available)
-            action.triggered.connect(run)
-            menu.insertAction(before, action) if before is not None else menu.addAction(action)
-
-        for number, fix in enumerate(place.finding.fixes):
-            words = (
-                shortened(fix) if fix else _("Hapus “{words}”").format(words=shortened(place.finding.words))
-            )
-            add(words.replace("&", "&&"), lambda number=number: self._mend([place], number), free)
-        add(_("Biarkan, karena…"), self.ask_why)
-        group = self._group()
+        free, group = not self._editor.isReadOnly(), self._group()
+        gone = _("Hapus “{words}”").format(words=shortened(place.finding.words))
+        acts = [
+            Act(shortened(fix) or gone, partial(self._mend, [place], number), free)
+            for number, fix in enumerate(place.finding.fixes)
+        ]
+        acts.append(Act(_("Biarkan, karena…"), self.ask_why))
         if group is not None and can_be_learned(group):
-            add(_("Tambahkan ke kamus redaksi"), lambda: self._learn(place.finding.words))
-        if before is not None:
-            menu.insertSeparator(before)
+            acts.append(Act(_("Tambahkan ke kamus redaksi"), self._learn_selected))
+        put_first(menu, acts)
 
     def _tell(self, error: NewsdeskError) -> None:
         self._pane.news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _, ngettext
 from newsdesk.ui.components.button import Button, Kind
@@ -119,5 +119,9 @@ class FindingsSection(QWidget):
         column.addWidget(
             TextBlock(self._look, f"{why.by}, {age(why.at.astimezone(now.tzinfo), now)}", "kecil", "text_3")
         )
-        column.addWidget(again)
+        line = QHBoxLayout()
+        line.setContentsMargins(-8, 2, 0, 0)  # its words stand under the others
+        line.addWidget(again)
+        line.addStretch(1)
+        column.addLayout(line)
         return row
