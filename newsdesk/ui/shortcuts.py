@@ -92,12 +92,14 @@ def shortcuts() -> tuple[Shortcut, ...]:
         ),
         Shortcut("script.find", "Ctrl+F", _("Cari kata di naskah atau teks asli"), Where.SCRIPT),
         Shortcut("script.replace", "Ctrl+H", _("Ganti kata di naskah"), Where.SCRIPT),
-        Shortcut("script.find_next", "F3", _("Temuan berikutnya"), Where.SCRIPT),
-        Shortcut("script.find_before", "Shift+F3", _("Temuan sebelumnya"), Where.SCRIPT),
+        Shortcut("script.find_next", "F3", _("Hasil cari berikutnya"), Where.SCRIPT),
+        Shortcut("script.find_before", "Shift+F3", _("Hasil cari sebelumnya"), Where.SCRIPT),
         Shortcut("script.indirect", "Ctrl+Shift+T", _("Kutipan jadi kalimat tidak langsung"), Where.SCRIPT),
         Shortcut("original.carry", "Alt+Right", _("Bawa kalimat ini ke naskah"), Where.ORIGINAL),
         Shortcut("original.leave", "Esc", _("Kembali ke naskah"), Where.ORIGINAL),
-        Shortcut("lock.take_over", "Ctrl+Alt+A", _("Ambil alih naskah yang ditulis orang lain"), Where.SCRIPT),
+        Shortcut(
+            "lock.take_over", "Ctrl+Alt+A", _("Ambil alih naskah yang ditulis orang lain"), Where.SCRIPT
+        ),
         Shortcut("history.open", "Return", _("Baca revisi terpilih"), Where.HISTORY),
         Shortcut("history.compare", "Ctrl+Return", _("Bandingkan revisi terpilih"), Where.HISTORY),
         Shortcut("versions.previous", "Alt+Left", _("Perubahan sebelumnya"), Where.VERSIONS),

@@ -84,7 +84,7 @@ class FindDesk(QObject):
             Command("script.replace", _("Ganti kata"), "replace", self.find_and_replace, "script.replace"),
             Command(
                 "script.find_next",
-                _("Ke temuan berikutnya"),
+                _("Hasil cari berikutnya"),
                 "chevron-down",
                 lambda: self.step(1),
                 "script.find_next",
@@ -92,7 +92,7 @@ class FindDesk(QObject):
             ),
             Command(
                 "script.find_before",
-                _("Ke temuan sebelumnya"),
+                _("Hasil cari sebelumnya"),
                 "chevron-up",
                 lambda: self.step(-1),
                 "script.find_before",
