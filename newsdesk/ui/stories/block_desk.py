@@ -163,7 +163,7 @@ class BlockDesk(QObject):
         """Put the form away; what was typed stays."""
         if self.form.isHidden() or self._changing:
             return
-        within = self._pane.isAncestorOf(self.form.focusWidget() or self._pane)
+        within = self.form.isAncestorOf(self._pane.window().focusWidget())
         self.form.hide()
         self._open_at = self._step = -1
         if within:

@@ -128,7 +128,7 @@ class IndirectDesk(QObject):
             self._offered = None
             self._editor.show_asked(None)
         if not self.card.isHidden():
-            had_focus = self._pane.isAncestorOf(self.card.focusWidget() or self._pane)
+            had_focus = self.card.isAncestorOf(self._pane.window().focusWidget())
             self.card.hide()
             if had_focus:
                 self._editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -161,3 +161,21 @@ def test_while_the_original_has_the_focus_it_is_searched_and_never_changed(page,
     page.pane.editor.setFocus()
     QTest.keyClick(page.pane.editor, Qt.Key.Key_F, CTRL)
     assert page.pane.isAncestorOf(bar) and bar.count.text() == "1 dari 4"
+
+
+def test_typing_into_the_bar_stays_there_while_a_card_or_a_form_is_open(page, story):
+    editor = page.pane.editor
+    for opened, card in (
+        (page.blocks.add_note, page.blocks.form),
+        (page.indirect.begin, page.indirect.card),
+    ):
+        select(page, "Blitar")
+        opened()
+        assert card.isVisible()
+        page.find.find()
+        page.find.bar.words.clear()
+        written = editor.text.body
+        QTest.keyClicks(page.find.bar.words, "wali")
+        assert page.find.bar.words.text() == "wali"
+        assert editor.text.body == written
+        page.find.close()
