@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout
 
+from newsdesk.domain.blocks import MARK
 from newsdesk.i18n import _, ngettext, number
 from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.card_place import show_line
@@ -118,7 +119,7 @@ class FindDesk(QObject):
             self._put(text)
         cursor = text.edit.textCursor()
         words = cursor.selectedText()
-        if len(words) > _LONGEST_SELECTION or "\u2029" in words:
+        if len(words) > _LONGEST_SELECTION or "\u2029" in words or MARK in words:
             words = ""
         self._from = cursor.selectionStart()
         name = _("Cari di teks asli") if text is self._beside else _("Cari di naskah")

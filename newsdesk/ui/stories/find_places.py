@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsdesk.domain.blocks import MARK
+
 MOST_PLACES = 9_999
 """Places that are looked for; more are told as "lebih dari 9.999"."""
 
@@ -26,14 +28,14 @@ class Searched:
     def places(self, wanted: Wanted) -> list[tuple[int, int]]:
         """Return where ``wanted`` stands, ``[start, end)`` in code points, in order and apart.
 
-        The first :data:`MOST_PLACES` and one more, to tell that there are more. Linear: a tenth of a second
-        for megabytes.
+        A clip or a note is no word: its mark is never found. The first :data:`MOST_PLACES` and one more, to
+        tell that there are more. Linear: a tenth of a second for megabytes.
 
         >>> Searched("Blitar, blitarnya").places(Wanted("blitar", whole=True))
         [(0, 6)]
         """
         words = wanted.words
-        if not words or "\n" in words:
+        if not words or "\n" in words or MARK in words:
             return []
         text = self.text
         if not wanted.case:

@@ -179,3 +179,18 @@ def test_typing_into_the_bar_stays_there_while_a_card_or_a_form_is_open(page, st
         assert page.find.bar.words.text() == "wali"
         assert editor.text.body == written
         page.find.close()
+
+
+def test_a_card_is_no_word_that_could_be_found_and_replaced(page, story):
+    editor = page.pane.editor
+    page.blocks.add_note()
+    QTest.keyClicks(page.blocks.form.note.edit, "pelan")
+    QTest.keyClick(page.blocks.form.note.edit, Qt.Key.Key_Return)
+    assert editor.blocks.places.at_cursor() is not None
+    QTest.keyClick(editor, Qt.Key.Key_H, CTRL)
+    bar = page.find.bar
+    assert bar.words.text() == ""
+    bar.words.setText(MARK)
+    assert bar.count.text() == "Tidak ada"
+    page.find.replace_all()
+    assert page.desk.script().blocks == (Note("pelan"),)
