@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import wave
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -276,6 +277,18 @@ def test_check_judges_days_by_the_day_of_the_bulletin(tmp_path: Path) -> None:
     done = newsdesk("check", "-", *days, stdin="Rapat digelar besok.", profile=tmp_path)
 
     assert done.stdout.decode().split("\t")[4].split(" | ")[0] == "hari ini"
+
+
+def test_check_goes_by_what_the_newsroom_has_settled(tmp_path: Path) -> None:
+    newsroom = app.build_newsroom(Paths(tmp_path), "Redaksi")
+    newsroom.checks.choose(lambda choice: replace(choice, without=frozenset({"run_on"})))
+    newsroom.checks.add_word("menunjukan")
+    newsroom.checks.add_pair("balaikota", "balai kota")
+    newsroom.close()
+    script = "Warga dilingkup balaikota menunjukan minat."
+    done = newsdesk("check", "-", "--newsroom", "Redaksi", stdin=script, profile=tmp_path)
+
+    assert [line.split("\t")[2] for line in done.stdout.decode().splitlines()] == ["balaikota"]
 
 
 @pytest.mark.parametrize("arguments", [["/tidak/ada"], ["-", "--airs", "kemarin"], []])
