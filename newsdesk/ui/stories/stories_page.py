@@ -6,13 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from newsdesk.i18n import _
-from newsdesk.ui.commands import Command
-from newsdesk.ui.shortcuts import Where, shortcuts
 from newsdesk.ui.stories.last_place import Place, go_to, place_in, remember, remembered
+from newsdesk.ui.stories.page_keys import bind_keys
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import as_tzinfo, now, zone_named
 
@@ -26,9 +24,9 @@ if TYPE_CHECKING:
     from newsdesk.services.importing import Pasted
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.reading import Reading
+    from newsdesk.ui.commands import Command
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.listening.listening import Listening
-    from newsdesk.ui.listening.save import HeardStory
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.tasks import Tasks
@@ -50,7 +48,6 @@ class StoriesPage(QObject):
         self._preferences = preferences
         self._news = news
         self._newsroom: Newsroom | None = None
-        self._listening: Listening | None = None
         self._widget: QWidget | None = None
 
     # ------------------------------------------------------------ what the window asks
@@ -99,6 +96,7 @@ class StoriesPage(QObject):
         self.blocks.opened(newsroom)
         self._newest.opened(newsroom)
         self.split.opened(newsroom)
+        self.hearing.opened(newsroom)
         self.colleagues.opened(newsroom)
         self.desk.opened(newsroom)
         self.status.opened(newsroom)
@@ -119,6 +117,7 @@ class StoriesPage(QObject):
         self.colleagues.opened(None)
         self._newest.opened(None)
         self.findings.opened(None)
+        self.hearing.opened(None)
         self.copy.opened(None)
         self._newsroom = None
 
@@ -126,17 +125,6 @@ class StoriesPage(QObject):
         """Return what can be done here now."""
         from newsdesk.ui.stories.page_commands import page_commands
 
-        listening = self._listening.commands() if self._listening is not None else []
-        listening.append(
-            Command(
-                "listen.stories",
-                _("Dengar naskah terpilih berurutan"),
-                "list-ordered",
-                self._hear_chosen,
-                detail=_("pilih di daftar dengan Shift atau Ctrl"),
-                when=lambda: self._listening is not None and len(self.list.chosen) > 1,
-            )
-        )
         own = page_commands(
             self.desk,
             self.sources,
@@ -159,7 +147,7 @@ class StoriesPage(QObject):
             *self.indirect.commands(),
             *self.find.commands(),
             *self.blocks.commands(),
-            *listening,
+            *self.hearing.commands(),
         ]
 
     # ------------------------------------------------------------ what others call
@@ -167,36 +155,10 @@ class StoriesPage(QObject):
     def listen_with(self, listening: Listening) -> None:
         """Let the scripts of this page be heard."""
         self.widget()
-        self._listening = listening
-        self._hearing.listen_with(listening)
-        listening.player.cue_said.connect(lambda cue: self.list.rows.show_heard(cue.story if cue else 0))
+        self.hearing.listen_with(listening)
         self.saying.listen_with(listening)
         self.blocks.listen_with(listening)
-        listening.follow(self._hearing.sentences, self._about, self._hearing.again)
-
-    def _hear_chosen(self) -> None:
-        from newsdesk.ui.stories.several import prepare
-
-        if self._newsroom is not None and self._listening is not None:
-            hear = self._listening.hear_stories
-            zone = self._now().tzinfo
-            prepare(self._tasks, self._newsroom, zone, self.list.chosen, hear, self._tell)
-
-    def _about(self) -> HeardStory:
-        from newsdesk.ui.listening.save import HeardStory
-
-        story, header = self.desk.story, self.pane.header
-        writers = story.script.bylines if story is not None else ()
-        airtime = story.airtime if story is not None else None
-        return HeardStory(
-            header.slug.text(),
-            header.headline.text(),
-            story.id if story is not None else 0,
-            story.revision if story is not None else 0,
-            ", ".join(writer.name for writer in writers),
-            airtime and airtime.astimezone(self._now().tzinfo),
-            self.desk.autosave.unsaved,
-        )
+        self.hearing.follow()
 
     def new_story(self, slug: str = "") -> None:
         """Lay an empty sheet on the desk, perhaps with a slug."""
@@ -262,8 +224,7 @@ class StoriesPage(QObject):
             self._remember(story)
         else:
             self.list.select(0)
-        if self._listening is not None:
-            self._listening.follow(self._hearing.sentences, self._about, self._hearing.again)
+        self.hearing.follow()
 
     def _began(self, story: OpenStory) -> None:
         self.shelf.any_story = True
@@ -300,7 +261,7 @@ class StoriesPage(QObject):
         self.pane.read_with(reading)
         self.findings.read_with(reading)
         self.credits.read_with(reading)
-        self._hearing.read_with(reading)
+        self.hearing.script.read_with(reading)
         self.empty.read_with(reading)
 
     def _go_on_at(self, place: Place) -> None:
@@ -366,9 +327,9 @@ class StoriesPage(QObject):
         from newsdesk.ui.stories.inspector import Inspector
         from newsdesk.ui.stories.inspector_strip import InspectorStrip
         from newsdesk.ui.stories.list_panel import ListPanel
-        from newsdesk.ui.stories.listening_script import ListeningScript
         from newsdesk.ui.stories.newest_reading import NewestReading
         from newsdesk.ui.stories.offers_desk import OffersDesk
+        from newsdesk.ui.stories.page_hearing import PageHearing
         from newsdesk.ui.stories.panes import Panes
         from newsdesk.ui.stories.saying_desk import SayingDesk
         from newsdesk.ui.stories.script_pane import ScriptPane
@@ -414,7 +375,7 @@ class StoriesPage(QObject):
         self.colleagues = Colleagues(
             look, self._tasks, self.pane, self.inspector, self.desk, self.panes, self._now, self
         )
-        self._hearing = ListeningScript(self.pane.editor, self)
+        self.hearing = PageHearing(self._tasks, self.list, self.pane, self.desk, self._now, self._tell, self)
         self._newest = NewestReading(self._tasks, self._read_with, self._tell)
         beside = (self.split_view, self.pane, self.panes, self._preferences)
         self.split = SplitDesk(look, self._tasks, *beside, self)
@@ -425,7 +386,7 @@ class StoriesPage(QObject):
             look, self._tasks, self.list, self.pane, self.desk, self._news, self.shelf.fill, self
         )
         self._connect()
-        self._bind(self.panes)
+        bind_keys(self.panes, self.commands)
         self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
         return self.panes
 
@@ -450,19 +411,3 @@ class StoriesPage(QObject):
     def _preference_changed(self, name: str) -> None:
         if name == "spoken_line":
             self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
-
-    def _bind(self, owner: QWidget) -> None:
-        for shortcut in shortcuts():
-            # The whole window's, while something is heard; words and head only.
-            if shortcut.id in ("listen.stop", "story.submit"):
-                continue
-            if shortcut.where in (Where.SCRIPT, Where.LISTENING) or shortcut.id == "list.filter":
-                bound = QShortcut(QKeySequence(shortcut.keys), owner)
-                bound.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                bound.activated.connect(lambda name=shortcut.id: self._run(name))
-
-    def _run(self, shortcut: str) -> None:
-        for command in self.commands():
-            if command.shortcut == shortcut and command.when():
-                command.run()
-                return

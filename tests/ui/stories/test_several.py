@@ -40,15 +40,15 @@ def test_stories_chosen_with_shift_are_heard_in_the_lists_order_as_they_were_sav
     second = drafting.new(Script(slug="HARGA", body="Harga beras naik.")).id
     newsroom.drafting.new(Script(slug="KOTA", body="Wali kota hadir."))
     page.list.choose("all")
-    page._listening = Ear()
+    page.hearing.listening = Ear()
     page.list.select(second)
     assert not command(page).when(), "one story is heard with its own key"
     page.list.list.setFocus()
     QTest.keyClick(page.list.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert page.list.chosen == [second, first]
     command(page).run()
-    assert page._listening.heard == [(second, "HARGA", 1), (first, "CUACA", 2)]
-    page._listening = None
+    assert page.hearing.listening.heard == [(second, "HARGA", 1), (first, "CUACA", 2)]
+    page.hearing.listening = None
 
 
 def test_each_story_is_said_by_its_corrections_and_the_day_of_its_bulletin(page, newsroom):
@@ -62,9 +62,9 @@ def test_each_story_is_said_by_its_corrections_and_the_day_of_its_bulletin(page,
         stories, (late_on_friday, late_on_friday + timedelta(hours=1), None), strict=True
     ):
         newsroom.drafting.set_airtime(story.id, story.version, airtime)
-    page._listening = ear = Ear()
+    page.hearing.listening = ear = Ear()
     prepare(ImmediateTasks(), newsroom, JAKARTA, [one.id for one in stories], ear.hear_stories, pytest.fail)
-    page._listening = None
+    page.hearing.listening = None
     assert ["kemarin" in words for words in ear.words] == [True, False, False]
     assert all(words.endswith("dinas") for words in ear.words)
 
