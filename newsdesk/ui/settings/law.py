@@ -116,6 +116,7 @@ class LawSection(LiveSection):
         for name, field in self.fields.items():
             value = getattr(rule, name)
             field.set_text(", ".join(value) if name in _WORDS else value)
+            field.edit.setCursorPosition(0)
             field.set_wrong("")
             field.setVisible(name not in _WORDS or bool(built_in.topic))
         self.who.setVisible(edited is not None)
