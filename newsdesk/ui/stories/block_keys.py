@@ -50,12 +50,11 @@ class BlockKeys:
 
     def type(self, text: str) -> bool:
         """Type beside the block at the cursor, in a new paragraph; False when it is not on a block."""
-        at = self._places.at_cursor()
-        if at is None or not text:
+        if not text or self._places.at_cursor() is None:
             return False
         edit = QTextCursor(self._text.document)
         edit.beginEditBlock()
-        cursor = self._room(at)
+        cursor = self.room() or edit
         cursor.insertText(text)
         edit.endEditBlock()
         self._editor.setTextCursor(cursor)
@@ -70,7 +69,11 @@ class BlockKeys:
                 self._editor.setTextCursor(moved)
                 self._editor.ensureCursorVisible()
 
-    def _room(self, at: int) -> QTextCursor:
+    def room(self) -> QTextCursor | None:
+        """Make an empty paragraph beside the block at the cursor, within the caller's edit; None on words."""
+        at = self._places.at_cursor()
+        if at is None:
+            return None
         cursor = self._editor.textCursor()
         before = not cursor.hasSelection() and cursor.position() == at
         return room_beside(self._blocks, at, before=before)
@@ -82,7 +85,7 @@ class BlockKeys:
         if e.key() in _ENTERS and not e.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._edit(at)
         elif e.matches(QKeySequence.StandardKey.InsertLineSeparator):
-            self._editor.setTextCursor(self._room(at))
+            self._editor.setTextCursor(self.room() or cursor)
         elif e.matches(QKeySequence.StandardKey.Cut):
             self.cut(at)
         elif e.key() in _DELETES:

@@ -394,15 +394,23 @@ class ScriptEditor(QTextEdit):
         e.acceptProposedAction()
 
     def insert(self, text: str, blocks: tuple[Block, ...] = ()) -> None:
-        """Put ``text`` and its blocks in the place of the selection as one step of undo."""
-        if not blocks and len(text) <= _PASTE_PIECE and self.blocks.keys.type(text):
-            return
-        cursor = self.textCursor()
+        """Put ``text`` and its blocks in the place of the selection as one step of undo.
+
+        A card that alone is selected stays: they stand in a paragraph of their own beside it.
+        """
+        edit = QTextCursor(self.text.document)
+        edit.beginEditBlock()
+        beside = self.blocks.keys.room() if text else None
+        cursor = beside or self.textCursor()
         if len(text) <= _PASTE_PIECE:
             self.blocks.put_in(cursor, text, blocks)
+        else:
+            self.text.paste(cursor, text, blocks)
+        edit.endEditBlock()
+        if beside is not None:
+            self.setTextCursor(beside)
+        if not self.text.busy:
             self.ensureCursorVisible()
-            return
-        self.text.paste(cursor, text, blocks)
 
 
 def tip(mark: Mark) -> str:

@@ -155,6 +155,25 @@ def test_words_and_blocks_go_into_another_script_and_other_programs_get_their_wo
     assert (other.text.body, other.text.blocks()) == (f"dua.\n{MARK}\nTiga", (CLIP,))
 
 
+def test_a_paste_of_words_and_blocks_takes_no_card_out(script):
+    script.blocks.places.select(10)
+    script.insertFromMimeData(script_mime(f"Kata.\n{MARK}", (NOTE,)))
+    assert (body(script), script.text.blocks()) == ("Satu dua.\n#\nKata.\n#\nTiga empat.", (CLIP, NOTE))
+    script.undo_step()
+    assert (script.text.body, script.text.blocks()) == (BODY, (CLIP,))
+
+
+def test_a_very_long_paste_takes_no_card_out(qtbot, script):
+    long = "Kata demi kata 🎙. " * 3000
+    script.blocks.places.select(10)
+    script.insert(long)
+    assert script.text.body == f"Satu dua.\n{MARK}\n{long}\nTiga empat."
+    qtbot.waitUntil(lambda: not script.text.busy)
+    assert (script.text.body, script.text.blocks()) == (f"Satu dua.\n{MARK}\n{long}\nTiga empat.", (CLIP,))
+    script.undo_step()
+    assert (script.text.body, script.text.blocks()) == (BODY, (CLIP,))
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"[]", b'{"body": "\xef\xbf\xbc", "blocks": [{"kind": "clip"}]}', b'{"body": 1}', b"\xff"]
 )
