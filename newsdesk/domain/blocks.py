@@ -14,6 +14,9 @@ from itertools import accumulate
 MARK = "\ufffc"
 """Unicode's object replacement character: the place of a block in a body."""
 
+LONGEST_MS = 24 * 60 * 60 * 1000
+"""Milliseconds of the longest clip: a whole day. Any more was never measured, and no database keeps it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clip:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsdesk.domain.attribution import Attribution, Byline, Dateline
-from newsdesk.domain.blocks import MARK, Block, Clip, places, stray_marks
+from newsdesk.domain.blocks import LONGEST_MS, MARK, Block, Clip, places, stray_marks
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.story import SaidHere, Script
 from newsdesk.domain.text import clean, removed
@@ -89,7 +89,7 @@ def _block(block: Block) -> Block:
         path=clean(block.path),
         in_words=clean(block.in_words),
         out_words=clean(block.out_words),
-        milliseconds=max(0, block.milliseconds),
+        milliseconds=min(max(0, block.milliseconds), LONGEST_MS),
         speaker=clean(block.speaker),
         paraphrase=clean(block.paraphrase),
     )

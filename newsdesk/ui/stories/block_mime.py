@@ -39,7 +39,7 @@ def script_of(mime: QMimeData) -> tuple[str, tuple[Block, ...]] | None:
     try:
         raw: Any = json.loads(bytes(mime.data(SCRIPT).data()))
         body, blocks = str(raw["body"]), tuple(_block(row) for row in raw["blocks"])
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):  # whatever another program wrote
         return None
     script = clean_script(Script(body=body, blocks=blocks))
     return script.body, script.blocks

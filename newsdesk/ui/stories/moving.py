@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from newsdesk.domain.blocks import MARK
 from newsdesk.ui.stories.block_edits import put_in, selected
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def _move(
     to.joinPreviousEditBlock()
     put_in(text.block_marks, to, words, blocks)
     to.endEditBlock()
+    if words.startswith(MARK) and text.document.characterAt(at) != MARK:
+        at += 1  # words before a block that fell among them were divided from it
     for one in said:
         text.said.say(at + one.start - start, at + one.end - start, one.spoken)
     for tie in ties:

@@ -9,16 +9,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.attribution import Attribution
-from newsdesk.domain.blocks import MARK, Clip, Note
+from newsdesk.domain.blocks import LONGEST_MS, MARK, Clip, Note
 from newsdesk.domain.story import SaidHere
 from newsdesk.errors import ClipGone
 from newsdesk.ui.stories.block_mime import SCRIPT, script_mime, script_of
+from newsdesk.ui.stories.moving import move_words
 from newsdesk.ui.stories.said_token import token_at
 from newsdesk.ui.stories.script_editor import ScriptEditor
 from newsdesk.ui.stories.script_text import MARGIN
 
 CLIP = Clip("HANUNG-IPS", "/rekaman/hanung.wav", "Alhamdulillah", "kategori baik", 18_000, "Hanung")
 NOTE = Note("jeda sebentar")
+CLIP_OF = (
+    b'{"body": "\xef\xbf\xbc", "blocks": [{"kind": "clip", "milliseconds": %s, "name": "", "path": "",'
+    b' "in_words": "", "out_words": "", "speaker": "", "paraphrase": ""}]}'
+)
+"""A clipboard with one clip, as long as is put in."""
 BODY = f"Satu dua.\n{MARK}\nTiga empat."
 
 
@@ -175,7 +181,16 @@ def test_a_very_long_paste_takes_no_card_out(qtbot, script):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"[]", b'{"body": "\xef\xbf\xbc", "blocks": [{"kind": "clip"}]}', b'{"body": 1}', b"\xff"]
+    "data",
+    [
+        b"",
+        b"[]",
+        b'{"body": "\xef\xbf\xbc", "blocks": [{"kind": "clip"}]}',
+        b'{"body": 1}',
+        b"\xff",
+        b"[" * 200_000,
+        CLIP_OF % b"Infinity",
+    ],
 )
 def test_a_forged_clipboard_is_taken_for_its_words(script, data):
     mime = QMimeData()
@@ -184,6 +199,15 @@ def test_a_forged_clipboard_is_taken_for_its_words(script, data):
     script.insertFromMimeData(mime)
     assert script.text.blocks() == (CLIP,)
     assert "kata" in script.text.body
+
+
+def test_a_forged_length_is_one_that_both_databases_keep():
+    mime = QMimeData()
+    mime.setData(SCRIPT, CLIP_OF % (b"9" * 40))
+    found = script_of(mime)
+    assert found is not None
+    (clip,) = found[1]
+    assert isinstance(clip, Clip) and clip.milliseconds == LONGEST_MS
 
 
 def test_a_clipboard_with_more_marks_than_blocks_is_cleaned():
@@ -210,6 +234,22 @@ def test_the_keys_move_a_clip_and_a_paragraph_as_one_step_and_who_said_it_goes_a
     script.blocks.keys.step(up=True)
     assert body(script) == "#\nSatu dua.\nTiga empat."
     assert script.blocks.places.at_cursor() == 0
+
+
+def test_who_said_words_goes_along_when_their_clip_falls_among_words(script):
+    ties, said = (Attribution(7, 12, 16),), (SaidHere(17, 22, "catur"),)
+    script.text.load(BODY, ties, said, (CLIP,))
+    moved, to = script.textCursor(), script.textCursor()
+    moved.setPosition(10)
+    moved.setPosition(22, QTextCursor.MoveMode.KeepAnchor)
+    to.setPosition(4)
+    move_words(script.text, moved, to)
+    assert body(script).startswith("Satu\n#\nTiga empat dua.")
+    tie, here = script.text.attributions()[0], script.text.said_here()[0]
+    assert script.text.body[tie.start : tie.end] == "Tiga"
+    assert script.text.body[here.start : here.end] == "empat"
+    script.undo_step()
+    assert (script.text.body, script.text.attributions(), script.text.said_here()) == (BODY, ties, said)
 
 
 def card(editor, position):
