@@ -12,6 +12,7 @@ from newsdesk.copyedit.quotation import Quotation, quotation_at
 from newsdesk.copyedit.retelling import Part, Voice, lowered, retold, words_of
 from newsdesk.copyedit.speech_acts import REPORTING, Act, act_of, is_mild
 from newsdesk.copyedit.tables import word_table
+from newsdesk.domain.blocks import MARK
 
 LONGEST_QUOTE = 5_000
 """Code points of words that are turned at once; a quotation of more is a speech."""
@@ -47,8 +48,8 @@ def indirect_at(
     """Return indirect speech for the quotation at ``[start, end)``, or for the words selected there.
 
     ``original`` is the copy that the text was made from: it may tell the office and full name of somebody
-    whom the text names here for the first time. None where nothing is quoted and nothing selected. Any text,
-    never raises.
+    whom the text names here for the first time. None where nothing is quoted and nothing selected, and where
+    a clip or a note stands among the words: it would go with them. Any text, never raises.
 
     >>> text = '"Kami akan memperbaiki jalan itu minggu depan," kata Wali Kota Blitar, Santoso.'
     >>> indirect_at(text, 5, 5).text
@@ -61,7 +62,7 @@ def indirect_at(
             return None
         first = text.index(words, start)
         found = Quotation(first, first + len(words), (words,))
-    if sum(map(len, found.said)) > LONGEST_QUOTE:
+    if sum(map(len, found.said)) > LONGEST_QUOTE or MARK in text[found.start : found.end]:
         return None
     parts = _with_source(_introduced(found, text, original), known)
     if not parts:

@@ -35,6 +35,8 @@ _BIDDING = {
     "memohon": "memohon",
 }
 """Verbs of the copy that fit a request by themselves; for others it is "meminta"."""
+_PER_IN_ROOT = ("periksa", "perintah", "perang", "peran", "peras", "pergok", "percik")
+"""How verbs begin whose per- is no prefix: "memeriksa", and not "memperiksa"."""
 _MILD = frozenset({"mengatakan", "berkata", "menyampaikan", "menyebutkan", "menyatakan", ""})
 
 
@@ -189,11 +191,17 @@ def _active_first(words: list[Part]) -> list[Part]:
 def active(verb: str) -> str:
     """Return a bare verb with me-, as grammar joins the two.
 
+    A p, t, k or s gives way before a vowel ("memeriksa"), and stays before another letter ("mensyukuri") and
+    in the prefix per- ("memperhatikan").
+
     >>> [active(verb) for verb in ("jaga", "pakai", "tutup", "kirim", "simpan", "cek", "perhatikan")]
     ['menjaga', 'memakai', 'menutup', 'mengirim', 'menyimpan', 'mengecek', 'memperhatikan']
+    >>> [active(verb) for verb in ("periksa", "syukuri", "khawatirkan")]
+    ['memeriksa', 'mensyukuri', 'mengkhawatirkan']
     """
     first = verb[:1]
-    stays = verb.startswith("per") or verb[1:2] in {"r", "l"} or first not in "ptks"
+    has_per = verb.startswith("per") and not verb.startswith(_PER_IN_ROOT)
+    stays = has_per or verb[1:2] not in set("aiueo") or first not in "ptks"
     rest = verb if stays else verb[1:]
     if first == "p":
         return "mem" + rest

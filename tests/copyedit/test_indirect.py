@@ -47,6 +47,27 @@ def test_a_place_without_a_quotation_has_no_suggestion_and_selected_words_have_o
     assert [doubt for _start, _end, doubt in found.doubts] == [Doubt.SPEAKER, Doubt.GROUP]
 
 
+def test_no_clip_among_the_words_is_taken_out() -> None:
+    text = "Kami siap.\n\ufffc\nKami berangkat.\n“Ini rusak\n\ufffc\nsekali,” kata Santoso."
+    assert indirect_at(text, 0, text.index("“")) is None
+    for place in range(len(text)):
+        found = indirect_at(text, place, place)
+        assert found is None or "\ufffc" not in text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("bid", "told"),
+    [
+        ("Periksa kembali data itu", "memeriksa kembali data itu"),
+        ("Syukuri hasil ini", "mensyukuri hasil ini"),
+        ("Khususkan untuk warga", "mengkhususkan untuk warga"),
+        ("Perbaiki jalan itu", "memperbaiki jalan itu"),
+    ],
+)
+def test_what_is_bidden_stands_in_the_form_of_the_dictionary(bid: str, told: str) -> None:
+    assert suggested(f'"Tolong {bid.lower()}," kata Santoso.').endswith(f"agar {told}.")
+
+
 def test_the_speaker_is_found_in_the_sentences_before() -> None:
     text = "Wali Kota Blitar, Santoso, meninjau pasar. “Kami turunkan harga,” katanya."
     assert suggested(text) == "Wali Kota Blitar Santoso mengatakan, pihaknya turunkan harga."
