@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.cleaning import clean_script
-from newsdesk.domain.rows import RevisionRow
+from newsdesk.domain.rows import RevisionRow, UnsavedText
 from newsdesk.domain.story import Revision, Script, StoryStatus
 from newsdesk.domain.text import clean
 from newsdesk.errors import StaleStory
@@ -95,13 +95,23 @@ class Drafting:
         return made
 
     def open(self, story_id: int) -> OpenStory:
-        """Open a story at its newest text. Raises :class:`NoSuchStory`."""
+        """Open a story at its newest text, whose words go on here. Raises :class:`NoSuchStory`."""
+        opened, texts = self._newest(story_id)
+        self.revising.goes_on_from(story_id, opened, texts)
+        return opened
+
+    def look(self, story_id: int) -> OpenStory:
+        """Return a story as :meth:`open` does, for looking at: other words go on here.
+
+        What another window of mine has kept is not forgotten with what is typed here next.
+        """
+        return self._newest(story_id)[0]
+
+    def _newest(self, story_id: int) -> tuple[OpenStory, list[UnsavedText]]:
         me = self._people.me().id
         with self._storage.read() as queries:
             texts = self.revising.unsaved(queries, story_id, me)
-            opened = self.revising.opened(queries, story_id, me, texts)
-        self.revising.goes_on_from(story_id, opened, texts)
-        return opened
+            return self.revising.opened(queries, story_id, me, texts), texts
 
     def keep_local(self, story_id: int, base: int, script: Script, at: datetime | None = None) -> None:
         """Keep what is being typed on this computer, durably; ``base`` is the version opened.

@@ -98,10 +98,10 @@ class HandingIn:
             for lock in queries.locks.alive(LAPSES_AFTER, storage.editor):
                 if lock.story_id == story_id and lock.person_id != me:
                     raise StoryLocked(story_id, lock.person)
-        story = self._drafting.open(story_id)
+        story = self._drafting.look(story_id)
         if story.overtaken:
             raise StaleStory(story_id, story.version, story.version)
-        return story
+        return self._drafting.open(story_id)
 
     def _back(
         self, story_id: int, base: int, script: Script | None, at: datetime | None, step: Step

@@ -48,9 +48,9 @@ class Versions:
         """
         restored = self.revision(story_id, number).script
         if script is None:
-            newest = self._drafting.open(story_id)
+            newest = self._drafting.look(story_id)
             if newest.overtaken:
                 raise StaleStory(story_id, base, newest.version)
-            script = newest.script
+            script = self._drafting.open(story_id).script
         again = Step(RevisionKind.RESTORED, str(number), script=restored)
         return self._drafting.revising.make(story_id, base, script, at, Step(), again)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from newsdesk.domain.rows import UnsavedText
 from newsdesk.domain.story import Script
 from newsdesk.domain.timing import SpokenLength
+from newsdesk.errors import StaleStory
 from newsdesk.services.browsing import View
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.drafting import Drafting
@@ -212,3 +215,30 @@ def test_a_copy_by_somebody_this_database_never_knew_is_mine(building: Building)
 def _autosaves(desk: Desk, story_id: int) -> list[UnsavedText]:
     with desk.storage.read() as queries:
         return queries.autosaves(story_id, desk.people.me().id)
+
+
+def test_looking_at_a_story_forgets_nothing_that_another_window_of_mine_has_kept(building: Building) -> None:
+    left, right = building.desk(), building.desk()
+    made = left.drafting.new(FIRST)
+    base = left.drafting.open(made.id).version
+    right.drafting.open(made.id)
+    right.drafting.keep_local(made.id, base, SECOND)
+    right.drafting.keep(made.id, base, SECOND)
+    assert left.drafting.look(made.id).script == SECOND
+    left.drafting.keep_local(made.id, base, THIRD)
+    left.drafting.keep(made.id, base, THIRD)
+    left.drafting.discard(made.id)
+    assert left.drafting.open(made.id).script == SECOND
+
+
+def test_handing_in_that_is_refused_forgets_nothing_of_another_window(building: Building) -> None:
+    left, right, dewi = building.desk(), building.desk(), building.desk("dewi", "Dewi")
+    made = left.drafting.new(FIRST)
+    base = left.drafting.open(made.id).version
+    right.drafting.keep(made.id, base, SECOND)
+    dewi.drafting.save(made.id, base, THIRD)
+    with pytest.raises(StaleStory):
+        left.handing_in.submit_newest(made.id)
+    left.drafting.keep(made.id, base, FIRST)
+    left.drafting.discard(made.id)
+    assert left.drafting.open(made.id).script == SECOND

@@ -129,7 +129,7 @@ class ConflictDesk(QObject):
         asked = self._asked
 
         def fetch() -> _Theirs:
-            newest = newsroom.drafting.open(story_id)
+            newest = newsroom.drafting.look(story_id)
             revision = newsroom.versions.revision(story_id, newest.revision)
             return _Theirs(newest, revision, revision.by == newsroom.people.me().id)
 

@@ -229,7 +229,7 @@ class LockDesk(QObject):
             ):
                 self._desk.stands(story)
 
-        self._tasks.run(lambda: newsroom.drafting.open(story_id), show, _unheard)
+        self._tasks.run(lambda: newsroom.drafting.look(story_id), show, _unheard)
 
     def _take_when_left(self) -> None:
         """The other has left, or fell silent: what they typed and did not save is kept, and it is mine."""
