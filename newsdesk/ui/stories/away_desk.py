@@ -76,8 +76,9 @@ class AwayDesk(QObject):
 
         def work() -> tuple[Ids, OpenStory | None]:
             moved = move(ids)
-            here = newsroom.drafting.open(on_desk) if on_desk in moved else None
-            return moved, here and self._desk.autosave.moved(here)
+            here = newsroom.drafting.look(on_desk) if on_desk in moved else None
+            # After a colleague's revision that nobody has seen here, saving must say so.
+            return moved, here if here is None or here.overtaken else self._desk.autosave.moved(here)
 
         def done(answer: tuple[Ids, OpenStory | None]) -> None:
             moved, here = answer

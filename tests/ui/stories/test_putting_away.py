@@ -1,5 +1,6 @@
 """Setting aside, throwing away and bringing back on the Naskah page; nothing is destroyed by one key."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
@@ -147,3 +148,19 @@ def test_a_row_tells_a_screen_reader_who_writes_in_it(qapp):
     assert rows.data(rows.index(0)) == (
         "PASAR, sedang ditulis Dewi, 1:00, Cabai naik., Menunggu, Rani, baru saja"
     )
+
+
+def test_putting_away_hides_no_revision_that_a_colleague_made_meanwhile(page):
+    _first, second = two(page)
+    newsroom = page._newsroom
+    dewi = Drafting(newsroom.storage, People(newsroom.storage, "dewi", "Dewi"), by_letters, capitals)
+    theirs = dewi.open(second)
+    dewi.save(second, theirs.version, replace(theirs.script, body="Tulisan Dewi."))
+    QTest.keyClicks(page.pane.editor, " Tulisan saya.")
+    do(page, "story.spike")
+    QTest.keyClicks(page.pane.editor, " Terus.")
+    page.desk.save()
+    assert page.colleagues.conflict.view.isVisible()
+    assert newsroom.versions.revisions(second)[0].by == "Dewi"
+    assert newsroom.drafting.open(second).script.body.endswith(" Tulisan saya. Terus.")
+    assert newsroom.drafting.open(second).overtaken
