@@ -39,6 +39,7 @@ class Said:
         self.number = self.samples = self.rate = 0
         self._total, self._first, self._end = total, first, end
         self._begins = 0
+        self._first_word: int | None = None
         self._marks: list[Mark] = []
 
     def add(self, number: int, marks: tuple[Mark, ...], samples: int, rate: int) -> None:
@@ -49,6 +50,8 @@ class Said:
         self.samples += samples
         if self._first <= number < self._end:
             self._marks += marks
+            if self._first_word is None and marks:
+                self._first_word = marks[0].at_ms
 
     def step(self) -> SavedStep:
         """Return the step of the sentence just said; half of the work is the saying."""
@@ -64,14 +67,15 @@ class Said:
     def timers(self, wanted: tuple[Timer, ...]) -> tuple[Timer, ...]:
         """Return the timers of the file: those wanted, and ours as there is room.
 
-        Those wanted count from where the script begins. What is said before it is its introduction; the
+        Those wanted count from the script's first word. What is said before it is its introduction; the
         next cut may begin when all is said.
         """
         begins, end = self._at(self._begins), self._at(self.samples)
         ours = [Timer("AUDs", 0), Timer("AUDe", end), Timer("EOM", end), Timer("SEGs", end)]
         if begins:
             ours += [Timer("INTs", 0), Timer("INTe", begins)]
-        theirs = [timer._replace(at_ms=timer.at_ms + begins) for timer in wanted]
+        word = begins if self._first_word is None else self._first_word
+        theirs = [timer._replace(at_ms=timer.at_ms + word) for timer in wanted]
         taken = {timer.name for timer in theirs}
         free = [timer for timer in ours if timer.name not in taken][: MOST_TIMERS - len(theirs)]
         return tuple(sorted([*theirs, *free], key=lambda timer: timer.at_ms))

@@ -258,8 +258,8 @@ def test_a_playout_system_is_told_the_cut(files, tmp_path):
     begins = next(mark for step in steps for mark in step.marks).at_ms
     timers = dict(told.timers)
     assert len(told.timers) <= 8
-    assert timers["MRK1"] / 48 == pytest.approx(begins + 500, abs=20)
-    assert timers["SEGs"] / 48 == pytest.approx(begins + 900, abs=20)
+    assert timers["MRK1"] / 48 == pytest.approx(begins + 500, abs=5)
+    assert timers["SEGs"] / 48 == pytest.approx(begins + 900, abs=5)
     assert wave.bext.reference == "C-17"
     assert wave.bext.loudness == pytest.approx(-16, abs=0.5)
 
