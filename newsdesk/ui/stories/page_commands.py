@@ -9,24 +9,39 @@ from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 
 if TYPE_CHECKING:
-    from newsdesk.ui.stories.panes import Panes
-    from newsdesk.ui.stories.saying_desk import SayingDesk
-    from newsdesk.ui.stories.script_pane import ScriptPane
-    from newsdesk.ui.stories.source_desk import SourceDesk
-    from newsdesk.ui.stories.story_desk import StoryDesk
+    from newsdesk.ui.stories.page_rooms import PageRooms
 
 
 def page_commands(
-    desk: StoryDesk,
-    sources: SourceDesk,
-    saying: SayingDesk,
-    pane: ScriptPane,
-    panes: Panes,
+    rooms: PageRooms,
     paste: Callable[[], None],
     filter_list: Callable[[], None],
     is_open: Callable[[], bool],
 ) -> list[Command]:
-    """Return the commands; ``is_open`` says whether a newsroom is."""
+    """Return the commands of the page and of its desks; ``is_open`` says whether a newsroom is."""
+    return [
+        *_own(rooms, paste, filter_list, is_open),
+        *rooms.status.commands(),
+        *rooms.history.commands(),
+        *rooms.colleagues.commands(),
+        *rooms.credits.commands(),
+        *rooms.offers.commands(),
+        *rooms.findings.commands(),
+        *rooms.split.commands(),
+        *rooms.indirect.commands(),
+        *rooms.find.commands(),
+        *rooms.blocks.commands(),
+        *rooms.hearing.commands(),
+    ]
+
+
+def _own(
+    rooms: PageRooms,
+    paste: Callable[[], None],
+    filter_list: Callable[[], None],
+    is_open: Callable[[], bool],
+) -> list[Command]:
+    desk, pane, panes, saying, sources = rooms.desk, rooms.pane, rooms.panes, rooms.saying, rooms.sources
 
     def on_desk() -> bool:
         return desk.story is not None or desk.blank

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.stories.last_place import Place, go_to, place_in, remember, remembered
 from newsdesk.ui.stories.page_keys import bind_keys
 from newsdesk.ui.wording import sentence
-from newsdesk.ui.zones import as_tzinfo, now, zone_named
+from newsdesk.ui.zones import now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from newsdesk.domain.rows import StoryRow
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.drafting import OpenStory
-    from newsdesk.services.importing import Pasted
     from newsdesk.services.newsroom import Newsroom
-    from newsdesk.services.reading import Reading
     from newsdesk.ui.commands import Command
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.listening.listening import Listening
@@ -70,7 +68,7 @@ class StoriesPage(QObject):
     @property
     def has_script(self) -> bool:
         """The listening bar stands under this page while there is a script to hear."""
-        return self._widget is not None and self._middle.currentWidget() is self.split_view
+        return self._widget is not None and self.rooms.middle.shows_script
 
     @property
     def unkept(self) -> bool:
@@ -87,22 +85,9 @@ class StoriesPage(QObject):
         """Fill the page from a newsroom, and lay the last story back on the desk."""
         self.widget()
         self._newsroom = newsroom
-        self.empty.opened(newsroom)
-        self.sources.opened(newsroom)
-        self.offers.opened(newsroom)
-        self.credits.opened(newsroom)
-        self.saying.opened(newsroom)
-        self.findings.opened(newsroom)
-        self.blocks.opened(newsroom)
         self._newest.opened(newsroom)
-        self.split.opened(newsroom)
-        self.hearing.opened(newsroom)
-        self.colleagues.opened(newsroom)
-        self.desk.opened(newsroom)
-        self.status.opened(newsroom)
         self.copy.opened(newsroom.importing)
-        self.history.opened(newsroom)
-        self.shelf.opened(newsroom)
+        self.rooms.opened(newsroom)
         self.shelf.fill(self._begin_where_left)
 
     def closing(self) -> None:
@@ -113,42 +98,16 @@ class StoriesPage(QObject):
         self.desk.leave()  # before anything that could fail
         if story is not None:
             remember(self._preferences, self._newsroom.name, story.id, place)
-        self.shelf.opened(None)
-        self.colleagues.opened(None)
         self._newest.opened(None)
-        self.findings.opened(None)
-        self.hearing.opened(None)
         self.copy.opened(None)
+        self.rooms.closed()
         self._newsroom = None
 
     def commands(self) -> list[Command]:
         """Return what can be done here now."""
         from newsdesk.ui.stories.page_commands import page_commands
 
-        own = page_commands(
-            self.desk,
-            self.sources,
-            self.saying,
-            self.pane,
-            self.panes,
-            self.copy.paste,
-            self._filter,
-            self._is_open,
-        )
-        return [
-            *own,
-            *self.status.commands(),
-            *self.history.commands(),
-            *self.colleagues.commands(),
-            *self.credits.commands(),
-            *self.offers.commands(),
-            *self.findings.commands(),
-            *self.split.commands(),
-            *self.indirect.commands(),
-            *self.find.commands(),
-            *self.blocks.commands(),
-            *self.hearing.commands(),
-        ]
+        return page_commands(self.rooms, self.copy.paste, self._filter, self._is_open)
 
     # ------------------------------------------------------------ what others call
 
@@ -163,7 +122,7 @@ class StoriesPage(QObject):
     def new_story(self, slug: str = "") -> None:
         """Lay an empty sheet on the desk, perhaps with a slug."""
         self.desk.begin(slug)
-        self._show_script()
+        self.rooms.middle.show_script()
         self.pane.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_story(self, story_id: int) -> None:
@@ -185,9 +144,7 @@ class StoriesPage(QObject):
     def look_again(self) -> None:
         """Show sources, desks and the sign-off as they are now: in Atur one of them was changed."""
         if self._newsroom is not None:
-            self.sources.look_again()
-            self.credits.look_again()
-            self.findings.look_again()
+            self.rooms.look_again()
 
     def keep_now(self) -> None:
         """Keep the words on this computer at once, whatever else happens."""
@@ -196,30 +153,11 @@ class StoriesPage(QObject):
 
     # ------------------------------------------------------------ stories
 
-    def _offer(self, story: OpenStory, pasted: Pasted) -> None:
-        self.offers.offer(story.id, pasted.offers, story.script.body)
-
-    def _show_copy(self, pasted: Pasted) -> None:
-        self._show_script()
-        self.split.show_copy()
-        if pasted.offers:
-            self.panes.show_inspector()
-            self.inspector.open_section("offers")
-            self.inspector.offers.begin()
-        else:
-            self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _laid_down(self, story: OpenStory | None) -> None:
-        self.sources.follow(story)
-        self.offers.follow(story)
-        self.credits.follow(story)
-        self.split.follow(story)
-        self.saying.put_away()
-        self.history.follow(story.id if story is not None else 0)
-        self.pane.header.aloud.setChecked(False)
+        self.rooms.follow(story)
         self._newest.look()
         if story is not None:
-            self._show_script()
+            self.rooms.middle.show_script()
             self.list.select(story.id)
             self._remember(story)
         else:
@@ -250,19 +188,12 @@ class StoriesPage(QObject):
                 self.desk.open(story_id, lambda: self._go_on_at(place))
             else:
                 self.desk.begin()
-                self._show_script()
+                self.rooms.middle.show_script()
         else:
-            self._show_empty()
+            self.rooms.middle.show_empty()
         # Behind the list and the story on their lane: the tables of the spoken form take a while to load.
-        self._tasks.run(lambda: newsroom.reading, self._read_with, self._tell)
+        self._tasks.run(lambda: newsroom.reading, self.rooms.read_with, self._tell)
         self.filled.emit()
-
-    def _read_with(self, reading: Reading) -> None:
-        self.pane.read_with(reading)
-        self.findings.read_with(reading)
-        self.credits.read_with(reading)
-        self.hearing.script.read_with(reading)
-        self.empty.read_with(reading)
 
     def _go_on_at(self, place: Place) -> None:
         go_to(self.pane.editor, place)
@@ -282,109 +213,33 @@ class StoriesPage(QObject):
     def _tell(self, error: NewsdeskError) -> None:
         self._news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
 
-    def _pasting(self, share: float) -> None:
-        if share < 1:
-            self.pane.news.tell(
-                _("Menempel… {n}%").format(n=int(share * 100)),
-                icon="clipboard-paste",
-                lasts=True,
-                about="paste",
-            )
-        else:
-            self.pane.news.settle("paste")
-
     # ------------------------------------------------------------ putting it together
 
     def _is_open(self) -> bool:
         return self._newsroom is not None
-
-    def _show_script(self) -> None:
-        self._middle.setCurrentWidget(self.split_view)
-        self.script_shown.emit()
-        self._middle.setFocusProxy(self.pane)
-        self.panes.show_inspector_pane(True)
-
-    def _show_empty(self) -> None:
-        self._middle.setCurrentWidget(self.empty)
-        self.script_shown.emit()
-        self._middle.setFocusProxy(self.empty)
-        self.panes.show_inspector_pane(False)
-        self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _now(self) -> datetime:
         return now(self._preferences.settings.zone)
 
     def _make(self) -> QWidget:
         # Imported here: the window's first frame does not wait for what it does not show yet.
-        from newsdesk.ui.stories.block_desk import BlockDesk
-        from newsdesk.ui.stories.colleagues import Colleagues
         from newsdesk.ui.stories.copy_desk import CopyDesk
-        from newsdesk.ui.stories.credits_desk import CreditsDesk
-        from newsdesk.ui.stories.empty_page import EmptyPage
-        from newsdesk.ui.stories.find_desk import FindDesk
-        from newsdesk.ui.stories.findings_desk import FindingsDesk
-        from newsdesk.ui.stories.indirect_desk import IndirectDesk
-        from newsdesk.ui.stories.inspector import Inspector
-        from newsdesk.ui.stories.inspector_strip import InspectorStrip
-        from newsdesk.ui.stories.list_panel import ListPanel
         from newsdesk.ui.stories.newest_reading import NewestReading
-        from newsdesk.ui.stories.offers_desk import OffersDesk
-        from newsdesk.ui.stories.page_hearing import PageHearing
-        from newsdesk.ui.stories.panes import Panes
-        from newsdesk.ui.stories.saying_desk import SayingDesk
-        from newsdesk.ui.stories.script_pane import ScriptPane
-        from newsdesk.ui.stories.section_state import keep_sections
-        from newsdesk.ui.stories.source_desk import SourceDesk
-        from newsdesk.ui.stories.split_desk import SplitDesk
-        from newsdesk.ui.stories.split_view import SplitView
-        from newsdesk.ui.stories.status_desk import StatusDesk
-        from newsdesk.ui.stories.story_desk import StoryDesk
-        from newsdesk.ui.stories.story_shelf import StoryShelf
-        from newsdesk.ui.stories.versions_desk import VersionsDesk
+        from newsdesk.ui.stories.page_rooms import page_rooms
 
-        look = self._look
-        zone = as_tzinfo(zone_named(self._preferences.settings.zone))
-        self.list = ListPanel(look, self._now, zone)
-        self.pane = ScriptPane(look, self._tasks, self._now, zone)
-        self.empty = EmptyPage(look)
-        self.inspector = Inspector(look, self._now)
-        keep_sections(self.inspector, self._preferences)
-        self._middle = QStackedWidget()
-        self.split_view = SplitView(look, self.pane)
-        self._middle.addWidget(self.split_view)
-        self._middle.addWidget(self.empty)
-        self.panes = Panes(
-            look, self.list, self._middle, self.inspector, InspectorStrip(look), self._preferences
-        )
-        self.desk = StoryDesk(self._tasks, self.pane, self.inspector, self._now, self)
-        self.copy = CopyDesk(self._tasks, self._news, self.desk, self._offer, self._show_copy, self._tell)
-        self.sources = SourceDesk(self._tasks, self.pane, self.inspector, self)
-        self.sources.story_wanted.connect(self.open_story)
-        self.offers = OffersDesk(self._tasks, self.pane, self.inspector, self.sources, self)
-        settings = self._preferences.settings
-        self.credits = CreditsDesk(self._tasks, self.pane, self.inspector, self.desk, settings, self)
-        self.findings = FindingsDesk(
-            look, self._tasks, self.pane, self.inspector, self.desk, self.panes, self._now, self
-        )
-        self.saying = SayingDesk(look, self._tasks, self.pane, self)
-        self.blocks = BlockDesk(look, self._tasks, self.pane, self)
-        self.shelf = StoryShelf(self._tasks, self.list, self.pane, self.desk, self._tell, self)
-        self.history = VersionsDesk(
-            look, self._tasks, self.pane, self.inspector, self.desk, self.panes, self._now, self._tell, self
-        )
-        self.colleagues = Colleagues(
-            look, self._tasks, self.pane, self.inspector, self.desk, self.panes, self._now, self
-        )
-        self.hearing = PageHearing(self._tasks, self.list, self.pane, self.desk, self._now, self._tell, self)
-        self._newest = NewestReading(self._tasks, self._read_with, self._tell)
-        beside = (self.split_view, self.pane, self.panes, self._preferences)
-        self.split = SplitDesk(look, self._tasks, *beside, self)
-        self.find = FindDesk(look, self.pane, self.split_view.original, self)
-        speaker_of = self.sources.speaker_of
-        self.indirect = IndirectDesk(look, self._tasks, self.pane, self.split, speaker_of, self)
-        self.status = StatusDesk(
-            look, self._tasks, self.list, self.pane, self.desk, self._news, self.shelf.fill, self
-        )
+        look, tasks, news = self._look, self._tasks, self._news
+        rooms = page_rooms(look, tasks, self._preferences, news, self._now, self._tell, self)
+        self.rooms = rooms
+        self.list, self.pane, self.empty = rooms.list, rooms.pane, rooms.empty
+        self.inspector, self.split_view, self.panes = rooms.inspector, rooms.split_view, rooms.panes
+        self.desk, self.shelf = rooms.desk, rooms.shelf
+        self.status, self.history = rooms.status, rooms.history
+        self.sources, self.offers, self.credits = rooms.sources, rooms.offers, rooms.credits
+        self.findings, self.saying, self.blocks = rooms.findings, rooms.saying, rooms.blocks
+        self.colleagues, self.hearing = rooms.colleagues, rooms.hearing
+        self.split, self.find, self.indirect = rooms.split, rooms.find, rooms.indirect
+        self.copy = CopyDesk(tasks, news, self.desk, rooms.offer, rooms.show_copy, self._tell)
+        self._newest = NewestReading(tasks, rooms.read_with, self._tell)
         self._connect()
         bind_keys(self.panes, self.commands)
         self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
@@ -393,11 +248,12 @@ class StoriesPage(QObject):
     def _connect(self) -> None:
         self.list.asked.connect(lambda: self.shelf.fill())
         self.list.opened.connect(self.open_story)
+        self.sources.story_wanted.connect(self.open_story)
+        self.rooms.middle.turned.connect(self.script_shown)
         self.list.new.connect(self.new_story)
         self.empty.new.connect(self.new_story)
         self.empty.paste.connect(self.copy.paste)
         self.pane.editor.pasted_whole.connect(self.copy.take)
-        self.pane.editor.pasting.connect(self._pasting)
         self.pane.editor.text.edited.connect(self._news.next_act)
         self.pane.header.edited.connect(self.shelf.show_desk)
         self.pane.counted = lambda _counts: self.shelf.show_desk()
