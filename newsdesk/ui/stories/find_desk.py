@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -69,8 +70,8 @@ class FindDesk(QObject):
         self._editing.setSingleShot(True)
         self._editing.setInterval(_EDITED_MS)
         self._editing.timeout.connect(self._look_again)
-        pane.editor.text.edited.connect(self._edited)
         for text in (self._script, self._beside):
+            text.edit.document().contentsChanged.connect(partial(self._changed, text))
             text.edit.cursorPositionChanged.connect(self._tell)
         self._put(self._script)
 
@@ -159,8 +160,9 @@ class FindDesk(QObject):
         else:
             self._search()
 
-    def _edited(self) -> None:
-        if not self.bar.isHidden() and self._in is self._script:
+    def _changed(self, text: _Text) -> None:
+        """Words were typed, or another story lies on the desk."""
+        if not self.bar.isHidden() and self._in is text:
             self._editing.start()
 
     def _look_again(self) -> None:
@@ -222,7 +224,8 @@ class FindDesk(QObject):
 
     def replace(self) -> None:
         """Replace the words found here and go on to the next; without any here, only go on."""
-        at = self._current()
+        # While a search waits for the typing to rest, what is marked was found for other words.
+        at = -1 if self._typing.isActive() else self._current()
         if at >= 0 and self._can_replace():
             place = self._in.tint.spans[at]
             words = self.bar.instead.text()

@@ -194,3 +194,27 @@ def test_a_card_is_no_word_that_could_be_found_and_replaced(page, story):
     assert bar.count.text() == "Tidak ada"
     page.find.replace_all()
     assert page.desk.script().blocks == (Note("pelan"),)
+
+
+def test_another_story_on_the_desk_is_searched_for_the_same_words(page, story, newsroom, qtbot):
+    bar = find(page, "walikota")
+    other = newsroom.drafting.new(Script(slug="LAIN", body="Walikota."), "Asli.")
+    page.shelf.fill()
+    page.open_story(other.id)
+    qtbot.waitUntil(lambda: bar.count.text() in ("1 ditemukan", "1 dari 1"))
+
+
+def test_nothing_is_replaced_that_was_found_for_other_words(page, newsroom, qtbot):
+    long = newsroom.drafting.new(Script(slug="PANJANG", body="Harga naik.\n" + "Pasar ramai.\n" * 17_000))
+    page.shelf.fill()
+    page.open_story(long.id)
+    qtbot.waitUntil(lambda: not page.pane.editor.text.busy)
+    page.find.find_and_replace()
+    bar = page.find.bar
+    bar.words.setText("harga")
+    qtbot.waitUntil(lambda: bar.count.text() == "1 dari 1")
+    bar.words.setText("ramai")
+    bar.instead.setText("sepi")
+    page.find.replace()
+    assert page.pane.editor.text.body.startswith("Harga naik.\nPasar ramai.")
+    assert chosen(page)[1] == "ramai"
