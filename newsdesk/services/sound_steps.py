@@ -72,9 +72,9 @@ class Said:
         """
         begins, end = self._at(self._begins), self._at(self.samples)
         ours = [Timer("AUDs", 0), Timer("AUDe", end), Timer("EOM", end), Timer("SEGs", end)]
-        if begins:
-            ours += [Timer("INTs", 0), Timer("INTe", begins)]
         word = begins if self._first_word is None else self._first_word
+        if begins:
+            ours += [Timer("INTs", 0), Timer("INTe", word)]
         theirs = [timer._replace(at_ms=timer.at_ms + word) for timer in wanted]
         taken = {timer.name for timer in theirs}
         free = [timer for timer in ours if timer.name not in taken][: MOST_TIMERS - len(theirs)]
