@@ -39,7 +39,7 @@ class SplitDesk(QObject):
     """What lies beside the script on the desk.
 
     :attr:`retold` carries the document span of words that came over into the script and are to become
-    indirect speech.
+    indirect speech; :attr:`tint` is the ground of what the script has of the original.
     """
 
     retold = Signal(int, int)
@@ -66,8 +66,8 @@ class SplitDesk(QObject):
         self._wanted = preferences.settings.original_open
         self._edits = 0
         self._comparing = False
-        self._tint = Tint(pane.editor, look, "bawa_bg")
-        pane.editor.grounds.append(self._tint)
+        self.tint = Tint(pane.editor, look, "bawa_bg")
+        pane.editor.grounds.append(self.tint)
         self._timer = QTimer(view)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_COMPARE_AFTER_MS)
@@ -155,7 +155,7 @@ class SplitDesk(QObject):
         if is_open:
             self._soon()
         else:
-            self._tint.show(())
+            self.tint.show(())
             self._pane.foot.set_carried("", "")
             self._view.show_script()
 
@@ -200,7 +200,7 @@ class SplitDesk(QObject):
             return
         self._view.original.show_carried(found)
         self._view.original.text.carried.show(original)
-        self._tint.show(script)
+        self.tint.show(script)
         share = _("{n}% terbawa").format(n=number(round(found.share * 100)))
         self._pane.foot.set_carried(share, _("sebaiknya di bawah 30%") if found.is_too_much else "")
 
