@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
+from newsdesk.ui.stories.offers_together import Together
 from newsdesk.ui.stories.source_desk import Asked
 from newsdesk.ui.tasks import Lane
 
@@ -114,18 +115,26 @@ class OffersDesk(QObject):
         """Take over all offers that need no question; what must be asked about stays open."""
         if self._sources.busy():
             return
-        for offer in [one for one in self.open() if one.dateline or one.byline or one.source]:
-            self.accept(offer, asks=False)
+        wanted = self.open().copy()
+        together = Together(self._pane.news, len(wanted))
+        for offer in wanted:
+            if offer.dateline is not None or offer.byline is not None or offer.source is not None:
+                self._accept(offer, together)
+            else:
+                together.stayed()
 
-    def accept(self, offer: Offer, *, asks: bool = True) -> None:
-        """Take an offer over; without ``asks`` one that is not clear stays open."""
-        if self._sources.busy():
-            return
+    def accept(self, offer: Offer) -> None:
+        """Take an offer over, or ask about what is not clear."""
+        if not self._sources.busy():
+            self._accept(offer)
+
+    def _accept(self, offer: Offer, together: Together | None = None) -> None:
+        """Take an offer over, alone or ``together`` with others: then what is not clear stays open."""
         self._drop(offer)  # first: what is not clear is given back
         if offer.dateline is not None or offer.byline is not None:
-            self._take_into_data(offer)
+            self._take_into_data(offer, together)
         elif offer.source is not None:
-            self._accept_source(offer, offer.source, asks=asks)
+            self._accept_source(offer, offer.source, together)
         else:
             self._ask_speaker(offer)
 
@@ -136,7 +145,7 @@ class OffersDesk(QObject):
         self._decide(story_id, offer, accepted=False)
         self._tell(_("Tidak dipakai: {words}"), offer, lambda: self._open_again(offer, story_id))
 
-    def _take_into_data(self, offer: Offer) -> None:
+    def _take_into_data(self, offer: Offer, together: Together | None) -> None:
         data, story_id, laid = self._inspector.data, self._story_id, self._sources.laid
         before = (data.place.text(), data.outlet.text(), data.bylines.text())
         if offer.dateline is not None:
@@ -154,9 +163,9 @@ class OffersDesk(QObject):
                 self._text.document.undo()
             self._open_again(offer, story_id)
 
-        self._tell(_("Diterima: {words}"), offer, take_back)
+        self._accepted(offer, take_back, together)
 
-    def _accept_source(self, offer: Offer, source: Source, *, asks: bool) -> None:
+    def _accept_source(self, offer: Offer, source: Source, together: Together | None) -> None:
         newsroom = self._newsroom
         if newsroom is None:
             return
@@ -169,15 +178,16 @@ class OffersDesk(QObject):
             return _Known(newsroom.sources.add(source))
 
         def tie(chosen: Source) -> None:
-            self._tie(offer, chosen, copy, story_id)
+            self._tie(offer, chosen, copy, story_id, together)
 
         def answered(answer: _Known) -> None:
             if laid != self._sources.laid or self._sources.busy():
                 self._give_back(offer, story_id)  # another script lies here: offered again with its own
             elif answer.source is not None:
                 tie(answer.source)
-            elif not asks:
+            elif together is not None:
                 self._give_back(offer, story_id)
+                together.stayed()
             else:
                 # A namesake in another office, or a part of a longer name: nobody is taken for another.
                 question = Asked(tie, lambda: self._give_back(offer, story_id))
@@ -185,11 +195,16 @@ class OffersDesk(QObject):
 
         def failed(error: NewsdeskError) -> None:
             self._give_back(offer, story_id)
-            self._sources.tell(error)
+            if together is not None and laid == self._sources.laid:
+                together.stayed(error)
+            else:
+                self._sources.tell(error)
 
         self._tasks.run(known, answered, failed)
 
-    def _tie(self, offer: Offer, source: Source, copy: str, story_id: int) -> None:
+    def _tie(
+        self, offer: Offer, source: Source, copy: str, story_id: int, together: Together | None = None
+    ) -> None:
         places = [
             (*place, passage.quote)
             for passage in offer.passages
@@ -206,7 +221,13 @@ class OffersDesk(QObject):
                 self._text.untie([tie for tie in self._text.passages.ties if tie.key not in known])
                 self._open_again(offer, story_id)
 
-        self._tell(_("Diterima: {words}"), offer, take_back)
+        self._accepted(offer, take_back, together)
+
+    def _accepted(self, offer: Offer, take_back: Callable[[], None], together: Together | None) -> None:
+        if together is not None:
+            together.accepted(take_back)
+        else:
+            self._tell(_("Diterima: {words}"), offer, take_back)
 
     def _ask_speaker(self, offer: Offer) -> None:
         """Ask who said a quote that names nobody, with its words in sight."""

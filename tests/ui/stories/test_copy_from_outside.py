@@ -222,3 +222,28 @@ def test_somebody_who_may_be_another_stays_open_when_all_are_accepted(page, news
     page.offers.accept_all()
     assert found(page) == ["Dharma Setiawan"]
     assert len(newsroom.sources.list("Dharma")) == 1
+
+
+def test_what_one_key_accepted_is_counted_and_taken_back_by_one_step(page, newsroom):
+    newsroom.sources.add(Source(person="Dharma Setiawan", office="Ketua RT 02"))
+    copy(COPY)
+    page.copy.paste()
+    before, offered = page.desk.script(), found(page)
+    page.offers.accept_all()
+    done = len(offered) - 1
+    assert done > 2
+    assert page.pane.news.sentence == f"{done} tawaran diterima. 1 tawaran menunggu pilihan Anda."
+    page.pane.news._acted()
+    assert page.desk.script() == before
+    assert found(page) == offered
+
+
+def test_where_all_must_be_asked_about_one_key_says_so(page, newsroom):
+    for office in ("Ketua RT 02", "Guru"):
+        newsroom.sources.add(Source(person="Dharma Setiawan", office=office))
+    copy(COPY)
+    page.copy.paste()
+    page.offers.accept_all()
+    assert found(page) == ["Dharma Setiawan"]
+    page.offers.accept_all()
+    assert page.pane.news.sentence == "1 tawaran menunggu pilihan Anda."
