@@ -83,7 +83,7 @@ class ListPanel(QWidget):
         self.view = "my_drafts"
         self.rows = StoryRows(now, zone, self)
         self._received: Sequence[StoryRow] = ()
-        self._oldest_first = False
+        self._oldest_first = self._any_story = False
         self.setAutoFillBackground(True)
         self._new = Button(look, _("Baru"), Kind.PRIMARY, icon="plus", small=True, name=_("Naskah baru"))
         self._new.setToolTip(_("Naskah baru ({keys})").format(keys=keys_of("story.new")))
@@ -108,9 +108,9 @@ class ListPanel(QWidget):
 
     # ------------------------------------------------------------ what is shown
 
-    def show_rows(self, rows: Sequence[StoryRow]) -> None:
-        """Show the answer to :attr:`asked`."""
-        self._received = rows
+    def show_rows(self, rows: Sequence[StoryRow], *, any_story: bool = False) -> None:
+        """Show the answer to :attr:`asked`; ``any_story`` says that the newsroom has stories in any view."""
+        self._received, self._any_story = rows, any_story
         self._arrange()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
@@ -186,7 +186,7 @@ class ListPanel(QWidget):
                 )
             )
         elif empty:
-            head, words = nothing_in(self.view)
+            head, words = nothing_in(self.view, any_story=self._any_story)
             self._empty_head.setText(head)
             self._empty_words.set_words(words)
 

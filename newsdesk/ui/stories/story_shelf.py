@@ -72,7 +72,7 @@ class StoryShelf(QObject):
                 return
             rows, self.any_story, rate = found
             self._panel.rows.rate = self._pane.rate = rate
-            self._panel.show_rows(rows)
+            self._panel.show_rows(rows, any_story=self.any_story)
             if self._desk.story is not None:
                 self._panel.select(self._desk.story.id)
             if then is not None:

@@ -18,8 +18,22 @@ def views() -> tuple[ViewLook, ...]:
     )
 
 
-def nothing_in(view: str) -> tuple[str, str]:
-    """Return what an empty view says: a head, and a sentence that tells what it is for."""
+def nothing_in(view: str, *, any_story: bool = False) -> tuple[str, str]:
+    """Return what an empty view says: a head, and a sentence that tells what it is for.
+
+    ``any_story`` says that other views have stories: then only this one is empty.
+    """
+    if any_story and view in ("my_drafts", "today"):
+        return {
+            "my_drafts": (
+                _("Tidak ada draf"),
+                _("Draf Anda tampil di sini. Naskah yang sudah diajukan ada di Menunggu."),
+            ),
+            "today": (
+                _("Tidak ada naskah hari ini"),
+                _("Naskah yang siar atau dikerjakan hari ini tampil di sini; yang lain ada di Semua."),
+            ),
+        }[view]
     return {
         "waiting": (
             _("Tidak ada yang menunggu"),

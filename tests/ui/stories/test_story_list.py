@@ -44,3 +44,16 @@ def test_the_row_of_the_open_story_has_its_slug_as_soon_as_it_is_typed(page):
     assert rows.row_at(rows.row_of(story)).slug == ""
     QTest.keyClicks(page.pane.header.slug, "banjir blitar")
     assert rows.row_at(rows.row_of(story)).slug == "BANJIR-BLITAR"
+
+
+def test_a_view_that_is_empty_alone_does_not_say_that_there_is_no_story(page):
+    assert page.list._empty_head.text() == "Belum ada naskah"
+    story = write(page)
+    page.desk.save()
+    page._newsroom.handing_in.submit_newest(story)
+    page.list.choose("my_drafts")
+    assert page.list.rows.rowCount() == 0
+    assert page.list._empty_head.text() == "Tidak ada draf"
+    page._newsroom.putting_away.spike([story])
+    page.list.choose("today")
+    assert page.list._empty_head.text() == "Tidak ada naskah hari ini"
