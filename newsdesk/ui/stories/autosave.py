@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.errors import NewsdeskError, StaleStory, StorageError
+from newsdesk.ui.stories.guarded import run_guarded
+from newsdesk.ui.stories.kept import Kept, State
+from newsdesk.ui.stories.owed_revisions import RETRY_S, Owed, OwedRevisions
 from newsdesk.ui.stories.sheet import Sheet, Words
 from newsdesk.ui.tasks import Lane
 
@@ -22,47 +24,8 @@ AFTER_MS = 300
 """After the last key."""
 LATEST_MS = 350
 """After the first key that is not kept yet: with the time to write, well under 600 on a busy computer."""
-RETRY_S = 10
-"""Until the database is tried again."""
 
 T = TypeVar("T")
-
-
-class Kept(Enum):
-    """How safe the words are."""
-
-    UNTOUCHED = "untouched"
-    """As the newest revision has them."""
-    TYPING = "typing"
-    SAVED = "saved"
-    """In the database (and on this computer)."""
-    LOCAL = "local"
-    """On this computer only; the database is tried again."""
-    NOWHERE = "nowhere"
-    """Only in the window: this computer could not write, nor the database take it."""
-
-
-class State(NamedTuple):
-    """What the foot of the page says; ``retry_s`` counts down to the next try, ``error`` is the reason."""
-
-    kept: Kept
-    at: datetime | None = None
-    retry_s: int = 0
-    error: NewsdeskError | None = None
-
-
-class _Owed(NamedTuple):
-    """A revision of a story that was left, which the database has not made yet."""
-
-    sheet: Sheet
-    words: Words
-    reason: str
-
-
-class _Unforeseen(NamedTuple):
-    """Stands for the answer of a work that raised what nobody expected."""
-
-    error: Exception
 
 
 class Autosave(QObject):
@@ -83,12 +46,12 @@ class Autosave(QObject):
         self._tasks = tasks
         self._script = script
         self._sheet: Sheet | None = None
-        self._owed: dict[int, _Owed] = {}
+        self._owed = OwedRevisions(self._revise, self)
+        self._owed.left_unsaved.connect(self.left_unsaved)
         self._versions: dict[int, int] = {}
         self.state = State(Kept.UNTOUCHED)
         self._after = _single(self, AFTER_MS, self.flush)
         self._latest = _single(self, LATEST_MS, self.flush)
-        self._owed_again = _single(self, RETRY_S * 1000, self.save_left)
         self._retry = QTimer(self)
         self._retry.setInterval(1000)
         self._retry.timeout.connect(self._count_down)
@@ -140,7 +103,7 @@ class Autosave(QObject):
     def unsafe(self) -> bool:
         """Whether there are words that neither the database nor this computer's disk has kept."""
         on_desk = self._sheet is not None and self._sheet.unsafe
-        return on_desk or any(owed.sheet.unsafe for owed in self._owed.values())
+        return on_desk or self._owed.unsafe
 
     # ------------------------------------------------------------ keeping
 
@@ -257,21 +220,17 @@ class Autosave(QObject):
         self._latest.stop()
         words = sheet.take(self._script())
         sheet.to_revise = sheet.wants_revision = False
-        self._revise(_Owed(sheet, words, reason))
+        self._revise(Owed(sheet, words, reason))
 
     def save_left(self) -> None:
         """Try again to save the stories that were left."""
-        self._owed_again.stop()
-        owed, self._owed = self._owed, {}
-        for one in owed.values():
-            self._revise(one)
+        self._owed.try_again()
 
     def take_back(self, story_id: int) -> Words | None:
         """Return the words of a story that was left and is not saved yet: it is laid on the desk again."""
-        owed = self._owed.pop(story_id, None)
-        return owed and owed.words
+        return self._owed.take_back(story_id)
 
-    def _revise(self, owed: _Owed) -> None:
+    def _revise(self, owed: Owed) -> None:
         sheet, words, reason = owed
         self._keep_here(sheet, words)
         sheet.for_database.take()  # older words need not be kept any more
@@ -295,7 +254,7 @@ class Autosave(QObject):
         self.revised.emit(saved)
         self.save_left()
 
-    def _not_saved(self, owed: _Owed, error: NewsdeskError) -> None:
+    def _not_saved(self, owed: Owed, error: NewsdeskError) -> None:
         sheet = owed.sheet
         sheet.to_revise = True
         if isinstance(error, StaleStory):
@@ -304,19 +263,12 @@ class Autosave(QObject):
                 self._tell(State(Kept.SAVED, owed.words.at))
             self.stale.emit(error)
         elif sheet is not self._sheet:
-            self._owe(owed, error)
+            self._owed.owe(owed, error)
         elif isinstance(error, StorageError):
             sheet.wants_revision = True
             self._offline(sheet, error)
         else:
             self._tell(State(_without_database(sheet), error=error))
-
-    def _owe(self, owed: _Owed, error: NewsdeskError) -> None:
-        self._owed[owed.sheet.story_id] = owed
-        self._owed_again.start()
-        if not owed.sheet.failure_told:
-            owed.sheet.failure_told = True
-            self.left_unsaved.emit(error)
 
     def change(
         self,
@@ -344,7 +296,7 @@ class Autosave(QObject):
 
         def not_made(error: NewsdeskError) -> None:
             if isinstance(error, StaleStory):
-                self._not_saved(_Owed(sheet, words, ""), error)
+                self._not_saved(Owed(sheet, words, ""), error)
             else:
                 sheet.dirty = sheet.to_revise = True
                 if sheet is self._sheet:
@@ -394,22 +346,7 @@ class Autosave(QObject):
         lane: Lane = Lane.DATABASE,
     ) -> None:
         """Run ``work`` as :class:`Tasks` does; the foot tells the truth before a crash dialog comes."""
-
-        def guarded() -> T | _Unforeseen:
-            try:
-                return work()
-            except NewsdeskError:
-                raise
-            except Exception as error:  # noqa: BLE001 - not swallowed: raised again by answered()
-                return _Unforeseen(error)
-
-        def answered(answer: T | _Unforeseen) -> None:
-            if isinstance(answer, _Unforeseen):
-                self._unforeseen(sheet, lane)
-                raise answer.error
-            done(answer)
-
-        self._tasks.run(guarded, answered, failed, lane)
+        run_guarded(self._tasks, work, done, failed, lambda: self._unforeseen(sheet, lane), lane)
 
     def _unforeseen(self, sheet: Sheet, lane: Lane) -> None:
         sheet.to_revise = True

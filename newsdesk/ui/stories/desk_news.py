@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdesk.i18n import _, clock
-from newsdesk.ui.stories.autosave import Kept, State
+from newsdesk.ui.stories.kept import Kept, State
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from newsdesk.i18n import _, clock, ngettext, number
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.shortcuts import keys_of, shown
-from newsdesk.ui.stories.autosave import Kept, State
+from newsdesk.ui.stories.kept import Kept, State
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.open_story import OpenStory
     from newsdesk.ui.look import Look
-    from newsdesk.ui.stories.autosave import Words
     from newsdesk.ui.stories.chosen_stories import Target
     from newsdesk.ui.stories.script_pane import ScriptPane
+    from newsdesk.ui.stories.sheet import Words
     from newsdesk.ui.stories.story_desk import StoryDesk
     from newsdesk.ui.tasks import Tasks
 

@@ -12,8 +12,9 @@ from PySide6.QtGui import QTextCursor
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.i18n import _
-from newsdesk.ui.stories.autosave import Autosave, Kept, State
+from newsdesk.ui.stories.autosave import Autosave
 from newsdesk.ui.stories.desk_news import DeskNews
+from newsdesk.ui.stories.kept import Kept, State
 from newsdesk.ui.stories.put_script import put_script
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from newsdesk.domain.story import RevisionKind, Script, StoryStatus
 from newsdesk.services.browsing import View
 from newsdesk.services.drafting import Drafting
 from newsdesk.services.people import People
-from newsdesk.ui.stories.autosave import Kept
+from newsdesk.ui.stories.kept import Kept
 from tests.newsrooms import by_letters, capitals
 from tests.ui.stories.at_desk import BODY, write
 

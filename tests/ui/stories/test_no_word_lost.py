@@ -14,7 +14,7 @@ from newsdesk.errors import CannotSave, DatabaseUnreachable
 from newsdesk.services.browsing import View
 from newsdesk.services.drafting import Drafting
 from newsdesk.services.people import People
-from newsdesk.ui.stories.autosave import Kept
+from newsdesk.ui.stories.kept import Kept
 from newsdesk.ui.tasks import Lane
 from tests.newsrooms import by_letters, capitals
 
