@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.domain.blocks import Clip, Note
 from newsdesk.domain.text import clean
 from newsdesk.i18n import _
-from newsdesk.services.clips import SUFFIXES
 from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.block_edits import add_block, change_block
 from newsdesk.ui.stories.block_form import BlockForm
 from newsdesk.ui.stories.block_menu import MenuLine, block_menu
+from newsdesk.ui.stories.clip_choice import ask_for_clip, clip_name
+from newsdesk.ui.stories.clip_ear import ClipEar
 from newsdesk.ui.stories.clip_files import ClipFiles
+from newsdesk.ui.stories.form_place import make_room, place_form
 
 if TYPE_CHECKING:
     from newsdesk.domain.blocks import Block
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from newsdesk.ui.look import Look
     from newsdesk.ui.stories.script_pane import ScriptPane
     from newsdesk.ui.tasks import Tasks
-
-_GAP = 6
-_EDGE = 8
 
 
 class BlockDesk(QObject):
@@ -44,13 +41,13 @@ class BlockDesk(QObject):
         self._editor = pane.editor
         self._text = pane.editor.text
         self._blocks = pane.editor.text.block_marks
-        self._listening: Listening | None = None
         self._open_at = -1
         self._before: Block | None = None
         self._step = -1
         self._changing = False
         self.form = BlockForm(look, pane.read_length, pane)
         self.files = ClipFiles(tasks, self._text.blocks, pane)
+        self.ear = ClipEar(pane, self.files, self)
         self._editor.blocks.painter.trouble = self.files.trouble
         pane.spoken.painter.trouble = self.files.trouble
         self._connect()
@@ -58,7 +55,7 @@ class BlockDesk(QObject):
     def _connect(self) -> None:
         cards = self._editor.blocks
         cards.edit_wanted.connect(self.edit)
-        cards.play_wanted.connect(self.play)
+        cards.play_wanted.connect(self.ear.play)
         cards.menu_wanted.connect(self._menu)
         cards.files_dropped.connect(self.add_files)
         self.files.changed.connect(cards.repaint_all)
@@ -66,7 +63,7 @@ class BlockDesk(QObject):
         self.form.finished.connect(self._finish)
         self.form.cancelled.connect(self._cancel)
         self.form.file_wanted.connect(self._ask_for_file)
-        self.form.play_wanted.connect(lambda: self.play(self._open_at))
+        self.form.play_wanted.connect(lambda: self.ear.play(self._open_at))
         self.form.resized.connect(self._place)
         self._text.edited.connect(self._edited)
         self._text.document.contentsChanged.connect(self.files.look_soon)
@@ -82,8 +79,7 @@ class BlockDesk(QObject):
 
     def listen_with(self, listening: Listening) -> None:
         """Let clips be heard."""
-        self._listening = listening
-        listening.player.state_changed.connect(self._heard_no_more)
+        self.ear.listen_with(listening)
 
     def commands(self) -> list[Command]:
         """Return what can be done with clips and notes, for the palette and the keys."""
@@ -101,7 +97,7 @@ class BlockDesk(QObject):
                 "block.hear",
                 _("Putar klip di kursor"),
                 "play",
-                lambda: self.play(self._editor.textCursor().selectionStart()),
+                lambda: self.ear.play(self._editor.textCursor().selectionStart()),
                 "listen.paragraph",
                 when=self._on_clip,
             ),
@@ -156,7 +152,7 @@ class BlockDesk(QObject):
         self._step = self._text.document.availableUndoSteps() if before is None else -1
         self._editor.ensureCursorVisible()
         self.form.show_block(block)
-        self._make_room()
+        make_room(self.form, self._pane, self._open_at)
         self._place()
 
     def put_away(self) -> None:
@@ -189,8 +185,7 @@ class BlockDesk(QObject):
     def _cancel(self) -> None:
         at, before, step = self._open_at, self._before, self._step
         self.put_away()
-        if self._listening is not None:
-            self._listening.player.stop()  # Esc silences, whatever else it does
+        self.ear.hush()  # Esc silences, whatever else it does
         if step == self._text.document.availableUndoSteps():
             self._editor.undo_step()
         elif before is not None:
@@ -200,47 +195,16 @@ class BlockDesk(QObject):
         if not self._changing:
             self.put_away()
 
-    def _make_room(self) -> None:
-        """Scroll, where there is text to scroll, until the form finds room under its card."""
-        box = self._editor.blocks.places.box(self._text.document.findBlock(self._open_at))
-        bar = self._editor.verticalScrollBar()
-        missing = box.bottom() + _GAP + self.form.height() - self._room()
-        bar.setValue(bar.value() + max(0, min(int(missing), int(box.top()) - _EDGE)))
-
-    def _room(self) -> int:
-        """Return how far down the viewport the form may reach: to the page's foot and over it."""
-        return self._pane.height() - _EDGE - self._editor.viewport().mapTo(self._pane, QPoint(0, 0)).y()
-
     def _place(self) -> None:
-        if self.form.isHidden():
-            return
-        paragraph = self._text.document.findBlock(self._open_at)
-        box = self._editor.blocks.places.box(paragraph)
-        origin = self._editor.viewport().mapTo(self._pane, QPoint(0, 0))
-        below, above = box.bottom() + _GAP, box.top() - _GAP - self.form.height()
-        top = below if below + self.form.height() <= self._room() or above < -origin.y() + _EDGE else above
-        room = self._pane.height() - self.form.height() - _EDGE
-        left = min(origin.x() + int(box.left()), self._pane.width() - self.form.width() - _EDGE)
-        self.form.move(max(_EDGE, left), max(_EDGE, min(origin.y() + int(top), room)))
+        if not self.form.isHidden():
+            place_form(self.form, self._pane, self._open_at)
 
     # ------------------------------------------------------------ files
 
     def _ask_for_file(self) -> None:
         block = self.form.block
-        folder = (
-            str(PurePath(block.path).parent) if isinstance(block, Clip) and block.path else str(Path.home())
-        )
-        sounds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        dialog = QFileDialog(
-            self._pane,
-            _("Pilih berkas klip"),
-            folder,
-            ";;".join((_("Berkas suara ({names})").format(names=sounds), _("Semua berkas (*)"))),
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.choose_file)
-        dialog.open()
+        if isinstance(block, Clip):
+            ask_for_clip(self._pane, block.path, self.choose_file)
 
     def choose_file(self, path: str) -> None:
         """Let the clip whose form is open have this file; its length comes when it has been looked into."""
@@ -270,33 +234,11 @@ class BlockDesk(QObject):
 
         self.files.measure(path, measured)
 
-    # ------------------------------------------------------------ hearing, menu
-
-    def play(self, position: int) -> None:
-        """Hear the clip at a document position, or be silent when it is heard."""
-        block, listening = self._blocks.at(position), self._listening
-        if not isinstance(block, Clip) or listening is None:
-            return
-        cards = self._editor.blocks
-        if cards.heard is block:
-            listening.player.stop()
-        elif block.path:
-            listening.play_file(block.path, lambda: self._heard(block), self.files.look_again)
-        else:
-            self._pane.news.tell(_("Berkas klip ini menyusul. Pilih berkasnya dulu."), icon="hourglass")
-
-    def _heard(self, clip: Clip) -> None:
-        self._editor.blocks.heard = clip
-        self._editor.viewport().update()
-
-    def _heard_no_more(self) -> None:
-        if self._listening is not None and not self._listening.heard_file:
-            self._editor.blocks.heard = None
-            self._editor.viewport().update()
+    # ------------------------------------------------------------ menu
 
     def _menu(self, position: int, at: QPoint) -> None:
         keys = self._editor.blocks.keys
-        play = (MenuLine(_("Putar"), lambda: self.play(position), "block.hear"),)
+        play = (MenuLine(_("Putar"), lambda: self.ear.play(position), "block.hear"),)
         block_menu(
             self._editor,
             at,
@@ -308,12 +250,3 @@ class BlockDesk(QObject):
             MenuLine(_("Salin"), self._editor.copy),
             MenuLine(_("Keluarkan dari naskah"), lambda: keys.remove(position)),
         )
-
-
-def clip_name(path: str) -> str:
-    """Return what a clip made of a file is called: capitals with hyphens, as a slug is.
-
-    >>> clip_name("/rekaman/hanung ips_2.wav")
-    'HANUNG-IPS-2'
-    """
-    return "-".join(clean(PurePath(path).stem).replace("_", " ").split()).upper()
