@@ -23,6 +23,7 @@ from newsdesk.storage import story_list
 from newsdesk.storage import tables as t
 from newsdesk.storage.block_rows import blocks_of
 from newsdesk.storage.checks import CheckQueries
+from newsdesk.storage.columns import Garbled
 from newsdesk.storage.lexicon_queries import LexiconQueries
 from newsdesk.storage.locks import LockQueries
 from newsdesk.storage.register_queries import RegisterQueries
@@ -91,7 +92,7 @@ class Queries:
                 _S.revision,
                 func.coalesce(_R.at, _S.created_at),
                 _P.name,
-                func.coalesce(_R.story_version, 1),
+                func.coalesce(_R.story_version, 1).label("revised_version"),
                 person,
                 func.coalesce(t.originals.c.text, ""),
                 func.coalesce(_R.kind, RevisionKind.SAVED),
@@ -107,6 +108,8 @@ class Queries:
         row = self._connection.execute(statement).one_or_none()
         if row is None:
             raise NoSuchStory(story_id)
+        if not isinstance(row.revised_version, int):
+            raise Garbled("a revision's version is no number")
         return StoryHead(*row)
 
     def script(self, story_id: int, number: int) -> Script:
@@ -117,6 +120,8 @@ class Queries:
         if row is None:
             return Script()
         slug, headline, place, outlet, body = row
+        if not isinstance(body, str):
+            raise Garbled("a revision's words are no text")
         script = Script(
             slug=slug,
             headline=headline,
@@ -179,6 +184,8 @@ class Queries:
         texts: list[UnsavedText] = []
         for base, at, script, editor, took in self._connection.execute(statement):
             try:
+                if not isinstance(base, int):
+                    raise ValueError("its base is no number")
                 goes_on_from = took_from_plain(json.loads(took))
                 texts.append(UnsavedText(base, at, from_json(script), editor, goes_on_from))
             except ValueError as error:

@@ -7,6 +7,7 @@ and SQLAlchemy calls the reading function without one of its own around it.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -17,6 +18,7 @@ from sqlalchemy.types import TypeDecorator
 
 from newsdesk.domain.attribution import Contact, Office
 
+_log = logging.getLogger(__name__)
 _NONE = "[]"
 _REMEMBERED = 16_384
 
@@ -56,17 +58,36 @@ class Contacts(TypeDecorator[tuple[Contact, ...]]):
 def _offices(text: str | None) -> tuple[Office, ...]:
     if text is None or text == _NONE:
         return ()
-    return tuple(
-        Office(title, organisation, _read(since), _read(until))
-        for title, organisation, since, until in json.loads(text)
-    )
+    try:
+        return tuple(
+            Office(_words(title), _words(organisation), _read(since), _read(until))
+            for title, organisation, since, until in json.loads(text)
+        )
+    except (ValueError, TypeError) as error:
+        # SQLite keeps what it is given. One garbled row must not close the whole register: the office that
+        # the source has in its own columns still stands.
+        _log.warning("offices of a source are garbled: %s", type(error).__name__)
+        return ()
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _contacts(text: str | None) -> tuple[Contact, ...]:
     if text is None or text == _NONE:
         return ()
-    return tuple(Contact(*row) for row in json.loads(text))
+    try:
+        return tuple(
+            Contact(_words(value), bool(private), _words(note)) for value, private, note in json.loads(text)
+        )
+    except (ValueError, TypeError) as error:
+        _log.warning("contacts of a source are garbled: %s", type(error).__name__)
+        # A number may still be read in it by a person; kept to the newsroom, for nothing says otherwise.
+        return (Contact(str(text)),)
+
+
+def _words(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
 
 
 def _written(day: date | None) -> str | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.domain.attribution import Contact, Office, Source
 from newsdesk.domain.blocks import MARK, Clip, Note
 from newsdesk.domain.story import RevisionKind, Script, StoryStatus
 from newsdesk.errors import (
@@ -361,3 +362,38 @@ def test_garbled_or_lost_blocks_leave_the_words_as_they_are(with_history: tuple[
     )
     script = desk.drafting.open(story_id).script
     assert (script.body, script.blocks) == (f"Satu.\n{MARK}\n", (Clip("A"),))
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize(
+    "garbled", ["'x'", "'7'", "'[[1]]'", "'[[5, true, 6]]'", '\'[["a","b","2026-13-01",null]]\'']
+)
+def test_a_garbled_list_of_a_source_leaves_the_register_open(building: Building, garbled: str) -> None:
+    desk = building.desk()
+    santoso = desk.sources.add(Source("Santoso", "Wali Kota", "Kota Blitar", (Contact("0812"),)))
+    desk.sources.add(Source("Dharma"))
+    assert desk.storage.database.file is not None
+    _garble(
+        desk.storage.database.file,
+        f"UPDATE sources SET offices = {garbled}, contacts = {garbled} WHERE id = {santoso.id}",
+    )
+    dharma, found = desk.sources.list()
+    assert (dharma.name, found.name, found.office) == ("Dharma", "Santoso", "Wali Kota")
+    assert [contact.private for contact in found.contacts] == [True]
+    assert desk.sources.update(found).offices == (Office("Wali Kota", "Kota Blitar"),)
+
+
+@pytest.mark.logs_warnings
+def test_an_autosave_whose_base_is_none_leaves_the_story_open(with_history: tuple[Desk, int, Path]) -> None:
+    desk, story_id, file = with_history
+    desk.drafting.keep(story_id, 1, Script(body="Lain."))
+    _garble(file, "UPDATE autosaves SET base_version = 'dua'")
+    assert desk.drafting.open(story_id).script.slug == "KLIP"
+
+
+@pytest.mark.parametrize("garbled", ["body = x'fffe'", "story_version = 'dua'"])
+def test_a_garbled_revision_is_told_as_damage(with_history: tuple[Desk, int, Path], garbled: str) -> None:
+    desk, story_id, file = with_history
+    _garble(file, f"UPDATE revisions SET {garbled}")
+    with pytest.raises(DatabaseDamaged):
+        desk.drafting.open(story_id)
