@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRectF, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.domain.blocks import Clip, Note
@@ -18,8 +17,9 @@ from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Field, Label
 from newsdesk.ui.paint import rounded
-from newsdesk.ui.shortcuts import keys_of
-from newsdesk.ui.stories.block_words import clip_length
+from newsdesk.ui.shortcuts import keys_of, shown
+from newsdesk.ui.stories.block_words import clip_length, length_ms
+from newsdesk.ui.stories.pressed import pressed
 
 if TYPE_CHECKING:
     from newsdesk.domain.blocks import Block
@@ -29,20 +29,6 @@ WIDTH = 480
 _SIDE = 16
 _LABEL = 20
 """Height of a field's label and the gap under it: a button beside the field stands as high as that."""
-_LENGTH = re.compile(r"(?:(\d{1,3})[:.])?(\d{1,4})", re.ASCII)
-
-
-def length_ms(typed: str) -> int | None:
-    """Return a length typed as minutes and seconds, or seconds alone; None when it is none, 0 for "".
-
-    >>> length_ms("0:18"), length_ms("75"), length_ms("1.05"), length_ms("satu")
-    (18000, 75000, 65000, None)
-    """
-    found = _LENGTH.fullmatch(typed.strip())
-    if found is None:
-        return None if typed.strip() else 0
-    minutes, seconds = int(found[1] or 0), int(found[2])
-    return (minutes * 60 + seconds) * 1000 if not found[1] or seconds < 60 else None
 
 
 class BlockForm(QWidget):
@@ -75,7 +61,8 @@ class BlockForm(QWidget):
             look, _("Pilih berkas"), Kind.STRONG, icon="audio-lines", key=keys_of("block.file")
         )
         self.to_come = Button(look, _("Menyusul"), Kind.GHOST, icon="hourglass")
-        self.play = Button(look, "", Kind.GHOST, icon="play", name=_("Putar klip (F5)"))
+        play = _("Putar klip ({keys})").format(keys=shown(keys_of("block.hear")))
+        self.play = Button(look, "", Kind.GHOST, icon="play", name=play)
         self.in_words = Field(look, _("Kata awal"), placeholder=_("yang pertama terdengar"))
         self.out_words = Field(look, _("Kata akhir"), placeholder=_("yang terakhir terdengar"))
         self.speaker = Field(look, _("Yang berbicara"))
@@ -197,18 +184,18 @@ class BlockForm(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the form's keys from the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and _pressed(cast(QKeyEvent, event)) in self._acts:
+        if event.type() == QEvent.Type.ShortcutOverride and pressed(cast(QKeyEvent, event)) in self._acts:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key of the form stands for; Enter on a button is that button."""
-        pressed, focus = _pressed(event), QApplication.focusWidget()
-        if pressed == keys_of("block.edit") and isinstance(focus, QAbstractButton):
+        keys, focus = pressed(event), QApplication.focusWidget()
+        if keys == keys_of("block.edit") and isinstance(focus, QAbstractButton):
             focus.click()
-        elif pressed in self._acts:
-            self._acts[pressed]()
+        elif keys in self._acts:
+            self._acts[keys]()
         else:
             super().keyPressEvent(event)
 
@@ -274,9 +261,3 @@ def _row(*fields: Field) -> QHBoxLayout:
     for field in fields:
         row.addWidget(field, 1)
     return row
-
-
-def _pressed(event: QKeyEvent) -> str:
-    """Return the keys of an event in portable form; the keypad's Enter is the other one."""
-    keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
-    return keys.replace("Num+", "").replace("Enter", "Return")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,8 @@ from newsdesk.i18n import _
 if TYPE_CHECKING:
     from newsdesk.domain.blocks import Block
     from newsdesk.errors import ClipError
+
+_LENGTH = re.compile(r"(?:(\d{1,3})[:.])?(\d{1,4})", re.ASCII)
 
 
 class State(NamedTuple):
@@ -31,6 +34,19 @@ def clip_title(clip: Clip) -> str:
 def clip_length(clip: Clip) -> str:
     """Return a clip's length as "0:18", "" when nobody knows it yet."""
     return clock_length(clip.milliseconds) if clip.milliseconds else ""
+
+
+def length_ms(typed: str) -> int | None:
+    """Return a length typed as minutes and seconds, or seconds alone; None when it is none, 0 for "".
+
+    >>> length_ms("0:18"), length_ms("75"), length_ms("1.05"), length_ms("satu")
+    (18000, 75000, 65000, None)
+    """
+    found = _LENGTH.fullmatch(typed.strip())
+    if found is None:
+        return None if typed.strip() else 0
+    minutes, seconds = int(found[1] or 0), int(found[2])
+    return (minutes * 60 + seconds) * 1000 if not found[1] or seconds < 60 else None
 
 
 def clip_state(clip: Clip, trouble: ClipError | None) -> State | None:

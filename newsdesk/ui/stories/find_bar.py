@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _, number
@@ -14,6 +14,7 @@ from newsdesk.ui.components.field import Label, LineEdit
 from newsdesk.ui.components.rule import Rule
 from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.stories.find_places import MOST_PLACES, Wanted
+from newsdesk.ui.stories.pressed import pressed
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
@@ -114,7 +115,7 @@ class FindBar(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the bar's keys before the fields and the window do."""
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
-            act = self._acts.get(_pressed(cast(QKeyEvent, event)))
+            act = self._acts.get(pressed(cast(QKeyEvent, event)))
             if act is not None:
                 if event.type() == QEvent.Type.KeyPress:
                     act()
@@ -125,7 +126,7 @@ class FindBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc from a button, too."""
-        if _pressed(event) == keys_of("find.close"):
+        if pressed(event) == keys_of("find.close"):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
@@ -179,9 +180,3 @@ class FindBar(QWidget):
         column.addLayout(first)
         column.addWidget(self._row)
         column.addWidget(Rule(self._look))
-
-
-def _pressed(event: QKeyEvent) -> str:
-    """Return the keys of an event in portable form; the keypad's Enter is the other one."""
-    keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
-    return keys.replace("Num+", "").replace("Enter", "Return")

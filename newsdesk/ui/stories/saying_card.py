@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
@@ -15,6 +15,7 @@ from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Field, Label
 from newsdesk.ui.paint import rounded
 from newsdesk.ui.shortcuts import keys_of
+from newsdesk.ui.stories.pressed import pressed
 from newsdesk.ui.stories.rule_words import rule_words
 from newsdesk.ui.stories.ways import Ways
 
@@ -180,7 +181,7 @@ class SayingCard(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the card's keys from the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and _pressed(cast(QKeyEvent, event)) in self._acts:
+        if event.type() == QEvent.Type.ShortcutOverride and pressed(cast(QKeyEvent, event)) in self._acts:
             event.accept()
             return True
         return super().event(event)
@@ -195,15 +196,15 @@ class SayingCard(QWidget):
                     return True
                 if key.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                     return self.ways.step(1 if key.key() == Qt.Key.Key_Down else -1)
-            if _pressed(key) in self._acts:  # before the field takes Ctrl Enter or Alt Delete for itself
-                self._acts[_pressed(key)]()
+            if pressed(key) in self._acts:  # before the field takes Ctrl Enter or Alt Delete for itself
+                self._acts[pressed(key)]()
                 return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key of the card stands for; Enter on a button is that button."""
         focus = QApplication.focusWidget()
-        act = self._acts.get(_pressed(event))
+        act = self._acts.get(pressed(event))
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and isinstance(focus, QAbstractButton)
@@ -277,9 +278,3 @@ class SayingCard(QWidget):
         column.addWidget(self.respelling)
         column.addSpacing(12)
         column.addLayout(acts)
-
-
-def _pressed(event: QKeyEvent) -> str:
-    """Return the keys of an event in portable form; the keypad's Enter is the other one."""
-    keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
-    return keys.replace("Num+", "").replace("Enter", "Return")

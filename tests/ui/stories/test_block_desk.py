@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from newsdesk.domain.blocks import MARK, Clip, Note
-from newsdesk.ui.stories.block_form import length_ms
+from newsdesk.ui.stories.block_words import length_ms
 from newsdesk.ui.stories.story_rows import Role
 from tests.ui.stories.at_desk import reopened, write
 
