@@ -71,9 +71,15 @@ def migrate_file(file: Path, *, busy_ms: int, migrations: Path = MIGRATIONS, to:
     A file that holds a newsroom is copied first, to ``NAME.newsdesk.before-N``. Foreign keys are off
     meanwhile: with them on, a table that Alembic makes anew would take its children's rows with it.
     """
-    if file.exists() and file.stat().st_size:
-        _copy(file, file.with_name(f"{file.name}.before-{to}"))
     database = file_database(file, busy_ms=busy_ms, foreign_keys=False)
+
+    def behind(connection: Connection) -> bool:
+        version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+        # Only now, with the writer's lock: another program may have been quicker, and its copy is the one
+        # of what was before. Readers, and so the copy, see what stood there when the lock was taken.
+        if 0 < version < to:
+            _copy(file, file.with_name(f"{file.name}.before-{to}"))
+        return version < to
 
     def finish(connection: Connection) -> None:
         orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
@@ -83,7 +89,7 @@ def migrate_file(file: Path, *, busy_ms: int, migrations: Path = MIGRATIONS, to:
         connection.exec_driver_sql(f"PRAGMA user_version = {to}")
 
     try:
-        _migrate(database, migrations, to, finish)
+        _migrate(database, migrations, to, behind, finish)
     finally:
         database.close()
 
@@ -91,13 +97,24 @@ def migrate_file(file: Path, *, busy_ms: int, migrations: Path = MIGRATIONS, to:
 def migrate_server(database: Database, *, migrations: Path = MIGRATIONS, to: int = SCHEMA) -> None:
     """Bring the newsroom on a server to the schema ``to`` in one transaction, or leave it as it was."""
 
+    def behind(connection: Connection) -> bool:
+        # Two people who start a new version at once take turns; who comes second finds nothing to do.
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
+        return True
+
     def finish(connection: Connection) -> None:
         """Nothing: the version table is Alembic's own."""
 
-    _migrate(database, migrations, to, finish)
+    _migrate(database, migrations, to, behind, finish)
 
 
-def _migrate(database: Database, migrations: Path, to: int, finish: Callable[[Connection], None]) -> None:
+def _migrate(
+    database: Database,
+    migrations: Path,
+    to: int,
+    behind: Callable[[Connection], bool],
+    finish: Callable[[Connection], None],
+) -> None:
     # Alembic costs as much as a window: only a database that is not up to date needs it.
     from alembic import command
     from alembic.config import Config
@@ -107,9 +124,8 @@ def _migrate(database: Database, migrations: Path, to: int, finish: Callable[[Co
     config.set_main_option("path_separator", "os")
     with database.writing() as session:
         connection = session.connection()
-        if connection.dialect.name == "postgresql":
-            # Two people who start a new version at once take turns.
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
+        if not behind(connection):
+            return
         config.attributes["connection"] = connection
         before = _row_counts(connection)
         command.upgrade(config, f"{to:04d}")

@@ -124,6 +124,17 @@ def test_a_migration_keeps_every_row_and_the_copy_made_before(
     assert not list(file.parent.glob("*.new"))
 
 
+def test_who_comes_second_with_a_new_version_leaves_the_copy_of_what_was_before(
+    file_building: Building, tmp_path: Path
+) -> None:
+    file = _newsroom_file(file_building)
+    before, migrations = _dump(file), _migrations(tmp_path, NEXT_MIGRATION)
+    migrate_file(file, busy_ms=100, migrations=migrations, to=NEXT)
+    migrate_file(file, busy_ms=100, migrations=migrations, to=NEXT)
+    assert _dump(file.with_name(f"Redaksi.newsdesk.before-{NEXT}")) == before
+    assert _ask(file, "PRAGMA user_version") == NEXT
+
+
 @pytest.mark.parametrize(
     ("following", "told"),
     [(LOSES_ROWS, "lost rows of bylines"), (ORPHANS, "orphaned rows of bylines"), (BREAKS, "nowhere")],
