@@ -117,7 +117,7 @@ class IndirectDesk(QObject):
         text = self._text
         self._offered = _Offered(text.qt(found.start), text.qt(found.end), found.text)
         show_line(self._editor, self._offered.start, self._offered.end)
-        self._editor.show_asked((self._offered.start, self._offered.end))
+        self._editor.said_ground.show_asked((self._offered.start, self._offered.end))
         self.card.show_suggestion(text.body[found.start : found.end], found.text, found.doubts)
         self._place()
 
@@ -126,7 +126,7 @@ class IndirectDesk(QObject):
         self._asked += 1
         if self._offered is not None:
             self._offered = None
-            self._editor.show_asked(None)
+            self._editor.said_ground.show_asked(None)
         if not self.card.isHidden():
             had_focus = self.card.isAncestorOf(self._pane.window().focusWidget())
             self.card.hide()

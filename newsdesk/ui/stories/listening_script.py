@@ -144,7 +144,7 @@ class ListeningScript(QObject):
         self._show()
 
     def _show(self) -> None:
-        self._editor.show_said(self._word, self._sentence)
+        self._editor.said_ground.show_said(self._word, self._sentence)
 
     def _now(self, start: int, end: int) -> Span | None:
         """Return where a span of the text as it was stands now, in document positions; None if it is gone."""

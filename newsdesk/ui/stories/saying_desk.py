@@ -110,7 +110,7 @@ class SayingDesk(QObject):
 
     def _ask_about(self, token: SaidToken | None) -> None:
         self._token = token
-        self._editor.show_asked((token.start, token.end) if token is not None else None)
+        self._editor.said_ground.show_asked((token.start, token.end) if token is not None else None)
 
     def _place(self) -> None:
         if self._token is not None and not self.card.isHidden():

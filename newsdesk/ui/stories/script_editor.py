@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -23,17 +23,15 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.letters import plain_tip
-from newsdesk.ui.paint import rounded
-from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.stories.editor_blocks import EditorBlocks
 from newsdesk.ui.stories.geometry import blocks_in, pieces
 from newsdesk.ui.stories.margin import paint_margin
-from newsdesk.ui.stories.mark import Mark
 from newsdesk.ui.stories.mark_layout import SPILL, MarkLayout
+from newsdesk.ui.stories.mark_tip import tip
 from newsdesk.ui.stories.moving import move_words
 from newsdesk.ui.stories.original_text import CARRIED
 from newsdesk.ui.stories.plain_text import plain_paragraphs, text_of
-from newsdesk.ui.stories.rule_words import rule_words
+from newsdesk.ui.stories.said_ground import WORD_ABOVE, SaidGround
 from newsdesk.ui.stories.script_findings import ScriptFindings
 from newsdesk.ui.stories.script_menu import script_menu
 from newsdesk.ui.stories.script_text import MARGIN, ScriptText
@@ -43,13 +41,12 @@ if TYPE_CHECKING:
 
     from newsdesk.domain.blocks import Block
     from newsdesk.ui.look import Look
+    from newsdesk.ui.stories.mark import Mark
     from newsdesk.ui.stories.tint import Tint
 
 COLUMN = 512
 """Width of the text column: 60 to 64 characters."""
 WIDEST_COLUMN = 600
-_WORD_ABOVE, _WORD_HIGH, _WORD_BLEED = 19, 26, 3
-_TINT_ABOVE, _TINT_HIGH = 17, 22
 _SPOKEN_BELOW = 22
 """From the baseline to the foot of the spoken line."""
 _LONG_PASTE = 200
@@ -84,9 +81,7 @@ class ScriptEditor(QTextEdit):
         self._look = look
         self._layout = MarkLayout(look.theme)
         self._column = COLUMN
-        self._word: tuple[int, int] | None = None
-        self._sentence: tuple[int, int] | None = None
-        self._asked: tuple[int, int] | None = None
+        self.said_ground = SaidGround(self, look)
         self._first_undone: Callable[[], None] | None = None
         self._alt_dropped = False
         self.grounds: list[Tint] = []
@@ -133,38 +128,6 @@ class ScriptEditor(QTextEdit):
             self.text.show_spoken_line(shown)
             self.viewport().update()
 
-    # ------------------------------------------------------------ what is being said
-
-    def show_said(self, word: tuple[int, int] | None, sentence: tuple[int, int] | None) -> None:
-        """Mark the word and the sentence being said, in document positions; None for nothing."""
-        before, self._word = self._word, word
-        moved = sentence
-        selections: list[QTextEdit.ExtraSelection] = []
-        theme = self._look.theme
-        if self._word:
-            ink = self._selection(self._word)
-            ink.format.setForeground(theme.colour("on_accent"))
-            selections.append(ink)
-        sentence, self._sentence = self._sentence, moved
-        for span in (before, self._word, *((sentence, moved) if sentence != moved else ())):
-            self._repaint_lines(span)
-        self.setExtraSelections(selections)
-
-    def show_asked(self, span: tuple[int, int] | None) -> None:
-        """Tint the words that a card is about, in document positions; None for no card."""
-        before, self._asked = self._asked, span
-        for one in (before, span):
-            self._repaint_lines(one)
-
-    def _selection(self, span: tuple[int, int]) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.text.document)
-        last = max(0, self.text.document.characterCount() - 1)
-        cursor.setPosition(min(span[0], last))
-        cursor.setPosition(min(span[1], last), QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor
-        return selection
-
     # ------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -172,8 +135,7 @@ class ScriptEditor(QTextEdit):
         rect = event.rect()
         for ground in self.grounds:
             ground.paint(rect)
-        if self._word or self._sentence or self._asked:
-            self._paint_said(rect)
+        self.said_ground.paint(rect)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setClipRect(rect)
@@ -192,22 +154,9 @@ class ScriptEditor(QTextEdit):
                 layout.paint(painter, drawn, at, dpr)
         self.findings.paint(painter, rect)
         self.blocks.paint(painter, rect)
-        if rect.left() < MARGIN and (self.text.passages.ties or self._sentence):
-            paint_margin(painter, self._look, self, self.text.passages.ties, self._sentence)
-
-    def _paint_said(self, rect: QRect) -> None:
-        # Before the words, and not as selections: those would cover the bleed of the word being said.
-        theme = self._look.theme
-        painter = QPainter(self.viewport())
-        painter.setClipRect(rect)
-        for span in (self._sentence, self._asked):
-            for piece in pieces(self, *span) if span else ():
-                box = QRectF(piece.left, piece.baseline - _TINT_ABOVE, piece.right - piece.left, _TINT_HIGH)
-                painter.fillRect(box, theme.colour("accent_soft"))
-        for piece in pieces(self, *self._word) if self._word else ():
-            width = piece.right - piece.left + 2 * _WORD_BLEED
-            box = QRectF(piece.left - _WORD_BLEED, piece.baseline - _WORD_ABOVE, width, _WORD_HIGH)
-            rounded(painter, box, 3, theme.colour("accent"))
+        sentence = self.said_ground.sentence
+        if rect.left() < MARGIN and (self.text.passages.ties or sentence):
+            paint_margin(painter, self._look, self, self.text.passages.ties, sentence)
 
     def _repaint_spill(self, rect: QRectF) -> None:
         # Qt repaints the paragraph that changed; its last spoken line reaches below that.
@@ -221,12 +170,6 @@ class ScriptEditor(QTextEdit):
         top = int(box.y()) - self.verticalScrollBar().value()
         if top < self.viewport().height() and top + box.height() + SPILL > 0:
             self.viewport().update(0, top, self.viewport().width(), int(box.height()) + SPILL)
-
-    def _repaint_lines(self, span: tuple[int, int] | None) -> None:
-        for piece in pieces(self, *span) if span else ():
-            self.viewport().update(
-                0, int(piece.baseline) - _WORD_ABOVE - 2, self.viewport().width(), _WORD_HIGH + 4
-            )
 
     def _numbers_in_sight(self) -> range:
         numbers = [block.blockNumber() for block, _at in blocks_in(self, 0, self.viewport().height())]
@@ -243,7 +186,7 @@ class ScriptEditor(QTextEdit):
             if mark.start <= at <= mark.end:
                 for piece in pieces(self, begin + mark.start, begin + mark.end):
                     inside = piece.left <= point.x() <= piece.right
-                    if inside and -_WORD_ABOVE <= point.y() - piece.baseline <= _SPOKEN_BELOW:
+                    if inside and -WORD_ABOVE <= point.y() - piece.baseline <= _SPOKEN_BELOW:
                         return mark
         return None
 
@@ -411,16 +354,3 @@ class ScriptEditor(QTextEdit):
             self.setTextCursor(beside)
         if not self.text.busy:
             self.ensureCursorVisible()
-
-
-def tip(mark: Mark) -> str:
-    """Say how a token is said, why, and how else it could be: "dua koma enam lima" / "bilangan"."""
-    lines = [mark.spoken or _("tidak diucapkan")]
-    if mark.respelling:
-        lines.append(mark.respelling)
-    why = rule_words(mark.rule)
-    lines.append(_("{why}, belum pasti").format(why=why) if mark.unsure else why)
-    if mark.alternatives:
-        lines.append(_("atau: {others}").format(others="; ".join(mark.alternatives)))
-    lines.append(_("{keys}: ubah cara baca").format(keys=shown(keys_of("script.say"))))
-    return "\n".join(lines)

@@ -17,7 +17,7 @@ def script(editor, reading):
 
 
 def said(editor):
-    word = editor._word
+    word = editor.said_ground.word
     return (
         editor.text.body[editor.text.code_points(word[0]) : editor.text.code_points(word[1])]
         if word
@@ -82,7 +82,7 @@ def test_a_word_that_was_deleted_while_listening_is_marked_nowhere(editor, scrip
     editor.selectAll()
     editor.textCursor().removeSelectedText()
     script._word_said(3, 9)
-    assert editor._word is None
+    assert editor.said_ground.word is None
 
 
 def replace(editor, words, by):

@@ -10,7 +10,7 @@ from newsdesk.domain.attribution import Attribution
 from newsdesk.ui.stories.geometry import pieces
 from newsdesk.ui.stories.mark import Mark
 from newsdesk.ui.stories.mark_layout import MarkLayout
-from newsdesk.ui.stories.script_editor import tip
+from newsdesk.ui.stories.mark_tip import tip
 from newsdesk.ui.stories.script_text import MARGIN
 
 BODY = "Indeks naik menjadi 2.65, kata Kepala BPS Kota Blitar.\nUpacara 17-an diikuti seluruh ASN."
@@ -299,13 +299,13 @@ def test_the_word_being_said_is_filled_and_nothing_moves(qtbot, editor, theme):
     put_cursor(editor, 0)
     place = editor.verticalScrollBar().value()
     start = BODY.index("Kepala")
-    editor.show_said((start, start + 6), (0, 50))
+    editor.said_ground.show_said((start, start + 6), (0, 50))
     piece = next(pieces(editor, start, start + 6))
     image = editor.viewport().grab().toImage()
     assert image.pixelColor(int(piece.left) - 2, int(piece.baseline) - 5) == QColor(theme.tokens.accent)
     assert image.pixelColor(int(piece.left) - 8, int(piece.baseline) + 2) == QColor(theme.tokens.accent_soft)
     assert editor.verticalScrollBar().value() == place
-    editor.show_said(None, None)
+    editor.said_ground.show_said(None, None)
     image = editor.viewport().grab().toImage()
     assert image.pixelColor(int(piece.left) - 2, int(piece.baseline) - 5) == QColor(theme.tokens.surface)
 
