@@ -221,15 +221,19 @@ class SplitDesk(QObject):
         self._take(" ".join(words.split()), True)
 
     def _take(self, words: str, retold: bool) -> None:
-        """Put words at the script's cursor, parted by spaces, as a step of undo of their own."""
+        """Put words at the script's cursor, parted by spaces, as a step of undo of their own.
+
+        Words selected there stay: whoever looks at the original does not see what would go.
+        """
         editor = self._pane.editor
         if editor.isReadOnly():
             return
         cursor = editor.textCursor()
-        place = cursor.selectionStart()
+        cursor.setPosition(cursor.selectionEnd())
+        place = cursor.position()
         paragraph = cursor.block().text()
         before = editor.document().characterAt(place - 1) if place else "\n"
-        behind = editor.document().characterAt(cursor.selectionEnd())
+        behind = editor.document().characterAt(place)
         lead = "\n" if paragraph == MARK else "" if before.isspace() else " "
         if paragraph == MARK:
             cursor.movePosition(cursor.MoveOperation.EndOfBlock)

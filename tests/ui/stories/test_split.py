@@ -131,6 +131,16 @@ def test_selected_words_are_carried_instead_of_the_sentence(page, split):
     assert page.pane.editor.text.body == "seribu bibit mangga Ada kabar dari balai kota."
 
 
+def test_words_selected_in_the_script_stay_when_a_sentence_comes_over(page, split):
+    editor = page.pane.editor
+    written = editor.text.body
+    editor.selectAll()
+    text = put(page, "berlangsung")
+    QTest.keyClick(text, Qt.Key.Key_Right, ALT)
+    assert editor.text.body.startswith(f"{written} ")
+    assert "Acara itu berlangsung" in editor.text.body
+
+
 def test_what_is_carried_over_is_tinted_in_both_texts_and_its_share_told(page, split, qtbot):
     editor = page.pane.editor
     editor.moveCursor(editor.textCursor().MoveOperation.End)
