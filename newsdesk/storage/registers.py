@@ -70,8 +70,11 @@ class Names:
         self._stand(gone, others)
 
     def stand_in(self, name: str) -> tuple[int, int] | None:
-        """Return the entry of that name that only stands for another, and that other; None when none does."""
-        statement = select(self._c.id, self._c.merged_into)
+        """Return the entry of that name that only stands for another, and that other; None when none does.
+
+        Nobody can use it from then on until the transaction ends.
+        """
+        statement = select(self._c.id, self._c.merged_into).with_for_update()
         row = self._connection.execute(
             statement.where(self._c.name == name, self._c.merged_into != 0)
         ).one_or_none()

@@ -111,7 +111,8 @@ class StoryRepository:
         return [tie for tie in ties if tie.source_id in known]
 
     def _tag(self, name: str) -> int:
-        known = select(t.tags.c.id).where(t.tags.c.name == name)
+        # Held until the story is kept: a name that only stands for another may be taken out at any moment.
+        known = select(t.tags.c.id).where(t.tags.c.name == name).with_for_update(read=True, key_share=True)
         found = self._session.scalar(known)
         if found is None:
             # Another newsroom member may make the same tag in this very moment.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 import pytest
 
 from newsdesk.domain.registers import Entry
-from newsdesk.domain.story import Script
+from newsdesk.domain.story import Script, Story
 from newsdesk.errors import NameTaken, NoName, StaleEntry, StaleStory
 from newsdesk.services.browsing import View
 from tests.newsrooms import Building, Desk
@@ -206,3 +207,47 @@ def test_two_desks_that_merge_crosswise_at_once_neither_wait_for_each_other_nor_
         failures = [merge.exception(timeout=20) for merge in merges]
     assert sorted(type(failure) for failure in failures if failure) == [StaleEntry]
     assert len(ipang.desks.list()) == 1
+
+
+def _save_with(desk: Desk, tag: str, *, between: Callable[[], None]) -> None:
+    with desk.storage.write() as work:
+        me, now = desk.people.me().id, desk.clock.next()
+        story = work.stories.add(Story(created_at=now, created_by=me, updated_at=now, updated_by=me))
+        work.stories.keep_revision(story, story.revise(Script(body="Isi.", tags=(tag,)), me, now))
+        between()
+
+
+def test_a_story_saved_while_its_tag_gets_its_old_name_back_is_kept_with_it(building: Building) -> None:
+    ipang, dewi = building.desk(), building.desk("dewi", "Dewi")
+    dewi.people.me()
+    ipang.drafting.new(Script(body="Isi.", tags=("kota",)))
+    change = ipang.tags.rename(tag(ipang, "kota"), "Kota Blitar")
+    with ThreadPoolExecutor(1) as beside:
+        undone: list[Future[None]] = []
+
+        def undo_meanwhile() -> None:
+            undone.append(beside.submit(ipang.tags.undo, change))
+            wait(undone, timeout=0.3)  # it waits for the story
+
+        _save_with(dewi, "kota", between=undo_meanwhile)
+        undone[0].result()
+    assert named(ipang.tags.list()) == [("kota", 2)]
+
+
+def test_a_story_is_saved_while_the_stand_in_of_its_tag_is_being_removed(building: Building) -> None:
+    ipang, dewi = building.desk(), building.desk("dewi", "Dewi")
+    dewi.people.me()
+    ipang.drafting.new(Script(body="Isi.", tags=("kota",)))
+    kota = tag(ipang, "kota")
+    ipang.tags.rename(kota, "Kota Blitar")
+    with ThreadPoolExecutor(1) as beside:
+        with ipang.storage.write() as work:
+            stand_in = work.tags.stand_in("kota")
+            assert stand_in is not None
+            work.tag_uses.move(*stand_in)
+            work.tags.remove(stand_in[0])
+            work.tags.rename(kota.id, "Kota Blitar", "kota")
+            saved = beside.submit(dewi.drafting.new, Script(body="Isi.", tags=("kota",)))
+            wait([saved], timeout=0.3)
+        assert saved.result().script.tags == ("kota",)
+    assert named(ipang.tags.list()) == [("kota", 2)]
