@@ -64,6 +64,9 @@ class LockRepository:
         mine = (_L.story_id == story_id, _L.editor == editor)
         if self._connection.execute(update(t.locks).where(*mine).values(seen_at=now)).rowcount:
             return
+        # The story's row before the lock's, as taking over has them: else each may wait for the other.
+        row_of_story = select(t.stories.c.id).where(t.stories.c.id == story_id)
+        self._connection.execute(row_of_story.with_for_update(read=True, key_share=True))
         statement = insert_into(t.locks, self._connection.dialect).values(
             story_id=story_id, person_id=person_id, editor=editor, since=now, seen_at=now
         )

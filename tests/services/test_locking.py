@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Generator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -330,3 +330,20 @@ def test_a_garbled_lock_is_no_lock(building: Building, where: str) -> None:
     assert dewi.locks.live(made.id) is None
     assert dewi.locks.take(made.id) is None
     assert ipang.locks.take(made.id) is not None
+
+
+def test_taking_and_taking_over_a_free_story_at_once_wait_for_each_other_in_one_order(
+    building: Building,
+) -> None:
+    ipang, dewi = _both(building)
+    made = ipang.drafting.new(FIRST)
+    dewi.people.me()
+    with ThreadPoolExecutor(1) as beside:
+        with ipang.storage.write() as work:
+            work.stories.find(made.id)  # as taking over begins
+            taken = beside.submit(dewi.locks.take, made.id)
+            wait([taken], timeout=0.3)
+            work.locks.give(made.id, ipang.people.me().id, ipang.storage.editor)
+        held = taken.result()
+    assert held is not None
+    assert held.person == "Ipang Harwoko"
