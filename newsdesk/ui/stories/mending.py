@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from newsdesk.ui.stories.script_findings import Place
 
+_SPACES = (" ", "\u00a0")
+"""Copy from web pages and word processors brings the second one."""
+
 
 def mend(edit: QTextEdit, places: Sequence[Place], number: int = 0) -> None:
     """Put the fix of that number into the place of each finding; all of them are one step of undo.
@@ -39,9 +42,9 @@ def mend(edit: QTextEdit, places: Sequence[Place], number: int = 0) -> None:
 
 def _with_space(cursor: QTextCursor, edit: QTextEdit, place: Place) -> None:
     document = edit.document()
-    if place.start and document.characterAt(place.start - 1) == " ":
+    if place.start and document.characterAt(place.start - 1) in _SPACES:
         cursor.setPosition(place.start - 1)
         cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
-    elif document.characterAt(place.end) == " ":
+    elif document.characterAt(place.end) in _SPACES:
         cursor.setPosition(place.start)
         cursor.setPosition(place.end + 1, QTextCursor.MoveMode.KeepAnchor)

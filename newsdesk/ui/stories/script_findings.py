@@ -28,6 +28,8 @@ _WHOLE_PASSAGE = 48
 """Characters; a finding on more of them is about the sentence. A line under all of it would drown the words:
 it has one only while it is selected."""
 _LONGEST_PARAGRAPH = 20_000
+_AS_READ = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\u00a0": " "})
+"""What a document holds in other characters than its plain text, which is what was checked."""
 
 
 class Place(NamedTuple):
@@ -182,7 +184,7 @@ class ScriptFindings(QObject):
             return ""
         cursor.setPosition(place.start)
         cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText().replace("\u2029", "\n")
+        return cursor.selectedText().translate(_AS_READ)
 
     def _draw_again(self, position: int) -> None:
         block = self._edit.document().findBlock(position)
