@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -92,7 +93,8 @@ class Checking:
 
         ``written`` is the day of writing, ``airs`` that of the bulletin (the same where none is planned);
         ``sources`` is the register of sources. Any text will do. Looked at again are only the
-        paragraphs that changed, and what needs the whole story. A finding's ``key`` stays while its words do.
+        paragraphs that changed, and what needs the whole story. A finding's ``key`` stays while its
+        words and the two before them do.
         """
         chosen = choice or Choice()
         text = text[:LONGEST_CHECKED]
@@ -108,7 +110,7 @@ class Checking:
             start += len(line) + 1
         story = Copy(text, self._reading.sentences(text), known)
         found += findings(story, chosen, Scope.STORY)
-        return _numbered(found)
+        return _numbered(text, found)
 
     def _in_paragraph(self, text: str, known: Known, choice: Choice) -> tuple[Finding, ...]:
         if not text or text.isspace():
@@ -126,6 +128,9 @@ class Checking:
         return kept
 
 
+_NEAR = 80
+_SENTENCE_END = re.compile(r"[.!?\n]")
+_WORD = re.compile(r"\w+")
 _ORDER = {check.kind: place for place, check in reversed(list(enumerate(CHECKS)))}
 
 
@@ -133,12 +138,22 @@ def _moved(finding: Finding, by: int) -> Finding:
     return finding._replace(start=finding.start + by, end=finding.end + by) if by else finding
 
 
-def _numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Put findings in the order of the text and number those of one rule and the same words."""
-    before: Counter[tuple[str, str]] = Counter()
+def _numbered(text: str, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Put findings in the order of the text and number those of one rule and the same words in one place."""
+    before: Counter[tuple[str, str, str]] = Counter()
     numbered: list[Finding] = []
     for finding in sorted(found, key=lambda one: (one.start, _ORDER[one.kind], one.end)):
-        name = (finding.rule, finding.words)
-        numbered.append(finding._replace(nth=before[name]) if before[name] else finding)
+        after = _after(text, finding.start)
+        name = (finding.rule, finding.words, after)
+        numbered.append(finding._replace(nth=before[name], after=after))
         before[name] += 1
     return tuple(numbered)
+
+
+def _after(text: str, start: int) -> str:
+    """Return the two words before ``start``, fewer at the beginning of a sentence.
+
+    What comes behind does not count: one writes on there.
+    """
+    sentence = _SENTENCE_END.split(text[max(0, start - _NEAR) : start])[-1]
+    return " ".join(_WORD.findall(sentence)[-2:])

@@ -67,6 +67,28 @@ def test_a_finding_keeps_its_key_while_text_grows_before_it(checking: Checking) 
     assert before <= after
 
 
+def test_the_same_words_written_before_leave_a_finding_its_key(checking: Checking) -> None:
+    """What a writer lets be stays so; the new one is told."""
+    title = "Buku berjudul menunjukan terbit."
+    (key,) = (one.key for one in checking.findings(title, DAY) if one.words == "menunjukan")
+    first, second = (
+        one.key
+        for one in checking.findings(f"Panitia menunjukan jadwal. {title}", DAY)
+        if one.words == "menunjukan"
+    )
+
+    assert first != key == second
+
+
+def test_a_finding_keeps_its_key_while_one_writes_on_behind_it(checking: Checking) -> None:
+    begun, written = (
+        [one.key for one in checking.findings(text, DAY) if one.words == "menunjukan"]
+        for text in ("Buku berjudul menunjukan", "Buku berjudul menunjukan terbit di kota. Panitia hadir.")
+    )
+
+    assert begun == written
+
+
 def test_same_words_twice_have_two_keys(checking: Checking) -> None:
     found = checking.findings("Rapat di di kota.\nWarga di di desa.", DAY)
     keys = [one.key for one in found if one.rule == "spelling.doubled"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import date
 
@@ -119,9 +120,9 @@ def test_a_rule_without_sentence_citation_or_day_is_refused(desk):
 def test_a_finding_let_be_is_read_with_its_reason_at_every_desk_and_told_again(building):
     writer, editor = building.desk(), building.desk("rani", "Rani Puspita")
     story = writer.drafting.new(Script(body="Apotik Sehat."))
-    writer.checks.let(story.id, ["spelling.pair#0#Apotik"], "  nama\nresmi ")
+    writer.checks.let(story.id, ["spelling.pair#0##Apotik"], "  nama\nresmi ")
     ((key, why),) = editor.checks.let_be(story.id).items()
-    assert (key, why.reason, why.by) == ("spelling.pair#0#Apotik", "nama resmi", "Ipang Harwoko")
+    assert (key, why.reason, why.by) == ("spelling.pair#0##Apotik", "nama resmi", "Ipang Harwoko")
     editor.checks.let(story.id, [key], "nama toko")
     assert editor.checks.let_be(story.id)[key].by == "Rani Puspita"
     assert writer.checks.look_again(story.id, [key]) == {}
@@ -133,3 +134,12 @@ def test_nothing_is_let_be_without_a_reason_or_a_story(desk):
         desk.checks.let(story.id, ["a"], "  ")
     with pytest.raises(NoSuchStory):
         desk.checks.let(12345, ["a"], "nama")
+
+
+def test_a_sentence_of_any_length_is_let_be(desk, reading):
+    story = desk.drafting.new(Script(body="x"))
+    chance = random.Random(4)
+    words = ("".join(chance.choices("abdegiklmnprstu", k=9)) for _ in range(2_000))
+    found = max(_found(desk, reading, " ".join(words) + "."), key=lambda one: len(one.words))
+    assert len(found.words) > 8_191  # bytes that an index of PostgreSQL holds at most
+    assert desk.checks.let(story.id, [found.key], "puisi").keys() == {found.key}

@@ -37,7 +37,7 @@ class Group(NamedTuple):
     @property
     def told(self) -> tuple[Finding, int]:
         """Return what is seen of it: the same wherever its words move to."""
-        return self.finding._replace(start=0, end=0, nth=0), len(self.places)
+        return self.finding._replace(start=0, end=0, nth=0, after=""), len(self.places)
 
     @property
     def wrong(self) -> str:

@@ -142,6 +142,20 @@ def test_an_empty_fix_takes_the_words_and_their_space(at_desk):
     assert page.pane.editor.text.body == "Indeks Pembangunan Statistik naik."
 
 
+def test_words_with_the_space_of_a_web_page_between_them_are_mended(at_desk):
+    page = at_desk("Ada \U0001f399 prestasi\u00a0prestasi kota.")
+    place = page.pane.editor.findings.places[0]
+    page.findings._mend([place], place.finding.fixes.index("prestasi"))
+    assert page.pane.editor.text.body == "Ada \U0001f399 prestasi kota."
+
+
+def test_an_empty_fix_takes_the_space_of_a_web_page_too(at_desk):
+    page = at_desk("Indeks Pembangunan Statistik\u00a0(IPS) naik.")
+    place = page.pane.editor.findings.places[0]
+    page.findings._mend([place], place.finding.fixes.index(""))
+    assert page.pane.editor.text.body == "Indeks Pembangunan Statistik naik."
+
+
 def test_a_finding_is_let_be_with_a_reason_and_told_again(at_desk, qtbot):
     page = at_desk()
     select(page, "dibidang")
@@ -163,7 +177,7 @@ def test_a_finding_is_let_be_with_a_reason_and_told_again(at_desk, qtbot):
 def test_what_was_let_be_stays_so_when_the_story_is_opened_again(at_desk, qtbot):
     page = at_desk()
     story_id = page.desk.story.id
-    page._newsroom.checks.let(story_id, ["spelling.run-on#0#dibidang"], "judul")
+    page._newsroom.checks.let(story_id, ["spelling.run-on#0#Warga#dibidang"], "judul")
     page.new_story()
     page.open_story(story_id)
     settle(page, qtbot)
