@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
 from sqlalchemy.dialects import sqlite
@@ -80,7 +80,10 @@ class _Known(dict[Any, Any]):
 
 
 class WordList(TypeDecorator[tuple[str, ...]]):
-    """Words in their order, kept as a list in JSON; nearly always the empty one."""
+    """Words in their order, kept as a list in JSON; nearly always the empty one.
+
+    What is no such list was garbled: it raises :class:`Garbled`.
+    """
 
     impl = Text
     cache_ok = True
@@ -89,4 +92,14 @@ class WordList(TypeDecorator[tuple[str, ...]]):
         return None if value is None else json.dumps(value, ensure_ascii=False)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
-        return None if value is None else tuple(json.loads(value))
+        if value is None or value == "[]":
+            return None if value is None else ()
+        try:
+            words = json.loads(value)
+        except (ValueError, TypeError) as error:
+            raise Garbled("a list of words is no JSON") from error
+        if not isinstance(words, list) or not all(
+            isinstance(word, str) for word in cast(list[object], words)
+        ):
+            raise Garbled("a list of words holds something else")
+        return tuple(cast(list[str], words))

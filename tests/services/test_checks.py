@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
 from newsdesk.domain.checking import Choice
 from newsdesk.domain.story import Script
-from newsdesk.errors import BadInput, NoReason, NoSuchStory
+from newsdesk.errors import BadInput, DatabaseDamaged, NoReason, NoSuchStory
 from newsdesk.paths import resources
 from newsdesk.services.reading import Reading
 from newsdesk.spoken.tables import load
@@ -143,3 +144,12 @@ def test_a_sentence_of_any_length_is_let_be(desk, reading):
     found = max(_found(desk, reading, " ".join(words) + "."), key=lambda one: len(one.words))
     assert len(found.words) > 8_191  # bytes that an index of PostgreSQL holds at most
     assert desk.checks.let(story.id, [found.key], "puisi").keys() == {found.key}
+
+
+@pytest.mark.parametrize("without", ["{garbled", "5", "[3, null]"])
+def test_a_garbled_choice_is_told_as_damage(desk, without):
+    desk.checks.choose(lambda choice: replace(choice, most_figures=5))
+    with desk.storage.write() as work:
+        work.checks._connection.execute(text("update check_choice set without = :w"), {"w": without})
+    with pytest.raises(DatabaseDamaged):
+        desk.checks.settled()
