@@ -167,7 +167,8 @@ def test_true_errors_of_a_real_article_are_found_with_the_right_fix_first(
     found = {one.words: one.fixes[0] for one in checking.findings(text, DAY) if one.kind is Kind.SPELLING}
 
     assert found.items() >= ERRORS.items()
-    assert found.keys() - ERRORS.keys() == {"2.65", "2.52", "PS", "tiap tiap"}
+    assert found.keys() - ERRORS.keys() == {"2.65", "2.52", "PS", "tiap tiap", "Walikota"}
+    assert found["Walikota"] == "Wali Kota"
 
 
 def test_a_clean_article_gets_no_mark_for_spelling(checking: Checking, shared: Path) -> None:

@@ -34,6 +34,9 @@ _PAIRS: dict[str, _Pair] = {
 }
 _ONE_WORD = re.compile(r"[^\W\d_]+(?>(?:['’-][^\W\d_]+)*)")
 """What a copy counts as a word; a pair may be of anything else."""
+_BEFORE_TITLES = frozenset(["wakil", "pj", "pjs", "plt", "plh", "penjabat", "bapak", "ibu", "pak", "bu"])
+"""Words with a capital after which no name of a thing begins: "Wakil Walikota" is told."""
+_OFFICES = frozenset(["wali kota"])
 _ENDING = re.compile(r"(?:nya|lah|kah|ku|mu|pun)\Z")
 
 
@@ -71,9 +74,14 @@ def _pair(copy: Copy, start: int, end: int, pair: _Pair, ending: str) -> Iterato
     written = copy.text[start:end]
     if written[0].isupper() and not copy.begins_sentence(start) and not copy.shouted(start):
         before = copy.text[max(0, start - 24) : start].split()
-        if before and before[-1][0].isupper() and near is None and not written.isupper():
+        named = bool(before) and before[-1][0].isupper()
+        in_name = named and before[-1].casefold().rstrip(".") not in _BEFORE_TITLES
+        if in_name and near is None and not written.isupper():
             return  # inside a name: "Apotik Sehat Sentosa" begins lower rows, "RM Cabe Ijo" is one
-    fixes = tuple(as_written(written, one) + ending for one in right)
+    # "oleh Walikota Santoso", "Walikota Santoso hadir": an office before a name has capitals all through.
+    office = right[0] in _OFFICES and copy.text[end : end + 2].strip()[:1].isupper()
+    title = written.istitle() and (office or not copy.begins_sentence(start))
+    fixes = tuple((one.title() if title else as_written(written, one)) + ending for one in right)
     yield found(copy, start, end, Kind.SPELLING, "spelling.pair", *fixes, word=written, right=fixes[0])
 
 
