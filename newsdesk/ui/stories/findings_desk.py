@@ -296,11 +296,10 @@ class FindingsDesk(QObject):
                 icon="circle-alert",
             )
             return
-        behind = len(places[-1].finding.fixes[number]) + places[-1].start
         self._moving = True
-        mend(self._editor, places, number)
+        behind = mend(self._editor, places, number)
         self._moving = False
-        following = self.marks.after(min(behind, max(0, self._text.document.characterCount() - 1)))
+        following = self.marks.after(behind)
         if following is not None:
             self._go_to(following)
         else:

@@ -19,12 +19,15 @@ _SPACES = (" ", "\u00a0")
 """Copy from web pages and word processors brings the second one."""
 
 
-def mend(edit: QTextEdit, places: Sequence[Place], number: int = 0) -> None:
+def mend(edit: QTextEdit, places: Sequence[Place], number: int = 0) -> int:
     """Put the fix of that number into the place of each finding; all of them are one step of undo.
+
+    Returns the position behind the last one (UTF-16), wherever those before it have moved it; 0 for none.
 
     An empty fix takes the words out, with the space before them when they bring none.
     """
     cursor = QTextCursor(edit.document())
+    behind = QTextCursor(cursor)
     # From the last: what stands before a place is where it was.
     for i, place in enumerate(sorted(places, key=lambda one: -one.start)):
         cursor.setPosition(place.start)
@@ -38,6 +41,8 @@ def mend(edit: QTextEdit, places: Sequence[Place], number: int = 0) -> None:
             cursor.endEditBlock()
         else:
             put_in(cursor, words)
+            behind = QTextCursor(cursor)  # it moves along with what follows it
+    return behind.position()
 
 
 def _with_space(cursor: QTextCursor, edit: QTextEdit, place: Place) -> None:

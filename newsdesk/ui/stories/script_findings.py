@@ -213,9 +213,20 @@ class ScriptFindings(QObject):
 
     def _moved(self, place: Place, at: int, removed: int, added: int) -> Place | None:
         by = added - removed
+        if by and self._grown(place, at, removed, by):
+            return None
         if at + removed <= place.start:
             return place._replace(start=place.start + by, end=place.end + by) if by else place
         if at >= place.end:
             return place
         # Another format for the same words is told as their removal.
         return place if not by and self.stands(place) else None
+
+    def _grown(self, place: Place, at: int, removed: int, by: int) -> bool:
+        """Return whether a word is a longer one now: its fix would leave the rest of it behind."""
+        document, words = self._edit.document(), place.finding.words
+        if at == place.end:
+            return words[-1:].isalnum() and document.characterAt(at).isalnum()
+        if at + removed == place.start:
+            return words[:1].isalnum() and document.characterAt(place.start + by - 1).isalnum()
+        return False

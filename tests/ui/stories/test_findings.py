@@ -134,6 +134,29 @@ def test_other_fixes_have_numbers_in_the_panel(at_desk, qtbot):
     assert page.pane.editor.text.body == "Pihak sekolah memberi support penuh."
 
 
+def test_after_a_group_that_got_shorter_the_very_next_finding_is_gone_to(at_desk):
+    page = at_desk(
+        "Ada prestasi prestasi. Ada prestasi prestasi dua. Ada prestasi prestasi, suport dan menunjukan."
+    )
+    same = grouped(page.pane.editor.findings.places)[0]
+    page.findings._mend(same.places, same.finding.fixes.index("prestasi"))
+    assert page.pane.editor.findings.selected.finding.words == "suport"
+
+
+@pytest.mark.parametrize(("at", "letters"), [(15, "i"), (5, "di")])
+def test_a_word_that_became_a_longer_one_is_not_mended(at_desk, at, letters):
+    """F8 may come before the next answer: the fix of "menunjukan" is none of "menunjukani"."""
+    page = at_desk("Data menunjukan.")
+    select(page, "menunjukan")
+    cursor = QTextCursor(page.pane.editor.document())
+    cursor.setPosition(at)
+    cursor.insertText(letters)
+    typed = page.pane.editor.text.body
+    page.findings.mend_and_go_on()
+    assert page.pane.editor.text.body == typed
+    assert words(page) == []
+
+
 def test_an_empty_fix_takes_the_words_and_their_space(at_desk):
     page = at_desk("Indeks Pembangunan Statistik (IPS) naik.")
     place = page.pane.editor.findings.places[0]
