@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
 from newsdesk.i18n import _
-from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.card_place import show_line
 from newsdesk.ui.stories.finding_card import can_be_learned
 from newsdesk.ui.stories.finding_checker import FindingChecker, Question
+from newsdesk.ui.stories.finding_commands import finding_commands
 from newsdesk.ui.stories.finding_groups import Group, grouped, shortened
 from newsdesk.ui.stories.finding_menu import Act, put_first
 from newsdesk.ui.stories.let_be import StoryLetBe
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsdesk.services.findings import Finding
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.reading import Reading
+    from newsdesk.ui.commands import Command
     from newsdesk.ui.look import Look
     from newsdesk.ui.stories.inspector import Inspector
     from newsdesk.ui.stories.panes import Panes
@@ -90,7 +91,7 @@ class FindingsDesk(QObject):
         card.mended.connect(self._mend_selected)
         card.mended_all.connect(self._mend_all)
         card.let.connect(self._let_be)
-        card.learned.connect(self._learn_selected)
+        card.learned.connect(self._learn)
         card.left.connect(self._back_to_script)
         self._desk.laid_down.connect(self._laid_down)
         self._desk.cleared.connect(lambda: self._laid_down(None))
@@ -161,47 +162,7 @@ class FindingsDesk(QObject):
 
     def commands(self) -> list[Command]:
         """Return what can be done here now."""
-
-        def any_found() -> bool:
-            return bool(self.marks.places)
-
-        def selected() -> bool:
-            return self.marks.selected is not None
-
-        return [
-            Command(
-                "findings.mend",
-                _("Perbaiki temuan, lalu ke berikutnya"),
-                "check",
-                self.mend_and_go_on,
-                "findings.mend",
-                when=any_found,
-            ),
-            Command(
-                "findings.next",
-                _("Temuan berikutnya"),
-                "circle-alert",
-                self.go_on,
-                "findings.next",
-                when=any_found,
-            ),
-            Command(
-                "findings.let",
-                _("Biarkan temuan, karena…"),
-                "message-square-quote",
-                self.ask_why,
-                "findings.let",
-                when=selected,
-            ),
-            Command(
-                "findings.learn",
-                _("Tambahkan kata temuan ke kamus redaksi"),
-                "book-a",
-                self._learn_selected,
-                "findings.learn",
-                when=selected,
-            ),
-        ]
+        return finding_commands(self.marks, self.mend_and_go_on, self.go_on, self.ask_why, self._learn)
 
     def mend_and_go_on(self) -> None:
         """Mend the selected finding and go to the next; with none selected, go to the next."""
@@ -326,7 +287,7 @@ class FindingsDesk(QObject):
     def _let_be_changed(self) -> None:
         self._show(sorted((*self.marks.places, *self.marks.let_be), key=lambda place: place.start))
 
-    def _learn_selected(self) -> None:
+    def _learn(self) -> None:
         newsroom, group = self._newsroom, self._group()
         if newsroom is not None and group is not None and can_be_learned(group):
             self._own_words.learn(newsroom, group.finding.words)
@@ -347,7 +308,7 @@ class FindingsDesk(QObject):
         ]
         acts.append(Act(_("Biarkan, karena…"), self.ask_why))
         if group is not None and can_be_learned(group):
-            acts.append(Act(_("Tambahkan ke kamus redaksi"), self._learn_selected))
+            acts.append(Act(_("Tambahkan ke kamus redaksi"), self._learn))
         put_first(menu, acts)
 
     def _tell(self, error: NewsdeskError) -> None:
