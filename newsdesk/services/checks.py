@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
 
 LIMITS = {"breath_syllables": (20, 200), "most_figures": (1, 20), "months_without_year": (1, 24)}
 """Fewest and most of every limit that a newsroom can choose."""
+_LONGEST_WORD = 100
 
 
 class Ready(NamedTuple):
@@ -76,7 +77,8 @@ class Checks:
     def add_word(self, word: str) -> Settled:
         """Let a word be spelled so. Raises :class:`BadInput` for what is no single word."""
         word = clean(word).strip()
-        if not word or any(letter.isspace() for letter in word) or not any(map(str.isalpha, word)):
+        one = 0 < len(word) <= _LONGEST_WORD and not any(letter.isspace() for letter in word)
+        if not one or not any(map(str.isalpha, word)):
             raise BadInput(word, _("kata redaksi satu kata, dengan huruf"))
         me = self._people.me().id
         with self._storage.write() as work:

@@ -85,6 +85,12 @@ def test_no_word_and_no_pair_that_says_nothing_is_kept(desk):
             desk.checks.add_pair(wrong, right)
 
 
+def test_letters_that_go_on_for_ever_are_no_word(desk):
+    """A database has no index for them."""
+    with pytest.raises(BadInput):
+        desk.checks.add_word("".join(random.Random(4).choices("abdegiklmnprstu", k=20_000)))
+
+
 def test_an_edited_rule_says_what_the_newsroom_wrote_and_who_and_is_put_back(desk, reading):
     suicide = next(rule for rule in desk.checks.rules() if rule.id == "suicide")
     text = "Pria itu ditemukan gantung diri di rumahnya."
