@@ -92,10 +92,12 @@ class Checks:
             return work.queries.checks.settled()
 
     def add_pair(self, wrong: str, right: str) -> Settled:
-        """Write ``right`` for ``wrong``. Raises :class:`BadInput` when one is empty, or both are the same."""
+        """Write ``right`` for ``wrong``. Raises :class:`BadInput` when one is empty or too long, or both are one."""
         wrong, right = (" ".join(clean(words).split()) for words in (wrong, right))
         if not wrong or not right or wrong.casefold() == right.casefold():
             raise BadInput(wrong or right, _("isi kedua kata, dan yang benar harus lain dari yang salah"))
+        if max(len(wrong), len(right)) > _LONGEST_WORD:
+            raise BadInput(wrong, _("sebuah pasangan kata paling panjang seratus huruf"))
         if not (wrong[0].isalnum() and wrong[-1].isalnum()):
             raise BadInput(wrong, _("kata yang salah diawali dan diakhiri huruf atau angka"))
         me = self._people.me().id

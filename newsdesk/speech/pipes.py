@@ -37,7 +37,7 @@ class RequestPipe:
         ``patiently`` waits for a worker that does not read; without it nothing is waited for (on Windows, for
         a worker that has not even read its former requests).
         """
-        while self._waiting and self._writing.acquire(blocking=False):
+        while self._waiting and self._writing.acquire(blocking=patiently):
             try:
                 while self._waiting:
                     if not patiently and self._has_room is not None and not self._has_room(0):

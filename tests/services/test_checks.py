@@ -89,6 +89,8 @@ def test_letters_that_go_on_for_ever_are_no_word(desk):
     """A database has no index for them."""
     with pytest.raises(BadInput):
         desk.checks.add_word("".join(random.Random(4).choices("abdegiklmnprstu", k=20_000)))
+    with pytest.raises(BadInput):
+        desk.checks.add_pair("".join(random.Random(4).choices("abdegiklmnprstu", k=20_000)), "kata")
 
 
 def test_an_edited_rule_says_what_the_newsroom_wrote_and_who_and_is_put_back(desk, reading):
