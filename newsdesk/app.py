@@ -179,7 +179,7 @@ def build_crediting() -> Crediting:
 
 
 def build_checking(paths: Paths, name: str | None = None) -> tuple[Checking, list[Source], Choice]:
-    """Build the checks of a script: with the house's lexicon, register, words, pairs and rules if it exists."""
+    """Build the checks of a script, with the house's lexicon, register, words and rules if it exists."""
     from newsdesk.domain.checking import Choice
     from newsdesk.services.checking import Checking, indonesian_speller
     from newsdesk.services.newsrooms import Newsrooms

@@ -75,7 +75,8 @@ class Choice:
     """What the newsroom has chosen: which checks apply, where its limits lie, and what it has added.
 
     ``without`` holds names of checks ("brackets") that are off; everything else is on. ``words`` are its own,
-    in small letters, ``pairs`` its own of wrong and right; ``rules`` stand in the place of the built-in rules of their ids.
+    in small letters, ``pairs`` its own of wrong and right; ``rules`` stand in the place of the built-in rules
+    of their ids.
     """
 
     without: frozenset[str] = frozenset()

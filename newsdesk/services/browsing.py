@@ -47,8 +47,9 @@ class Browsing:
     def stories(self, view: View, needle: str = "", limit: int | None = None) -> list[StoryRow]:
         """Return the stories of a view, the latest worked on first.
 
-        ``needle`` keeps those with these letters in slug, headline, first sentence, name, desk or tags, in any case. My
-        unsaved text stands in its row, marked ``unsaved``; who writes in it elsewhere in ``locked_by``.
+        ``needle`` keeps those with these letters in slug, headline, first sentence, name, desk or tags, in
+        any case. My unsaved text stands in its row, marked ``unsaved``; who writes in it elsewhere stands in
+        ``locked_by``.
         """
         me = self._people.me().id
         with self._storage.read() as queries:

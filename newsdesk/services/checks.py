@@ -79,7 +79,7 @@ class Checks:
         word = clean(word).strip()
         one = 0 < len(word) <= _LONGEST_WORD and not any(letter.isspace() for letter in word)
         if not one or not any(map(str.isalpha, word)):
-            raise BadInput(word, _("kata redaksi satu kata, dengan huruf"))
+            raise BadInput(word, _("kata redaksi harus satu kata dan berisi huruf"))
         me = self._people.me().id
         with self._storage.write() as work:
             work.checks.put_word(word, me, self._now())
@@ -92,14 +92,14 @@ class Checks:
             return work.queries.checks.settled()
 
     def add_pair(self, wrong: str, right: str) -> Settled:
-        """Write ``right`` for ``wrong``. Raises :class:`BadInput` when one is empty or too long, or both are one."""
+        """Write ``right`` for ``wrong``. Raises :class:`BadInput` for empty, endless or equal ones."""
         wrong, right = (" ".join(clean(words).split()) for words in (wrong, right))
         if not wrong or not right or wrong.casefold() == right.casefold():
             raise BadInput(wrong or right, _("isi kedua kata, dan yang benar harus lain dari yang salah"))
         if max(len(wrong), len(right)) > _LONGEST_WORD:
-            raise BadInput(wrong, _("sebuah pasangan kata paling panjang seratus huruf"))
+            raise BadInput(wrong, _("tiap kata dalam pasangan paling panjang seratus huruf"))
         if not (wrong[0].isalnum() and wrong[-1].isalnum()):
-            raise BadInput(wrong, _("kata yang salah diawali dan diakhiri huruf atau angka"))
+            raise BadInput(wrong, _("kata di Yang salah harus diawali dan diakhiri huruf atau angka"))
         me = self._people.me().id
         with self._storage.write() as work:
             work.checks.put_pair(wrong.casefold(), right, me, self._now())

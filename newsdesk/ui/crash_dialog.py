@@ -47,7 +47,7 @@ class CrashDialog(QDialog):
         self, look: Look, report: str, quit_program: Callable[[], None], parent: QWidget | None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Newsdesk menemui kesalahan"))
+        self.setWindowTitle(_("Newsdesk mengalami kesalahan"))
         self.setModal(True)
         self.resize(640, 480)
         title = Label(look, _("Ada kesalahan yang tidak terduga"), "panel")

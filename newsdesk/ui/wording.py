@@ -91,8 +91,8 @@ def sentence(error: NewsdeskError) -> str:
             ).format(field="{penulis}")
         case errors.BadSignOff():
             return _(
-                "Kalimat penutup tidak bisa dipakai ({field}). Di dalam kurung kurawal boleh penulis, stasiun, "
-                "dan tempat."
+                "Kalimat penutup tidak bisa dipakai ({field}). Di dalam kurung kurawal boleh penulis, "
+                "stasiun, dan tempat."
             ).format(field=error.field)
         case errors.FormExists():
             return _(

@@ -1,7 +1,7 @@
 """Neural voices that a newsroom adds: Piper's models through onnxruntime, with phonemes from espeak-ng.
 
-A sentence is said clause by clause, so the first sound comes before the sentence is done. Loading and speaking
-are watched by a thread that gives the signs of life and stops the model when the job is cancelled.
+A sentence is said clause by clause, so the first sound comes before the sentence is done. Loading and
+speaking are watched by a thread that gives the signs of life and stops the model when the job is cancelled.
 
 These models tell nothing about time, so the marks are estimates: within a clause, from its first loud sample
 to its last, every word gets its share by the letters of its phonemes.

@@ -30,7 +30,7 @@ class SavingProgress:
         'Menyimpan HARGA-BERAS.mp3, kalimat 3 dari 12'
         """
         if step.done >= 0.5:
-            told = _("Menyandikan {name}").format(name=self._name)
+            told = _("Membuat berkas {name}").format(name=self._name)
         else:
             told = _("Menyimpan {name}, kalimat {done} dari {total}").format(
                 name=self._name, done=step.number, total=step.total

@@ -21,7 +21,9 @@ def check_words() -> dict[str, dict[str, CheckWords]]:
             "unknown_words": CheckWords(
                 _("Kata di luar kamus"), _("Menandai kata yang hampir sama dengan kata di kamus.")
             ),
-            "doubled_words": CheckWords(_("Kata berulang"), _("Menandai “prestasi prestasi” tanpa hubung.")),
+            "doubled_words": CheckWords(
+                _("Kata berulang"), _("Menandai “prestasi prestasi” tanpa tanda hubung.")
+            ),
             "run_on": CheckWords(_("di dan ke serangkai"), _("“dibidang” menjadi “di bidang”.")),
             "common_pairs": CheckWords(
                 _("Salah tulis yang lazim"), _("“menunjukan”, “suport”, dan pasangan kata redaksi.")
@@ -40,7 +42,7 @@ def check_words() -> dict[str, dict[str, CheckWords]]:
             "direct_quotes": CheckWords(
                 _("Kutipan langsung"), _("Akan terdengar sebagai kata-kata penyiar.")
             ),
-            "negatives": CheckWords(_("Ingkaran ganda"), _("“bukan tidak” sulit ditangkap telinga.")),
+            "negatives": CheckWords(_("Negasi ganda"), _("“bukan tidak” sulit ditangkap telinga.")),
             "passives": CheckWords(_("Kalimat pasif"), _("“diresmikan oleh”, atau beberapa dalam satu.")),
             "figures": CheckWords(
                 _("Terlalu banyak angka"), _("Angka dalam satu kalimat, batasnya di bawah.")

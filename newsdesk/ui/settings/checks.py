@@ -72,7 +72,7 @@ class ChecksSection(LiveSection):
         self.limits = {
             "breath_syllables": Field(self.look, _("Satu napas, dalam suku kata")),
             "most_figures": Field(self.look, _("Paling banyak angka dalam satu kalimat")),
-            "months_without_year": Field(self.look, _("Tanggal boleh tanpa tahun selama, dalam bulan")),
+            "months_without_year": Field(self.look, _("Berapa bulan tanggal boleh tanpa tahun")),
         }
         for name, field in self.limits.items():
             field.setEnabled(False)

@@ -158,7 +158,7 @@ class SourcesSection(LiveSection):
             self.count.setText(
                 ngettext("{n} narasumber", "{n} narasumber", total).format(n=number(total))
                 if total or not needle.strip()
-                else _("Tidak ada narasumber dengan huruf itu.")
+                else _("Tidak ada narasumber yang cocok.")
             )
             for button in (self.open_button, self.merge_button):
                 button.setVisible(bool(answer.rows))

@@ -28,9 +28,9 @@ class ContactFields(QWidget):
     def __init__(self, look: Look, *, removable: bool) -> None:
         super().__init__()
         self.value = Field(look, _("Kontak"), placeholder=_("nomor atau alamat surel"))
-        self.note = Field(look, _("Cara pakai"), placeholder=_("misalnya lewat ajudan, jangan malam"))
+        self.note = Field(look, _("Cara menghubungi"), placeholder=_("misalnya lewat ajudan, jangan malam"))
         self.private = Toggle(look, _("Hanya untuk redaksi"))
-        self.remove = Button(look, kind=Kind.GHOST, icon="x", small=True, name=_("Buang kontak ini"))
+        self.remove = Button(look, kind=Kind.GHOST, icon="x", small=True, name=_("Hapus kontak ini"))
         self.remove.clicked.connect(self.removed)
         self.remove.setVisible(removable)
         line = QHBoxLayout()

@@ -30,7 +30,7 @@ class OfficeFields(QWidget):
         self.organisation = Field(look, _("Lembaga"))
         self.since = Field(look, _("Sejak"), placeholder=_("20/2/2025"))
         self.until = Field(look, _("Sampai"), placeholder=_("masih menjabat"))
-        self.remove = Button(look, _("Buang jabatan ini"), Kind.GHOST, icon="x", small=True)
+        self.remove = Button(look, _("Hapus jabatan ini"), Kind.GHOST, icon="x", small=True)
         self.remove.clicked.connect(self.removed)
         self.remove.setVisible(removable)
         span = QHBoxLayout()

@@ -164,7 +164,7 @@ class ConflictDesk(QObject):
                 use = _("Pakai revisi {n}").format(n=number)
             else:
                 title = _("{name} menyimpan revisi {n} lebih dulu").format(name=name, n=number)
-                use = _("Pakai punya {name}").format(name=name)
+                use = _("Pakai naskah {name}").format(name=name)
             other = _("Revisi {n} oleh {name}, {at}").format(n=number, name=name, at=at)
             self.view.show_both(shown, title, other, use, keep_place=keep_place)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdesk.i18n import _, clock
+from newsdesk.ui.stories.history_section import when
 from newsdesk.ui.stories.kept import Kept, State
 from newsdesk.ui.wording import sentence
 
@@ -48,7 +49,7 @@ class DeskNews:
     def _tell_returned(self, story: OpenStory) -> None:
         """Say with which note an editor sent the story back, until its next revision."""
         if story.kind == "returned" and story.status == "draft":
-            at = clock(story.revised_at.astimezone(self._now().tzinfo))
+            at = when(story.revised_at, self._now())
             words = _("Dikembalikan {name} {at}: {note}").format(
                 name=story.revised_by, at=at, note=story.reason
             )

@@ -12,7 +12,7 @@ def doubt_words(doubt: Doubt) -> str:
         Doubt.WE: _("di radio, pendengar ikut termasuk"),
         Doubt.YOU: _("siapa yang disapa?"),
         Doubt.NOW: _("dari hari dan tempat penutur, sesuaikan dengan jam siar"),
-        Doubt.OWNER: _("kata ganti ini belum pasti kedudukannya"),
+        Doubt.OWNER: _("belum jelas kata ganti ini milik siapa"),
         Doubt.GROUP: _("lembaga, atau beberapa orang (mereka)?"),
         Doubt.THIRD: _("orang lain, jangan tertukar dengan penutur"),
         Doubt.FORM: _("bentuk katanya diubah dari kutipan"),

@@ -37,7 +37,7 @@ class DropZone(QWidget):
         self._going.setInterval(_LINGERS_MS)
         self._going.timeout.connect(self.hide)
         self.setAcceptDrops(True)
-        self.setAccessibleName(_("Jatuhkan di sini: jadi kalimat tidak langsung"))
+        self.setAccessibleName(_("Lepaskan di sini: jadi kalimat tidak langsung"))
         self.hide()
         script.viewport().installEventFilter(self)
 
@@ -87,5 +87,5 @@ class DropZone(QWidget):
         painter.setFont(theme.font("isi", weight=500))
         painter.setPen(theme.colour("text_2"))
         painter.drawText(
-            box, Qt.AlignmentFlag.AlignCenter, _("Jatuhkan di sini: jadi kalimat tidak langsung")
+            box, Qt.AlignmentFlag.AlignCenter, _("Lepaskan di sini: jadi kalimat tidak langsung")
         )

@@ -31,7 +31,7 @@ class NoteStrip(QWidget):
         self._for = Label(look, weight=600)
         self.field = LineEdit(look, _("Apa yang perlu diperbaiki?"))
         self.field.setAccessibleName(_("Catatan untuk penulis"))
-        self.give = Button(look, _("Kembalikan"), Kind.STRONG, icon="corner-up-left")
+        self.give = Button(look, _("Kembalikan naskah"), Kind.STRONG, icon="corner-up-left")
         self.give.clicked.connect(self._given)
         self.cancel = Button(look, _("Batal"), Kind.GHOST, key="Esc")
         self.cancel.clicked.connect(self._leave)

@@ -40,7 +40,7 @@ class SplitView(QWidget):
         self._tabs.setFixedHeight(40)
         self._group = QButtonGroup(self)
         self._original_tab = Button(look, _("Asli"), Kind.GHOST, icon="file-text", small=True)
-        self._script_tab = Button(look, _("Naskah"), Kind.GHOST, icon="pencil-line", small=True)
+        self._script_tab = Button(look, _("Isi naskah"), Kind.GHOST, icon="pencil-line", small=True)
         tabs = QHBoxLayout(self._tabs)
         tabs.setContentsMargins(16, 0, 16, 0)
         tabs.setSpacing(8)

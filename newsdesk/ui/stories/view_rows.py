@@ -31,7 +31,7 @@ def nothing_in(view: str, *, any_story: bool = False) -> tuple[str, str]:
             ),
             "today": (
                 _("Tidak ada naskah hari ini"),
-                _("Naskah yang siar atau dikerjakan hari ini tampil di sini; yang lain ada di Semua."),
+                _("Naskah yang tayang atau dikerjakan hari ini tampil di sini; yang lain ada di Semua."),
             ),
         }[view]
     return {

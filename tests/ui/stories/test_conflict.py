@@ -58,7 +58,7 @@ def test_both_texts_stand_side_by_side_with_their_names(page, newsroom, story):
     assert view.title.text() == "Dewi menyimpan revisi 2 lebih dulu"
     assert view.old_name.text() == "Naskah Anda"
     assert view.new_name.text().startswith("Revisi 2 oleh Dewi, ")
-    assert view.theirs.text() == "Pakai punya Dewi"
+    assert view.theirs.text() == "Pakai naskah Dewi"
     assert "Tulisan saya." in view.text.toPlainText()
     assert "rawit" in view.text.toPlainText()
     assert page.desk.script().body == MINE

@@ -59,12 +59,12 @@ def test_an_offer_waits_until_the_script_is_in_and_cuts_nothing_but_its_own_word
     page.copy.take(copy)
     text = page.pane.editor.text
     whole = page.desk.script().body
-    [offer] = [one for one in page.sources._offers() if one.dateline]
-    page.sources.accept(offer)
+    [offer] = [one for one in page.offers.open() if one.dateline]
+    page.offers.accept(offer)
     assert "masih dimuat" in page.pane.news.sentence
     assert page.desk.script() == Script(slug=page.desk.script().slug, body=whole)
     wait_until_in(qtbot, page.pane.editor)
-    page.sources.accept(offer)
+    page.offers.accept(offer)
     assert page.desk.script().dateline == Dateline("Blitar", "Mahardhika FM")
     assert text.body == whole.removeprefix("Blitar, Mahardhika FM – ")
     page.desk.save()
