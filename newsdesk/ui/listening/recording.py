@@ -92,7 +92,7 @@ class SaidSentence:
         return self.come_ms if self.made else max(self._expected_ms, self.come_ms)
 
     def word_at(self, ms: float) -> SpokenWord | None:
-        """Return the word being said ``ms`` after its beginning; the breath before a first word is its own."""
+        """Return the word being said ``ms`` after its beginning; the breath before the first is its own."""
         if not self._marked:
             return None
         return self.sentence.words[self._marked[max(0, bisect_right(self._mark_times, ms) - 1)]]
