@@ -148,8 +148,8 @@ def test_progress_tells_what_is_done_how_much_of_it_and_how_long_still():
     seconds[0] += 4
     assert progress.words(SavedStep(3, 12, 0.1)).endswith("kalimat 3 dari 12, kira-kira 36 detik lagi")
     seconds[0] += 596
-    assert progress.words(SavedStep(12, 12, 0.5)) == "Menyandikan HARGA.mp3, kira-kira 10 menit lagi"
-    assert progress.words(SavedStep(12, 12, 1.0)) == "Menyandikan HARGA.mp3"
+    assert progress.words(SavedStep(12, 12, 0.5)) == "Membuat berkas HARGA.mp3, kira-kira 10 menit lagi"
+    assert progress.words(SavedStep(12, 12, 1.0)) == "Membuat berkas HARGA.mp3"
 
 
 def test_a_file_that_stands_there_stays_unless_it_is_to_be_overwritten(tasks, files, tmp_path):
