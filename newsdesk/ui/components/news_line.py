@@ -113,6 +113,11 @@ class NewsLine(QWidget):
             else:  # it may have come this moment, and nobody has read it
                 self._timer.start(_GOES_AFTER_MS)
 
+    def take_back(self) -> None:
+        """Press "Urungkan", if that is what the news offers."""
+        if not self.isHidden() and self._act is not None and self._button.text() == _("Urungkan"):
+            self._acted()
+
     def page_left(self) -> None:
         """The page is left: what stayed for its last act goes."""
         if self._stays:

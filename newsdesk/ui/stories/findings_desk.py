@@ -189,6 +189,7 @@ class FindingsDesk(QObject):
             self._panes.show_inspector()
             self._inspector.open_section("findings")
             self._section.card.ask_why()
+            self._inspector.bring(self._section.card)
 
     def _go_to(self, place: Place) -> None:
         self._select(place)
@@ -205,6 +206,8 @@ class FindingsDesk(QObject):
         self.marks.select(place)
         self._rows_later.stop()
         self._show_rows()
+        if place is not None:
+            self._inspector.bring(self._section.card)
 
     def _cursor_moved(self) -> None:
         if self._moving or not self.marks.places:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -61,8 +61,9 @@ class Inspector(QWidget):
         self.data = DataSection(look)
         self._sections = {
             "sources": (FoldSection(look, _("Narasumber")), self.sources, "quote"),
-            "findings": (FoldSection(look, _("Periksa")), self.findings, "circle-alert"),
+            # Before the findings: it is decided once, soon after the paste, and many findings would hide it.
             "offers": (FoldSection(look, _("Ditemukan di teks asli")), self.offers, "scan-search"),
+            "findings": (FoldSection(look, _("Periksa")), self.findings, "circle-alert"),
             "data": (FoldSection(look, _("Data"), is_open=False), self.data, "tag"),
             "history": (FoldSection(look, _("Riwayat"), is_open=False), self.history, "history"),
             "original": (FoldSection(look, _("Teks asli"), is_open=False), self.original, "file-text"),
@@ -87,7 +88,7 @@ class Inspector(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self._scroll = scroll
+        self._scroll, self._inside = scroll, inside
         self.data.edited.connect(self.say_data)
         self.show_offers(())
 
@@ -160,9 +161,25 @@ class Inspector(QWidget):
         """Open a section and bring it in sight."""
         section = self._section(key)
         section.set_open(True)
-        self._scroll.ensureWidgetVisible(section, 0, 0)
-        if focus:
+        self.bring(section)
+        if focus and key == "offers":
+            self.offers.begin()
+        elif focus:
             section.focus_head()
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll until ``widget`` is in sight, its top first when it is taller than the room."""
+        # What was shown a moment ago has its place only after the layouts had their turn.
+        QTimer.singleShot(0, self, lambda: self._scroll_to(widget))
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        inside, bar = self._inside, self._scroll.verticalScrollBar()
+        room = self._scroll.viewport().height()
+        if not widget.isVisibleTo(inside):
+            return
+        top = widget.mapTo(inside, QPoint(0, 0)).y()
+        lowest = top + min(widget.height(), room) - room
+        bar.setValue(min(top, max(bar.value(), lowest)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the inspector."""

@@ -72,6 +72,7 @@ class OffersDesk(QObject):
         inspector.offers.accepted.connect(self.accept)
         inspector.offers.all_accepted.connect(self.accept_all)
         inspector.offers.rejected.connect(self.reject)
+        inspector.offers.undone.connect(pane.news.take_back)
 
     def opened(self, newsroom: Newsroom | None) -> None:
         """Work in this newsroom from now on."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 
 
 class OffersSection(QWidget):
-    """The offers; :attr:`accepted` and :attr:`rejected` carry one, :attr:`all_accepted` wants them all."""
+    """The offers; :attr:`accepted` and :attr:`rejected` carry one, :attr:`all_accepted` wants them all.
+
+    :attr:`undone` comes of Ctrl+Z: the last decision is to be taken back.
+    """
 
     accepted = Signal(object)
     all_accepted = Signal()
     rejected = Signal(object)
+    undone = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +73,13 @@ class OffersSection(QWidget):
     def begin(self) -> None:
         """Give the list the keyboard."""
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z: the line with "Urungkan" may lie under the inspector, and is far from the list."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undone.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _accept_at(self, place: int) -> None:
         self.accepted.emit(self._offers[place])

@@ -103,6 +103,25 @@ def test_alt_f8_goes_on_without_mending_and_begins_anew_after_the_last(at_desk, 
     assert editor.text.body == BODY
 
 
+def test_the_selected_finding_and_its_reason_stay_in_sight_however_many_there_are(at_desk, qtbot):
+    page = at_desk("Seluruh warga dilingkup hadir, dibidang itu, disepanjang jalan, menunjukan kartu.\n" * 6)
+    inspector, editor = page.inspector, page.pane.editor
+    view = inspector._scroll.viewport()
+
+    def in_sight(widget):
+        top = widget.mapTo(view, QPoint(0, 0)).y()
+        return top >= 0 and top + min(widget.height(), view.height()) <= view.height()
+
+    inspector.bring(inspector.findings.rows()[0])
+    for _press in range(4):
+        qtbot.keyClick(editor, Qt.Key.Key_F8, Qt.KeyboardModifier.AltModifier)
+    card = inspector.findings.card
+    qtbot.waitUntil(lambda: in_sight(card))
+    inspector._scroll.verticalScrollBar().setValue(0 if card.y() > view.height() else 10_000)
+    page.findings.ask_why()
+    qtbot.waitUntil(lambda: in_sight(card) and in_sight(card.reason))
+
+
 def test_marks_move_along_with_their_words_until_the_next_answer(at_desk):
     page = at_desk()
     editor = page.pane.editor
