@@ -89,8 +89,10 @@ class FindBar(QWidget):
         if words and words != self.words.text():
             self.words.setText(words)
         self.show()
-        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.words.selectAll()
+        # Asked to replace once more, with the words there: what they become is still to be written.
+        field = self.instead if replaces and self.words.hasFocus() and self.words.text() else self.words
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
 
     def show_count(self, current: int, count: int) -> None:
         """Tell which of how many it is: "2 dari 7"; ``current`` 0: none of them is selected."""
@@ -179,4 +181,8 @@ class FindBar(QWidget):
         column.setSpacing(0)
         column.addLayout(first)
         column.addWidget(self._row)
+        self.setTabOrder(self.words, self.instead)  # the two fields first: that is how they are filled
+        self.setTabOrder(self.instead, self.replace)
+        self.setTabOrder(self.replace, self.replace_all)
+        self.setTabOrder(self.replace_all, self.case)
         column.addWidget(Rule(self._look))

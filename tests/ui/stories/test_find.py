@@ -101,6 +101,16 @@ def test_one_is_replaced_and_the_next_is_selected(page, story):
     assert (bar.count.text(), chosen(page)[1]) == ("1 dari 3", "Walikota")
 
 
+def test_tab_or_ctrl_h_once_more_leads_to_what_the_words_become(page, story):
+    bar = find(page, "walikota", Qt.Key.Key_H)
+    QTest.keyClick(bar.words, Qt.Key.Key_Tab)
+    assert bar.instead.hasFocus()
+    QTest.keyClick(bar.instead, Qt.Key.Key_Backtab)
+    assert bar.words.hasFocus()
+    QTest.keyClick(bar.words, Qt.Key.Key_H, CTRL)
+    assert bar.instead.hasFocus()
+
+
 def test_all_are_replaced_in_one_step_of_undo_and_counted(page, story):
     bar = find(page, "walikota", Qt.Key.Key_H)
     QTest.keyClicks(bar.instead, "wali kota")
