@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from newsdesk.ui.stories.story_desk import StoryDesk
     from newsdesk.ui.tasks import Tasks
 
+_LOST_MS = 150
+"""How long the rows wait for the check of words that were touched: it mostly finds the same again, and rows
+that go and come back with every key would flicker, and hold the keys up."""
+
 
 class FindingsDesk(QObject):
     """Everything the window does with findings; marks, notes and section show what this decides."""
@@ -84,7 +88,8 @@ class FindingsDesk(QObject):
         self._text.all_read.connect(self._ask)
         self._editor.cursorPositionChanged.connect(self._cursor_moved)
         self._editor.menu_opening.connect(self._fill_menu)
-        self.marks.changed.connect(self._rows_later.start)
+        self.marks.changed.connect(lambda: self._rows_later.start(0))
+        self.marks.lost.connect(lambda: self._rows_later.start(_LOST_MS))
         self.notes.clicked.connect(self._note_clicked)
         self._section.chosen.connect(self._row_chosen)
         self._section.again.connect(self._look_again)
@@ -143,8 +148,12 @@ class FindingsDesk(QObject):
             self._show(places_of(question.body, findings))
 
     def _show(self, places: list[Place]) -> None:
-        let = [place for place in places if place.finding.key in self._let.reasons]
-        self.marks.show([place for place in places if place.finding.key not in self._let.reasons], let)
+        told, let, reasons = places, list[Place](), self._let.reasons
+        if reasons:  # the key of a finding is a hash: hundreds are not made for nothing
+            told = []
+            for place in places:
+                (let if place.finding.key in reasons else told).append(place)
+        self.marks.show(told, let)
         self._rows_later.stop()
         self._show_rows()
 

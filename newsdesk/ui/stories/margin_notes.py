@@ -29,6 +29,8 @@ _LINE = 16
 _HIGH = 2 * _LINE
 _ABOVE_BASELINE = 22
 _GAP = 6
+_SOON_MS = 20
+"""After the words have been painted: a note that moves with them must not hold their key up."""
 
 
 class Note(NamedTuple):
@@ -122,7 +124,7 @@ class MarginNotes(QWidget):
 
     def _words_changed(self, _at: int, _removed: int, _added: int) -> None:
         if self._groups:
-            self._soon.start(0)  # after the document has laid itself out again
+            self._soon.start(_SOON_MS)
 
     def _size_changed(self) -> None:
         self._words_changed(0, 0, 0)

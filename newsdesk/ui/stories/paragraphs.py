@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from newsdesk.domain.timing import SpokenLength
     from newsdesk.spoken.spoken_text import SpokenText
     from newsdesk.ui.stories.mark_layout import Drawn
+    from newsdesk.ui.stories.script_findings import Underlined
 
 
 class Paragraph:
-    """One paragraph: its marks as last read, and how they were last laid out (None: not yet)."""
+    """One paragraph: its marks as last read, and how they and the lines of its findings were last laid out
+    (None: not yet)."""
 
-    __slots__ = ("drawn", "fresh", "length", "marks", "unsure", "words")
+    __slots__ = ("drawn", "fresh", "length", "marks", "underlined", "unsure", "words")
 
     def __init__(self) -> None:
         self.fresh = False
@@ -25,11 +27,16 @@ class Paragraph:
         self.unsure = 0
         self.length: SpokenLength | None = None
         self.drawn: Drawn | None = None
+        self.underlined: Underlined | None = None
+
+    def forget_drawing(self) -> None:
+        """Lay marks and lines out again before they are next painted."""
+        self.drawn = self.underlined = None
 
     def edited(self, at: int, removed: int, added: int) -> None:
         """Move the marks along with an edit at ``at`` (UTF-16 units) until the paragraph is read again."""
         self.fresh = False
-        self.drawn = None
+        self.forget_drawing()
         gone, by = at + removed, added - removed
         self.marks = tuple(
             mark if mark.end <= at else mark._replace(start=mark.start + by, end=mark.end + by)
@@ -80,7 +87,7 @@ class Paragraphs:
     def forget_drawing(self) -> None:
         """Lay every mark out again: the column has another width."""
         for paragraph in self._all:
-            paragraph.drawn = None
+            paragraph.forget_drawing()
 
     def forget_reading(self) -> None:
         """Read every paragraph again: the lexicon has changed. Old marks stay until then."""

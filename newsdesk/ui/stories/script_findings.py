@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from newsdesk.ui.stories.geometry import blocks_in, pieces
+from newsdesk.ui.stories.geometry import blocks_in, lines_of, sides
 from newsdesk.ui.stories.offsets import to_utf16
 from newsdesk.ui.stories.tint import Tint
 
@@ -45,6 +45,17 @@ class Place(NamedTuple):
         return self.end - self.start <= _WHOLE_PASSAGE
 
 
+class Underlined(NamedTuple):
+    """The lines under a paragraph's findings as they were laid out.
+
+    ``spans`` are the passages, from the paragraph's start; ``lines`` are ``(left, right, top)`` from its top
+    left corner.
+    """
+
+    spans: list[tuple[int, int]]
+    lines: list[tuple[float, float, float]]
+
+
 def places_of(body: str, findings: Sequence[Finding]) -> list[Place]:
     """Return where findings on ``body`` (code points) stand in its document."""
     if body.isascii():
@@ -61,10 +72,12 @@ def places_of(body: str, findings: Sequence[Finding]) -> list[Place]:
 class ScriptFindings(QObject):
     """The marks of one editor.
 
-    :attr:`changed` comes when other findings are marked, one went with its words, or another is selected.
+    :attr:`changed` comes when other findings are marked or another is selected, :attr:`lost` when one went
+    with its words: until the check has looked at the new ones, nobody knows whether it is gone for good.
     """
 
     changed = Signal()
+    lost = Signal()
 
     def __init__(self, edit: QTextEdit, look: Look, paragraphs: Paragraphs) -> None:
         super().__init__(edit)
@@ -139,20 +152,28 @@ class ScriptFindings(QObject):
         if not self.places:
             return
         colour = self._look.theme.colour("temuan")
-        for block, _at in blocks_in(self._edit, rect.top() - _WORDS_HIGH, rect.bottom()):
+        for block, at in blocks_in(self._edit, rect.top() - _WORDS_HIGH, rect.bottom()):
             if block.length() > _LONGEST_PARAGRAPH:
                 continue
-            for place in self._inside(block):
-                if not place.is_short and place != self.selected:
-                    continue
+            for left, right, below in self._underlined(block).lines:
+                top = round(at.y() + below)
+                if rect.top() - _LINE_HIGH <= top <= rect.bottom():
+                    painter.fillRect(QRectF(at.x() + left, top, right - left, _LINE_HIGH), colour)
+
+    def _underlined(self, block: QTextBlock) -> Underlined:
+        """Return the lines of a paragraph; kept until its words, its findings or its column change."""
+        begin = block.position()
+        spans: list[tuple[int, int]] = []
+        for place in self._inside(block):
+            if place.is_short or place == self.selected:
                 words = place.finding.words
                 before = len(words) - len(words.lstrip())
-                for piece in pieces(self._edit, place.start + before, place.end):
-                    top = round(piece.baseline) + LINE_UNDER
-                    if rect.top() - _LINE_HIGH <= top <= rect.bottom():
-                        painter.fillRect(
-                            QRectF(piece.left, top, piece.right - piece.left, _LINE_HIGH), colour
-                        )
+                spans.append((place.start + before - begin, place.end - begin))
+        paragraph = self._paragraphs[block.blockNumber()]
+        known = paragraph.underlined
+        if known is None or known.spans != spans:
+            known = paragraph.underlined = Underlined(spans, _lines_under(block, spans))
+        return known
 
     def in_blocks(self, top: float, bottom: float) -> list[Place]:
         """Return the findings of the paragraphs between two heights of the viewport."""
@@ -190,7 +211,7 @@ class ScriptFindings(QObject):
         block = self._edit.document().findBlock(position)
         if not block.isValid() or block.blockNumber() >= len(self._paragraphs):
             return
-        self._paragraphs[block.blockNumber()].drawn = None  # its dots may have been under the line
+        self._paragraphs[block.blockNumber()].forget_drawing()  # its dots may have been under the line
         box = self._edit.document().documentLayout().blockBoundingRect(block)
         top = int(box.y()) - self._edit.verticalScrollBar().value()
         if top < self._edit.viewport().height() and top + box.height() > 0:
@@ -209,7 +230,7 @@ class ScriptFindings(QObject):
         if self.selected is not None:
             self.selected = self._moved(self.selected, at, removed, added)
         if lost:
-            self.changed.emit()
+            self.lost.emit()
 
     def _moved(self, place: Place, at: int, removed: int, added: int) -> Place | None:
         by = added - removed
@@ -230,3 +251,13 @@ class ScriptFindings(QObject):
         if at + removed == place.start:
             return words[:1].isalnum() and document.characterAt(place.start + by - 1).isalnum()
         return False
+
+
+def _lines_under(block: QTextBlock, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float, float]]:
+    found: list[tuple[float, float, float]] = []
+    for start, end in spans:
+        for line in lines_of(block.layout(), start, end):
+            first = line.textStart()
+            left, right = sides(line, max(start, first), min(end, first + line.textLength()))
+            found.append((left, right, line.y() + line.ascent() + LINE_UNDER))
+    return found
