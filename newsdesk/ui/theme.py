@@ -23,6 +23,10 @@ class TypeStyle(NamedTuple):
 
 TYPE = {
     "jam_besar": TypeStyle(60, 64, 600, -0.035),
+    "sisa": TypeStyle(56, 64, 600, -0.03),
+    "klip_hitung": TypeStyle(48, 56, 600, -0.02),
+    "lebih": TypeStyle(44, 52, 600, -0.03),
+    "lebih_kepala": TypeStyle(40, 44, 600, -0.03),
     "kosong": TypeStyle(28, 36, 600, -0.015),
     "judul": TypeStyle(22, 28, 600, -0.012),
     "jam": TypeStyle(20, 24, 600, -0.01),
@@ -37,7 +41,7 @@ TYPE = {
     "cara_baca": TypeStyle(12, 14, 400, 0),
     "penghitung": TypeStyle(11, 16, 600, 0),
 }
-"""DESIGN.md section 2, by name; "penghitung" is the rail counter."""
+"""DESIGN.md section 2, by name; "penghitung" is the rail's counter, "lebih_kepala" a bulletin's head's."""
 
 
 class Theme(QObject):

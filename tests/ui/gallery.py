@@ -20,6 +20,7 @@ from newsdesk.ui.components.figure_label import FigureLabel
 from newsdesk.ui.components.fold_section import FoldSection
 from newsdesk.ui.components.keycap import KeyCap
 from newsdesk.ui.components.news_line import NewsLine
+from newsdesk.ui.components.over_under import OverUnder
 from newsdesk.ui.components.segment import Segment
 from newsdesk.ui.components.toggle import Toggle
 from newsdesk.ui.icons import Icons
@@ -156,6 +157,14 @@ class Gallery(QWidget):
             line = NewsLine(look)
             column.addWidget(line)
             line.tell(words, icon=icon, token=token, act=act, stays=True)
+        self.title(column, "Lebih, pas, kurang")
+        cards = QHBoxLayout()
+        for over_ms in (22_000, 1_000, -48_000):
+            card = OverUnder(self.look, "Selisih")
+            card.set_over(over_ms, 2_000)
+            cards.addWidget(card)
+        cards.addStretch(1)
+        column.addLayout(cards)
         self.title(column, "Gulir")
         area = QTextEdit("\n".join(str(i) for i in range(40)))
         area.setFixedHeight(90)

@@ -18,6 +18,7 @@ from newsdesk.ui.components.fold_section import FoldSection
 from newsdesk.ui.components.keycap import KeyCap
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.components.over_bar import OverBar
+from newsdesk.ui.components.over_under import OverUnder, over_look
 from newsdesk.ui.components.segment import Segment
 from newsdesk.ui.look import Look
 from tests.ui.gallery import Gallery
@@ -244,6 +245,47 @@ def test_a_figure_keeps_its_width_while_its_digits_change(look: Look) -> None:
     clock.set_text("10.48.00")
     assert clock.sizeHint().width() == width
     assert (clock.accessibleName(), clock.accessibleDescription()) == ("Jam", "10.48.00")
+
+
+def test_a_figure_changes_its_size_and_keeps_its_words(look: Look) -> None:
+    left = FigureLabel(look, "sisa", "Sisa")
+    left.set_text("0:31")
+    wide = left.sizeHint().width()
+    left.set_type("sisa", weight=700)
+    assert left.sizeHint().width() >= wide
+    left.set_type("jam")
+    assert left.sizeHint().width() < wide and left.height() == 24
+    assert left.accessibleDescription() == "0:31"
+
+
+@pytest.mark.parametrize(
+    ("over_ms", "words", "icon", "ink"),
+    [
+        (22_000, "+0:22 lebih", "arrow-up", "udara"),
+        (1_000, "+0:01 pas", "check", "text"),
+        (-48_200, "\N{MINUS SIGN}0:48 kurang", "arrow-down", "kurang"),
+        (400, "0:00 pas", "check", "text"),
+        (2_499, "+0:02 pas", "check", "text"),
+        (2_500, "+0:03 lebih", "arrow-up", "udara"),
+        (-3_725_000, "\N{MINUS SIGN}62:05 kurang", "arrow-down", "kurang"),
+    ],
+)
+def test_a_difference_has_sign_word_and_colour_for_the_figure_it_shows(
+    over_ms: int, words: str, icon: str, ink: str
+) -> None:
+    shown = over_look(over_ms, 2_000)
+    assert (shown.words, shown.icon, shown.ink) == (words, icon, ink)
+
+
+def test_over_and_under_is_told_when_it_crosses_and_not_with_every_second(look: Look) -> None:
+    card = OverUnder(look, "Selisih buletin", font="lebih_kepala")
+    told: list[str] = []
+    card.crossed.connect(told.append)
+    for over_ms in (22_000, 21_000, 1_000, 0, -9_000, -8_000):
+        card.set_over(over_ms, 2_000)
+    assert told == ["pas", "kurang"]
+    assert card.accessibleDescription() == "\N{MINUS SIGN}0:08 kurang"
+    assert card.figure.text() == "\N{MINUS SIGN}0:08"
 
 
 def test_segments_are_chosen_by_key(look: Look, shown, qtbot) -> None:
