@@ -79,7 +79,7 @@ class Checks:
         word = clean(word).strip()
         one = 0 < len(word) <= _LONGEST_WORD and not any(letter.isspace() for letter in word)
         if not one or not any(map(str.isalpha, word)):
-            raise BadInput(word, _("kata redaksi harus satu kata dan berisi huruf"))
+            raise BadInput(word, _("isi kamus redaksi harus satu kata dan berisi huruf"))
         me = self._people.me().id
         with self._storage.write() as work:
             work.checks.put_word(word, me, self._now())

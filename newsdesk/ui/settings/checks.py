@@ -80,12 +80,12 @@ class ChecksSection(LiveSection):
             self.add(field)
 
     def _add_words(self) -> None:
-        self.add(Label(self.look, _("Kata redaksi"), "panel"))
+        self.add(Label(self.look, _("Kamus redaksi"), "panel"))
         self.word = Field(
             self.look, _("Kata baru"), note=_("Tidak lagi ditandai sebagai salah ejaan. Enter menambahkan.")
         )
         self.word.edit.returnPressed.connect(self._add_word)
-        self.words = TwoLineList(self.look, _("Kata redaksi"))
+        self.words = TwoLineList(self.look, _("Kamus redaksi"))
         self.words.setToolTip(_("Delete mengeluarkan kata dari daftar"))
         self.words.taken_away.connect(self._remove_word)
         self.add_close(self.word, self.words)
@@ -184,7 +184,7 @@ class ChecksSection(LiveSection):
         def added(_settled: Settled) -> str:
             self.word.set_text("")
             self.word.set_wrong("")
-            return _("“{word}” masuk kata redaksi.").format(word=word)
+            return _("“{word}” masuk kamus redaksi.").format(word=word)
 
         self.do(
             lambda: newsroom.checks.add_word(word),
@@ -200,7 +200,7 @@ class ChecksSection(LiveSection):
         word = settled.words[place].word
         self.do(
             lambda: newsroom.checks.remove_word(word),
-            lambda _settled: _("“{word}” keluar dari kata redaksi.").format(word=word),
+            lambda _settled: _("“{word}” keluar dari kamus redaksi.").format(word=word),
             lambda _settled: newsroom.checks.add_word(word),
         )
 
