@@ -8,8 +8,9 @@ kind of text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import accumulate
+from typing import Any
 
 MARK = "\ufffc"
 """Unicode's object replacement character: the place of a block in a body."""
@@ -90,3 +91,29 @@ def places(body: str) -> list[int]:
     [6]
     """
     return [at for at, letter in enumerate(body) if letter == MARK] if MARK in body else []
+
+
+def as_plain(block: Block) -> dict[str, Any]:
+    """Return a block as JSON has it."""
+    return {"kind": "clip" if isinstance(block, Clip) else "note", **asdict(block)}
+
+
+def from_plain(raw: Any) -> Block:
+    """Read what :func:`as_plain` gave. Raises KeyError, TypeError or ValueError for anything else."""
+    if raw["kind"] != "clip":
+        return Note(_text(raw["text"]))
+    return Clip(
+        name=_text(raw["name"]),
+        path=_text(raw["path"]),
+        in_words=_text(raw["in_words"]),
+        out_words=_text(raw["out_words"]),
+        milliseconds=int(raw["milliseconds"]),
+        speaker=_text(raw["speaker"]),
+        paraphrase=_text(raw["paraphrase"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value

@@ -18,10 +18,12 @@ def clean_script(script: Script) -> Script:
 
     Attributions that reach outside the body are cut to it, those left empty go, the rest stand in order.
     A reading for one place holds for its whole token or not at all: one that is empty, reaches outside the
-    body or into the one before it goes. A tag given twice stands once. A mark in the body that no block
+    body or into the one before it goes; so does a passage that may be cut, and one with a block inside. A tag
+    given twice stands once. A mark in the body that no block
     stands behind goes; a block that no mark stands for gets one at the end: nothing that was written is lost.
     """
-    gone = list(removed(script.body)) if script.attributions or script.said_here else []
+    spans = script.attributions or script.said_here or script.cuttable
+    gone = list(removed(script.body)) if spans else []
     size = len(script.body)
     script = _marked(
         replace(
@@ -29,6 +31,7 @@ def clean_script(script: Script) -> Script:
             body=clean(script.body),
             attributions=_attributions(script.attributions, size, gone),
             said_here=_said_here(script.said_here, size, gone),
+            cuttable=_cuttable(script.cuttable, size, gone),
         )
     )
     return replace(
@@ -39,6 +42,7 @@ def clean_script(script: Script) -> Script:
         bylines=tuple(Byline(clean(one.name), clean(one.outlet)) for one in script.bylines),
         tags=tuple(dict.fromkeys(clean(tag) for tag in script.tags)),
         blocks=tuple(_block(block) for block in script.blocks),
+        cuttable=tuple(span for span in script.cuttable if MARK not in script.body[slice(*span)]),
     )
 
 
@@ -77,6 +81,7 @@ def _marked(script: Script) -> Script:
         body=body,
         attributions=_attributions(script.attributions, size, stray),
         said_here=_said_here(script.said_here, size, stray),
+        cuttable=_cuttable(script.cuttable, size, stray),
     )
 
 
@@ -116,6 +121,13 @@ def _said_here(places: Iterable[SaidHere], size: int, gone: Sequence[int]) -> tu
             kept.append(SaidHere(start, end, _spaced(one.spoken)))
             position = end
     return tuple(kept)
+
+
+def _cuttable(
+    spans: Iterable[tuple[int, int]], size: int, gone: Sequence[int]
+) -> tuple[tuple[int, int], ...]:
+    kept = _said_here((SaidHere(start, end, "") for start, end in spans), size, gone)
+    return tuple((one.start, one.end) for one in kept)
 
 
 def _spaced(text: str) -> str:

@@ -23,7 +23,7 @@ class Particular(StrEnum):
 class ComparedScripts:
     """Two scripts; ``particulars`` are those that differ.
 
-    ``ties_differ`` says that passages are tied to sources, or words said, in another way.
+    ``ties_differ`` says that passages are tied to sources, words said or sentences cut in another way.
     """
 
     old: Script
@@ -55,7 +55,7 @@ def compare_scripts(old: Script, new: Script) -> ComparedScripts:
         new,
         tuple((which, compared) for which, compared in found if not compared.same),
         compare(old.body, new.body, old.blocks, new.blocks),
-        (old.attributions, old.said_here) != (new.attributions, new.said_here),
+        (old.attributions, old.said_here, old.cuttable) != (new.attributions, new.said_here, new.cuttable),
     )
 
 

@@ -9,14 +9,15 @@ from newsdesk.domain.blocks import MARK
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.comparing_scripts import Particular
 from newsdesk.domain.readable_changes import Change
-from newsdesk.domain.story import SaidHere, Script
+from newsdesk.domain.story import Script
 
 
 def take_change(mine: Script, theirs: Script, change: Change) -> Script:
     """Return ``mine`` with one change of ``compare_scripts(mine, theirs).body`` made in it.
 
     Clips and notes of the passage come along, and so do the sources it is tied to and how it is said. A
-    reading of mine that the change cuts goes; a passage of mine that it cuts keeps what is left of it.
+    reading of mine that the change cuts goes, and so does what may be cut; a passage of mine that it cuts
+    keeps what is left of it.
 
     >>> take_change(Script(body="Harga naik."), Script(body="Harga turun."), Change(6, 10, 6, 11)).body
     'Harga turun.'
@@ -44,14 +45,26 @@ def take_change(mine: Script, theirs: Script, change: Change) -> Script:
                 sorted(
                     [
                         *(
-                            SaidHere(one.start + (by if one.start >= b else 0), _end(one, b, by), one.spoken)
+                            replace(one, start=start, end=end)
                             for one in mine.said_here
-                            if one.end <= a or one.start >= b
+                            for start, end in _untouched(one.start, one.end, a, b, by)
                         ),
                         *(
-                            SaidHere(one.start - c + a, one.end - c + a, one.spoken)
+                            replace(one, start=one.start - c + a, end=one.end - c + a)
                             for one in theirs.said_here
                             if c <= one.start and one.end <= d
+                        ),
+                    ]
+                )
+            ),
+            cuttable=tuple(
+                sorted(
+                    [
+                        *(moved for span in mine.cuttable for moved in _untouched(*span, a, b, by)),
+                        *(
+                            (start - c + a, end - c + a)
+                            for start, end in theirs.cuttable
+                            if c <= start and end <= d
                         ),
                     ]
                 )
@@ -75,8 +88,11 @@ def take_particular(mine: Script, theirs: Script, which: Particular) -> Script:
             return replace(mine, tags=theirs.tags)
 
 
-def _end(one: SaidHere, b: int, by: int) -> int:
-    return one.end + (by if one.start >= b else 0)
+def _untouched(start: int, end: int, a: int, b: int, by: int) -> list[tuple[int, int]]:
+    """Return where a span is when ``[a, b)`` is replaced by text that is ``by`` longer; nowhere if cut."""
+    if end <= a:
+        return [(start, end)]
+    return [(start + by, end + by)] if start >= b else []
 
 
 def _around(tie: Attribution, a: int, b: int, by: int) -> list[Attribution]:

@@ -20,20 +20,50 @@ class StoryStatus(StrEnum):
 
     DRAFT = "draft"
     WAITING = "waiting"
+    APPROVED = "approved"
+    """An editor approved its words: they may be aired."""
+    CHANGED = "changed"
+    """Its words were changed after they were approved: it waits for an editor again."""
+    AIRED = "aired"
+    """Its words were read on air."""
+    KILLED = "killed"
+    """An editor took it from the air for a reason: it must not be read (again)."""
     SPIKED = "spiked"
 
     def may_become(self, other: StoryStatus) -> bool:
         """Return whether a story that stands here may be moved there.
 
-        What waits for an editor may be handed in anew. A spiked story goes nowhere until it is restored, and
-        then to where it stood.
+        What waits for an editor may be handed in anew; what was approved or aired only with other words, and
+        then it is CHANGED. What is on its way to the air is killed rather than spiked once it was aired. A
+        killed story waits again when it is corrected. A spiked story goes nowhere until it is restored.
         """
         return other in _MOVES[self]
+
+    @property
+    def waits(self) -> bool:
+        """Whether an editor has to decide on it."""
+        return self in (StoryStatus.WAITING, StoryStatus.CHANGED)
 
 
 _MOVES: dict[StoryStatus, frozenset[StoryStatus]] = {
     StoryStatus.DRAFT: frozenset({StoryStatus.WAITING, StoryStatus.SPIKED}),
-    StoryStatus.WAITING: frozenset({StoryStatus.WAITING, StoryStatus.DRAFT, StoryStatus.SPIKED}),
+    StoryStatus.WAITING: frozenset(
+        {StoryStatus.WAITING, StoryStatus.DRAFT, StoryStatus.APPROVED, StoryStatus.SPIKED}
+    ),
+    StoryStatus.APPROVED: frozenset(
+        {
+            *(StoryStatus.WAITING, StoryStatus.CHANGED, StoryStatus.DRAFT),
+            *(StoryStatus.AIRED, StoryStatus.KILLED, StoryStatus.SPIKED),
+        }
+    ),
+    StoryStatus.CHANGED: frozenset(
+        {
+            *(StoryStatus.WAITING, StoryStatus.DRAFT, StoryStatus.APPROVED),
+            *(StoryStatus.KILLED, StoryStatus.SPIKED),
+        }
+    ),
+    StoryStatus.AIRED: frozenset({StoryStatus.WAITING, StoryStatus.CHANGED, StoryStatus.KILLED}),
+    StoryStatus.KILLED: frozenset({StoryStatus.WAITING}),
     StoryStatus.SPIKED: frozenset(),
 }
 
@@ -52,6 +82,8 @@ class RevisionKind(StrEnum):
     """An older revision's text, made the newest again."""
     TAKEN_OVER = "taken_over"
     """What somebody had typed and not saved when a colleague took the story over."""
+    CORRECTED = "corrected"
+    """Put right by an editor after it was approved or aired, with a reason."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,7 +105,8 @@ class Script:
     ``slug`` is capitals with hyphens (MOS storySlug); ``body`` paragraphs are divided by one newline;
     ``attributions`` are spans of ``body`` in code points, ordered by start; so is ``said_here``, the readings
     that hold for one place of this story only. ``blocks`` are its clips and notes; their places in ``body``
-    are the marks of :mod:`newsdesk.domain.blocks`.
+    are the marks of :mod:`newsdesk.domain.blocks`. ``cuttable`` are the spans ``[start, end)`` of ``body``
+    (code points, ordered, disjoint) that its writer allows to be cut for time: whole sentences.
     """
 
     slug: str = ""
@@ -85,6 +118,7 @@ class Script:
     attributions: tuple[Attribution, ...] = ()
     said_here: tuple[SaidHere, ...] = ()
     blocks: tuple[Block, ...] = ()
+    cuttable: tuple[tuple[int, int], ...] = ()
 
 
 def tied_to(script: Script, merged: Mapping[int, int]) -> Script:
@@ -99,8 +133,8 @@ def tied_to(script: Script, merged: Mapping[int, int]) -> Script:
 class Revision:
     """One saved state of a story: immutable, never deleted. Numbers start at 1; ``by`` is a person's id.
 
-    ``reason`` is what was said about it: an editor's note when it was returned, the number of the revision
-    that was restored.
+    ``reason`` is what was said about it: an editor's note when it was returned, why it was corrected, the
+    number of the revision that was restored.
     """
 
     number: int

@@ -8,8 +8,8 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from newsdesk.domain import blocks
 from newsdesk.domain.attribution import Attribution, Byline, Dateline
-from newsdesk.domain.blocks import Block, Clip, Note
 from newsdesk.domain.story import SaidHere, Script
 
 
@@ -25,10 +25,7 @@ def from_json(text: str) -> Script:
 
 def as_plain(script: Script) -> dict[str, Any]:
     """Return ``script`` as the dictionaries, lists, texts and numbers that JSON has."""
-    plain = asdict(script)
-    for row, block in zip(plain["blocks"], script.blocks, strict=True):
-        row["kind"] = "clip" if isinstance(block, Clip) else "note"
-    return plain
+    return {**asdict(script), "blocks": [blocks.as_plain(block) for block in script.blocks]}
 
 
 def from_plain(raw: Any) -> Script:
@@ -46,12 +43,13 @@ def from_plain(raw: Any) -> Script:
                 Attribution(int(one["source_id"]), int(one["start"]), int(one["end"]), bool(one["quote"]))
                 for one in raw["attributions"]
             ),
-            # What an older Newsdesk kept has no such list, nor blocks.
+            # What an older Newsdesk kept has no such list, nor blocks, nor what may be cut.
             said_here=tuple(
                 SaidHere(int(one["start"]), int(one["end"]), _text(one["spoken"]))
                 for one in raw.get("said_here", ())
             ),
-            blocks=tuple(_block(one) for one in raw.get("blocks", ())),
+            blocks=tuple(blocks.from_plain(one) for one in raw.get("blocks", ())),
+            cuttable=tuple((int(start), int(end)) for start, end in raw.get("cuttable", ())),
         )
     except (KeyError, TypeError) as error:
         raise ValueError("not a script") from error
@@ -68,20 +66,6 @@ def took_from_plain(raw: Any) -> tuple[tuple[int, datetime], ...]:
         return tuple((int(editor), datetime.fromisoformat(until)) for editor, until in raw)
     except TypeError as error:
         raise ValueError("not the texts a text goes on from") from error
-
-
-def _block(raw: Any) -> Block:
-    if raw["kind"] != "clip":
-        return Note(_text(raw["text"]))
-    return Clip(
-        name=_text(raw["name"]),
-        path=_text(raw["path"]),
-        in_words=_text(raw["in_words"]),
-        out_words=_text(raw["out_words"]),
-        milliseconds=int(raw["milliseconds"]),
-        speaker=_text(raw["speaker"]),
-        paraphrase=_text(raw["paraphrase"]),
-    )
 
 
 def _text(value: object) -> str:

@@ -67,6 +67,12 @@ def sentence(error: NewsdeskError) -> str:
             return _("Naskah ini ada di Sampah. Pulihkan dulu, lalu coba lagi.")
         case errors.WrongStatus(status="spiked"):
             return _("Naskah ini disisihkan. Pulihkan dulu, lalu coba lagi.")
+        case errors.WrongStatus(status="approved"):
+            return _("Naskah ini sudah disetujui. Ubah kata-katanya dulu, lalu ajukan lagi.")
+        case errors.WrongStatus(status="aired"):
+            return _("Naskah ini sudah siar. Koreksi dengan alasan kalau ada yang perlu diperbaiki.")
+        case errors.WrongStatus(status="killed"):
+            return _("Naskah ini sudah dicabut. Redaktur bisa mengoreksinya dengan alasan.")
         case errors.WrongStatus():
             return _("Status naskah ini sudah berubah. Buka lagi untuk melihat yang terbaru.")
         case errors.NothingWritten():

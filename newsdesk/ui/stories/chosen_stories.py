@@ -32,7 +32,7 @@ class Target(NamedTuple):
     @property
     def waits(self) -> bool:
         """Whether it waits for an editor."""
-        return not self.trashed and self.status is StoryStatus.WAITING
+        return not self.trashed and self.status.waits
 
     @property
     def may_be_spiked(self) -> bool:

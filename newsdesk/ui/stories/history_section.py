@@ -139,6 +139,8 @@ def kind_look(kind: RevisionKind) -> KindLook:
             return KindLook("rotate-ccw", _("dipulihkan"))
         case RevisionKind.TAKEN_OVER:
             return KindLook("hand", _("diambil alih"))
+        case RevisionKind.CORRECTED:
+            return KindLook("file-pen-line", _("dikoreksi"))
 
 
 def summary(revisions: Sequence[RevisionRow], now: datetime) -> str:

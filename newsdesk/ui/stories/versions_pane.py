@@ -208,7 +208,7 @@ class VersionsPane(QWidget):
 
     def _same_words(self, shown: Shown) -> str:
         if shown.found.ties_differ:
-            return _("kata-katanya sama; kaitan narasumber atau cara bacanya berbeda")
+            return _("kata-katanya sama; kaitan narasumber, cara baca, atau yang boleh dipotong berbeda")
         return _("tidak ada yang berbeda")
 
     def _show_rows(self, *, keep_place: bool = False) -> None:
