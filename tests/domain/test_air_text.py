@@ -70,7 +70,7 @@ def test_the_hash_changes_exactly_when_what_is_read_changes(
     read: dict[str, object],
     other: dict[str, object],
     beside: dict[str, object],
-    beside_too: dict[str, object],
+    besides: dict[str, object],
 ) -> None:
     text = replace(TEXT, **read, **beside)
     assert replace(text, **besides).digest() == text.digest()
