@@ -280,3 +280,70 @@ class NoReason(NewsdeskError):
     def __init__(self, story_id: int) -> None:
         super().__init__(str(story_id))
         self.story_id = story_id
+
+
+# ---------------------------------------------------------------- people
+
+
+class AccountError(NewsdeskError):
+    """Something about who works here cannot be done."""
+
+
+class NotAllowed(AccountError):
+    """The person at this desk has no role that allows it; ``act`` is an Act's value."""
+
+    def __init__(self, act: str) -> None:
+        super().__init__(act)
+        self.act = act
+
+
+class NotSignedIn(AccountError):
+    """The newsroom asks who works here, and nobody has signed in."""
+
+
+class WrongPassword(AccountError):
+    """Nobody signs in with this login and this password; the next try is taken in ``wait`` seconds."""
+
+    def __init__(self, wait: int = 0) -> None:
+        super().__init__(f"wait {wait} s")
+        self.wait = wait
+
+
+class TooSoon(AccountError):
+    """After too many wrong passwords the next is not even looked at for ``wait`` more seconds."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(f"wait {wait} s")
+        self.wait = wait
+
+
+class PasswordTooShort(AccountError):
+    """A new password has fewer than ``least`` characters."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__(f"at least {least}")
+        self.least = least
+
+
+class PasswordTooPlain(AccountError):
+    """A new password is the person's own name, or one character or a row of them over and over."""
+
+
+class LoginTaken(AccountError):
+    """Somebody else signs in with this login, in whatever case it is written."""
+
+    def __init__(self, login: str) -> None:
+        super().__init__(login)
+        self.login = login
+
+
+class NoLogin(AccountError):
+    """A person was to sign in with an empty login."""
+
+
+class LastAdministrator(AccountError):
+    """The last administrator who can sign in was to lose the role or to leave."""
+
+
+class AlreadyDecided(AccountError):
+    """How one works in this newsroom was settled before; another desk may have been quicker."""

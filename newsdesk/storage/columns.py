@@ -103,3 +103,26 @@ class WordList(TypeDecorator[tuple[str, ...]]):
         ):
             raise Garbled("a list of words holds something else")
         return tuple(cast(list[str], words))
+
+
+class WordSet(TypeDecorator[frozenset[WORDS]]):
+    """A set of StrEnums, kept as a sorted list of their values in JSON.
+
+    A word that a newer version brought is left out; what is no list of words raises :class:`Garbled`.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[WORDS]) -> None:
+        super().__init__()
+        self.words = words
+        self._list = WordList()
+
+    def process_bind_param(self, value: frozenset[WORDS] | None, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(sorted(value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[WORDS] | None:
+        words = self._list.process_result_value(value, dialect)
+        known = {word.value for word in self.words}
+        return None if words is None else frozenset(self.words(word) for word in words if word in known)

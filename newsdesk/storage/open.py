@@ -50,7 +50,9 @@ class Storage:
         from newsdesk.storage.unit_of_work import UnitOfWork
 
         with self.database.writing() as session:
-            yield UnitOfWork(session, self._ids)
+            work = UnitOfWork(session, self._ids)
+            yield work
+            work.audit.write()
 
     @contextmanager
     def read(self) -> Generator[Queries]:

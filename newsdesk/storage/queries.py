@@ -21,6 +21,7 @@ from newsdesk.domain.story import Revision, RevisionKind, SaidHere, Script, Stor
 from newsdesk.errors import NoSuchStory
 from newsdesk.storage import story_list
 from newsdesk.storage import tables as t
+from newsdesk.storage.audit import AuditQueries
 from newsdesk.storage.block_rows import blocks_of
 from newsdesk.storage.checks import CheckQueries
 from newsdesk.storage.columns import Garbled
@@ -217,6 +218,11 @@ class Queries:
     def checks(self) -> CheckQueries:
         """What is asked of the checks and of findings let be."""
         return CheckQueries(self._connection)
+
+    @property
+    def audit(self) -> AuditQueries:
+        """What is asked of the audit log."""
+        return AuditQueries(self._connection)
 
     @property
     def lexicon(self) -> LexiconQueries:

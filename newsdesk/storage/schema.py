@@ -12,8 +12,9 @@ from sqlalchemy import Connection, inspect
 from newsdesk.errors import DatabaseDamaged, DatabaseTooNew, NotOurDatabase, StorageError
 from newsdesk.storage.database import Database, file_database
 from newsdesk.storage.failures import told_apart
+from newsdesk.storage.guards import guard
 
-SCHEMA = 6
+SCHEMA = 7
 """The number of the newest migration: ``user_version`` in SQLite, four digits in PostgreSQL's table."""
 APPLICATION_ID = 0x4E77446B
 """``application_id`` of our SQLite files: "NwDk"."""
@@ -133,6 +134,7 @@ def _migrate(
         for table, rows in before.items():
             if after.get(table, rows) < rows:
                 raise StorageError(database.where, f"migration {to} lost rows of {table}")
+        guard(connection)
         finish(connection)
 
 

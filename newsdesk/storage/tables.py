@@ -12,12 +12,14 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    true,
 )
 
 from newsdesk.domain.house_style import HourStyle, YearStyle
 from newsdesk.domain.lexicon import HowSaid, NameOf
+from newsdesk.domain.people import Role
 from newsdesk.domain.story import RevisionKind, StoryStatus
-from newsdesk.storage.columns import NUMBER, UtcTime, WordList, Words
+from newsdesk.storage.columns import NUMBER, UtcTime, WordList, Words, WordSet
 from newsdesk.storage.source_columns import Contacts, Offices
 
 metadata = MetaData(
@@ -38,6 +40,9 @@ people = Table(
     Column("rate", Integer, nullable=False),
     Column("login", Text, nullable=False, unique=True),
     Column("version", Integer, nullable=False),
+    Column("roles", WordSet(Role), nullable=False, server_default="[]"),
+    Column("active", Boolean, nullable=False, server_default=true()),
+    Column("rate_spread", Integer, nullable=False, server_default="0"),
 )
 
 stories = Table(
@@ -354,4 +359,59 @@ edited_rules = Table(
     Column("off", Boolean, nullable=False),
     Column("person_id", NUMBER, ForeignKey("people.id"), nullable=False),
     Column("at", UtcTime, nullable=False),
+)
+
+credentials = Table(
+    "credentials",
+    metadata,
+    Column("person_id", NUMBER, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    # Argon2's own text: kind, cost, salt and hash.
+    Column("password", Text, nullable=False),
+    Column("set_at", UtcTime, nullable=False),
+)
+
+failed_sign_ins = Table(
+    "failed_sign_ins",
+    metadata,
+    # As it was typed, in small letters; nobody need have this login.
+    Column("login", Text, primary_key=True),
+    Column("times", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+signing_in = Table(
+    "signing_in",
+    metadata,
+    # One row, number 1; none as long as the newsroom has settled nothing.
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("mode", Text, nullable=False),
+    Column("idle_minutes", Integer, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    # No reference to any table, and the moment as text: an entry is read and checked as it was written.
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("person_id", NUMBER, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject_id", NUMBER, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index(None, "kind", "subject_id", "number"),
+)
+
+audit_head = Table(
+    "audit_head",
+    metadata,
+    # One row, number 1: the newest entry once more, so that entries missing at the end are noticed.
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("number", NUMBER, nullable=False),
+    Column("hash", Text, nullable=False),
 )

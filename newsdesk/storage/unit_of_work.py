@@ -15,6 +15,7 @@ from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.people import Person
 from newsdesk.storage import mapping as m
 from newsdesk.storage import tables as t
+from newsdesk.storage.audit import AuditLog
 from newsdesk.storage.checks import CheckRows
 from newsdesk.storage.lexicon import HouseStyleRepository, LexiconRepository
 from newsdesk.storage.locks import LockRepository
@@ -36,6 +37,7 @@ class UnitOfWork:
         self.autosaves = AutosaveRepository(session)
         self.sources: Register[Source] = Register(session, ids, Source, m.StoredSource)
         self.people: Register[Person] = Register(session, ids, Person, m.StoredPerson)
+        self.audit = AuditLog(session)
 
     @property
     def queries(self) -> Queries:
@@ -109,7 +111,7 @@ class UnitOfWork:
         ``what`` names it in the log. A database that cannot go on at all fails the whole transaction, as it
         would have without this part.
         """
-        part = self._session.begin_nested()
+        part, recorded = self._session.begin_nested(), self.audit.pending
         try:
             yield
             part.commit()
@@ -119,6 +121,7 @@ class UnitOfWork:
             except SQLAlchemyError:
                 # The transaction itself is gone (a full disk, a lost server): why is in the first failure.
                 raise failure from None
+            self.audit.forget_from(recorded)
             _log.warning("%s failed", what, exc_info=True)
 
     def _connection(self) -> Connection:

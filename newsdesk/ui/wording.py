@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsdesk import errors
 from newsdesk.errors import NewsdeskError
 from newsdesk.i18n import _
+from newsdesk.ui.account_wording import account_sentence
 from newsdesk.ui.shortcuts import keys_of, shown
 
 
@@ -75,6 +76,8 @@ def sentence(error: NewsdeskError) -> str:
             return _("Naskah ini sudah dicabut. Redaktur bisa mengoreksinya dengan alasan.")
         case errors.WrongStatus():
             return _("Status naskah ini sudah berubah. Buka lagi untuk melihat yang terbaru.")
+        case errors.AccountError():
+            return account_sentence(error)
         case errors.NothingWritten():
             return _("Naskah ini masih kosong. Tulis dulu, lalu ajukan.")
         case errors.NoteMissing():
