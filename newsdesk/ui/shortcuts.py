@@ -110,6 +110,7 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("versions.close", "Esc", _("Kembali ke naskah"), Where.VERSIONS),
         Shortcut("script.clip", "Ctrl+Alt+K", _("Sisipkan klip"), Where.SCRIPT),
         Shortcut("script.note", "Ctrl+Alt+N", _("Sisipkan catatan penyiar"), Where.SCRIPT),
+        Shortcut("script.cuttable", "Ctrl+Alt+X", _("Kalimat boleh dipotong"), Where.SCRIPT),
         Shortcut("script.up", "Alt+Shift+Up", _("Naikkan paragraf atau klip"), Where.SCRIPT),
         Shortcut("script.down", "Alt+Shift+Down", _("Turunkan paragraf atau klip"), Where.SCRIPT),
         Shortcut("block.edit", "Return", _("Ubah klip atau catatan; di isian: selesai"), Where.BLOCK),

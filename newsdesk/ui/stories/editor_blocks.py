@@ -20,6 +20,7 @@ from newsdesk.ui.stories.block_keys import BlockKeys
 from newsdesk.ui.stories.block_mime import SCRIPT, script_mime, script_of
 from newsdesk.ui.stories.block_places import BlockPlaces
 from newsdesk.ui.stories.block_words import block_in_words
+from newsdesk.ui.stories.offsets import to_code_points
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -128,9 +129,19 @@ class EditorBlocks(QObject):
     # ------------------------------------------------------------ clipboard
 
     def mime(self) -> QMimeData | None:
-        """Return what is selected, with its blocks; None when there is none among it."""
-        words, blocks = selected(self._blocks, self._editor.textCursor())
-        return script_mime(words, blocks) if blocks else None
+        """Return what is selected, with its blocks and marked sentences; None when there is none among it."""
+        cursor = self._editor.textCursor()
+        words, blocks = selected(self._blocks, cursor)
+        cuts = self._cuts_inside(words, cursor.selectionStart(), cursor.selectionEnd())
+        return script_mime(words, blocks, cuts) if blocks or cuts else None
+
+    def _cuts_inside(self, words: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the sentences that may be cut of ``words``, which stand at ``[start, end)``."""
+        inside = [one for one in self._text.cuts.places if start <= one.start and one.end <= end]
+        return [
+            (to_code_points(words, one.start - start), to_code_points(words, one.end - start))
+            for one in inside
+        ]
 
     def takes(self, source: QMimeData) -> bool:
         """Whether a paste or drop is part of a script, or files of sound."""

@@ -18,7 +18,8 @@ def move_words(text: ScriptText, moved: QTextCursor, to: QTextCursor) -> None:
     """Move the selection of ``moved`` to ``to``, as one step of undo; ``to`` stands behind it then.
 
     Qt would tell of one change from the one place to the other: how the words between are said here, and who
-    said them, would be forgotten. How the moved words themselves are said, and who said them, goes along.
+    said them, would be forgotten. How the moved words themselves are said, who said them, and which of them
+    may be cut, goes along.
     """
     start, end = moved.selectionStart(), moved.selectionEnd()
     if start <= to.position() <= end:
@@ -77,6 +78,7 @@ def _move(
     start, end = span
     said = [one for one in text.said.within(start, end) if start <= one.start and one.end <= end]
     ties = [one for one in text.passages.ties if start <= one.start and one.end <= end]
+    cuts = [one for one in text.cuts.places if start <= one.start and one.end <= end]
     gone.removeSelectedText()
     at = to.position() + lead
     to.joinPreviousEditBlock()
@@ -88,6 +90,8 @@ def _move(
         text.said.say(at + one.start - start, at + one.end - start, one.spoken)
     for tie in ties:
         text.tie(tie.source_id, at + tie.start - start, at + tie.end - start, tie.quote)
+    if cuts:
+        text.cuts.mark([(at + one.start - start, at + one.end - start) for one in cuts])
     return at
 
 

@@ -30,6 +30,7 @@ def page_commands(
         *rooms.split.commands(),
         *rooms.indirect.commands(),
         *rooms.find.commands(),
+        *rooms.cuttable.commands(),
         *rooms.blocks.commands(),
         *rooms.hearing.commands(),
     ]

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from newsdesk.ui.stories.block_desk import BlockDesk
 from newsdesk.ui.stories.colleagues import Colleagues
 from newsdesk.ui.stories.credits_desk import CreditsDesk
+from newsdesk.ui.stories.cuttable_desk import CuttableDesk
 from newsdesk.ui.stories.empty_page import EmptyPage
 from newsdesk.ui.stories.find_desk import FindDesk
 from newsdesk.ui.stories.findings_desk import FindingsDesk
@@ -66,6 +67,7 @@ class PageRooms:
     credits: CreditsDesk
     findings: FindingsDesk
     saying: SayingDesk
+    cuttable: CuttableDesk
     blocks: BlockDesk
     shelf: StoryShelf
     history: VersionsDesk
@@ -105,6 +107,7 @@ class PageRooms:
         self.pane.read_with(reading)
         self.findings.read_with(reading)
         self.credits.read_with(reading)
+        self.cuttable.read_with(reading)
         self.hearing.script.read_with(reading)
         self.empty.read_with(reading)
 
@@ -190,6 +193,7 @@ def page_rooms(
         credits=credits_desk,
         findings=findings,
         saying=saying,
+        cuttable=CuttableDesk(pane, desk, owner),
         blocks=blocks,
         shelf=shelf,
         history=history,

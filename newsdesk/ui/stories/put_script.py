@@ -45,7 +45,7 @@ def _put_body(script: Script, editor: ScriptEditor) -> None:
         _put_words(editor, script.body)
     if not _shows(editor, script):
         stood = top.position()
-        text.load(script.body, script.attributions, script.said_here, script.blocks)
+        text.load(script.body, script.attributions, script.said_here, script.blocks, script.cuttable)
         editor.setTextCursor(_cursor_at(editor, place))
         top = _cursor_at(editor, stood)
     bar = editor.verticalScrollBar()
@@ -54,10 +54,9 @@ def _put_body(script: Script, editor: ScriptEditor) -> None:
 
 def _shows(editor: ScriptEditor, script: Script) -> bool:
     text = editor.text
-    return text.body == script.body and (text.blocks(), text.attributions(), text.said_here()) == (
-        script.blocks,
-        script.attributions,
-        script.said_here,
+    return text.body == script.body and (
+        (text.blocks(), text.attributions(), text.said_here(), text.cuttable())
+        == (script.blocks, script.attributions, script.said_here, script.cuttable)
     )
 
 

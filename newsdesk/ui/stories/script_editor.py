@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.letters import plain_tip
+from newsdesk.ui.stories.block_mime import cuttable_of
+from newsdesk.ui.stories.cuttable_marks import paint_cuttable
 from newsdesk.ui.stories.editor_blocks import EditorBlocks
 from newsdesk.ui.stories.geometry import blocks_in, pieces
 from newsdesk.ui.stories.margin import paint_margin
@@ -37,7 +40,7 @@ from newsdesk.ui.stories.script_menu import script_menu
 from newsdesk.ui.stories.script_text import MARGIN, ScriptText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from newsdesk.domain.blocks import Block
     from newsdesk.ui.look import Look
@@ -73,6 +76,9 @@ class ScriptEditor(QTextEdit):
     retell_wanted = Signal()
     """The quotation at the cursor is to become indirect speech."""
 
+    cut_wanted = Signal()
+    """The sentence at the cursor is to be one that may be cut, or no such one any more."""
+
     menu_opening = Signal(object, int)
     """The menu of the words at a document position is about to be shown."""
 
@@ -106,6 +112,7 @@ class ScriptEditor(QTextEdit):
         self.text.paragraph_read.connect(self._repaint_paragraph)
         self.text.filling.connect(self.setReadOnly)
         self.text.ties_changed.connect(self.viewport().update)
+        self.text.cuts.changed.connect(self.viewport().update)
 
     # ------------------------------------------------------------ column
 
@@ -154,6 +161,9 @@ class ScriptEditor(QTextEdit):
                 layout.paint(painter, drawn, at, dpr)
         self.findings.paint(painter, rect)
         self.blocks.paint(painter, rect)
+        if self.text.cuts.places:
+            cuts = [(tie.start, tie.end) for tie in self.text.cuts.places]
+            paint_cuttable(painter, self._look, self, cuts, MARGIN + self._column, rect)
         sentence = self.said_ground.sentence
         if rect.left() < MARGIN and (self.text.passages.ties or sentence):
             paint_margin(painter, self._look, self, self.text.passages.ties, sentence)
@@ -280,6 +290,7 @@ class ScriptEditor(QTextEdit):
             self.tie_wanted.emit,
             self.say_wanted.emit,
             self.retell_wanted.emit,
+            self.cut_wanted.emit,
             can_undo=self.can_undo,
         )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -302,7 +313,7 @@ class ScriptEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the words of a paste or drop as plain paragraphs; a very long one goes in piece by piece."""
-        if self.isReadOnly() or self.blocks.take(source, self.insert):
+        if self.isReadOnly() or self.blocks.take(source, partial(self.insert, cuttable=cuttable_of(source))):
             return
         text = text_of(source)
         if source.hasFormat(CARRIED):
@@ -336,10 +347,13 @@ class ScriptEditor(QTextEdit):
         self.setTextCursor(to)
         e.acceptProposedAction()
 
-    def insert(self, text: str, blocks: tuple[Block, ...] = ()) -> None:
+    def insert(
+        self, text: str, blocks: tuple[Block, ...] = (), *, cuttable: Sequence[tuple[int, int]] = ()
+    ) -> None:
         """Put ``text`` and its blocks in the place of the selection as one step of undo.
 
-        A card that alone is selected stays: they stand in a paragraph of their own beside it.
+        ``cuttable`` are the sentences of ``text`` that may be cut, in code points. A card that alone is
+        selected stays: they stand in a paragraph of their own beside it.
         """
         edit = QTextCursor(self.text.document)
         edit.beginEditBlock()
@@ -352,5 +366,15 @@ class ScriptEditor(QTextEdit):
         edit.endEditBlock()
         if beside is not None:
             self.setTextCursor(beside)
+        if cuttable and not self.text.busy:
+            self._mark_cuttable(text, cursor.position(), cuttable)
         if not self.text.busy:
             self.ensureCursorVisible()
+
+    def _mark_cuttable(self, text: str, end: int, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark sentences of ``text``, which was put in up to ``end``, where they stand as they were."""
+        body, first = self.text.body, self.text.code_points(end) - len(text)
+        if first >= 0 and body.startswith(text, first):
+            self.text.cuts.mark(
+                [(self.text.qt(first + left), self.text.qt(first + right)) for left, right in spans]
+            )

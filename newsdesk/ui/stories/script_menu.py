@@ -21,14 +21,15 @@ def script_menu(
     tie: Callable[[], None],
     say: Callable[[], None],
     retell: Callable[[], None],
+    cut: Callable[[], None],
     *,
     can_undo: bool,
 ) -> QMenu:
     """Return the menu for what is selected in ``editor`` now.
 
-    ``undo``, ``redo``, ``tie`` (the selected words to a source), ``say`` (how the words are said) and
-    ``retell`` (a quotation as indirect speech) are the script's own, and so is whether there is something to
-    undo; the rest is Qt's.
+    ``undo``, ``redo``, ``tie`` (the selected words to a source), ``say`` (how the words are said),
+    ``retell`` (a quotation as indirect speech) and ``cut`` (a sentence that may be cut, or not) are the
+    script's own, and so is whether there is something to undo; the rest is Qt's.
     """
     menu = QMenu(editor)
     selected = editor.textCursor().hasSelection()
@@ -51,6 +52,12 @@ def script_menu(
             _("Jadi kalimat tidak langsung"),
             QKeySequence(keys_of("script.indirect")),
             retell,
+            free and not document.isEmpty(),
+        ),
+        (
+            _("Kalimat boleh dipotong"),
+            QKeySequence(keys_of("script.cuttable")),
+            cut,
             free and not document.isEmpty(),
         ),
         (

@@ -16,6 +16,7 @@ from newsdesk.ui.stories.passages import Passages, Tie, shifted
 from newsdesk.ui.stories.said_places import SaidPlace
 from newsdesk.ui.stories.script_blocks import ScriptBlocks
 from newsdesk.ui.stories.script_corrections import ScriptCorrections
+from newsdesk.ui.stories.script_cuttable import ScriptCuttable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,6 +65,8 @@ class ScriptText(QObject):
         self.passages = Passages()
         self.said = ScriptCorrections(lambda: self._step, self)
         self.said.changed.connect(self._said_otherwise)
+        self.cuts = ScriptCuttable(lambda: self._step, self)
+        self.cuts.changed.connect(self.edited)
         self.spoken_line = True
         self.block_marks = ScriptBlocks(self.document, self._line)
         self._touched: tuple[int, int] | None = None
@@ -114,6 +117,7 @@ class ScriptText(QObject):
         attributions: Iterable[Attribution],
         said_here: Iterable[SaidHere] = (),
         blocks: Iterable[Block] = (),
+        cuttable: Iterable[tuple[int, int]] = (),
     ) -> None:
         """Show another script; its undo history starts here. A very long one goes in piece by piece."""
         if self._given:
@@ -141,6 +145,7 @@ class ScriptText(QObject):
         ]
         self.passages.load(spans, self._step)
         self.said.load(body, said_here)
+        self.cuts.load(body, cuttable)
         self.ties_changed.emit()
         self.reader.soon(0)
 
@@ -189,6 +194,7 @@ class ScriptText(QObject):
         self._loading = False
         self.passages.restart(self._step)
         self.said.restart()
+        self.cuts.restart()
         self.paragraphs.forget_drawing()
 
     def qt(self, at: int) -> int:
@@ -218,6 +224,7 @@ class ScriptText(QObject):
         self._touched = None
         self.passages.settle(self._step)
         self._read_places(self.said.settle())
+        self.cuts.settle()
         self.ties_changed.emit()
 
     def _stands_alone(self) -> bool:
@@ -268,6 +275,10 @@ class ScriptText(QObject):
     def said_here(self) -> tuple[SaidHere, ...]:
         """Return the readings that hold for one place of this script, in code points of the body."""
         return self.said.of_body(self.body, self.long_paste)
+
+    def cuttable(self) -> tuple[tuple[int, int], ...]:
+        """Return the sentences that may be cut, in code points of the body."""
+        return self.cuts.of_body(self.body, self.long_paste)
 
     def _said_in_block(self, block: QTextBlock) -> tuple[SaidHere, ...]:
         return self.said.inside(block.position(), block.text())
@@ -341,8 +352,10 @@ class ScriptText(QObject):
         if self._stepping:
             self.passages.stepped(at, removed, added)
             self.said.stepped(at, removed, added)
+            self.cuts.stepped(at, removed, added)
         else:
             self.said.edited(at, removed, added)
+            self.cuts.edited(at, removed, added)
             before = self.passages.ties
             self.passages.edited(at, removed, added, self._step)
             if before is not self.passages.ties and len(before) != len(self.passages.ties):

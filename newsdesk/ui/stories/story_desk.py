@@ -222,6 +222,7 @@ class StoryDesk(QObject):
             attributions=text.attributions(),
             said_here=text.said_here(),
             blocks=text.blocks(),
+            cuttable=text.cuttable(),
         )
 
     # ------------------------------------------------------------ showing
@@ -245,7 +246,9 @@ class StoryDesk(QObject):
         self._inspector.show_story(story)
         script = story.script
         self._set_day(story)
-        self._pane.editor.text.load(script.body, script.attributions, script.said_here, script.blocks)
+        self._pane.editor.text.load(
+            script.body, script.attributions, script.said_here, script.blocks, script.cuttable
+        )
         self._showing = False
         self.place_cursor(place)
         self.autosave.follow(newsroom.drafting, story)
