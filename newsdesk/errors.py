@@ -347,3 +347,67 @@ class LastAdministrator(AccountError):
 
 class AlreadyDecided(AccountError):
     """How one works in this newsroom was settled before; another desk may have been quicker."""
+
+
+class BadRecurrence(NewsdeskError):
+    """A programme's rule gives no days; ``part`` is what is wrong in it, "" when it never comes."""
+
+    def __init__(self, rule: str, part: str) -> None:
+        super().__init__(f"{rule}: {part}")
+        self.rule = rule
+        self.part = part
+
+
+class BadPrayerTable(NewsdeskError):
+    """A table of prayer times cannot be read: its line ``line``, counted from 1, which says ``text``."""
+
+    def __init__(self, line: int, text: str) -> None:
+        super().__init__(f"{line}: {text}")
+        self.line = line
+        self.text = text
+
+
+class NoSuchBulletin(NewsdeskError):
+    """No bulletin with that id."""
+
+    def __init__(self, bulletin_id: int) -> None:
+        super().__init__(str(bulletin_id))
+        self.bulletin_id = bulletin_id
+
+
+class StaleRundown(NewsdeskError):
+    """Somebody changed the bulletin since it was opened; ``newest`` is it as it stands now, opened.
+
+    ``newest`` is an ``OpenRundown`` of :mod:`newsdesk.domain.open_rundown`.
+    """
+
+    def __init__(self, bulletin_id: int, newest: object) -> None:
+        super().__init__(str(bulletin_id))
+        self.bulletin_id = bulletin_id
+        self.newest = newest
+
+
+class NotReady(NewsdeskError):
+    """So many ``problems`` keep a bulletin from being ready, and no editor has signed for them."""
+
+    def __init__(self, bulletin_id: int, problems: int) -> None:
+        super().__init__(f"{bulletin_id}: {problems}")
+        self.bulletin_id = bulletin_id
+        self.problems = problems
+
+
+class WrongBulletinState(NewsdeskError):
+    """A bulletin stands where that cannot be done: it is on air, or it was."""
+
+    def __init__(self, bulletin_id: int, state: str) -> None:
+        super().__init__(f"{bulletin_id}: {state}")
+        self.bulletin_id = bulletin_id
+        self.state = state
+
+
+class StaleProgramme(NewsdeskError):
+    """Somebody changed the programme since it was read."""
+
+    def __init__(self, programme_id: int) -> None:
+        super().__init__(str(programme_id))
+        self.programme_id = programme_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdesk import errors
 from newsdesk.errors import NewsdeskError
-from newsdesk.i18n import _
+from newsdesk.i18n import _, ngettext
 from newsdesk.ui.account_wording import account_sentence
 from newsdesk.ui.shortcuts import keys_of, shown
 
@@ -88,6 +88,34 @@ def sentence(error: NewsdeskError) -> str:
             )
         case errors.StaleEntry():
             return _("Data ini sudah diubah orang lain sejak Anda membukanya. Buka lagi, lalu ubah.")
+        case errors.BadRecurrence(part=""):
+            return _("Aturan ini tidak pernah jatuh pada hari apa pun. Pilih hari siarannya lagi.")
+        case errors.BadRecurrence():
+            return _(
+                "Aturan hari siaran tidak bisa dipakai di “{part}”. Pilih harinya dari daftar, atau tulis "
+                "misalnya FREQ=WEEKLY;BYDAY=MO,FR."
+            ).format(part=error.part)
+        case errors.BadPrayerTable():
+            return _(
+                "Jadwal salat tidak terbaca di baris {line}: “{text}”. Tidak ada yang diubah; perbaiki baris "
+                "itu, lalu impor lagi."
+            ).format(line=error.line, text=error.text)
+        case errors.NoSuchBulletin():
+            return _("Buletin ini sudah tidak ada. Pilih buletin lain dari daftar.")
+        case errors.StaleRundown():
+            return _("Susunan ini baru diubah orang lain. Yang terbaru sudah dibuka; ulangi perubahan Anda.")
+        case errors.NotReady():
+            return ngettext(
+                "Buletin belum siap: {count} hal masih kurang. Bereskan, atau minta redaktur "
+                "menandatanganinya.",
+                "Buletin belum siap: {count} hal masih kurang. Bereskan, atau minta redaktur "
+                "menandatanganinya.",
+                error.problems,
+            ).format(count=error.problems)
+        case errors.WrongBulletinState():
+            return _("Buletin ini sedang atau sudah mengudara, jadi tidak bisa diubah dari sini lagi.")
+        case errors.StaleProgramme():
+            return _("Program ini sudah diubah orang lain sejak Anda membukanya. Buka lagi, lalu ubah.")
         case errors.NameTaken():
             return _("Nama “{name}” sudah dipakai. Pilih nama lain, atau gabungkan keduanya.").format(
                 name=error.name
