@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from newsdesk.domain.air_text import AirText
 from newsdesk.domain.blocks import Clip
+from newsdesk.domain.rundown import ItemKind
 from newsdesk.domain.timing import SpokenLength
-
-if TYPE_CHECKING:
-    from newsdesk.domain.air_text import AirText
-    from newsdesk.domain.bulletin import ItemKind
 
 _UNMEASURED = SpokenLength()
 
@@ -187,7 +184,7 @@ class AirChange:
 
 
 def numbered(items: list[AirItem]) -> tuple[AirItem, ...]:
-    """Return ``items`` in their order with numbers from 1, floats after all others."""
+    """Return ``items`` with numbers from 1: in their order, floats after all others."""
     order = [item for item in items if not item.floated] + [item for item in items if item.floated]
     return tuple(
         item if item.number == number else replace(item, number=number)

@@ -7,11 +7,12 @@ ends. Beside the recovery files; it holds nothing.
 from __future__ import annotations
 
 import logging
-import sys
 import time
 from contextlib import suppress
 from io import BufferedRandom
 from pathlib import Path
+
+from newsdesk.storage.held_file import hold
 
 _log = logging.getLogger(__name__)
 _SUFFIX = ".open"
@@ -33,7 +34,7 @@ class Presence:
             folder.mkdir(parents=True, exist_ok=True)
             self._sweep()
             self._file = self._mine.open("w+b")
-            _lock(self._file)
+            hold(self._file)
         except OSError as error:
             _log.info("no file says that this newsroom is open: %s", error)
 
@@ -62,19 +63,7 @@ class Presence:
 def _abandoned(path: Path) -> bool:
     try:
         with path.open("r+b") as file:
-            _lock(file)
+            hold(file)
     except OSError:  # not there, or held by a program that runs
         return False
     return True
-
-
-def _lock(file: BufferedRandom) -> None:
-    """Lock a file for as long as it is open; raises OSError when somebody has it."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
