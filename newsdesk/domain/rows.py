@@ -80,7 +80,9 @@ class StoryHead(NamedTuple):
 
     ``revision`` is 0 before the first; then ``revised_at``, ``revised_by`` (a name), ``reviser`` (that
     person's id) and ``revised_version`` (the version that the revision made) tell of the making of the story.
-    ``kind`` and ``reason`` are those of the newest revision.
+    ``kind`` and ``reason`` are those of the newest revision. ``waiting_since`` (UTC) is since when an editor
+    has to decide on it, ``approved_revision`` the one whose approval stands (0 for none), ``embargo`` (UTC)
+    until when it may not be said, ``killed_why`` the reason it was killed for.
     """
 
     id: int
@@ -97,6 +99,10 @@ class StoryHead(NamedTuple):
     kind: RevisionKind
     reason: str
     trashed: bool
+    waiting_since: datetime | None = None
+    approved_revision: int = 0
+    embargo: datetime | None = None
+    killed_why: str = ""
 
 
 class RevisionRow(NamedTuple):

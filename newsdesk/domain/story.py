@@ -153,7 +153,9 @@ class Story:
     the newest one, 0 before the first; ``created_by`` and ``updated_by`` are ids of people; times are UTC;
     ``airtime`` is when it is planned for air; ``trashed_at`` and ``trashed_by`` (a person's id) tell of a
     story in the trash, which keeps its status; ``desk_id`` is the desk it is for; ``clip_ms`` is how long its
-    clips take together. ``id`` grows with time;
+    clips take together. ``waiting_since`` is since when an editor has to decide on it; ``approved_revision``
+    the revision whose approval stands, 0 for none; before ``embargo`` it may not be said; ``killed_why`` is
+    the reason it was killed for. ``id`` grows with time;
     ``id`` and ``version`` are 0 until stored, and every change moves ``version``: whoever saves names the
     version that was read.
     """
@@ -177,6 +179,18 @@ class Story:
     trashed_by: int | None = None
     desk_id: int | None = None
     clip_ms: int = 0
+    waiting_since: datetime | None = None
+    approved_revision: int = 0
+    embargo: datetime | None = None
+    killed_why: str = ""
+
+    def stand(self, status: StoryStatus, at: datetime) -> None:
+        """Put the story there; ``at`` (UTC) is since when it waits, unless it waits already."""
+        if not status.waits:
+            self.waiting_since = None
+        elif not self.status.waits or self.waiting_since is None:
+            self.waiting_since = at
+        self.status = status
 
     def revise(
         self,

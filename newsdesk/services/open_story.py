@@ -25,7 +25,8 @@ class OpenStory:
     ``original`` is the pasted text, read-only. ``kind`` and ``reason`` are those of the newest revision: why
     it was returned stands there. With ``trashed`` the story lies in the trash, with the status it had.
     ``desk_id`` and ``desk`` are number and name of the desk it is for, 0 and "" for none.
-    Every change names ``version`` as its base. Times are UTC.
+    ``waiting_since`` to ``killed_why`` are as in :class:`StoryHead`. Every change names ``version`` as its
+    base. Times are UTC.
     """
 
     id: int
@@ -45,6 +46,10 @@ class OpenStory:
     trashed: bool = False
     desk_id: int = 0
     desk: str = ""
+    waiting_since: datetime | None = None
+    approved_revision: int = 0
+    embargo: datetime | None = None
+    killed_why: str = ""
 
 
 def opened(queries: Queries, story_id: int, me: int = 0, unsaved: Sequence[UnsavedText] = ()) -> OpenStory:
@@ -77,6 +82,10 @@ def opened(queries: Queries, story_id: int, me: int = 0, unsaved: Sequence[Unsav
         trashed=head.trashed,
         desk_id=desk[0],
         desk=desk[1],
+        waiting_since=head.waiting_since,
+        approved_revision=head.approved_revision,
+        embargo=head.embargo,
+        killed_why=head.killed_why,
     )
 
 

@@ -21,10 +21,12 @@ from newsdesk.domain.story import Revision, RevisionKind, SaidHere, Script, Stor
 from newsdesk.errors import NoSuchStory
 from newsdesk.storage import story_list
 from newsdesk.storage import tables as t
+from newsdesk.storage.approvals import ApprovalQueries
 from newsdesk.storage.audit import AuditQueries
 from newsdesk.storage.block_rows import blocks_of
 from newsdesk.storage.checks import CheckQueries
 from newsdesk.storage.columns import Garbled
+from newsdesk.storage.comments import CommentQueries
 from newsdesk.storage.lexicon_queries import LexiconQueries
 from newsdesk.storage.locks import LockQueries
 from newsdesk.storage.register_queries import RegisterQueries
@@ -99,6 +101,10 @@ class Queries:
                 func.coalesce(_R.kind, RevisionKind.SAVED),
                 func.coalesce(_R.reason, ""),
                 _S.trashed_at.is_not(None),
+                _S.waiting_since,
+                _S.approved_revision,
+                _S.embargo,
+                _S.killed_why,
             )
             .select_from(t.stories)
             .outerjoin(t.revisions, and_(_R.story_id == _S.id, _R.number == _S.revision))
@@ -133,6 +139,7 @@ class Queries:
             attributions=self.registers.attributions(story_id, number),
             said_here=self._said_here(story_id, number),
             blocks=blocks_of(self._connection, story_id, number),
+            cuttable=self._cuttable(story_id, number),
         )
         # A row of the list that was lost: the marks left standing belong to the ones that are there.
         return script if body.count(MARK) == len(script.blocks) else clean_script(script)
@@ -169,11 +176,12 @@ class Queries:
         return any(self.script(story_id, number) == script for number in numbers)
 
     def waits(self, story_id: int) -> bool:
-        """Return whether a story was handed in, and since then neither taken back nor sent back."""
-        passed = (RevisionKind.SUBMITTED, RevisionKind.WITHDRAWN, RevisionKind.RETURNED)
+        """Return whether a story was handed in or corrected, and since then neither taken nor sent back."""
+        handed_in = (RevisionKind.SUBMITTED, RevisionKind.CORRECTED)
+        passed = (*handed_in, RevisionKind.WITHDRAWN, RevisionKind.RETURNED)
         this = and_(_R.story_id == story_id, _R.kind.in_(passed))
         last = select(_R.kind).where(this).order_by(_R.number.desc()).limit(1)
-        return self._connection.scalar(last) is RevisionKind.SUBMITTED
+        return self._connection.scalar(last) in handed_in
 
     def autosaves(self, story_id: int, me: int) -> list[UnsavedText]:
         """Return what ``me`` has in this story that is no revision yet: a text for each window.
@@ -220,6 +228,16 @@ class Queries:
         return CheckQueries(self._connection)
 
     @property
+    def approvals(self) -> ApprovalQueries:
+        """What is asked of approvals."""
+        return ApprovalQueries(self._connection)
+
+    @property
+    def comments(self) -> CommentQueries:
+        """What is asked of comments."""
+        return CommentQueries(self._connection)
+
+    @property
     def audit(self) -> AuditQueries:
         """What is asked of the audit log."""
         return AuditQueries(self._connection)
@@ -251,3 +269,8 @@ class Queries:
         c = t.said_here.c
         statement = select(c.start, c.end, c.spoken).where(c.story_id == story_id, c.number == number)
         return tuple(SaidHere(*row) for row in self._connection.execute(statement.order_by(c.position)))
+
+    def _cuttable(self, story_id: int, number: int) -> tuple[tuple[int, int], ...]:
+        c = t.cuttable.c
+        statement = select(c.start, c.end).where(c.story_id == story_id, c.number == number)
+        return tuple((row.start, row.end) for row in self._connection.execute(statement.order_by(c.position)))

@@ -92,6 +92,7 @@ class StoryRepository:
                 {"start": one.start, "end": one.end, "spoken": one.spoken} for one in script.said_here
             ],
             t.blocks: [as_row(one) for one in script.blocks],
+            t.cuttable: [{"start": start, "end": end} for start, end in script.cuttable],
         }
         for table, rows in lists.items():
             if rows:

@@ -12,9 +12,12 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    false,
+    text,
     true,
 )
 
+from newsdesk.domain.approval import ApprovalEnd
 from newsdesk.domain.house_style import HourStyle, YearStyle
 from newsdesk.domain.lexicon import HowSaid, NameOf
 from newsdesk.domain.people import Role
@@ -67,6 +70,12 @@ stories = Table(
     Column("trashed_at", UtcTime),
     Column("trashed_by", NUMBER, ForeignKey("people.id")),
     Column("desk_id", NUMBER, ForeignKey("desks.id"), index=True),
+    # Since when an editor has to decide on it; none while nobody has to.
+    Column("waiting_since", UtcTime),
+    # The revision whose approval stands, 0 for none: lists ask no second table.
+    Column("approved_revision", Integer, nullable=False, server_default="0"),
+    Column("embargo", UtcTime),
+    Column("killed_why", Text, nullable=False, server_default=""),
     Index(None, "updated_at"),
     Index(None, "status", "created_by"),
     Index(None, "airtime"),
@@ -171,6 +180,8 @@ station = Table(
     # One row, number 1; none as long as the newsroom has settled nothing.
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("sign_off", Text, nullable=False),
+    # Whether somebody may approve a story of their own.
+    Column("own_approval", Boolean, nullable=False, server_default=false()),
 )
 
 decided_offers = Table(
@@ -414,4 +425,67 @@ audit_head = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("number", NUMBER, nullable=False),
     Column("hash", Text, nullable=False),
+)
+
+cuttable = Table(
+    "cuttable",
+    metadata,
+    *_of_revision(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("id", NUMBER, primary_key=True, autoincrement=False),
+    Column("story_id", NUMBER, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("person_id", NUMBER, ForeignKey("people.id"), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("own", Boolean, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    # What airs: the words and how they are said (newsdesk/domain/air_text.py), as JSON.
+    Column("text", Text, nullable=False),
+    Column("ended_at", UtcTime),
+    Column("ended_by", NUMBER, ForeignKey("people.id")),
+    Column("ended_why", Words(ApprovalEnd)),
+    ForeignKeyConstraint(["story_id", "revision"], ["revisions.story_id", "revisions.number"]),
+    Index(None, "story_id"),
+    # Two editors at once: one approval stands.
+    Index(
+        "uq_approvals_in_force",
+        "story_id",
+        unique=True,
+        sqlite_where=text("ended_at IS NULL"),
+        postgresql_where=text("ended_at IS NULL"),
+    ),
+)
+
+looks = Table(
+    "looks",
+    metadata,
+    # Which revision somebody looked at last.
+    Column("person_id", NUMBER, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("story_id", NUMBER, ForeignKey("stories.id"), primary_key=True, autoincrement=False),
+    Column("revision", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+comments = Table(
+    "comments",
+    metadata,
+    Column("id", NUMBER, primary_key=True, autoincrement=False),
+    Column("story_id", NUMBER, ForeignKey("stories.id"), nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    # Its passage in that revision; none for a comment on the whole.
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("quote", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("person_id", NUMBER, ForeignKey("people.id"), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("done_at", UtcTime),
+    Column("done_by", NUMBER, ForeignKey("people.id")),
 )

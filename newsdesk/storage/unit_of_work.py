@@ -15,8 +15,10 @@ from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.people import Person
 from newsdesk.storage import mapping as m
 from newsdesk.storage import tables as t
+from newsdesk.storage.approvals import ApprovalRepository
 from newsdesk.storage.audit import AuditLog
 from newsdesk.storage.checks import CheckRows
+from newsdesk.storage.comments import CommentRepository
 from newsdesk.storage.lexicon import HouseStyleRepository, LexiconRepository
 from newsdesk.storage.locks import LockRepository
 from newsdesk.storage.queries import Queries
@@ -103,6 +105,16 @@ class UnitOfWork:
     def station(self) -> StationRow:
         """What the station has settled."""
         return StationRow(self._connection())
+
+    @property
+    def approvals(self) -> ApprovalRepository:
+        """Approvals, and what was looked at."""
+        return ApprovalRepository(self._connection(), self._ids)
+
+    @property
+    def comments(self) -> CommentRepository:
+        """Comments on stories."""
+        return CommentRepository(self._connection(), self._ids)
 
     @contextmanager
     def by_the_way(self, what: str) -> Generator[None]:

@@ -12,7 +12,7 @@ from newsdesk.domain.sign_off import FIRST_PATTERN
 from newsdesk.domain.story import RevisionKind, StoryStatus
 from newsdesk.services.browsing import View
 from tests.newsrooms import Building
-from tests.storage.older import SOURCES, TYPED, older_building
+from tests.storage.older import AT, SOURCES, TYPED, older_building
 
 
 @pytest.fixture(params=[2, 3])
@@ -51,7 +51,11 @@ def test_clips_and_kinds_of_schema_3_stay(request: pytest.FixtureRequest, where:
     assert (second.kind, second.script.body) == (RevisionKind.SUBMITTED, f"Satu.\n{MARK}")
     assert second.script.blocks == (Clip("WALIKOTA-1", milliseconds=18000),)
     assert [tie.source_id for tie in second.script.attributions] == [6]
-    assert desk.drafting.open(1).status is StoryStatus.WAITING
+    waiting = desk.drafting.open(1)
+    assert waiting.status is StoryStatus.WAITING
+    # It waits since it was handed in, and nothing of it may be cut or was approved.
+    assert (waiting.waiting_since, waiting.approved_revision, waiting.script.cuttable) == (AT, 0, ())
+    assert (waiting.embargo, waiting.killed_why) == (None, "")
     assert [row.clip_ms for row in desk.browsing.stories(View.ALL)] == [0]  # of what is typed: no clip
     desk.drafting.discard(1)
     assert [row.clip_ms for row in desk.browsing.stories(View.ALL)] == [18_000]
