@@ -198,7 +198,8 @@ def _named(document: QTextDocument, sheets: Sequence[PaperSheet], height: float)
     tops = {name: top / height for name, top in _anchors(document)}  # in pages
     begins = [tops.get(sheet.name, 0.0) for sheet in sheets]
     on: list[list[PaperSheet]] = [[] for _ in range(pages)]
-    for sheet, begin, end in zip(sheets, begins, [*begins[1:], float(pages)], strict=True):
+    ends = [*begins[1:], float(pages)]
+    for sheet, begin, end in zip(sheets, begins, ends, strict=False):  # no sheet, no begin: one empty page
         # What begins in a page's first line leaves no room above it for the one before.
         last = math.ceil(end - _FIRST_LINE) - 1
         for page in range(int(begin), min(max(int(begin), last), pages - 1) + 1):
