@@ -29,9 +29,10 @@ class Programme:
 
     ``rrule`` says on which days, in the words of RFC 5545 section 3.3.10 ("FREQ=WEEKLY;BYDAY=MO,TU"), each
     at ``airtime``, the station's clock; a rule that gives hours and minutes itself overrules it. ``slot_ms``
-    is how long it is given, ``announcers`` people's ids. Each is made by itself ``ahead_minutes`` before
-    its airtime. ``template`` is what is copied: rows with their fixed elements, places for stories, and hard
-    hits by their ``hit``. ``id`` and ``version`` are 0 until stored.
+    is how long it is given, ``announcers`` people's ids. Each is made by itself ``ahead_minutes`` before its
+    airtime. ``template`` is what is copied: rows with their fixed elements, places for stories, and hard hits
+    by their ``hit``; prayers are called as in the table of ``place`` ("": of the only place). ``id`` and
+    ``version`` are 0 until stored.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Programme:
     template: Rundown = _EMPTY
     active: bool = True
     version: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

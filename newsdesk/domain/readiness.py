@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.open_rundown import OpenRundown, StoryState, timed
 from newsdesk.domain.rundown import ItemKind, RundownItem
 from newsdesk.domain.rundown_timing import TimedRundown
@@ -65,6 +66,7 @@ class Standing(StrEnum):
     """A sound file, a time or the words of a row are missing."""
     READY = "ready"
     AIRED = "aired"
+    """It was read, and so was the bulletin."""
     SPIKED = "spiked"
     KILLED = "killed"
 
@@ -136,6 +138,8 @@ def standing(opened: OpenRundown, item: RundownItem, times: TimedRundown) -> Sta
             return Standing.EMPTY
         if state is None or state.trashed:
             return Standing.SPIKED
+        if state.status is StoryStatus.AIRED and opened.bulletin.state is BulletinState.AIRED:
+            return Standing.AIRED
         if state.status in _BY_STATUS:
             return _BY_STATUS[state.status]
         if not is_approved(state, item):
