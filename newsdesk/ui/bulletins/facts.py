@@ -1,0 +1,50 @@
+"""The story's side of every row: who reads it, how it stands, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from newsdesk.domain.open_rundown import readers_of
+from newsdesk.domain.readiness import Standing, newer, problems, standing
+from newsdesk.ui.bulletins.problem_words import problem_words
+from newsdesk.ui.rundown.row_status import RowFacts, row_status
+
+if TYPE_CHECKING:
+    from newsdesk.domain.open_rundown import OpenRundown
+    from newsdesk.domain.rundown import RundownItem
+    from newsdesk.domain.rundown_timing import TimedRundown
+
+
+def facts_of(opened: OpenRundown, times: TimedRundown, zone: tzinfo) -> Callable[[RundownItem], RowFacts]:
+    """Return what tells of each row of an opened bulletin what does not stand in the rundown itself."""
+    readers = readers_of(opened.bulletin, opened.rundown)
+    missing: dict[int, list[str]] = {}
+    for problem in problems(opened, times):
+        missing.setdefault(problem.item_id, []).append(problem_words(problem, zone))
+
+    def facts(item: RundownItem) -> RowFacts:
+        state = opened.state_of(item)
+        stands = standing(opened, item, times)
+        reader = opened.readers.get(readers.get(item.id, 0))
+        return RowFacts(
+            slug=state.slug if state else item.slug,
+            status=row_status(stands, ", ".join(missing.get(item.id, ()))),
+            reader=first_name(reader.name) if reader else "",
+            has_clip=bool(state and state.text.clips),
+            locked_by=first_name(state.locked_by) if state else "",
+            newer=(newer(state, item) or 0) if state else 0,
+            changed=stands is Standing.CHANGED,
+        )
+
+    return facts
+
+
+def first_name(name: str) -> str:
+    """Return the first word of a name: what a newsroom calls somebody.
+
+    >>> first_name("Sinta Ayu")
+    'Sinta'
+    """
+    return name.split(" ", 1)[0] if name else ""

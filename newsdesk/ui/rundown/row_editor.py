@@ -1,0 +1,233 @@
+"""A row edited where it stands: slug, reader, planned length and fixed time lie over their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from newsdesk.domain.rundown import ItemKind, RundownItem
+from newsdesk.domain.timing import clock_length
+from newsdesk.i18n import _, clock
+from newsdesk.ui.components.choice import ChoiceBox
+from newsdesk.ui.components.field import Label, LineEdit
+from newsdesk.ui.rundown.columns import Columns
+from newsdesk.ui.rundown.typed_times import moment_near, typed_length
+
+if TYPE_CHECKING:
+    from newsdesk.ui.look import Look
+
+_WORDS_HEIGHT = 96
+_HINT = 20
+_FIELD_MARGIN = 2
+_IN_TURN = "0"
+_LONGEST_SLUG = 60
+
+
+class RowEditor(QWidget):
+    """Tab goes through the fields, Enter keeps (:attr:`kept` carries the row), Esc leaves (:attr:`left`).
+
+    What is typed and cannot be keeps it open: the field is marked and the sentence under it says what fits.
+    A row of a story keeps its story's slug. Fixed words open a field for them under the row.
+    """
+
+    kept = Signal(object)
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._item: RundownItem | None = None
+        self._airtime = datetime.min
+        self._row_height = 32
+        self._columns: Columns | None = None
+        self.slug = LineEdit(look, _("Slug"), self)
+        self.slug.setMaxLength(_LONGEST_SLUG)
+        self.reader = ChoiceBox(look, parent=self)
+        self.planned = LineEdit(look, "0:00", self)
+        self.fixed = LineEdit(look, _("jam tetap"), self)
+        self.words = QPlainTextEdit(self)
+        self.words.setFont(look.theme.font("isi"))
+        self.words.setTabChangesFocus(True)
+        self.words.setPlaceholderText(_("Kata-kata yang dibaca penyiar"))
+        self._hint = Label(look, "", "kecil", "text_3")
+        self._hint.setParent(self)
+        for field, name in (
+            (self.slug, _("Slug")),
+            (self.reader, _("Pembaca")),
+            (self.planned, _("Rencana, menit dan detik")),
+            (self.fixed, _("Jam tetap")),
+            (self.words, _("Kata tetap")),
+        ):
+            field.setAccessibleName(name)
+            field.installEventFilter(self)
+        self.planned.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.fixed.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for one in (self.slug, self.planned, self.fixed):
+            one.setTextMargins(4, 0, 4, 0)
+        for before, after in (
+            (self.slug, self.reader),
+            (self.reader, self.planned),
+            (self.planned, self.fixed),
+            (self.fixed, self.words),
+        ):
+            QWidget.setTabOrder(before, after)
+        self.hide()
+
+    # ------------------------------------------------------------ opening and leaving
+
+    def open(
+        self,
+        item: RundownItem,
+        slug: str,
+        readers: Sequence[tuple[int, str]],
+        airtime: datetime,
+        *,
+        at_x: int = -1,
+    ) -> None:
+        """Edit a row; ``readers`` are ids and names, ``airtime`` the bulletin's in the station's zone.
+
+        ``at_x`` is where the pointer was: the field there gets the keyboard, else the first one.
+        """
+        self._item, self._airtime = item, airtime
+        self.slug.setText(slug)
+        self.slug.setReadOnly(item.story_id is not None)
+        self.reader.clear()
+        for person, name in ((0, _("bergiliran")), *readers):
+            self.reader.addItem(name, str(person))
+        self.reader.setCurrentIndex(max(0, self.reader.findData(str(item.reader_id or 0))))
+        self.reader.setEnabled(item.kind.is_read)
+        self.planned.setText(clock_length(item.planned_ms) if item.planned_ms else "")
+        fixed = "" if item.fixed_at is None else clock(item.fixed_at.astimezone(airtime.tzinfo), seconds=True)
+        self.fixed.setText(fixed)
+        self.words.setPlainText(item.words)
+        self.words.setVisible(item.kind is ItemKind.WORDS)
+        self._say("")
+        self.show()
+        self.raise_()
+        field = self._field_at(at_x)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(field, LineEdit):
+            field.selectAll()
+
+    @property
+    def item(self) -> RundownItem | None:
+        """The row being edited, None while the editor is not open."""
+        return self._item
+
+    def leave(self) -> None:
+        """Close without keeping anything."""
+        if self._item is not None:
+            self._item = None
+            self.hide()
+            self.left.emit()
+
+    def keep(self) -> None:
+        """Keep what was typed, if it can be; else say what would fit."""
+        item = self._item
+        if item is None:
+            return
+        try:
+            planned = typed_length(self.planned.text())
+        except ValueError:
+            self._wrong(self.planned, _("Tulis menit dan detik, misalnya 1:14."))
+            return
+        try:
+            fixed = moment_near(self.fixed.text(), self._airtime)
+        except ValueError:
+            self._wrong(self.fixed, _("Tulis jam, misalnya 11.09.00, atau kosongkan."))
+            return
+        reader = int(str(self.reader.currentData() or _IN_TURN))
+        kept = replace(
+            item,
+            slug=item.slug if item.story_id is not None else self.slug.text().strip(),
+            reader_id=reader or None,
+            planned_ms=planned,
+            fixed_at=fixed,
+            hit=item.hit if fixed == item.fixed_at else "",
+            words=self.words.toPlainText() if item.kind is ItemKind.WORDS else item.words,
+        )
+        self._item = None
+        self.hide()
+        self.kept.emit(kept)
+
+    # ------------------------------------------------------------ place
+
+    def place(self, row: QRect, columns: Columns) -> None:
+        """Lie over a row of the viewport."""
+        self._columns, self._row_height = columns, row.height()
+        self.setGeometry(row.left(), row.top(), row.width(), self.sizeHint().height())
+        height = max(24, row.height() - 2 * _FIELD_MARGIN)
+        top = (row.height() - height) // 2
+        left = columns.slug - 6
+        for field, x, right in (
+            (self.slug, left, columns.type - 12),
+            (self.reader, columns.reader - 8, columns.planned_right - 52),
+            (self.planned, columns.planned_right - 46, columns.planned_right + 8),
+            (self.fixed, columns.start_right - 74, columns.start_right + 8),
+        ):
+            field.setFixedHeight(height)
+            field.setGeometry(x, top, right - x, height)
+        below = row.height() + 4
+        if not self.words.isHidden():
+            self.words.setGeometry(left, below, columns.start_right + 8 - left, _WORDS_HEIGHT - 8)
+            below += _WORDS_HEIGHT - 4
+        self._hint.setGeometry(left, below, max(0, row.width() - left - 16), 16)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the row and of what stands under it."""
+        words = 0 if self.words.isHidden() else _WORDS_HEIGHT
+        return QSize(400, self._row_height + words + _HINT + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground over the row and what is under it."""
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("accent_soft"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("accent_text"))
+        painter.fillRect(0, 0, 3, self.height(), theme.colour("accent_text"))
+
+    # ------------------------------------------------------------ keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter keeps and Esc leaves from every field; in the words Enter is a new line, Ctrl+Enter keeps."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (watched is not self.words or control):
+            self.keep()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _field_at(self, x: int) -> QWidget:
+        columns = self._columns
+        if columns is None or x < 0 or x < columns.type:
+            first = self.slug if not self.slug.isReadOnly() else self.planned
+            return self.words if not self.words.isHidden() and self.slug.text() else first
+        if x < columns.planned_right - 46 and self.reader.isEnabled():
+            return self.reader
+        return self.planned if x <= columns.estimate_right else self.fixed
+
+    def _wrong(self, field: LineEdit, sentence: str) -> None:
+        self._say(sentence)
+        field.set_wrong(True)
+        field.setAccessibleDescription(sentence)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _say(self, wrong: str) -> None:
+        for field in (self.planned, self.fixed):
+            field.set_wrong(False)
+            field.setTextMargins(4, 0, 4, 0)
+            field.setAccessibleDescription("")
+        self._hint.set_token("temuan" if wrong else "text_3")
+        keeps = _("Ctrl ↵ menyimpan") if not self.words.isHidden() else _("↵ menyimpan")
+        self._hint.setText(wrong or _("{keep}, Tab ke isian berikutnya, Esc batal").format(keep=keeps))
