@@ -44,6 +44,15 @@ class Deed(StrEnum):
     MERGE = "merge"
     TELL_APART = "tell-apart"
     CHECK = "check"
+    # bulletins
+    RUNDOWN = "rundown"
+    """Its rows were changed."""
+    READY = "ready"
+    SIGN_READY = "sign-ready"
+    """It was called ready although something was missing, by who answers for it."""
+    NOT_READY = "not-ready"
+    FLASH = "flash"
+    TRIM = "trim"
     # people
     MODE = "mode"
     SIGN_IN = "sign-in"

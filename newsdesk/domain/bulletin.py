@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from newsdesk.domain.rundown import Rundown
 
@@ -75,4 +76,23 @@ class Bulletin:
     @property
     def close(self) -> datetime:
         """When it has to be over, in UTC ("tutup")."""
+        return self.airtime + timedelta(milliseconds=self.slot_ms)
+
+
+class BulletinRow(NamedTuple):
+    """One bulletin in a list: ``rows`` and ``planned_ms`` count what is not floated; ``airtime`` is UTC."""
+
+    id: int
+    programme_id: int | None
+    name: str
+    airtime: datetime
+    slot_ms: int
+    state: BulletinState
+    ready_by: str
+    rows: int
+    planned_ms: int
+
+    @property
+    def close(self) -> datetime:
+        """When it has to be over, in UTC."""
         return self.airtime + timedelta(milliseconds=self.slot_ms)

@@ -24,11 +24,13 @@ from newsdesk.storage import tables as t
 from newsdesk.storage.approvals import ApprovalQueries
 from newsdesk.storage.audit import AuditQueries
 from newsdesk.storage.block_rows import blocks_of
+from newsdesk.storage.bulletin_queries import BulletinQueries
 from newsdesk.storage.checks import CheckQueries
 from newsdesk.storage.columns import Garbled
 from newsdesk.storage.comments import CommentQueries
 from newsdesk.storage.lexicon_queries import LexiconQueries
 from newsdesk.storage.locks import LockQueries
+from newsdesk.storage.programmes import ProgrammeRows
 from newsdesk.storage.register_queries import RegisterQueries
 from newsdesk.storage.script_json import from_json, took_from_plain
 
@@ -241,6 +243,16 @@ class Queries:
     def audit(self) -> AuditQueries:
         """What is asked of the audit log."""
         return AuditQueries(self._connection)
+
+    @property
+    def bulletins(self) -> BulletinQueries:
+        """What is asked of bulletins and the stories in them."""
+        return BulletinQueries(self._connection)
+
+    @property
+    def programmes(self) -> ProgrammeRows:
+        """What is asked of programmes and prayer times."""
+        return ProgrammeRows(self._connection)
 
     @property
     def lexicon(self) -> LexiconQueries:

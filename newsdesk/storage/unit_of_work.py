@@ -17,10 +17,12 @@ from newsdesk.storage import mapping as m
 from newsdesk.storage import tables as t
 from newsdesk.storage.approvals import ApprovalRepository
 from newsdesk.storage.audit import AuditLog
+from newsdesk.storage.bulletins import BulletinRepository
 from newsdesk.storage.checks import CheckRows
 from newsdesk.storage.comments import CommentRepository
 from newsdesk.storage.lexicon import HouseStyleRepository, LexiconRepository
 from newsdesk.storage.locks import LockRepository
+from newsdesk.storage.programmes import ProgrammeRows
 from newsdesk.storage.queries import Queries
 from newsdesk.storage.registers import DeskUses, Names, OfferDecisions, SourceMerges, StationRow, TagUses
 from newsdesk.storage.repositories import AutosaveRepository, Register, StoryRepository
@@ -100,6 +102,16 @@ class UnitOfWork:
     def offers(self) -> OfferDecisions:
         """What was decided about offers."""
         return OfferDecisions(self._connection())
+
+    @property
+    def bulletins(self) -> BulletinRepository:
+        """The bulletins and their rundowns."""
+        return BulletinRepository(self._connection(), self._ids)
+
+    @property
+    def programmes(self) -> ProgrammeRows:
+        """The programmes and the prayer times."""
+        return ProgrammeRows(self._connection())
 
     @property
     def station(self) -> StationRow:
