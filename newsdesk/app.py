@@ -51,6 +51,9 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
 
     Raises what :func:`newsdesk.storage.open.open_storage` raises.
     """
+    from newsdesk.domain.people import Mode
+    from newsdesk.services.accounts import Accounts
+    from newsdesk.services.audit import Audit
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.carrying import Carrying
     from newsdesk.services.checks import Checks
@@ -82,7 +85,8 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     storage = open_storage(name or options.newsroom, paths)
     try:
         people = People(storage, *computer_user())
-        people.me()
+        if people.mode() is not Mode.SIGN_IN:
+            people.me()
         lexicon, styles = HouseLexicon(storage, people), HouseStyles(storage)
         # Asked now: who first needs the reading may be in the middle of a transaction of its own.
         forms, style = lexicon.forms(), styles.get()
@@ -90,7 +94,8 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
         zone = as_tzinfo(zone_named(options.zone))
         measuring = Measuring(reads, zone)
         drafting = Drafting(storage, people, measuring.length, measuring.forms)
-        drafting.recover()
+        if people.mode() is not Mode.SIGN_IN:
+            drafting.recover()  # otherwise when somebody has signed in
         synthesiser = build_synthesiser(paths)
         previewing = Previewing(synthesiser)
         return Newsroom(
@@ -108,6 +113,8 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
             offers=Offers(storage, people),
             checks=Checks(storage, people),
             people=people,
+            accounts=Accounts(storage, people, arrived=drafting.recover),
+            audit=Audit(storage),
             lexicon=lexicon,
             style=styles,
             reads=reads,

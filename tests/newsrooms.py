@@ -14,6 +14,8 @@ from newsdesk.domain.lexicon import FormSeen, HowSaid
 from newsdesk.domain.story import Script
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.paths import Paths
+from newsdesk.services.accounts import Accounts
+from newsdesk.services.audit import Audit
 from newsdesk.services.browsing import Browsing
 from newsdesk.services.checks import Checks
 from newsdesk.services.clock import GrowingClock
@@ -24,6 +26,7 @@ from newsdesk.services.house_style import HouseStyles
 from newsdesk.services.lexicon import HouseLexicon
 from newsdesk.services.locking import Locks
 from newsdesk.services.offers import Offers
+from newsdesk.services.passwords import Passwords
 from newsdesk.services.people import People
 from newsdesk.services.putting_away import PuttingAway
 from newsdesk.services.sources import SourceRegister
@@ -33,6 +36,8 @@ from newsdesk.services.versions import Versions
 from newsdesk.storage.open import Storage, open_storage
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
+QUICK = Passwords(memory=64, rounds=1)
+"""Argon2 as it is, at a thousandth of its cost."""
 
 
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
@@ -62,6 +67,9 @@ class Desk:
         self.people = People(self.storage, login, name)
         self.clock = GrowingClock()
         self.drafting = Drafting(self.storage, self.people, by_letters, capitals, self.clock)
+        self.now = self.clock.next
+        self.accounts = Accounts(self.storage, self.people, self.drafting.recover, lambda: self.now(), QUICK)
+        self.audit = Audit(self.storage)
         self.handing_in = HandingIn(self.drafting)
         self.putting_away = PuttingAway(self.storage, self.people, self.clock)
         self.versions = Versions(self.storage, self.drafting)

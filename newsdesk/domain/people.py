@@ -19,6 +19,17 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Mode(StrEnum):
+    """How a newsroom knows who works in it."""
+
+    UNDECIDED = "undecided"
+    """Nobody has settled it: whoever uses the computer may do everything."""
+    ALONE = "alone"
+    """One person at one computer, without signing in, who may do everything."""
+    SIGN_IN = "sign-in"
+    """Everybody signs in, and may do what their roles allow."""
+
+
 class Act(StrEnum):
     """What needs a role. Reading what the newsroom has needs none."""
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # made by app.py after the first frame; importing them here would come before it
+    from newsdesk.services.accounts import Accounts
+    from newsdesk.services.audit import Audit
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.carrying import Carrying
     from newsdesk.services.checks import Checks
@@ -50,6 +52,8 @@ class Newsroom:
     offers: Offers
     checks: Checks
     people: People
+    accounts: Accounts
+    audit: Audit
     lexicon: HouseLexicon
     style: HouseStyles
     reads: Later[Reading]

@@ -113,6 +113,15 @@ class AuditQueries:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def hold_still(self) -> None:
+        """See the log as it is now until the look ends, whatever is added; to be asked first of all."""
+        if self._connection.dialect.name == "postgresql":  # SQLite's looks are so anyway
+            self._connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+
+    def hash_of(self, number: int) -> str:
+        """Return the hash of an entry; "" where there is none."""
+        return self._connection.scalar(select(_C.hash).where(_C.number == number)) or ""
+
     def head(self) -> Head:
         """Return the newest entry as the newsroom notes it apart from the log; number 0 where it does not."""
         row = self._connection.execute(select(_H.number, _H.hash)).one_or_none()
@@ -146,12 +155,7 @@ class AuditQueries:
         return [entry for entry in found if isinstance(entry, AuditEntry)]
 
     def everything(self) -> Iterator[AuditEntry | int]:
-        """Yield every entry from the first on, a thousand in memory at once; of an unreadable one its number.
-
-        To be asked first in a look of its own: what is added meanwhile is not seen, and so not half seen.
-        """
-        if self._connection.dialect.name == "postgresql":
-            self._connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        """Yield every entry in its order, a thousand in memory at once; a number for an unreadable one."""
         last = _FIRST
         while rows := self._after(last, _AT_ONCE):
             for row in rows:

@@ -21,6 +21,7 @@ from newsdesk.domain.story import Revision, RevisionKind, SaidHere, Script, Stor
 from newsdesk.errors import NoSuchStory
 from newsdesk.storage import story_list
 from newsdesk.storage import tables as t
+from newsdesk.storage.accounts import AccountQueries
 from newsdesk.storage.approvals import ApprovalQueries
 from newsdesk.storage.audit import AuditQueries
 from newsdesk.storage.block_rows import blocks_of
@@ -238,6 +239,11 @@ class Queries:
     def comments(self) -> CommentQueries:
         """What is asked of comments."""
         return CommentQueries(self._connection)
+
+    @property
+    def accounts(self) -> AccountQueries:
+        """What is asked about people and how they sign in."""
+        return AccountQueries(self._connection)
 
     @property
     def audit(self) -> AuditQueries:

@@ -15,6 +15,7 @@ from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.people import Person
 from newsdesk.storage import mapping as m
 from newsdesk.storage import tables as t
+from newsdesk.storage.accounts import AccountRows
 from newsdesk.storage.approvals import ApprovalRepository
 from newsdesk.storage.audit import AuditLog
 from newsdesk.storage.bulletins import BulletinRepository
@@ -47,6 +48,11 @@ class UnitOfWork:
     def queries(self) -> Queries:
         """The read side, on this transaction and after everything it did."""
         return Queries(self._connection())
+
+    @property
+    def accounts(self) -> AccountRows:
+        """How people sign in."""
+        return AccountRows(self._connection())
 
     @property
     def lexicon(self) -> LexiconRepository:
