@@ -14,6 +14,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+LAW_DAYS = 366
+"""For how long what was aired is kept at least: one year, a leap year too (UU 32/2002, article 45)."""
 FIRST = "0" * 64
 """What the first line of a journal names as the line before it."""
 
@@ -130,6 +132,28 @@ def line_from_text(text: str) -> JournalLine:
 def seal_of(line: JournalLine) -> str:
     """Return the seal that a line ought to have."""
     return _hash(_sealed(line.number, line.at, line.ms, line.what, line.data, line.previous))
+
+
+@dataclass(frozen=True, slots=True)
+class AsRunRow:
+    """One reading of a bulletin: who began it when, at which computer; moments are UTC.
+
+    ``finished_at`` is None while it is going on, or when its end never came; ``lines`` are those that
+    arrived.
+    """
+
+    session_id: int
+    bulletin_id: int
+    name: str
+    airtime: datetime
+    practice: bool
+    person_id: int
+    person: str
+    computer: str
+    begun_at: datetime
+    arrived_at: datetime
+    finished_at: datetime | None = None
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ class AsRunLine:
     another was loaded meanwhile. ``start`` and ``end`` are aware; both None for an item that was skipped.
     ``actual_ms`` is how long it took, ``clips_ms`` how much of that clips played. ``outcome`` is None while
     it is being read. ``steady`` says that its time can be trusted: no pause, no restart, no clock set.
+    ``reader`` is who read it, as far as is known: who signed in for the reading, where the rundown names
+    nobody who did. ``number`` is that of the line of the journal that ended it, 0 for none.
     """
 
     item: AirItem
@@ -55,7 +57,10 @@ class AsRunLine:
     outcome: Outcome | None = None
     steady: bool = True
     begun_with: AirItem | None = None
+    reader_id: int | None = None
+    reader: str = ""
     happenings: tuple[Happening, ...] = ()
+    number: int = 0
 
     @property
     def over_ms(self) -> int | None:
@@ -82,6 +87,7 @@ class AsRunLog:
     person_id: int = 0
     person: str = ""
     computer: str = ""
+    signed_in: bool = False
     begun_at: datetime | None = None
     finished_at: datetime | None = None
     unready_why: str = ""
@@ -157,6 +163,7 @@ class _Telling:
                     person_id=_number(data.get("person")),
                     person=str(data.get("name", "")),
                     computer=str(data.get("computer", "")),
+                    signed_in=bool(data.get("signed_in")),
                     unready_why=str(data.get("unready_why", "")),
                     begun_at=line.at,
                 )
@@ -209,7 +216,7 @@ class _Telling:
         if self._open and self._open.item.item_id == item_id:
             self._close(line, outcome)
         elif outcome is Outcome.SKIPPED and (item := self._now.item(item_id)):
-            self._lines.append(AsRunLine(item, outcome=outcome))
+            self._lines.append(AsRunLine(item, outcome=outcome, number=line.number))
 
     def _clip(self, line: JournalLine, item_id: int) -> None:
         act = ClipAct(str(line.data.get("act", ClipAct.FAILED)))
@@ -244,6 +251,13 @@ class _Telling:
             now.begun_with = now.begun_with or now.item
             now.item = after
 
+    def _reader_of(self, item: AirItem) -> tuple[int | None, str]:
+        log = self._log
+        substitute = log.signed_in and log.person_id not in {one.reader_id for one in self._now.items}
+        if log.person_id and (substitute or item.reader_id is None):
+            return log.person_id, log.person
+        return item.reader_id, item.reader
+
     def _happened(self, happening: Happening) -> None:
         now = self._open
         inside = now is not None and happening.item_id in (now.item.item_id, 0)
@@ -263,8 +277,12 @@ class _Telling:
             steady = steady and abs(by_clock - actual_ms) <= CLOCKS_DIFFER_MS
             if now.clip is not None:
                 clips_ms += _between(now.clip, end)
+        reader_id, reader = self._reader_of(now.item)
         return AsRunLine(
             item=now.item,
+            reader_id=reader_id,
+            reader=reader,
+            number=end.number if end else 0,
             start=now.begun.at,
             end=end and end.at,
             actual_ms=actual_ms,

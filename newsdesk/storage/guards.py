@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, inspect
 
+from newsdesk.storage.air_guards import guard_log
+
 FOREVER = {"audit": "number"}
 """Tables to whose rows nothing may happen any more, with their key."""
 _SAYS = "is written for good"
@@ -26,6 +28,8 @@ def guard(connection: Connection) -> None:
         (_sqlite_forever if on_sqlite else _postgresql_forever)(connection, table)
     if "audit_head" in tables:
         (_sqlite_head if on_sqlite else _postgresql_head)(connection)
+    if "as_runs" in tables:
+        guard_log(connection)
 
 
 def _sqlite_forever(connection: Connection, table: str) -> None:

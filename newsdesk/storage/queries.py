@@ -23,6 +23,7 @@ from newsdesk.storage import story_list
 from newsdesk.storage import tables as t
 from newsdesk.storage.accounts import AccountQueries
 from newsdesk.storage.approvals import ApprovalQueries
+from newsdesk.storage.as_run import AsRunQueries
 from newsdesk.storage.audit import AuditQueries
 from newsdesk.storage.block_rows import blocks_of
 from newsdesk.storage.bulletin_queries import BulletinQueries
@@ -217,6 +218,11 @@ class Queries:
     def knows_person(self, person_id: int) -> bool:
         """Return whether somebody has this number."""
         return self._connection.scalar(select(_P.id).where(_P.id == person_id)) is not None
+
+    @property
+    def as_runs(self) -> AsRunQueries:
+        """What went out, and what readings teach."""
+        return AsRunQueries(self._connection)
 
     # ------------------------------------------------------------ registers
 

@@ -17,6 +17,7 @@ from newsdesk.storage import mapping as m
 from newsdesk.storage import tables as t
 from newsdesk.storage.accounts import AccountRows
 from newsdesk.storage.approvals import ApprovalRepository
+from newsdesk.storage.as_run import AsRunRepository
 from newsdesk.storage.audit import AuditLog
 from newsdesk.storage.bulletins import BulletinRepository
 from newsdesk.storage.checks import CheckRows
@@ -133,6 +134,11 @@ class UnitOfWork:
     def comments(self) -> CommentRepository:
         """Comments on stories."""
         return CommentRepository(self._connection(), self._ids)
+
+    @property
+    def as_runs(self) -> AsRunRepository:
+        """The as-run log, and what readings teach."""
+        return AsRunRepository(self._connection())
 
     @contextmanager
     def by_the_way(self, what: str) -> Generator[None]:
