@@ -411,3 +411,53 @@ class StaleProgramme(NewsdeskError):
     def __init__(self, programme_id: int) -> None:
         super().__init__(str(programme_id))
         self.programme_id = programme_id
+
+
+class ReviewError(NewsdeskError):
+    """A story cannot be decided on like this; ``story_id`` is its number."""
+
+    def __init__(self, story_id: int, more: str = "") -> None:
+        super().__init__(f"story {story_id}{more}")
+        self.story_id = story_id
+
+
+class OwnStory(ReviewError):
+    """Nobody approves their own story, and the station makes no exception."""
+
+
+class NewerRevision(ReviewError):
+    """Another revision than the one looked at is the newest: ``number``, made by ``by`` (a name)."""
+
+    def __init__(self, story_id: int, number: int, by: str) -> None:
+        super().__init__(story_id, f": revision {number} by {by}")
+        self.number = number
+        self.by = by
+
+
+class AlreadyApproved(ReviewError):
+    """``by`` (a name) has approved this ``revision`` already."""
+
+    def __init__(self, story_id: int, revision: int, by: str) -> None:
+        super().__init__(story_id, f": revision {revision} approved by {by}")
+        self.revision = revision
+        self.by = by
+
+
+class NotApproved(ReviewError):
+    """The approval that was looked at does not stand any more."""
+
+
+class ReasonMissing(ReviewError):
+    """A correction or a kill without a word why."""
+
+
+class CommentEmpty(ReviewError):
+    """A comment without a word."""
+
+
+class NoSuchComment(NewsdeskError):
+    """No comment with that number."""
+
+    def __init__(self, comment_id: int) -> None:
+        super().__init__(str(comment_id))
+        self.comment_id = comment_id

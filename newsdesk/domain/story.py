@@ -186,6 +186,7 @@ class Story:
 
     def stand(self, status: StoryStatus, at: datetime) -> None:
         """Put the story there; ``at`` (UTC) is since when it waits, unless it waits already."""
+        self.killed_why = ""
         if not status.waits:
             self.waiting_since = None
         elif not self.status.waits or self.waiting_since is None:

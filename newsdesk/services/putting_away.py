@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from newsdesk.domain.approval import ApprovalEnd
 from newsdesk.domain.story import Story, StoryStatus
 from newsdesk.errors import StoryLocked
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.locking import LAPSES_AFTER
+from newsdesk.services.standing import end_approval
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
@@ -34,10 +36,11 @@ class PuttingAway:
         Raises :class:`StoryLocked` when that somebody is why none could be moved.
         """
 
-        def spike(_work: UnitOfWork, story: Story) -> bool:
+        def spike(work: UnitOfWork, story: Story) -> bool:
             if story.trashed_at is not None or not story.status.may_become(StoryStatus.SPIKED):
                 return False
-            story.status = StoryStatus.SPIKED
+            end_approval(work, story, self._people.me(), self._clock.next(), ApprovalEnd.SPIKED)
+            story.stand(StoryStatus.SPIKED, self._clock.next())
             return True
 
         return self._move(ids, spike, ask_locks=True)
@@ -60,7 +63,8 @@ class PuttingAway:
     def restore(self, ids: Sequence[int]) -> list[int]:
         """Bring stories back from where they were put last, and return those it could be done with.
 
-        From the trash a story comes back as it was; a spiked one waits for an editor again if it did.
+        From the trash a story comes back as it was; a spiked one waits for an editor again if it did, or if
+        it was approved.
         """
 
         def restore(work: UnitOfWork, story: Story) -> bool:
@@ -70,7 +74,7 @@ class PuttingAway:
             if story.status is not StoryStatus.SPIKED:
                 return False
             waited = work.queries.waits(story.id)
-            story.status = StoryStatus.WAITING if waited else StoryStatus.DRAFT
+            story.stand(StoryStatus.WAITING if waited else StoryStatus.DRAFT, self._clock.next())
             return True
 
         return self._move(ids, restore, ask_locks=False)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from newsdesk.domain.air_text import same_words
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.lexicon import FormSeen
 from newsdesk.domain.people import Person
@@ -14,11 +15,12 @@ from newsdesk.domain.rows import UnsavedText
 from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus, tied_to
 from newsdesk.domain.text import clean
 from newsdesk.domain.timing import SpokenLength
-from newsdesk.errors import CannotSave, StaleStory, StorageError, WrongStatus
+from newsdesk.errors import CannotSave, StaleStory, StorageError
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.noting import Forms, Noting
 from newsdesk.services.open_story import OpenStory, opened, stored
 from newsdesk.services.recovering import Measure
+from newsdesk.services.standing import stand, stands_after
 
 if TYPE_CHECKING:  # the ui imports this module before its first frame; the storage comes with SQLAlchemy
     from newsdesk.services.people import People
@@ -113,13 +115,13 @@ class Revising:
 
         ``at`` is UTC; ``measured`` is what was told of ``script`` beforehand. Raises :class:`WrongStatus`.
         """
-        if step.to is not None:
-            if story.trashed_at is not None or not story.status.may_become(step.to):
-                raise WrongStatus(story.id, story.status, trashed=story.trashed_at is not None)
-            story.status = step.to
         if step.script is not None:
             script, measured = step.script, None
-        new = script != work.queries.script(story.id, story.revision)
+        newest = work.queries.script(story.id, story.revision)
+        new = script != newest
+        other_words = new and not same_words(script, newest)
+        status = stands_after(story, step.kind, step.to, other_words=other_words)
+        stand(work, story, status, by, at, step.kind)
         if not new and step.kind is RevisionKind.SAVED:
             return
         measured = measured or self.measured(script, story.airtime)

@@ -59,6 +59,10 @@ class ApprovalQueries:
         this = and_(_A.story_id == story_id, _A.own.is_(False))
         return self._connection.scalar(select(_A.revision).where(this).order_by(_A.id.desc()).limit(1)) or 0
 
+    def begun_by(self, story_id: int) -> int:
+        """Return the id of the person who began a story."""
+        return self._connection.scalar(select(t.stories.c.created_by).where(t.stories.c.id == story_id)) or 0
+
     def made_by(self, story_id: int, person_id: int, after: int) -> list[int]:
         """Return the numbers of the revisions that somebody made after that one, the newest first."""
         this = and_(_R.story_id == story_id, _R.person_id == person_id, _R.number > after)

@@ -32,7 +32,8 @@ class CommentQueries:
             .where(_C.story_id == story_id)
             .order_by(_C.at, _C.id)
         )
-        return [Comment(*row[:11], row[11] or "") for row in self._connection.execute(statement)]
+        found = self._connection.execute(statement)
+        return [Comment(*row, done_by_name=by or "") for *row, by in found]
 
     def story_of(self, comment_id: int) -> tuple[int, str] | None:
         """Return the number and the slug of the story that a comment is on; None for no such comment."""

@@ -181,6 +181,10 @@ class RegisterQueries:
         """Return the pattern of the sign-off; None when the newsroom has settled none."""
         return self._connection.scalar(select(t.station.c.sign_off))
 
+    def own_approval(self) -> bool:
+        """Return whether somebody may approve a story of their own, where people sign in."""
+        return bool(self._connection.scalar(select(t.station.c.own_approval)))
+
     def decided_offers(self, story_id: int) -> set[str]:
         """Return the offers of a story that were accepted or rejected."""
         c = t.decided_offers.c

@@ -204,7 +204,15 @@ class StationRow:
 
     def put_sign_off(self, pattern: str) -> None:
         """Settle on a pattern; the last one put holds."""
-        statement = insert_into(t.station, self._connection.dialect).values(id=1, sign_off=pattern)
+        self._put(sign_off=pattern)
+
+    def put_own_approval(self, allowed: bool) -> None:
+        """Settle whether somebody may approve a story of their own; the last one put holds."""
+        self._put(own_approval=allowed)
+
+    def _put(self, **settled: str | bool) -> None:
+        row = {"sign_off": "", **settled}
+        statement = insert_into(t.station, self._connection.dialect).values(id=1, **row)
         self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[t.station.c.id], set_={"sign_off": pattern})
+            statement.on_conflict_do_update(index_elements=[t.station.c.id], set_=settled)
         )

@@ -1,0 +1,56 @@
+"""What a script is on air: its words, and how each is said by the reading in use."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from newsdesk.domain.air_text import AirText, SaidToken
+from newsdesk.domain.blocks import Clip, clip_milliseconds, without_marks
+from newsdesk.domain.sign_off import sign_off
+from newsdesk.domain.story import Script
+
+if TYPE_CHECKING:  # loads the spoken tables
+    from newsdesk.services.later import Later
+    from newsdesk.services.measuring import Measuring
+    from newsdesk.services.reading import Reading
+
+
+class AirTexts:
+    """Makes the texts that editors approve. Reads no database; the first one loads the spoken tables.
+
+    ``measuring`` gives the day of a bulletin at the station, ``station`` the name it signs off with.
+    """
+
+    def __init__(self, reads: Later[Reading], measuring: Measuring, station: str = "") -> None:
+        self._reads = reads
+        self._measuring = measuring
+        self._station = station
+
+    def of(self, script: Script, airtime: datetime | None, pattern: str) -> AirText:
+        """Return what a script is when it is aired at ``airtime`` (UTC, None for no plan).
+
+        ``pattern`` is that of the sign-off (:func:`newsdesk.domain.sign_off.sign_off`).
+        """
+        reading, day = self._reads.get(), self._measuring.day(airtime)
+        spoken = reading.read(script.body, script.said_here, day)
+        tokens = (SaidToken(one.start, one.end, one.spoken, one.respelling) for one in spoken.readings)
+        place = script.dateline.place if script.dateline else ""
+        return AirText(
+            slug=script.slug,
+            headline=script.headline,
+            body=script.body,
+            blocks=script.blocks,
+            tokens=tuple(
+                one for one in tokens if one.respelling or one.spoken != script.body[one.start : one.end]
+            ),
+            spoken=without_marks(spoken.line),
+            paraphrases=tuple(
+                reading.read(block.paraphrase, (), day).line if isinstance(block, Clip) else ""
+                for block in script.blocks
+            ),
+            sign_off=sign_off(pattern, script.bylines, self._station, place),
+            length=reading.length(script.body, script.said_here, day),
+            clip_ms=clip_milliseconds(script.blocks),
+            cuttable=script.cuttable,
+        )

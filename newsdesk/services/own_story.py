@@ -1,0 +1,33 @@
+"""Whose story a story is, and whether its own writer may approve it (decision 17)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdesk.domain.air_text import same_words
+from newsdesk.domain.approval import is_own
+from newsdesk.domain.people import Mode, Person
+from newsdesk.domain.story import Script
+
+if TYPE_CHECKING:  # the storage comes with SQLAlchemy
+    from newsdesk.storage.queries import Queries
+
+
+def is_own_story(queries: Queries, story_id: int, newest: Script, person: Person) -> bool:
+    """Return whether a story is somebody's own: begun or signed by them, or in words of theirs.
+
+    Words count since an editor whose story it was not last approved it; ``newest`` is its newest script.
+    """
+    begun = queries.approvals.begun_by(story_id) == person.id
+    if is_own(person.name, begun, False, newest.bylines):
+        return True
+    approved = queries.approvals.approved_by_another(story_id)
+    return any(
+        not same_words(queries.script(story_id, number), queries.script(story_id, number - 1))
+        for number in queries.approvals.made_by(story_id, person.id, approved)
+    )
+
+
+def own_is_allowed(queries: Queries) -> bool:
+    """Return whether one's own story may be approved: where nobody signs in, or the station settled so."""
+    return queries.accounts.mode() is not Mode.SIGN_IN or queries.registers.own_approval()

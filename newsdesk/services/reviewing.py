@@ -1,0 +1,214 @@
+"""An editor's part: what changed, approving exactly what will be said, holding it, putting it right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from newsdesk.domain.air_text import AirText, SaidChange, said_changes
+from newsdesk.domain.approval import Approval, ApprovalEnd, WhyNot
+from newsdesk.domain.audit import Deed
+from newsdesk.domain.people import Act, Person
+from newsdesk.domain.sign_off import FIRST_PATTERN
+from newsdesk.domain.story import Script, StoryStatus
+from newsdesk.domain.text import clean
+from newsdesk.errors import AlreadyApproved, NotAllowed, NotApproved, OwnStory, WrongStatus
+from newsdesk.services.holding import Holding, found_story
+from newsdesk.services.locking import LAPSES_AFTER
+from newsdesk.services.open_story import OpenStory, opened
+from newsdesk.services.own_story import is_own_story, own_is_allowed
+from newsdesk.services.review import Review, Since
+
+if TYPE_CHECKING:  # the storage comes with SQLAlchemy
+    from newsdesk.services.drafting import Drafting
+    from newsdesk.storage.open import Storage
+    from newsdesk.storage.queries import Queries
+    from newsdesk.storage.unit_of_work import UnitOfWork
+
+AirTextOf = Callable[[Script, datetime | None, str], AirText]
+"""Makes what is said on air of a script, a moment (UTC) and a pattern of the sign-off."""
+
+
+class Reviewing(Holding):
+    """The use cases of an editor; each is one transaction, and each is in the log.
+
+    ``air_text`` makes what is said on air; it reads no database and is asked outside transactions.
+    """
+
+    def __init__(self, storage: Storage, drafting: Drafting, air_text: AirTextOf) -> None:
+        super().__init__(storage, drafting.revising)
+        self._air_text = air_text
+
+    # ------------------------------------------------------------ looking
+
+    def open(self, story_id: int) -> Review:
+        """Return a story as who is to decide on it sees it. Raises :class:`NoSuchStory`."""
+        me = self._people.me()
+        with self._storage.read() as queries:
+            story = opened(queries, story_id)
+            look = queries.approvals.look(story_id, me.id)
+            since = look and Since(look.revision, look.at, queries.script(story_id, look.revision))
+            last = queries.approvals.last(story_id)
+            lock = queries.locks.of(story_id)
+            return Review(
+                story=story,
+                since=since,
+                approval=last if last and last.in_force else None,
+                last_approval=last,
+                why_not=self._why_not(queries, story, me),
+                comments=tuple(queries.comments.of(story_id)),
+                waiting_since=story.waiting_since,
+                locked_by=lock.person if lock and self._elsewhere(queries, lock.story_id) else "",
+            )
+
+    def looked(self, story_id: int, revision: int) -> None:
+        """Remember which revision of a story I looked at last."""
+        with self._storage.write() as work:
+            work.approvals.looked(story_id, self._people.me().id, revision, self._clock.next())
+
+    def text_of(self, story_id: int, revision: int) -> AirText:
+        """Return what a revision would be on air now; approved or not. Raises :class:`NoSuchStory`."""
+        with self._storage.read() as queries:
+            queries.revision(story_id, revision)  # of one that there is not nothing is said
+            said_from = _said_from(queries, story_id, revision)
+        return self._air_text(*said_from)
+
+    # ------------------------------------------------------------ approving
+
+    def approve(self, story_id: int, base: int, revision: int, note: str = "") -> Approval:
+        """Approve a revision: its words, as they are said now, are what airs.
+
+        ``base`` is the version of the story that was looked at. Raises :class:`NotAllowed`,
+        :class:`NewerRevision` unless ``revision`` is the newest, :class:`AlreadyApproved` when a colleague
+        was quicker, :class:`OwnStory`, :class:`WrongStatus` and :class:`NoSuchStory`.
+        """
+        me = self._people.me()
+        with self._storage.read() as queries:
+            script, airtime, pattern = _said_from(queries, story_id, revision)
+        text = self._air_text(script, airtime, pattern)
+        with self._storage.write() as work:
+            self._people.demand(Act.APPROVE, work.queries)
+            story = found_story(work, story_id)
+            self.still_newest(work.queries, story, base, revision)
+            if story.status is StoryStatus.APPROVED and (standing := work.queries.approvals.last(story_id)):
+                raise AlreadyApproved(story_id, standing.revision, standing.by_name)
+            if story.trashed_at is not None or not story.status.may_become(StoryStatus.APPROVED):
+                raise WrongStatus(story_id, story.status, trashed=story.trashed_at is not None)
+            own = self._own(work.queries, story_id, script, me)
+            if story.airtime != airtime:  # planned by a colleague in this very moment
+                text = self._air_text(script, story.airtime, pattern)
+            before, at = story.status, self._clock.next()
+            approval_id = work.approvals.add(
+                story_id, revision, text, me.id, at, own=own, note=clean(note).strip()
+            )
+            story.approved_revision = revision
+            story.stand(StoryStatus.APPROVED, at)
+            work.audit.record(
+                *(Deed.APPROVE_OWN if own else Deed.APPROVE, me, "story", story_id, story.slug),
+                before={"status": before.value},
+                after={"status": "approved", "revision": str(revision), "text": text.digest()},
+            )
+            return _approval(work, approval_id)
+
+    def said_otherwise(self, story_id: int) -> tuple[SaidChange, ...]:
+        """Return where the lexicon or the program says the approved words otherwise by now.
+
+        What was approved is what airs until :meth:`approve_sayings`. Nothing for a story without an approval.
+        """
+        with self._storage.read() as queries:
+            approval = queries.approvals.in_force(story_id)
+            if approval is None:
+                return ()
+            said_from = _said_from(queries, story_id, approval.revision)
+        return said_changes(approval.text, self._air_text(*said_from))
+
+    def approve_sayings(self, story_id: int, approval_id: int) -> Approval:
+        """Approve the same words as they are said by now, in place of the approval that was looked at.
+
+        Raises :class:`NotApproved` when that one stands no more, and else as :meth:`approve` does.
+        """
+        me = self._people.me()
+        with self._storage.read() as queries:
+            standing = queries.approvals.in_force(story_id)
+            if standing is None or standing.id != approval_id:
+                raise NotApproved(story_id)
+            script, airtime, pattern = _said_from(queries, story_id, standing.revision)
+        text = self._air_text(script, airtime, pattern)
+        with self._storage.write() as work:
+            self._people.demand(Act.APPROVE, work.queries)
+            story = found_story(work, story_id)
+            now = work.queries.approvals.in_force(story_id)
+            if now is None or now.id != approval_id:
+                raise NotApproved(story_id)
+            own = self._own(work.queries, story_id, script, me)
+            at = self._clock.next()
+            work.approvals.end(story_id, at, me.id, ApprovalEnd.SAID_ANEW)
+            anew = work.approvals.add(story_id, now.revision, text, me.id, at, own=own, note=now.note)
+            # The story's version moves: whoever holds the text of the old approval is to look again.
+            story.updated_at = at
+            work.audit.record(
+                *(Deed.APPROVE_SAYINGS, me, "story", story_id, story.slug),
+                before={"revision": str(now.revision), "text": now.digest},
+                after={"revision": str(now.revision), "text": text.digest(), "own": str(own).lower()},
+            )
+            return _approval(work, anew)
+
+    # ------------------------------------------------------------ who may
+
+    def own_approval(self) -> bool:
+        """Return whether the station lets editors approve stories of their own.
+
+        Where nobody signs in there is no second pair of eyes, and everybody may; the log says so each time.
+        """
+        with self._storage.read() as queries:
+            return queries.registers.own_approval()
+
+    def set_own_approval(self, allowed: bool) -> bool:
+        """Settle that, and return it; the last one set holds. Raises :class:`NotAllowed`."""
+        me = self._people.me()
+        with self._storage.write() as work:
+            self._people.demand(Act.STATION, work.queries)
+            before = work.queries.registers.own_approval()
+            work.station.put_own_approval(allowed)
+            if before != allowed:
+                work.audit.record(
+                    *(Deed.CHANGE, me, "station", 1, ""),
+                    before={"own approval": str(before).lower()},
+                    after={"own approval": str(allowed).lower()},
+                )
+        return allowed
+
+    def _why_not(self, queries: Queries, story: OpenStory, me: Person) -> WhyNot | None:
+        try:
+            self._people.demand(Act.APPROVE, queries)
+        except NotAllowed:
+            return WhyNot.NOT_ALLOWED
+        if story.trashed or not story.status.waits:
+            return WhyNot.NOT_WAITING
+        if is_own_story(queries, story.id, story.script, me) and not own_is_allowed(queries):
+            return WhyNot.OWN_STORY
+        return None
+
+    def _own(self, queries: Queries, story_id: int, script: Script, me: Person) -> bool:
+        own = is_own_story(queries, story_id, script, me)
+        if own and not own_is_allowed(queries):
+            raise OwnStory(story_id)
+        return own
+
+    def _elsewhere(self, queries: Queries, story_id: int) -> bool:
+        return any(
+            lock.story_id == story_id for lock in queries.locks.alive(LAPSES_AFTER, self._storage.editor)
+        )
+
+
+def _approval(work: UnitOfWork, approval_id: int) -> Approval:
+    approval = work.queries.approvals.get(approval_id)
+    assert approval is not None  # stored in this transaction
+    return approval
+
+
+def _said_from(queries: Queries, story_id: int, revision: int) -> tuple[Script, datetime | None, str]:
+    """Return what a text on air is made from: script, planned airtime (UTC), pattern of the sign-off."""
+    pattern = queries.registers.sign_off() or FIRST_PATTERN
+    return queries.script(story_id, revision), queries.airtime(story_id), pattern
