@@ -26,6 +26,10 @@ class Where(Enum):
     SAYING = "saying"
     INDIRECT = "indirect"
     BLOCK = "block"
+    ON_AIR = "on air"
+    BULLETIN = "bulletin"
+    RUNDOWN = "rundown"
+    TRAY = "tray"
 
     @property
     def words(self) -> str:
@@ -43,6 +47,10 @@ class Where(Enum):
             Where.SAYING: _("Kartu cara baca"),
             Where.INDIRECT: _("Kartu kalimat tidak langsung"),
             Where.BLOCK: _("Klip dan catatan penyiar"),
+            Where.ON_AIR: _("Layar siaran"),
+            Where.BULLETIN: _("Buletin"),
+            Where.RUNDOWN: _("Susunan buletin"),
+            Where.TRAY: _("Siap ditaruh"),
         }[self]
 
 
@@ -59,6 +67,8 @@ def shortcuts() -> tuple[Shortcut, ...]:
     """Return the list, in the order help shows it, in the language in use."""
     return (
         Shortcut("page.stories", "Ctrl+1", _("Halaman Naskah"), Where.EVERYWHERE),
+        Shortcut("page.bulletins", "Ctrl+3", _("Halaman Buletin"), Where.EVERYWHERE),
+        Shortcut("page.on_air", "Ctrl+4", _("Halaman Siaran"), Where.EVERYWHERE),
         Shortcut("page.lexicon", "Ctrl+6", _("Halaman Leksikon"), Where.EVERYWHERE),
         Shortcut("page.settings", "Ctrl+,", _("Atur"), Where.EVERYWHERE),
         Shortcut("palette", "Ctrl+K", _("Semua perintah dan pencarian"), Where.EVERYWHERE),
@@ -151,6 +161,54 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("lexicon.find", "Ctrl+F", _("Cari bentuk atau cara baca"), Where.LEXICON),
         Shortcut("lexicon.import", "Ctrl+O", _("Impor leksikon"), Where.LEXICON),
         Shortcut("lexicon.export", "Ctrl+E", _("Ekspor leksikon"), Where.LEXICON),
+        Shortcut("air.next", "Space", _("Layar berikut; setelah yang terakhir, naskah berikut"), Where.ON_AIR),
+        Shortcut("air.next_page", "PgDown", _("Layar berikut (pedal, remote)"), Where.ON_AIR),
+        Shortcut("air.next_right", "Right", _("Layar berikut"), Where.ON_AIR),
+        Shortcut("air.back", "PgUp", _("Layar sebelumnya (pedal, remote)"), Where.ON_AIR),
+        Shortcut("air.back_left", "Left", _("Layar sebelumnya"), Where.ON_AIR),
+        Shortcut("air.take", "Return", _("Ambil naskah berikutnya"), Where.ON_AIR),
+        Shortcut("air.jump", "1", _("Angka: lompat ke naskah nomor itu"), Where.ON_AIR),
+        Shortcut("air.larger", "Ctrl+Up", _("Huruf lebih besar"), Where.ON_AIR),
+        Shortcut("air.smaller", "Ctrl+Down", _("Huruf lebih kecil"), Where.ON_AIR),
+        Shortcut("air.clip", "K", _("Putar klip, atau hentikan"), Where.ON_AIR),
+        Shortcut("air.clip_b", "B", _("Putar klip, atau hentikan (remote)"), Where.ON_AIR),
+        Shortcut("air.clip_dot", ".", _("Putar klip, atau hentikan (remote)"), Where.ON_AIR),
+        Shortcut("air.paraphrase", "P", _("Baca parafrase sebagai ganti klip"), Where.ON_AIR),
+        Shortcut("air.load", "M", _("Muat perubahan dari redaksi"), Where.ON_AIR),
+        Shortcut("air.change", "Shift+M", _("Lihat kata yang berubah"), Where.ON_AIR),
+        Shortcut("air.written", "T", _("Tulisan asli atau cara baca"), Where.ON_AIR),
+        Shortcut("air.acknowledge", "A", _("Kilat sudah dilihat"), Where.ON_AIR),
+        Shortcut("air.stopwatch", "S", _("Stopwatch jalan atau berhenti"), Where.ON_AIR),
+        Shortcut("air.stopwatch_zero", "Shift+S", _("Stopwatch dari nol"), Where.ON_AIR),
+        Shortcut("air.interval", "H", _("Hitung mundur mulai, atau kembali penuh"), Where.ON_AIR),
+        Shortcut("air.interval_longer", "Shift+Up", _("Hitung mundur 30 detik lebih lama"), Where.ON_AIR),
+        Shortcut("air.interval_shorter", "Shift+Down", _("Hitung mundur 30 detik lebih singkat"), Where.ON_AIR),
+        Shortcut("air.clock_target", "J", _("Hitung mundur ke jam tetap berikutnya"), Where.ON_AIR),
+        Shortcut("air.mirror", "Ctrl+M", _("Layar kedua"), Where.ON_AIR),
+        Shortcut("air.flip", "Ctrl+Shift+M", _("Layar kedua terbalik"), Where.ON_AIR),
+        Shortcut("air.leave", "Esc", _("Henti; sekali lagi: keluar dari siaran"), Where.ON_AIR),
+        Shortcut("bulletin.tray", "Ctrl+T", _("Buka atau lipat Siap ditaruh"), Where.BULLETIN),
+        Shortcut("bulletin.undo", "Ctrl+Z", _("Urungkan di susunan"), Where.BULLETIN),
+        Shortcut("bulletin.redo", "Ctrl+Shift+Z", _("Lakukan lagi di susunan"), Where.BULLETIN),
+        Shortcut("bulletin.trim", "Ctrl+Return", _("Terapkan saran pangkas yang dicentang"), Where.BULLETIN),
+        Shortcut("bulletin.previous", "Ctrl+PgUp", _("Buletin sebelumnya"), Where.BULLETIN),
+        Shortcut("bulletin.next", "Ctrl+PgDown", _("Buletin berikutnya"), Where.BULLETIN),
+        Shortcut("bulletin.new", "Ctrl+Alt+N", _("Buletin baru"), Where.BULLETIN),
+        Shortcut("bulletin.problem", "F8", _("Baris berikutnya yang belum siap"), Where.BULLETIN),
+        Shortcut("bulletin.ready", "Ctrl+Shift+Return", _("Tandai buletin siap"), Where.BULLETIN),
+        Shortcut("bulletin.flash", "Ctrl+Alt+K", _("Kilat: naskah jadi yang berikutnya"), Where.BULLETIN),
+        Shortcut("bulletin.air", "Ctrl+Alt+Return", _("Mulai siaran"), Where.BULLETIN),
+        Shortcut("rundown.up", "Alt+Up", _("Naikkan baris"), Where.RUNDOWN),
+        Shortcut("rundown.down", "Alt+Down", _("Turunkan baris"), Where.RUNDOWN),
+        Shortcut("rundown.edit", "Return", _("Ubah baris: slug, pembaca, rencana, jam tetap"), Where.RUNDOWN),
+        Shortcut("rundown.float", "F", _("Jadikan cadangan, atau hitung lagi"), Where.RUNDOWN),
+        Shortcut("rundown.insert", "Ins", _("Sisipkan di bawah baris"), Where.RUNDOWN),
+        Shortcut("rundown.split", "S", _("Pecah: mulai blok baru di baris ini"), Where.RUNDOWN),
+        Shortcut("rundown.remove", "Del", _("Keluarkan baris dari susunan"), Where.RUNDOWN),
+        Shortcut("rundown.newest", "R", _("Pakai revisi yang lebih baru"), Where.RUNDOWN),
+        Shortcut("rundown.paraphrase", "P", _("Parafrase, bukan klip"), Where.RUNDOWN),
+        Shortcut("rundown.story", "Ctrl+O", _("Buka naskah baris ini"), Where.RUNDOWN),
+        Shortcut("tray.place", "Return", _("Taruh di bawah baris terpilih"), Where.TRAY),
     )
 
 
@@ -182,6 +240,11 @@ def clashes(listed: tuple[Shortcut, ...]) -> list[tuple[Shortcut, Shortcut]]:
             together = one.where == other.where or Where.EVERYWHERE in (one.where, other.where)
             # Listening keys work while the script has the focus.
             together = together or {one.where, other.where} == {Where.SCRIPT, Where.LISTENING}
+            # The page's keys work while its rundown or its tray has the focus.
+            inside = {one.where, other.where} - {Where.BULLETIN}
+            together = together or (
+                Where.BULLETIN in (one.where, other.where) and inside <= {Where.RUNDOWN, Where.TRAY}
+            )
             if together and one.keys == other.keys:
                 found.append((one, other))
     return found
