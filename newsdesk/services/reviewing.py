@@ -60,6 +60,7 @@ class Reviewing(Holding):
                 comments=tuple(queries.comments.of(story_id)),
                 waiting_since=story.waiting_since,
                 locked_by=lock.person if lock and self._elsewhere(queries, lock.story_id) else "",
+                own=is_own_story(queries, story_id, story.script, me),
             )
 
     def looked(self, story_id: int, revision: int) -> None:
