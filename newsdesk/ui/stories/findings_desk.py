@@ -78,7 +78,7 @@ class FindingsDesk(QObject):
         self.notes = MarginNotes(self._editor, look, self.marks)
         self.checker = FindingChecker(tasks, self._tell, self)
         self.checker.found.connect(self._found)
-        self._rows_later = QTimer(self)
+        self._rows_later = QTimer(self._section)  # it goes with the rows, whoever else stays a little longer
         self._rows_later.setSingleShot(True)
         self._rows_later.timeout.connect(self._show_rows)
         self._connect()
@@ -88,8 +88,8 @@ class FindingsDesk(QObject):
         self._text.all_read.connect(self._ask)
         self._editor.cursorPositionChanged.connect(self._cursor_moved)
         self._editor.menu_opening.connect(self._fill_menu)
-        self.marks.changed.connect(lambda: self._rows_later.start(0))
-        self.marks.lost.connect(lambda: self._rows_later.start(_LOST_MS))
+        self.marks.changed.connect(self._rows_soon)
+        self.marks.lost.connect(self._rows_after_the_check)
         self.notes.clicked.connect(self._note_clicked)
         self._section.chosen.connect(self._row_chosen)
         self._section.again.connect(self._look_again)
@@ -156,6 +156,12 @@ class FindingsDesk(QObject):
         self.marks.show(told, let)
         self._rows_later.stop()
         self._show_rows()
+
+    def _rows_soon(self) -> None:
+        self._rows_later.start(0)
+
+    def _rows_after_the_check(self) -> None:
+        self._rows_later.start(_LOST_MS)
 
     def _show_rows(self) -> None:
         self._groups = grouped(self.marks.places)

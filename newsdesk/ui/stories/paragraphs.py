@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.domain.blocks import MARK
 from newsdesk.ui.stories.mark import Mark, marks_of
@@ -11,7 +11,17 @@ if TYPE_CHECKING:
     from newsdesk.domain.timing import SpokenLength
     from newsdesk.spoken.spoken_text import SpokenText
     from newsdesk.ui.stories.mark_layout import Drawn
-    from newsdesk.ui.stories.script_findings import Underlined
+
+
+class Underlined(NamedTuple):
+    """The lines under a paragraph's findings as they were laid out.
+
+    ``spans`` are the passages, from the paragraph's start; ``lines`` are ``(left, right, top)`` from its top
+    left corner.
+    """
+
+    spans: list[tuple[int, int]]
+    lines: list[tuple[float, float, float]]
 
 
 class Paragraph:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from newsdesk.ui.stories.geometry import blocks_in, lines_of, sides
 from newsdesk.ui.stories.offsets import to_utf16
+from newsdesk.ui.stories.paragraphs import Underlined
 from newsdesk.ui.stories.tint import Tint
 
 if TYPE_CHECKING:
@@ -43,17 +44,6 @@ class Place(NamedTuple):
     def is_short(self) -> bool:
         """Whether it is about words rather than a sentence."""
         return self.end - self.start <= _WHOLE_PASSAGE
-
-
-class Underlined(NamedTuple):
-    """The lines under a paragraph's findings as they were laid out.
-
-    ``spans`` are the passages, from the paragraph's start; ``lines`` are ``(left, right, top)`` from its top
-    left corner.
-    """
-
-    spans: list[tuple[int, int]]
-    lines: list[tuple[float, float, float]]
 
 
 def places_of(body: str, findings: Sequence[Finding]) -> list[Place]:
