@@ -461,3 +461,54 @@ class NoSuchComment(NewsdeskError):
     def __init__(self, comment_id: int) -> None:
         super().__init__(str(comment_id))
         self.comment_id = comment_id
+
+
+# ---------------------------------------------------------------- on air
+
+
+class NotSignedReady(NewsdeskError):
+    """A bulletin is to be read on air that nobody has called ready, without a word why; ``name`` is its."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class ReadingElsewhere(NewsdeskError):
+    """Another window on this computer goes on with this reading of a bulletin."""
+
+    def __init__(self, session_id: int) -> None:
+        super().__init__(f"reading {session_id}")
+        self.session_id = session_id
+
+
+class ReadingLost(NewsdeskError):
+    """Nothing of this reading's journal can be read any more."""
+
+    def __init__(self, session_id: int) -> None:
+        super().__init__(f"reading {session_id}")
+        self.session_id = session_id
+
+
+class NoSuchReading(NewsdeskError):
+    """No reading of a bulletin in the log has this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number
+
+
+class LogKept(NewsdeskError):
+    """A part of the as-run log is to be deleted that has to be kept for ``days`` more days."""
+
+    def __init__(self, days: int) -> None:
+        super().__init__(f"{days} more days")
+        self.days = days
+
+
+class TooShortRetention(NewsdeskError):
+    """The log is to be kept for fewer days than the law asks; ``least`` is how many these are."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__(str(least))
+        self.least = least

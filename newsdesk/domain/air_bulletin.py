@@ -62,10 +62,11 @@ class AirClip:
 class AirItem:
     """One row of a bulletin as the announcer has it.
 
-    ``number`` is what digits jump to, from 1, floats after all others. ``text`` is what an editor approved
-    (or the newest words, where nobody has: see ``status``), None for what is no story; ``words`` are those of
-    fixed words. ``digest`` is the text's, "" without one. ``length`` is what is read of it, ``rate``
-    (syllables a minute) and ``spread`` those of its reader. Lengths are milliseconds, clips included;
+    ``number`` is what digits jump to, from 1, floats after all others. ``text`` is what is read: of a story
+    what an editor approved (or the newest words, where nobody has: see ``status``), and fixed words as they
+    are said; None for what nobody reads. ``words`` are fixed words as they were written. ``digest`` is the
+    text's, "" without one. ``length`` is what is read of it, ``rate`` (syllables a minute) and ``spread``
+    those of its reader. Lengths are milliseconds, clips included;
     ``start`` and ``fixed_at`` are UTC. ``flash_id`` tells of a story sent to the microphone at once, which
     must be acknowledged. ``paraphrase`` says that the clips are not played: their paraphrase is read.
     """

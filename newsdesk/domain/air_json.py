@@ -27,30 +27,38 @@ _T = TypeVar("_T")
 
 def bulletin_to_json(air: AirBulletin) -> str:
     """Write ``air`` as one line of JSON, the same for the same bulletin."""
-    return json.dumps(
-        {
-            "bulletin": air.bulletin_id,
-            "name": air.name,
-            "airtime": air.airtime.isoformat(),
-            "close": air.close.isoformat(),
-            "announcers": air.announcers,
-            "items": [item_to_plain(item) for item in air.items],
-            "taken_at": air.taken_at.isoformat(),
-            "zone": air.zone,
-            "version": air.version,
-            "ready": air.ready,
-            "ready_by": air.ready_by,
-            "ready_why": air.ready_why,
-        },
-        sort_keys=True,
-        separators=(",", ":"),
-    )
+    return json.dumps(bulletin_to_plain(air), sort_keys=True, separators=(",", ":"))
 
 
 def bulletin_from_json(text: str) -> AirBulletin:
     """Read what :func:`bulletin_to_json` wrote. Raises ValueError when ``text`` is anything else."""
     try:
-        raw: Any = json.loads(text)
+        return bulletin_from_plain(json.loads(text))
+    except RecursionError as error:
+        raise ValueError("not a bulletin at the microphone") from error
+
+
+def bulletin_to_plain(air: AirBulletin) -> dict[str, Any]:
+    """Return ``air`` as the dictionaries, lists, texts and numbers that JSON has."""
+    return {
+        "bulletin": air.bulletin_id,
+        "name": air.name,
+        "airtime": air.airtime.isoformat(),
+        "close": air.close.isoformat(),
+        "announcers": list(air.announcers),
+        "items": [item_to_plain(item) for item in air.items],
+        "taken_at": air.taken_at.isoformat(),
+        "zone": air.zone,
+        "version": air.version,
+        "ready": air.ready,
+        "ready_by": air.ready_by,
+        "ready_why": air.ready_why,
+    }
+
+
+def bulletin_from_plain(raw: Any) -> AirBulletin:
+    """Read what :func:`bulletin_to_plain` gave. Raises ValueError when ``raw`` is anything else."""
+    try:
         return AirBulletin(
             bulletin_id=int(raw["bulletin"]),
             name=_text(raw["name"]),

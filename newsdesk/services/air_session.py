@@ -35,9 +35,10 @@ class Session:
         now: Callable[[], datetime],
         ticks: Callable[[], int],
     ) -> None:
+        """Go on with a journal that has its first line; ``air`` is what that line began with."""
         self.session_id = session_id
         self._begun_with = air
-        self._air = air
+        self._air = log_of(air, journal.lines).now
         self._journal = journal
         self._held = held
         self._now = now

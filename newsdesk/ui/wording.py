@@ -195,6 +195,27 @@ def sentence(error: NewsdeskError) -> str:
                 "Pola nama {pattern} tidak bisa dipakai ({field}). Di dalam kurung kurawal boleh date, time, "
                 "programme, slug, cut, revision dan by."
             ).format(pattern=error.pattern, field=error.field)
+        case errors.NotSignedReady():
+            return _(
+                "{name} belum dinyatakan siap. Minta redaktur menandatanganinya, atau tulis mengapa tetap "
+                "dibacakan; alasannya masuk log siar."
+            ).format(name=error.name)
+        case errors.ReadingElsewhere():
+            return _("Buletin ini sedang dibacakan dari jendela lain di komputer ini. Lanjutkan di sana.")
+        case errors.ReadingLost():
+            return _("Catatan pembacaan ini rusak dan tidak bisa dilanjutkan. Mulai lagi dari buletinnya.")
+        case errors.NoSuchReading():
+            return _("Log siar itu tidak ada. Segarkan daftarnya, lalu pilih yang lain.")
+        case errors.LogKept():
+            return ngettext(
+                "Log siar ini wajib disimpan {days} hari lagi. Setelah itu baru bisa dihapus.",
+                "Log siar ini wajib disimpan {days} hari lagi. Setelah itu baru bisa dihapus.",
+                error.days,
+            ).format(days=error.days)
+        case errors.TooShortRetention():
+            return _("Log siar disimpan paling sedikit {least} hari. Tulis angka itu atau lebih.").format(
+                least=error.least
+            )
         case _:
             return _("Permintaan itu tidak bisa dikerjakan ({reason}).").format(reason=str(error))
 
