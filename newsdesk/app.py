@@ -31,12 +31,17 @@ if TYPE_CHECKING:
     from newsdesk.domain.lexicon import Pronunciation
     from newsdesk.services.checking import Checking
     from newsdesk.services.crediting import Crediting
+    from newsdesk.services.drafting import Drafting
+    from newsdesk.services.later import Later
+    from newsdesk.services.measuring import Measuring
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.reading import Reading
+    from newsdesk.services.reviewing import Reviewing
     from newsdesk.services.sound_files import SoundFiles
     from newsdesk.settings import Settings
     from newsdesk.speech.synthesiser import Synthesiser
+    from newsdesk.storage.open import Storage
     from newsdesk.ui.listening.speaker import Speaker
     from newsdesk.ui.main_window import MainWindow
 
@@ -58,6 +63,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     from newsdesk.services.carrying import Carrying
     from newsdesk.services.checks import Checks
     from newsdesk.services.clips import Clips
+    from newsdesk.services.comments import Comments
     from newsdesk.services.desks import Desks
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.handing_in import HandingIn
@@ -87,7 +93,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
         people = People(storage, *computer_user())
         if people.mode() is not Mode.SIGN_IN:
             people.me()
-        lexicon, styles = HouseLexicon(storage, people), HouseStyles(storage)
+        lexicon, styles = HouseLexicon(storage, people), HouseStyles(storage, people)
         # Asked now: who first needs the reading may be in the middle of a transaction of its own.
         forms, style = lexicon.forms(), styles.get()
         reads = Later(lambda: _reading(forms, style))
@@ -102,14 +108,16 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
             storage=storage,
             drafting=drafting,
             handing_in=HandingIn(drafting),
+            reviews=Later(lambda: _reviewing(storage, drafting, reads, measuring, options.station)),
+            comments=Comments(storage, people),
             putting_away=PuttingAway(storage, people),
             versions=Versions(storage, drafting),
             locks=Locks(storage, drafting),
             browsing=Browsing(storage, people, zone),
             sources=SourceRegister(storage, people, lambda: datetime.now(zone).date()),
-            tags=Tags(storage),
-            desks=Desks(storage),
-            station=Station(storage),
+            tags=Tags(storage, people),
+            desks=Desks(storage, people),
+            station=Station(storage, people),
             offers=Offers(storage, people),
             checks=Checks(storage, people),
             people=people,
@@ -128,6 +136,15 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     except BaseException:  # whatever it is goes on; nothing half-open stays behind
         storage.close()
         raise
+
+
+def _reviewing(
+    storage: Storage, drafting: Drafting, reads: Later[Reading], measuring: Measuring, station: str
+) -> Reviewing:
+    from newsdesk.services.air_texts import AirTexts
+    from newsdesk.services.reviewing import Reviewing
+
+    return Reviewing(storage, drafting, AirTexts(reads, measuring, station).of)
 
 
 def _reading(forms: Iterable[Pronunciation], style: HouseStyle) -> Reading:

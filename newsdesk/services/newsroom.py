@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.carrying import Carrying
     from newsdesk.services.checks import Checks
     from newsdesk.services.clips import Clips
+    from newsdesk.services.comments import Comments
     from newsdesk.services.desks import Desks
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.handing_in import HandingIn
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.putting_away import PuttingAway
     from newsdesk.services.reading import Reading
+    from newsdesk.services.reviewing import Reviewing
     from newsdesk.services.sound_files import SoundFiles
     from newsdesk.services.sources import SourceRegister
     from newsdesk.services.station import Station
@@ -41,6 +43,8 @@ class Newsroom:
     storage: Storage
     drafting: Drafting
     handing_in: HandingIn
+    reviews: Later[Reviewing]
+    comments: Comments
     putting_away: PuttingAway
     versions: Versions
     locks: Locks
@@ -73,6 +77,11 @@ class Newsroom:
     def at_server(self) -> bool:
         """Whether it is kept at a server rather than on this computer."""
         return self.storage.database.file is None
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """What editors do; made when it is first asked for."""
+        return self.reviews.get()
 
     @property
     def reading(self) -> Reading:
