@@ -22,13 +22,14 @@ class Deed(StrEnum):
     """What the log calls an act. The words are kept for good: a deed may be added, none renamed."""
 
     # stories
-    CREATE = "create"
     SAVE = "save"
     SUBMIT = "submit"
     WITHDRAW = "withdraw"
     RETURN = "return"
     RESTORE_REVISION = "restore-revision"
     TAKE_OVER = "take-over"
+    KEEP_TAKEN_OVER = "keep-taken-over"
+    """What the one who was writing had typed became a revision of theirs when another took over."""
     SPIKE = "spike"
     UNSPIKE = "unspike"
     TRASH = "trash"
@@ -64,6 +65,8 @@ class Deed(StrEnum):
     CHANGE = "change"
     REMOVE = "remove"
     MERGE = "merge"
+    UNDO = "undo"
+    IMPORT = "import"
     TELL_APART = "tell-apart"
     CHECK = "check"
     # bulletins

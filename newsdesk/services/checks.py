@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdesk.domain.audit import Deed
 from newsdesk.domain.checking import Choice, LetBe, RuleText, Settled
+from newsdesk.domain.people import Act, Person
 from newsdesk.domain.text import clean
 from newsdesk.errors import BadInput, NoReason, NoSuchStory
 from newsdesk.i18n import _
 from newsdesk.services.clock import utc_now
+from newsdesk.services.told import differing, short, yes_or_no
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.domain.attribution import Source
@@ -18,6 +22,7 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
     from newsdesk.services.reading import Reading
     from newsdesk.storage.open import Storage
+    from newsdesk.storage.unit_of_work import UnitOfWork
 
 LIMITS = {"breath_syllables": (20, 200), "most_figures": (1, 20), "months_without_year": (1, 24)}
 """Fewest and most of every limit that a newsroom can choose."""
@@ -40,7 +45,10 @@ class Ready(NamedTuple):
 
 
 class Checks:
-    """Gives and keeps all of it in the newsroom's database; the last change holds."""
+    """Gives and keeps all of it in the newsroom's database; the last change holds.
+
+    Whatever changes it raises :class:`NotAllowed` for who may not.
+    """
 
     def __init__(self, storage: Storage, people: People, now: Callable[[], datetime] = utc_now) -> None:
         self._storage = storage
@@ -62,16 +70,19 @@ class Checks:
 
     def choose(self, change: Callable[[Choice], Choice]) -> Settled:
         """Settle on which checks apply and on their limits, from what holds now; limits stay in LIMITS."""
-        with self._storage.write() as work:
-            choice = change(work.queries.checks.settled().choice)
-            work.checks.put_choice(
-                Choice(
-                    choice.without,
-                    _within("breath_syllables", choice.breath_syllables),
-                    _within("most_figures", choice.most_figures),
-                    _within("months_without_year", choice.months_without_year),
-                )
+        with self._changing(Act.LAW) as (work, me):
+            before = work.queries.checks.settled().choice
+            choice = change(before)
+            kept = Choice(
+                choice.without,
+                _within("breath_syllables", choice.breath_syllables),
+                _within("most_figures", choice.most_figures),
+                _within("months_without_year", choice.months_without_year),
             )
+            work.checks.put_choice(kept)
+            if kept != before:
+                told = differing(_choice_told(before), _choice_told(kept))
+                work.audit.record(Deed.CHANGE, me, "checks", 0, "", *told)
             return work.queries.checks.settled()
 
     def add_word(self, word: str) -> Settled:
@@ -80,15 +91,16 @@ class Checks:
         one = 0 < len(word) <= _LONGEST_WORD and not any(letter.isspace() for letter in word)
         if not one or not any(map(str.isalpha, word)):
             raise BadInput(word, _("isi kamus redaksi harus satu kata dan berisi huruf"))
-        me = self._people.me().id
-        with self._storage.write() as work:
-            work.checks.put_word(word, me, self._now())
+        with self._changing(Act.LEXICON) as (work, me):
+            work.checks.put_word(word, me.id, self._now())
+            work.audit.record(Deed.ADD, me, "word", 0, word)
             return work.queries.checks.settled()
 
     def remove_word(self, word: str) -> Settled:
         """Take a word out of the newsroom's own."""
-        with self._storage.write() as work:
+        with self._changing(Act.LEXICON) as (work, me):
             work.checks.forget_word(word)
+            work.audit.record(Deed.REMOVE, me, "word", 0, word)
             return work.queries.checks.settled()
 
     def add_pair(self, wrong: str, right: str) -> Settled:
@@ -100,15 +112,17 @@ class Checks:
             raise BadInput(wrong, _("tiap kata dalam pasangan paling panjang seratus huruf"))
         if not (wrong[0].isalnum() and wrong[-1].isalnum()):
             raise BadInput(wrong, _("kata di Yang salah harus diawali dan diakhiri huruf atau angka"))
-        me = self._people.me().id
-        with self._storage.write() as work:
-            work.checks.put_pair(wrong.casefold(), right, me, self._now())
+        with self._changing(Act.LAW) as (work, me):
+            work.checks.put_pair(wrong.casefold(), right, me.id, self._now())
+            work.audit.record(Deed.ADD, me, "pair", 0, wrong.casefold(), after={"right": right})
             return work.queries.checks.settled()
 
     def remove_pair(self, wrong: str) -> Settled:
         """Take a pair out of the newsroom's own."""
-        with self._storage.write() as work:
-            work.checks.forget_pair(" ".join(clean(wrong).split()).casefold())
+        wrong = " ".join(clean(wrong).split()).casefold()
+        with self._changing(Act.LAW) as (work, me):
+            work.checks.forget_pair(wrong)
+            work.audit.record(Deed.REMOVE, me, "pair", 0, wrong)
             return work.queries.checks.settled()
 
     # ------------------------------------------------------------ law and ethics
@@ -135,15 +149,19 @@ class Checks:
             raise BadInput(rule.checked, _("tulis tanggalnya seperti 2026-11-21")) from error
         if rule == _cleaned(built_in):
             return self.put_back_rule(rule.id)
-        me = self._people.me().id
-        with self._storage.write() as work:
-            work.checks.put_rule(rule, me, self._now())
+        with self._changing(Act.LAW) as (work, me):
+            edited = (one.text for one in work.queries.checks.settled().rules)
+            before = next((one for one in edited if one.id == rule.id), built_in)
+            work.checks.put_rule(rule, me.id, self._now())
+            told = differing(_rule_told(before), _rule_told(rule))
+            work.audit.record(Deed.CHANGE, me, "law", 0, rule.id, *told)
             return work.queries.checks.settled()
 
     def put_back_rule(self, rule_id: str) -> Settled:
         """Let the built-in rule hold again."""
-        with self._storage.write() as work:
+        with self._changing(Act.LAW) as (work, me):
             work.checks.forget_rule(rule_id)
+            work.audit.record(Deed.REMOVE, me, "law", 0, rule_id)
             return work.queries.checks.settled()
 
     # ------------------------------------------------------------ a story's findings
@@ -161,20 +179,45 @@ class Checks:
         reason = " ".join(clean(reason).split())
         if not reason:
             raise NoReason(story_id)
-        me = self._people.me().id
-        with self._storage.write() as work:
+        with self._changing(Act.WRITE) as (work, me):
             if work.queries.missing([story_id]):
                 raise NoSuchStory(story_id)
             for key in keys:
-                work.checks.put_let_be(story_id, key, reason, me, self._now())
+                work.checks.put_let_be(story_id, key, reason, me.id, self._now())
+                told = {"finding": short(key), "reason": short(reason)}
+                work.audit.record(Deed.LET_BE, me, "story", story_id, "", after=told)
             return work.queries.checks.let_be(story_id)
 
     def look_again(self, story_id: int, keys: Iterable[str]) -> dict[str, LetBe]:
         """Let findings of a story be told again and return all that may stand."""
-        with self._storage.write() as work:
+        with self._changing(Act.WRITE) as (work, me):
             for key in keys:
                 work.checks.forget_let_be(story_id, key)
+                told = {"finding": short(key)}
+                work.audit.record(Deed.NOT_LET_BE, me, "story", story_id, "", after=told)
             return work.queries.checks.let_be(story_id)
+
+    @contextmanager
+    def _changing(self, act: Act) -> Generator[tuple[UnitOfWork, Person]]:
+        me = self._people.me()
+        with self._storage.write() as work:
+            self._people.demand(act, work.queries)
+            yield work, me
+
+
+def _choice_told(choice: Choice) -> dict[str, str]:
+    """Return what the log says about which checks apply."""
+    return {
+        "without": ", ".join(choice.without),
+        "breath_syllables": str(choice.breath_syllables),
+        "most_figures": str(choice.most_figures),
+        "months_without_year": str(choice.months_without_year),
+    }
+
+
+def _rule_told(rule: RuleText) -> dict[str, str]:
+    """Return what the log says about the wording of a rule."""
+    return {name: yes_or_no(value) if name == "off" else str(value) for name, value in rule._asdict().items()}
 
 
 def _within(name: str, value: int) -> int:

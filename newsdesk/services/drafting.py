@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from newsdesk.domain.audit import Deed, moment_as_text
 from newsdesk.domain.cleaning import clean_script
+from newsdesk.domain.people import Act
 from newsdesk.domain.rows import RevisionRow, UnsavedText
 from newsdesk.domain.story import Revision, Script, StoryStatus
 from newsdesk.domain.text import clean
@@ -83,6 +85,7 @@ class Drafting:
         me, airtime = person.id, self.airtime(story_id)
         measured = self.revising.measured(script, airtime)
         with self._storage.write() as work:
+            self._people.demand(Act.WRITE, work.queries)
             story = stored(work, story_id, me, at)
             if story.airtime != airtime:
                 measured = self.revising.measured(script, story.airtime)
@@ -172,15 +175,20 @@ class Drafting:
         A story that is not stored yet is stored. Its length is measured anew: dates may be said relative to
         the day of the bulletin.
         """
-        me = self._people.me().id
+        by = self._people.me()
+        me = by.id
         with self._storage.read() as queries:
             newest, mine = queries.newest(story_id), queries.autosaves(story_id, me)
         length = self._measure(newest, airtime)
         lengths = [(text, self._measure(text.script, airtime)) for text in mine]
         with self._storage.write() as work:
+            self._people.demand(Act.WRITE, work.queries)
             story = stored(work, story_id, me, self._clock.next())
             if story.version > base:
                 raise StaleStory(story_id, base, story.version)
+            if story.airtime != airtime:
+                told = {"airtime": _moment(story.airtime)}, {"airtime": _moment(airtime)}
+                work.audit.record(Deed.PLAN, by, "story", story_id, story.slug, *told)
             story.airtime = airtime
             story.measured(length)
             for text, its_length in lengths:
@@ -193,11 +201,16 @@ class Drafting:
 
         A story that is not stored yet is stored.
         """
-        me = self._people.me().id
+        by = self._people.me()
+        me = by.id
         with self._storage.write() as work:
+            self._people.demand(Act.WRITE, work.queries)
             story = stored(work, story_id, me, self._clock.next())
             if story.version > base:
                 raise StaleStory(story_id, base, story.version)
+            if story.desk_id != desk_id:
+                told = {"desk": str(story.desk_id or 0)}, {"desk": str(desk_id or 0)}
+                work.audit.record(Deed.DESK, by, "story", story_id, story.slug, *told)
             story.desk_id = desk_id
             queries = work.queries
             return self.revising.opened(queries, story_id, me, self.revising.unsaved(queries, story_id, me))
@@ -219,3 +232,7 @@ class Drafting:
     def recover(self) -> int:
         """Make stories of my local copies that the database does not know (:func:`recovering.recover`)."""
         return recovering.recover(self._storage, self._people.me().id, self._measure, self._clock)
+
+
+def _moment(at: datetime | None) -> str:
+    return "" if at is None else moment_as_text(at)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdesk.domain.audit import Deed
 from newsdesk.domain.cleaning import clean_entry
 from newsdesk.domain.lexicon import LONGEST_FORM, LexiconChange, Pronunciation
+from newsdesk.domain.people import Act
 from newsdesk.domain.rows import LexiconRow
 from newsdesk.errors import BadInput, FormExists, StaleEntry
 from newsdesk.files import write_whole
 from newsdesk.i18n import _
 from newsdesk.services.clock import utc_now
 from newsdesk.services.sayable import fault
+from newsdesk.services.told import differing, short, yes_or_no
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
@@ -38,6 +42,8 @@ class CsvRead(NamedTuple):
 
 class HouseLexicon:
     """Lists and changes the entries. What is handed out is a copy: change it, then ``update``.
+
+    Whatever changes them raises :class:`NotAllowed` for who may not.
 
     For undo, put what stood before an act and what stands after it into a :class:`LexiconChange`: an added
     entry ``((), (added,))``, a changed one ``((old,), (new,))``, a removed one ``((old,), ())``.
@@ -71,11 +77,11 @@ class HouseLexicon:
         that is no words (:mod:`newsdesk.services.sayable`).
         """
         entry = self._vouched(_whole(replace(entry, id=0)))
-        with self._storage.write() as work:
-            work.lexicon.take_turn()
+        with self._changing() as work:
             _alone(work, [entry])
             added = work.lexicon.add([entry])
             _look_for(work, added)
+            self._record(work, Deed.ADD, added[0], after=_told(added[0]))
             return added[0]
 
     def update(self, entry: Pronunciation) -> Pronunciation:
@@ -85,25 +91,28 @@ class HouseLexicon:
         raises.
         """
         entry = self._vouched(_whole(entry))
-        with self._storage.write() as work:
-            work.lexicon.take_turn()
+        with self._changing() as work:
             _alone(work, [entry])
+            before = work.queries.lexicon.by_id({entry.id}).get(entry.id)
             changed = work.lexicon.change([entry])
             _look_for(work, changed)
+            told = differing(_told(before) if before else {}, _told(changed[0]))
+            self._record(work, Deed.CHANGE, changed[0], *told)
             return changed[0]
 
     def check(self, entry: Pronunciation) -> Pronunciation:
         """Vouch for an entry as it stands, and return it as stored. Raises :class:`StaleEntry`."""
         entry = self._vouched(entry)
-        with self._storage.write() as work:
-            work.lexicon.take_turn()
-            return work.lexicon.change([entry])[0]
+        with self._changing() as work:
+            checked = work.lexicon.change([entry])[0]
+            self._record(work, Deed.CHECK, checked, after=_told(checked))
+            return checked
 
     def remove(self, entry: Pronunciation) -> None:
         """Take an entry out. Raises :class:`StaleEntry` when someone changed it since it was read."""
-        with self._storage.write() as work:
-            work.lexicon.take_turn()
+        with self._changing() as work:
             work.lexicon.remove([entry])
+            self._record(work, Deed.REMOVE, entry, _told(entry))
 
     def undo(self, change: LexiconChange) -> LexiconChange:
         """Take a change back, and return what that changed: undoing this makes the change again.
@@ -112,8 +121,7 @@ class HouseLexicon:
         one of them since, :class:`FormExists` when a removed form has been listed anew; then nothing is.
         """
         before, after = _by_id(change.before), _by_id(change.after)
-        with self._storage.write() as work:
-            work.lexicon.take_turn()
+        with self._changing() as work:
             stored = work.queries.lexicon.by_id({*before, *after})
             for number in {*before, *after}:
                 # By what it says and not by its version: an entry taken out and put back begins a new count.
@@ -129,6 +137,7 @@ class HouseLexicon:
             back = [one for number, one in before.items() if number not in after]
             again = (*work.lexicon.change(changed), *work.lexicon.add(back))
             _look_for(work, again)
+            self._record_many(work, Deed.UNDO, [*before.values(), *after.values()])
             return LexiconChange(change.after, again)
 
     def write_csv(self, path: Path) -> int:
@@ -155,8 +164,7 @@ class HouseLexicon:
         rows = _usable(table.rows, table.refused)
         added: list[Pronunciation] = []
         changed: list[tuple[Pronunciation, Pronunciation]] = []
-        with self._storage.write() as work:
-            work.lexicon.take_turn()
+        with self._changing() as work:
             listed = {entry.place: entry for entry in reversed(work.queries.lexicon.entries())}
             for row in rows:
                 entry = listed.get(row.place)
@@ -166,6 +174,8 @@ class HouseLexicon:
                     changed.append((entry, self._dated(row)))
             after = work.lexicon.change(new for _old, new in changed) + work.lexicon.add(added)
             _look_for(work, after)
+            if after:
+                self._record_many(work, Deed.IMPORT, after)
         return CsvRead(
             LexiconChange(tuple(old for old, _new in changed), tuple(after)),
             added=len(added),
@@ -173,6 +183,30 @@ class HouseLexicon:
             same=len(rows) - len(added) - len(changed),
             refused=tuple(sorted(table.refused)),
         )
+
+    @contextmanager
+    def _changing(self) -> Generator[UnitOfWork]:
+        self._people.me()
+        with self._storage.write() as work:
+            self._people.demand(Act.LEXICON, work.queries)
+            work.lexicon.take_turn()
+            yield work
+
+    def _record(
+        self,
+        work: UnitOfWork,
+        deed: Deed,
+        entry: Pronunciation,
+        before: dict[str, str] | None = None,
+        after: dict[str, str] | None = None,
+    ) -> None:
+        work.audit.record(deed, self._people.me(), "pronunciation", entry.id, entry.form, before, after)
+
+    def _record_many(self, work: UnitOfWork, deed: Deed, entries: Sequence[Pronunciation]) -> None:
+        """Record what was done to many at once as one act, under the entry if it was a single one."""
+        numbers = {entry.id for entry in entries}
+        one = entries[0] if len(numbers) == 1 else Pronunciation("", "")
+        self._record(work, deed, one, after={"entries": str(len(numbers))})
 
     def _vouched(self, entry: Pronunciation) -> Pronunciation:
         return replace(entry, checked_by=self._people.me().name, checked_at=self._now())
@@ -253,3 +287,14 @@ def _says_the_same(row: Pronunciation, entry: Pronunciation) -> bool:
     same_words = replace(row, checked_by=entry.checked_by, checked_at=entry.checked_at) == entry
     same_checker = row.checked_by in ("", entry.checked_by)
     return same_words and same_checker and row.checked_at in (None, entry.checked_at)
+
+
+def _told(entry: Pronunciation) -> dict[str, str]:
+    """Return what the log says about an entry."""
+    return {
+        "form": short(entry.form),
+        "spoken": short(entry.spoken),
+        "how": entry.how.value,
+        "case_sensitive": yes_or_no(entry.case_sensitive),
+        "checked_by": entry.checked_by,
+    }

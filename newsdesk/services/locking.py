@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from newsdesk.domain.people import Person
+from newsdesk.domain.audit import Deed
+from newsdesk.domain.people import Act, Person
 from newsdesk.domain.rows import LockRow, UnsavedText
 from newsdesk.domain.story import RevisionKind, Script, Story
 from newsdesk.errors import NoSuchStory, StorageError
@@ -121,10 +122,11 @@ class Locks:
         """Take a story from who has it, and open it; what they had typed and not saved is kept.
 
         It becomes a revision of theirs. If somebody had saved since it was begun, the text that was saved
-        then is made the newest again right after it. Raises :class:`NoSuchStory`.
+        then is made the newest again right after it. Raises :class:`NoSuchStory` and :class:`NotAllowed`.
         """
         me = self._people.me()
         with self._storage.write() as work:
+            self._people.demand(Act.WRITE, work.queries)
             story = work.stories.find(story_id)
             if story is None:
                 raise NoSuchStory(story_id)
@@ -133,6 +135,8 @@ class Locks:
                 typed = _typed(work.queries, holder)
                 if typed is not None:
                     self._keep(work, story, holder, typed, me)
+                told = {"holder": holder.person}, {"holder": me.name}
+                work.audit.record(Deed.TAKE_OVER, me, "story", story_id, story.slug, *told)
             work.locks.give(story_id, me.id, self._storage.editor)
         return self._drafting.open(story_id)
 

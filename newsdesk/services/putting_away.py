@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.approval import ApprovalEnd
+from newsdesk.domain.audit import Deed
+from newsdesk.domain.people import Act, Person
 from newsdesk.domain.story import Story, StoryStatus
 from newsdesk.errors import StoryLocked
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.locking import LAPSES_AFTER
 from newsdesk.services.standing import end_approval
+from newsdesk.services.told import differing
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
@@ -21,7 +24,8 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
 class PuttingAway:
     """Moves stories out of the way and back, several at once, each whole with everything in it.
 
-    No word of a story changes with it, so it makes no revision.
+    No word of a story changes with it, so it makes no revision. Somebody else's story takes an editor: with
+    one such among several nothing is moved, and :class:`NotAllowed` is raised.
     """
 
     def __init__(self, storage: Storage, people: People, clock: GrowingClock | None = None) -> None:
@@ -36,11 +40,16 @@ class PuttingAway:
         Raises :class:`StoryLocked` when that somebody is why none could be moved.
         """
 
+        me = self._people.me()
+
         def spike(work: UnitOfWork, story: Story) -> bool:
             if story.trashed_at is not None or not story.status.may_become(StoryStatus.SPIKED):
                 return False
-            end_approval(work, story, self._people.me(), self._clock.next(), ApprovalEnd.SPIKED)
+            self._demand(work, story, Act.SPIKE)
+            end_approval(work, story, me, self._clock.next(), ApprovalEnd.SPIKED)
+            before = story.status
             story.stand(StoryStatus.SPIKED, self._clock.next())
+            _record(work, Deed.SPIKE, me, story, before)
             return True
 
         return self._move(ids, spike, ask_locks=True)
@@ -50,12 +59,14 @@ class PuttingAway:
 
         They keep their status for when they are restored.
         """
-        me = self._people.me().id
+        me = self._people.me()
 
-        def trash(_work: UnitOfWork, story: Story) -> bool:
+        def trash(work: UnitOfWork, story: Story) -> bool:
             if story.trashed_at is not None:
                 return False
-            story.trashed_at, story.trashed_by = self._clock.next(), me
+            self._demand(work, story, Act.TRASH)
+            story.trashed_at, story.trashed_by = self._clock.next(), me.id
+            _record(work, Deed.TRASH, me, story, story.status)
             return True
 
         return self._move(ids, trash, ask_locks=True)
@@ -67,14 +78,20 @@ class PuttingAway:
         it was approved.
         """
 
+        me = self._people.me()
+
         def restore(work: UnitOfWork, story: Story) -> bool:
             if story.trashed_at is not None:
+                self._demand(work, story, Act.TRASH)
                 story.trashed_at = story.trashed_by = None
+                _record(work, Deed.UNTRASH, me, story, story.status)
                 return True
             if story.status is not StoryStatus.SPIKED:
                 return False
+            self._demand(work, story, Act.SPIKE)
             waited = work.queries.waits(story.id)
             story.stand(StoryStatus.WAITING if waited else StoryStatus.DRAFT, self._clock.next())
+            _record(work, Deed.UNSPIKE, me, story, StoryStatus.SPIKED)
             return True
 
         return self._move(ids, restore, ask_locks=False)
@@ -95,7 +112,16 @@ class PuttingAway:
             raise StoryLocked(held[0], writing[held[0]])
         return [story_id for story_id in dict.fromkeys(ids) if story_id in moved]
 
+    def _demand(self, work: UnitOfWork, story: Story, act: Act) -> None:
+        own = story.created_by == self._people.me().id
+        self._people.demand(Act.WRITE if own else act, work.queries)
+
     def _others_write(self, work: UnitOfWork) -> dict[int, str]:
         me = self._people.me().id
         alive = work.queries.locks.alive(LAPSES_AFTER, self._storage.editor)
         return {lock.story_id: lock.person for lock in alive if lock.person_id != me}
+
+
+def _record(work: UnitOfWork, deed: Deed, by: Person, story: Story, before: StoryStatus) -> None:
+    told = differing({"status": before.value}, {"status": story.status.value})
+    work.audit.record(deed, by, "story", story.id, story.slug, *told)

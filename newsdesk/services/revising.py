@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.air_text import same_words
+from newsdesk.domain.audit import Deed, digest
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.lexicon import FormSeen
-from newsdesk.domain.people import Person
+from newsdesk.domain.people import Act, Person
 from newsdesk.domain.rows import UnsavedText
 from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus, tied_to
 from newsdesk.domain.text import clean
@@ -21,12 +22,31 @@ from newsdesk.services.noting import Forms, Noting
 from newsdesk.services.open_story import OpenStory, opened, stored
 from newsdesk.services.recovering import Measure
 from newsdesk.services.standing import stand, stands_after
+from newsdesk.services.told import short
 
 if TYPE_CHECKING:  # the ui imports this module before its first frame; the storage comes with SQLAlchemy
     from newsdesk.services.people import People
     from newsdesk.storage.open import Storage
     from newsdesk.storage.queries import Queries
     from newsdesk.storage.unit_of_work import UnitOfWork
+
+
+_DEEDS = {
+    RevisionKind.SAVED: Deed.SAVE,
+    RevisionKind.SUBMITTED: Deed.SUBMIT,
+    RevisionKind.WITHDRAWN: Deed.WITHDRAW,
+    RevisionKind.RETURNED: Deed.RETURN,
+    RevisionKind.RESTORED: Deed.RESTORE_REVISION,
+    RevisionKind.TAKEN_OVER: Deed.KEEP_TAKEN_OVER,
+    RevisionKind.CORRECTED: Deed.CORRECT,
+}
+_DEMANDS = {
+    RevisionKind.SUBMITTED: Act.SUBMIT,
+    RevisionKind.WITHDRAWN: Act.SUBMIT,
+    RevisionKind.RETURNED: Act.RETURN,
+    RevisionKind.CORRECTED: Act.CORRECT,
+}
+"""What else than :attr:`Act.WRITE` a revision needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +93,8 @@ class Revising:
 
         A story that is not stored yet is stored. Raises :class:`StaleStory` when a revision was made since
         the version ``base``: that one stays the newest, and ``script`` is autosaved for when the story is
-        opened again. Raises :class:`WrongStatus` when the story stands where a step cannot be made. Whatever
-        goes wrong, ``script`` is first kept on this computer.
+        opened again. Raises :class:`WrongStatus` when the story stands where a step cannot be made, and
+        :class:`NotAllowed`. Whatever goes wrong, ``script`` is first kept on this computer.
         """
         person, text = self.people.me(), self.text(story_id, base, script, at)
         me = person.id
@@ -82,6 +102,8 @@ class Revising:
         airtime = self.airtime(story_id)
         measured = self.measured(text.script, airtime)
         with self.storage.write() as work:
+            for step in steps:
+                self.people.demand(_DEMANDS.get(step.kind, Act.WRITE), work.queries)
             story = stored(work, story_id, me, text.at)
             if story.airtime != airtime:  # planned by a colleague in this very moment
                 measured = self.measured(text.script, story.airtime)
@@ -118,7 +140,7 @@ class Revising:
         if step.script is not None:
             script, measured = step.script, None
         newest = work.queries.script(story.id, story.revision)
-        new = script != newest
+        new, before = script != newest, _told(story)
         other_words = new and not same_words(script, newest)
         status = stands_after(story, step.kind, step.to, other_words=other_words)
         stand(work, story, status, by, at, step.kind)
@@ -127,6 +149,10 @@ class Revising:
         measured = measured or self.measured(script, story.airtime)
         revision = story.revise(script, by.id, at, clean(step.reason), measured.length, step.kind)
         work.stories.keep_revision(story, revision)
+        after = _told(story) | {"body": digest(script.body)}
+        if revision.reason:
+            after["reason"] = short(revision.reason)
+        work.audit.record(_DEEDS[step.kind], by, "story", story.id, story.slug, before, after)
         if new:
             self._noting.note(work, story.id, measured.seen, by, at)
 
@@ -213,3 +239,8 @@ class Revising:
         except (StorageError, CannotSave):
             # The copy beside failed; the database may still take the text, and says so itself if not.
             return
+
+
+def _told(story: Story) -> dict[str, str]:
+    """Return what the log says about where a story stands."""
+    return {"status": story.status.value, "revision": str(story.revision)}

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.domain.attribution import Contact, Office, Source, as_of, in_step, with_offices
+from newsdesk.domain.audit import Deed
 from newsdesk.domain.likeness import Duplicate, Why, judge, likely_duplicates
 from newsdesk.domain.names import meet, readings, written_out
+from newsdesk.domain.people import Act
 from newsdesk.domain.registers import SourceChange, SourceUse
 from newsdesk.domain.text import clean
 from newsdesk.errors import StaleEntry
 from newsdesk.services.clock import utc_now
+from newsdesk.services.told import differing, yes_or_no
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
     from newsdesk.storage.open import Storage
+    from newsdesk.storage.unit_of_work import UnitOfWork
 
 _THE_SAME = (Why.SAME_NAME, Why.SAME_BODY)
 _MOST_STORIES = 50
@@ -55,6 +60,7 @@ class SourceRegister:
     """Adds, changes, finds and merges sources. What is handed out is a copy: change it, then ``update``.
 
     ``office`` and ``organisation`` of what is handed out are those of ``today`` (asked at every call).
+    Whatever changes the register raises :class:`NotAllowed` for who may not.
     """
 
     def __init__(
@@ -71,8 +77,10 @@ class SourceRegister:
 
     def add(self, source: Source) -> Source:
         """Add a source and return it as stored, with its number."""
-        with self._storage.write() as work:
-            return work.sources.add(self._cleaned(source))
+        with self._changing() as work:
+            added = work.sources.add(self._cleaned(source))
+            self._record(work, Deed.ADD, added, after=_told(added))
+            return added
 
     def update(self, source: Source) -> Source:
         """Store a changed source and return it as stored.
@@ -80,8 +88,11 @@ class SourceRegister:
         An ``office`` that its ``offices`` do not give mends the one held today (:func:`in_step`). Raises
         :class:`StaleEntry` when someone changed or merged it since it was read.
         """
-        with self._storage.write() as work:
-            return work.sources.change(self._cleaned(source))
+        with self._changing() as work:
+            before = work.queries.registers.sources_by_id([source.id]).get(source.id)
+            changed = work.sources.change(self._cleaned(source))
+            self._record(work, Deed.CHANGE, changed, _told(before) if before else {}, _told(changed))
+            return changed
 
     def list(self, needle: str = "") -> list[Source]:
         """Return the sources with these letters in person, organisation or any office, by name."""
@@ -138,14 +149,19 @@ class SourceRegister:
 
     def tell_apart(self, one: int, other: int) -> None:
         """Remember that these are two sources: they are not offered for merging any more."""
-        me = self._people.me().id
-        with self._storage.write() as work:
-            work.source_merges.tell_apart(one, other, me, self._now())
+        me = self._people.me()
+        with self._changing() as work:
+            work.source_merges.tell_apart(one, other, me.id, self._now())
+            told = {"from": str(other)}
+            work.audit.record(Deed.TELL_APART, me, "source", one, "", after=told)
 
     def forget_apart(self, one: int, other: int) -> None:
         """Take :meth:`tell_apart` back."""
-        with self._storage.write() as work:
+        me = self._people.me()
+        with self._changing() as work:
             work.source_merges.forget(one, other)
+            told = {"what": Deed.TELL_APART.value, "from": str(other)}
+            work.audit.record(Deed.UNDO, me, "source", one, "", after=told)
 
     def merge(self, keep: Source, gone: Source) -> SourceChange:
         """Make two sources one: ``gone`` stands for ``keep`` from now on, in every revision that names it.
@@ -156,11 +172,12 @@ class SourceRegister:
         """
         if keep.id == gone.id:
             raise StaleEntry(gone.id)
-        with self._storage.write() as work:
+        with self._changing() as work:
             work.source_merges.take_turn()
             work.sources.change(replace(gone, merged_into=keep.id))
             others = work.source_merges.move(gone.id, keep.id)
             kept = work.sources.change(self._cleaned(self._together(keep, gone)))
+            self._record(work, Deed.MERGE, kept, _told(keep), _told(kept) | {"gone": gone.name})
         return SourceChange(kept, keep, gone, others)
 
     def undo(self, change: SourceChange) -> Source:
@@ -168,13 +185,33 @@ class SourceRegister:
 
         Ties made to it since then stay with it. Raises :class:`StaleEntry` when it was changed since.
         """
-        with self._storage.write() as work:
+        with self._changing() as work:
             work.source_merges.take_turn()
             before = work.sources.change(replace(change.before, version=change.kept.version))
             gone = replace(change.gone, version=change.gone.version + 1)
             work.sources.change(gone)
             work.source_merges.put(change.others, change.gone.id)
+            told = _told(before) | {"what": Deed.MERGE.value, "back": change.gone.name}
+            self._record(work, Deed.UNDO, before, _told(change.kept), told)
         return before
+
+    @contextmanager
+    def _changing(self) -> Generator[UnitOfWork]:
+        self._people.me()
+        with self._storage.write() as work:
+            self._people.demand(Act.SOURCES, work.queries)
+            yield work
+
+    def _record(
+        self,
+        work: UnitOfWork,
+        deed: Deed,
+        source: Source,
+        before: dict[str, str] | None = None,
+        after: dict[str, str] | None = None,
+    ) -> None:
+        told = differing(before or {}, after or {})
+        work.audit.record(deed, self._people.me(), "source", source.id, source.name, *told)
 
     def _together(self, keep: Source, gone: Source) -> Source:
         both = replace(
@@ -231,3 +268,14 @@ def _one_of_each(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
 
 def _spaced(text: str) -> str:
     return " ".join(clean(text).split())
+
+
+def _told(source: Source) -> dict[str, str]:
+    """Return what the log says about a source: how to reach somebody is nobody's business there."""
+    return {
+        "name": source.name,
+        "office": source.office,
+        "organisation": source.organisation,
+        "contacts": str(len(source.contacts)),
+        "on_record": yes_or_no(source.on_record),
+    }

@@ -1,0 +1,32 @@
+"""What the audit log says about a thing before and after an act: short, and only what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsdesk.domain.audit import digest
+
+_LONGEST = 120
+"""Characters of a value that stands in the log as it is; of a longer one its digest does."""
+
+
+def differing(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return of both what the other does not say.
+
+    >>> differing({"name": "Kota", "archived": "no"}, {"name": "Kota", "archived": "yes"})
+    ({'archived': 'no'}, {'archived': 'yes'})
+    """
+    return (
+        {key: short(value) for key, value in before.items() if after.get(key) != value},
+        {key: short(value) for key, value in after.items() if before.get(key) != value},
+    )
+
+
+def short(text: str) -> str:
+    """Return a value as the log has it: itself, or for a long one its beginning and its digest."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({digest(text)})"
+
+
+def yes_or_no(value: bool) -> str:
+    """Return a truth as the log has it."""
+    return "yes" if value else "no"
