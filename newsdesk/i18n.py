@@ -79,3 +79,10 @@ def long_date(at: datetime) -> str:
     from babel.dates import format_date  # Babel costs more than the first frame; only dates need it
 
     return format_date(at, "EEEE, d MMMM y", locale=_catalogue.language)
+
+
+def day_and_month(at: datetime) -> str:
+    """Write a date without its year, as beside a clock: "Jumat, 17 Januari"."""
+    from babel.dates import format_date  # Babel costs more than the first frame; only dates need it
+
+    return format_date(at, "EEEE, d MMMM", locale=_catalogue.language)

@@ -1,0 +1,117 @@
+"""The sound of a clip on air: its copy on this computer, played by Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QLoggingCategory, QObject, QUrl
+
+from newsdesk.i18n import _
+
+if TYPE_CHECKING:  # Qt's multimedia library is loaded when the first clip is near, never before a frame
+    from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
+
+_QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg*=false"
+"""What Qt's multimedia library tells that no announcer can act on."""
+
+
+class ClipSound(Protocol):
+    """Plays one file at a time."""
+
+    def prepare(self, path: str) -> None:
+        """Open a file, so that it sounds at once when it is played."""
+        ...
+
+    def play(self, path: str, ended: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Play a file from its beginning; ``ended`` or ``failed`` (with why, in a few words) comes once."""
+        ...
+
+    def stop(self) -> None:
+        """Be silent now; neither ``ended`` nor ``failed`` comes any more."""
+        ...
+
+    def played_ms(self) -> int:
+        """Return how much of the file was heard."""
+        ...
+
+
+class QtClipSound(QObject):
+    """Qt's media player. ``output`` returns the system's id of the wanted output, "" for its own."""
+
+    def __init__(self, output: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wanted = output
+        self._player: QMediaPlayer | None = None
+        self._output: QAudioOutput | None = None
+        self._path = ""
+        self._ended: Callable[[], None] | None = None
+        self._failed: Callable[[str], None] | None = None
+
+    def prepare(self, path: str) -> None:
+        """Open a file; see :class:`ClipSound`."""
+        player = self._made()
+        if path != self._path and self._ended is None:
+            self._path = path
+            player.setSource(QUrl.fromLocalFile(path))
+
+    def play(self, path: str, ended: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Play a file; see :class:`ClipSound`."""
+        from PySide6.QtMultimedia import QMediaDevices
+
+        self.stop()
+        player = self._made()
+        output = next(
+            (
+                one
+                for one in QMediaDevices.audioOutputs()
+                if bytes(one.id().data()).decode(errors="replace") == self._wanted()
+            ),
+            QMediaDevices.defaultAudioOutput(),
+        )
+        if output.isNull():  # Qt would pretend to play
+            failed(_("komputer ini tidak punya keluaran suara"))
+            return
+        if self._output is not None:
+            self._output.setDevice(output)
+        self.prepare(path)
+        player.setPosition(0)
+        self._ended, self._failed = ended, failed
+        player.play()
+
+    def stop(self) -> None:
+        """Be silent; see :class:`ClipSound`."""
+        self._ended = self._failed = None
+        if self._player is not None:
+            self._player.stop()
+
+    def played_ms(self) -> int:
+        """Return the player's position; see :class:`ClipSound`."""
+        return self._player.position() if self._player is not None else 0
+
+    def _made(self) -> QMediaPlayer:
+        if self._player is None:
+            QLoggingCategory.setFilterRules(_QUIET)
+            from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
+
+            self._player = QMediaPlayer(self)
+            self._output = QAudioOutput(self)
+            self._player.setAudioOutput(self._output)
+            self._player.mediaStatusChanged.connect(self._status_changed)
+            self._player.errorOccurred.connect(self._error)
+        return self._player
+
+    def _status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
+        from PySide6.QtMultimedia import QMediaPlayer
+
+        ended = self._ended
+        if status is QMediaPlayer.MediaStatus.EndOfMedia and ended is not None:
+            self._ended = self._failed = None
+            ended()
+
+    def _error(self, *_what: object) -> None:
+        failed = self._failed
+        self._ended = self._failed = None
+        self._path = ""
+        if failed is not None:
+            failed(_("berkasnya tidak bisa diputar"))

@@ -1,0 +1,293 @@
+"""What is at the microphone: the item being read, what comes next, and what the desk has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.domain.air_bulletin import AirChangeKind, AirStatus
+from newsdesk.domain.as_run import ClipAct, Moment, Outcome
+from newsdesk.domain.blocks import Clip
+from newsdesk.ui.onair.air_times import AirTimes, air_times, clips_of, length_ms, paraphrase_ms
+
+if TYPE_CHECKING:
+    from newsdesk.domain.air_bulletin import AirBulletin, AirChange, AirItem
+    from newsdesk.services.air_session import Session
+
+_SHOWN = {AirChangeKind.WORDS, AirChangeKind.GONE, AirChangeKind.NEW, AirChangeKind.ORDER}
+"""What waits for the announcer to load it."""
+
+
+class Microphone(QObject):
+    """The bulletin as it is being read. No database and no disk is waited for.
+
+    ``write`` puts a piece of writing into the journal where it may wait for the disk. :attr:`taken` comes
+    when another item is read, :attr:`loaded` when the words of one became others (both carry its id),
+    :attr:`changed` when anything else to be shown did.
+    """
+
+    taken = Signal(object)
+    loaded = Signal(object)
+    changed = Signal()
+    begun = Signal()
+    """The item on the screen is being read now."""
+
+    def __init__(
+        self,
+        session: Session,
+        write: Callable[[Callable[[], object]], None],
+        parent: QObject | None = None,
+        *,
+        practice: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._write = write
+        self.practice = practice
+        self.air: AirBulletin = session.air
+        self.current: AirItem | None = None
+        """What is on the screen; it is being read once :attr:`began` is known."""
+        self.began: Moment | None = None
+        self.ended: dict[int, Outcome] = {}
+        self.changes: dict[int, AirChange] = {}
+        """What the desk has changed and the announcer has not loaded, by item."""
+        self.flashes: list[AirChange] = []
+        """Breaking news that nobody has acknowledged yet, the oldest first."""
+        self.paraphrased: dict[int, set[int]] = {}
+        self.over = False
+        """Whether everything has been read."""
+        self._go_on()
+
+    # ------------------------------------------------------------ what there is
+
+    def moment(self) -> Moment:
+        """Return this moment by both clocks."""
+        return self._session.moment()
+
+    @property
+    def order(self) -> tuple[AirItem, ...]:
+        """Every item in the order of its number."""
+        return tuple(sorted(self.air.items, key=lambda item: item.number))
+
+    @property
+    def ahead(self) -> tuple[AirItem, ...]:
+        """What is still to be read after the current item; floats and what was killed are not."""
+        return self._ahead(self.current)
+
+    def killed(self, item: AirItem) -> bool:
+        """Whether an item must not be read any more."""
+        change = self.changes.get(item.item_id)
+        return item.status is AirStatus.KILLED or (change is not None and change.kind is AirChangeKind.KILLED)
+
+    def elapsed_ms(self, at: Moment) -> int:
+        """Return how long the current item is being read."""
+        return at.ms - self.began.ms if self.began is not None else 0
+
+    def times(self, at: Moment) -> AirTimes:
+        """Return the figures of this moment."""
+        now = at.at if self.began is not None else max(at.at, self.air.airtime)
+        if self.practice and self.began is None:
+            now = at.at
+        return air_times(now, self.air.close, self.current, self.elapsed_ms(at), self.ahead, self.length_ms)
+
+    def length_ms(self, item: AirItem) -> int:
+        """Return how long an item takes: as estimated, with the clips that are read and not heard."""
+        return length_ms(item) + sum(
+            paraphrase_ms(item, block) - clip.milliseconds
+            for block, clip in clips_of(item).items()
+            if block in self.paraphrased.get(item.item_id, ()) and not item.paraphrase
+        )
+
+    def paraphrases(self, item: AirItem) -> set[int]:
+        """Return which clips of an item are read instead of heard, by their place among its blocks."""
+        if item.paraphrase and item.text is not None:
+            return {at for at, block in enumerate(item.text.blocks) if isinstance(block, Clip)}
+        return self.paraphrased.get(item.item_id, set())
+
+    def next_change(self) -> AirChange | None:
+        """Return the change that M loads: the current item's first, then in the order of reading."""
+        here = [self.current] if self.current is not None else []
+        for item in (*here, *self.ahead, *self.order):
+            change = self.changes.get(item.item_id)
+            if change is not None and change.kind in _SHOWN:
+                return change
+        return next((change for change in self.changes.values() if change.kind in _SHOWN), None)
+
+    # ------------------------------------------------------------ what the announcer does
+
+    def start(self) -> None:
+        """Begin to read what is on the screen; nothing happens when it is being read."""
+        item = self.current
+        if item is None or self.began is not None or self.over:
+            return
+        self.began = at = self.moment()
+        self._write(lambda: self._session.started(item.item_id, at))
+        self.begun.emit()
+        self.changed.emit()
+
+    def take_next(self) -> None:
+        """End the current item as read, and read the next; what was killed meanwhile is passed over."""
+        if self.over:
+            return
+        at = self.moment()
+        self._end(Outcome.READ, at)
+        passed = self._until_next()
+        for item in passed:
+            self._close(item.item_id, Outcome.SKIPPED, at)
+        ahead = self.ahead
+        if ahead:
+            self._take(ahead[0], at)
+        else:
+            self.over = True
+            self.began = None
+            self.changed.emit()
+
+    def jump(self, number: int, *, finished: bool) -> bool:
+        """Read the item of this number now; ``finished`` tells whether the current one was read to its end.
+
+        Returns False when there is none, or it is the one being read.
+        """
+        item = next((one for one in self.air.items if one.number == number), None)
+        if item is None or (item == self.current and not self.over):
+            return False
+        at = self.moment()
+        self._end(Outcome.READ if finished else Outcome.STOPPED, at)
+        self._write(lambda: self._session.jumped(item.item_id, at))
+        self.over = False
+        self._take(item, at)
+        return True
+
+    def load(self, change: AirChange) -> None:
+        """Take over a change of the desk; all changes of the order are one."""
+        at = self.moment()
+        together = (
+            [one for one in self.changes.values() if one.kind is AirChangeKind.ORDER]
+            if change.kind is AirChangeKind.ORDER
+            else [change]
+        )
+        for one in together:
+            self._put_in(one, at)
+        if change.kind in (AirChangeKind.WORDS, AirChangeKind.GONE):
+            self.loaded.emit(change.item_id)
+        self.changed.emit()
+
+    def acknowledge(self) -> bool:
+        """Say that the oldest piece of breaking news was seen; False when there is none."""
+        if not self.flashes:
+            return False
+        change, at = self.flashes.pop(0), self.moment()
+        self._write(lambda: self._session.acknowledged(change.flash_id or 0, change.item_id, at))
+        self.changed.emit()
+        return True
+
+    def paraphrase(self, block: int, name: str, words: str) -> None:
+        """Read ``words`` in the place of a clip of the current item, or hear the clip after all."""
+        item = self.current
+        if item is None:
+            return
+        chosen = self.paraphrased.setdefault(item.item_id, set())
+        if block in chosen:
+            chosen.discard(block)
+        else:
+            chosen.add(block)
+            at = self.moment()
+            self._write(lambda: self._session.paraphrased(item.item_id, name, words, at))
+        self.loaded.emit(item.item_id)
+
+    def clip(self, name: str, act: ClipAct) -> None:
+        """Write down what became of a clip of the current item."""
+        item, at = self.current, self.moment()
+        if item is not None:
+            self._write(lambda: self._session.clip(item.item_id, name, act, at))
+
+    def leave(self) -> None:
+        """The announcer goes: the reading is over when everything was read, and can be gone on with else."""
+        at, item = self.moment(), self.current
+        if self.over:
+            self._write(lambda: self._session.finish(at))
+        elif item is not None and self.began is not None:
+            self._write(lambda: self._session.paused(item.item_id, at))
+
+    # ------------------------------------------------------------ what the desk does
+
+    def told(self, changes: Sequence[AirChange]) -> None:
+        """Take what the newsroom has otherwise than the announcer; breaking news is put in at once."""
+        here = self.current.item_id if self.current is not None else 0
+        flashed = [change for change in changes if change.kind is AirChangeKind.FLASH]
+        for change in flashed:
+            behind = self.flashes[-1].item_id if self.flashes else here
+            self._put_in(replace(change, after=behind), self.moment())
+            self.flashes.append(change)
+        found = {change.item_id: change for change in changes if change.kind is not AirChangeKind.FLASH}
+        if flashed or found != self.changes:
+            self.changes = found
+            self.changed.emit()
+
+    # ------------------------------------------------------------ inside
+
+    def _go_on(self) -> None:
+        """Stand where the journal says: at the first item, or where a program was gone in mid-reading."""
+        log = self._session.log()
+        self.air = log.now  # with every change that was loaded before the program was gone
+        last = log.lines[-1].item if log.lines else None
+        self.ended = {line.item.item_id: line.outcome for line in log.lines if line.outcome is not None}
+        reading = log.reading
+        if reading is not None and reading.start is not None:
+            now = self.moment()
+            gone_ms = max(0, (now.at - reading.start) // timedelta(milliseconds=1))
+            self.current, self.began = reading.item, Moment(reading.start, now.ms - gone_ms)
+            return
+        ahead = self._ahead(last)
+        self.current = ahead[0] if ahead else None
+        self.over = bool(log.lines) and not ahead
+
+    def _ahead(self, current: AirItem | None) -> tuple[AirItem, ...]:
+        order = [item for item in self.order if not item.floated]
+        at = next((n for n, item in enumerate(order) if current and item.item_id == current.item_id), None)
+        # From a float that was jumped to, one goes on where the order had come to.
+        later = order if at is None else order[at + 1 :]
+        done = self.ended
+        return tuple(item for item in later if item.item_id not in done and not self.killed(item))
+
+    def _until_next(self) -> list[AirItem]:
+        """Return what was killed between the current item and the next."""
+        order = [item for item in self.order if not item.floated]
+        ids = [item.item_id for item in order]
+        here = ids.index(self.current.item_id) + 1 if self.current and self.current.item_id in ids else 0
+        ahead = self.ahead
+        until = ids.index(ahead[0].item_id) if ahead else len(ids)
+        return [item for item in order[here:until] if item.item_id not in self.ended]
+
+    def _take(self, item: AirItem, at: Moment) -> None:
+        self.current, self.began = item, at
+        self.ended.pop(item.item_id, None)
+        self._write(lambda: self._session.started(item.item_id, at))
+        flashed = [change for change in self.flashes if change.item_id == item.item_id]
+        for change in flashed:  # who reads it has seen it
+            self.flashes.remove(change)
+            self._write(
+                lambda change=change: self._session.acknowledged(change.flash_id or 0, item.item_id, at)
+            )
+        self.taken.emit(item.item_id)
+
+    def _end(self, outcome: Outcome, at: Moment) -> None:
+        item = self.current
+        if item is None or item.item_id in self.ended:
+            return
+        self._close(item.item_id, outcome if self.began is not None else Outcome.SKIPPED, at)
+
+    def _close(self, item_id: int, outcome: Outcome, at: Moment) -> None:
+        self.ended[item_id] = outcome
+        self._write(lambda: self._session.ended(item_id, at, outcome))
+
+    def _put_in(self, change: AirChange, at: Moment) -> None:
+        self.air = self.air.with_change(change)
+        self.changes.pop(change.item_id, None)
+        self._write(lambda: self._session.loaded(change, at))
+        if self.current is not None:
+            # Other words for what is being read; gone from the rundown, it stays on the screen.
+            self.current = self.air.item(self.current.item_id) or self.current
