@@ -32,6 +32,11 @@ class Paths:
         return self.profile / "recovery"
 
     @property
+    def air(self) -> Path:
+        """Bulletins held for the microphone with their clips, and journals of readings, by newsroom."""
+        return self.profile / "air"
+
+    @property
     def voices(self) -> Path:
         """Voices that the newsroom added, and what was measured of every voice."""
         return self.profile / "voices"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic_ns
@@ -65,7 +65,8 @@ class HeldAir:
         self._now = now
         self._ticks = ticks
         self._ids = TimeOrderedIds()
-        self._live: dict[int, Session] = {}
+        self.live: dict[int, Session] = {}
+        """The readings of this window, by their numbers."""
 
     def held(self) -> HeldFiles:
         """Return the bulletins held on this computer, and the names of snapshots that are damaged."""
@@ -102,14 +103,14 @@ class HeldAir:
             },
         )
         session = Session(session_id, air, journal, held, self._now, self._ticks)
-        self._live[session_id] = session
+        self.live[session_id] = session
         return session
 
     def unfinished(self) -> list[Unfinished]:
         """Return the readings that were begun on this computer and are not over, the newest first."""
         found: list[Unfinished] = []
         for file in self._files.sessions():
-            if file.sent or file.session_id in self._live:
+            if file.sent or file.session_id in self.live:
                 continue
             lines = self._lines(file)
             if not lines or any(line.what is AirEvent.FINISHED for line in lines):
@@ -117,7 +118,7 @@ class HeldAir:
             begun = lines[0].data
             started = [line for line in lines if line.what in {AirEvent.STARTED, AirEvent.ENDED}]
             open_item = started and started[-1].what is AirEvent.STARTED
-            air = self._begun_with(file, lines)
+            air = self.begun_with(file, lines)
             held = self._files.hold(file.session_id, file.bulletin_id)
             if held is not None:
                 held.close()
@@ -149,7 +150,7 @@ class HeldAir:
             raise ReadingElsewhere(session_id)
         try:
             journal = self._files.journal(session_id, file.bulletin_id)
-            air = self._begun_with(file, journal.lines)
+            air = self.begun_with(file, journal.lines)
         except CannotSave as error:
             held.close()
             raise ReadingLost(session_id) from error
@@ -161,19 +162,24 @@ class HeldAir:
         if journal.damaged or journal.was_cut:
             journal.append(at, AirEvent.MENDED, {"lines": list(journal.damaged), "cut": journal.was_cut})
         session = Session(session_id, air, journal, held, self._now, self._ticks)
-        self._live[session_id] = session
+        self.live[session_id] = session
         return session
 
     def end(self, session_id: int) -> None:
         """Say that a reading that was broken off is over, and nobody goes on; raises as :meth:`resume`."""
         session = self.resume(session_id)
         session.finish(session.moment())
+        self.leave(session)
+
+    def leave(self, session: Session) -> None:
+        """Let go of one reading; if it is not finished it can be resumed."""
         session.close()
+        self.live.pop(session.session_id, None)
 
     def close(self) -> None:
-        """Let go of every reading; what is not finished can be resumed."""
-        for session in self._live.values():
-            session.close()
+        """Let go of every reading."""
+        for session in list(self.live.values()):
+            self.leave(session)
 
     def _lines(self, file: SessionFile) -> tuple[JournalLine, ...]:
         try:
@@ -181,7 +187,7 @@ class HeldAir:
         except OSError:
             return ()
 
-    def _begun_with(self, file: SessionFile, lines: tuple[JournalLine, ...]) -> AirBulletin | None:
+    def begun_with(self, file: SessionFile, lines: Sequence[JournalLine]) -> AirBulletin | None:
         """Return what a reading began with: what its first line says, or the snapshot where that is lost."""
         if lines and lines[0].what is AirEvent.BEGUN:
             try:

@@ -62,6 +62,20 @@ class AsRunQueries:
         """Return for how many days the log is kept."""
         return self._connection.scalar(select(func.max(t.as_run_retention.c.days))) or LAW_DAYS
 
+    def pulse(self, bulletin_id: int) -> tuple[object, ...]:
+        """Return what differs as soon as anything differs for the microphone; cheap, for every second."""
+        b, i, story, flash = t.bulletins.c, t.bulletin_items.c, t.stories.c, t.flashes.c
+        statement = select(
+            select(b.version).where(b.id == bulletin_id).scalar_subquery(),
+            select(func.count(flash.id)).where(flash.bulletin_id == bulletin_id).scalar_subquery(),
+            select(func.sum(story.version))
+            .join(t.bulletin_items, i.story_id == story.id)
+            .where(i.bulletin_id == bulletin_id)
+            .scalar_subquery(),
+            select(func.max(t.approvals.c.id)).scalar_subquery(),
+        )
+        return tuple(self._connection.execute(statement).one())
+
     def readings(self, person_id: int, since: datetime | None = None) -> list[TimedReading]:
         """Return what somebody read since then, the oldest first."""
         wanted = [_T.person_id == person_id] + ([] if since is None else [_T.at > since])
@@ -130,9 +144,9 @@ class AsRunRepository:
 
     def add_readings(
         self, session_id: int, person_id: int, readings: Sequence[tuple[int, TimedReading]]
-    ) -> int:
-        """Add readings by the number of their line; return how many were not here yet."""
-        added = 0
+    ) -> list[TimedReading]:
+        """Add readings by the number of their line; return those that were not here yet."""
+        added: list[TimedReading] = []
         for number, reading in readings:
             statement = insert_into(t.readings, self._connection.dialect).values(
                 session_id=session_id,
@@ -145,7 +159,8 @@ class AsRunRepository:
                 taken_ms=reading.taken_ms,
                 practice=reading.practice,
             )
-            added += self._connection.execute(statement.on_conflict_do_nothing()).rowcount
+            if self._connection.execute(statement.on_conflict_do_nothing()).rowcount > 0:
+                added.append(reading)
         return added
 
     def set_rate(self, person_id: int, rate: int, spread: int) -> None:
@@ -171,3 +186,8 @@ class AsRunRepository:
             .where(f.id == flash_id, f.acknowledged_at.is_(None))
             .values(acknowledged_at=at, acknowledged_by=by)
         )
+
+    def take_turn(self, session_id: int) -> None:
+        """Wait until nobody else adds to this reading, until the end of the transaction."""
+        if self._connection.dialect.name == "postgresql":  # SQLite's writers wait for each other as it is
+            self._connection.execute(select(func.pg_advisory_xact_lock(session_id)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.paths import Paths
+from newsdesk.storage.air_files import AirFolder
 from newsdesk.storage.database import BUSY_MS, Database, file_database, server_database
 from newsdesk.storage.newsrooms import SUFFIX, is_server, newsroom_file
 from newsdesk.storage.presence import Presence
@@ -25,12 +26,13 @@ class Storage:
     """An opened newsroom: its transactions, its questions, and the local copies of what is being typed.
 
     ``editor`` is the number of this opening; what is typed in it is kept under that number. ``folder`` is
-    where this newsroom has its local copies.
+    where this newsroom has its local copies, ``air`` what it needs at the microphone.
     """
 
-    def __init__(self, name: str, database: Database, folder: Path) -> None:
+    def __init__(self, name: str, database: Database, folder: Path, air: Path) -> None:
         self.name = name
         self.recovery = RecoveryFolder(folder)
+        self.air = AirFolder(air)
         self.database = database
         self._ids = TimeOrderedIds()
         self.editor = self._ids.new()
@@ -83,7 +85,7 @@ def _file(name: str, paths: Paths, busy_ms: int) -> Storage:
     if schema_of_file(file, busy_ms) < SCHEMA:
         migrate_file(file, busy_ms=busy_ms)
     name = file.name.removesuffix(SUFFIX)
-    return Storage(name, database, paths.recovery / name)
+    return Storage(name, database, paths.recovery / name, paths.air / name)
 
 
 def _server(address: str, paths: Paths, busy_ms: int) -> Storage:
@@ -94,6 +96,22 @@ def _server(address: str, paths: Paths, busy_ms: int) -> Storage:
     except BaseException:  # whatever it is goes on; nothing half-open stays behind
         database.close()
         raise
+    folder = _folder_of(database)
+    return Storage(database.where.rpartition("/")[2], database, paths.recovery / folder, paths.air / folder)
+
+
+def air_folder(newsroom: str, paths: Paths) -> AirFolder:
+    """Return what a newsroom has for the microphone on this computer; its database is not asked for.
+
+    Raises :class:`BadInput` for a bad name or address.
+    """
+    if not is_server(newsroom):
+        return AirFolder(paths.air / newsroom_file(paths.newsrooms, newsroom).name.removesuffix(SUFFIX))
+    database = server_database(newsroom.strip())
+    database.close()
+    return AirFolder(paths.air / _folder_of(database))
+
+
+def _folder_of(database: Database) -> str:
     # Two servers may have databases of one name: their local copies must not meet.
-    folder = hashlib.sha256(database.where.encode()).hexdigest()[:16]
-    return Storage(database.where.rpartition("/")[2], database, paths.recovery / folder)
+    return hashlib.sha256(database.where.encode()).hexdigest()[:16]

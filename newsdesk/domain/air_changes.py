@@ -1,0 +1,106 @@
+"""What the desk has changed in a bulletin since the announcer took it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from newsdesk.domain.air_bulletin import AirBulletin, AirChange, AirChangeKind, AirItem, AirStatus
+
+_STANDS = (AirStatus.APPROVED, AirStatus.NO_STORY)
+
+
+class Told(NamedTuple):
+    """Who did something at the desk, and when (UTC); "" for nobody known."""
+
+    by: str
+    at: datetime
+
+
+def changes(
+    held: AirBulletin, newest: AirBulletin, last: Told, flashes: Mapping[int, Told]
+) -> tuple[AirChange, ...]:
+    """Return what differs for the announcer between what she holds and what the newsroom has now, in order.
+
+    ``last`` is who changed the bulletin last; ``flashes`` tells of each flash, by its number, who sent it.
+    Loading all of them with :meth:`AirBulletin.with_change` gives the newest bulletin. What differs in plans
+    and estimates only is no change to her.
+    """
+    found = [
+        AirChange(item.item_id, AirChangeKind.GONE, last.at, last.by)
+        for item in held.items
+        if newest.item(item.item_id) is None
+    ]
+    moved = _moved(held.items, newest.items)
+    before = 0
+    for item in newest.items:
+        mine = held.item(item.item_id)
+        found += _of_item(mine, item, before, item.item_id in moved, last, flashes)
+        before = item.item_id
+    return tuple(found)
+
+
+def _of_item(
+    mine: AirItem | None, item: AirItem, after: int, moved: bool, last: Told, flashes: Mapping[int, Told]
+) -> list[AirChange]:
+    flash = item.flash_id
+    if flash is not None and (mine is None or mine.flash_id != flash):
+        by, at = flashes.get(flash, last)
+        return [AirChange(item.item_id, AirChangeKind.FLASH, at, by, item, after, flash)]
+    if mine is None:
+        return [AirChange(item.item_id, AirChangeKind.NEW, last.at, last.by, item, after)]
+    # A flash that she has acknowledged stays one.
+    item = replace(item, flash_id=mine.flash_id)
+    found: list[AirChange] = []
+    if moved or mine.floated != item.floated:
+        there = replace(mine, floated=item.floated)
+        found.append(AirChange(item.item_id, AirChangeKind.ORDER, last.at, last.by, there, after))
+    at, by = item.approved_at or last.at, item.approved_by or last.by
+    if item.status is AirStatus.KILLED:
+        if mine.status is not AirStatus.KILLED:
+            found.append(AirChange(item.item_id, AirChangeKind.KILLED, last.at, last.by, item))
+    elif mine.status in _STANDS and item.status in {AirStatus.CHANGED, AirStatus.NOT_APPROVED}:
+        found.append(AirChange(item.item_id, AirChangeKind.UNAPPROVED, last.at, last.by))
+    elif not _same(mine, item):
+        if mine.digest == item.digest:
+            at, by = last.at, last.by
+        found.append(AirChange(item.item_id, AirChangeKind.WORDS, at, by, item))
+    return found
+
+
+def _same(one: AirItem, other: AirItem) -> bool:
+    """Return whether the announcer has the same before her."""
+    return _shown(one) == _shown(other)
+
+
+def _shown(item: AirItem) -> tuple[object, ...]:
+    waits = item.status in {AirStatus.KILLED, AirStatus.EMBARGOED}
+    clips = tuple((clip.block, clip.source, clip.clip) for clip in item.clips)
+    return (
+        *(item.kind, item.slug, item.digest, item.story_id, item.reader_id, item.paraphrase, item.fixed_at),
+        *(clips, item.status if waits else None),
+    )
+
+
+def _moved(held: Sequence[AirItem], newest: Sequence[AirItem]) -> set[int]:
+    """Return the fewest items of ``newest`` that have to be moved to bring the held ones into its order."""
+    place = {item.item_id: at for at, item in enumerate(held) if not item.floated}
+    common = [item.item_id for item in newest if item.item_id in place and not item.floated]
+    # The longest rising run stays; patience sorting, with the way back to the run itself.
+    tops: list[int] = []
+    ends: list[int] = []
+    back: list[int] = []
+    for at, item_id in enumerate(common):
+        pile = bisect_left(tops, place[item_id])
+        back.append(ends[pile - 1] if pile else -1)
+        tops[pile : pile + 1] = [place[item_id]]
+        ends[pile : pile + 1] = [at]
+    stays: set[int] = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        stays.add(common[at])
+        at = back[at]
+    return set(common) - stays

@@ -1,0 +1,173 @@
+"""On air: bulletins taken to this computer, what the desk changes meanwhile, and the log brought back."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import monotonic_ns
+from typing import TYPE_CHECKING
+
+from newsdesk.domain.air_bulletin import AirBulletin, AirChange, AirClip, ClipFault
+from newsdesk.domain.air_changes import Told, changes
+from newsdesk.domain.bulletin import BulletinState
+from newsdesk.errors import ClipError, ClipGone, ClipUnreadable, NewsdeskError, NoSuchBulletin, StorageError
+from newsdesk.services.air_draining import AirDraining, Drained
+from newsdesk.services.clock import utc_now
+from newsdesk.services.held_air import HeldAir
+
+if TYPE_CHECKING:  # the storage comes with SQLAlchemy
+    from newsdesk.services.air_taking import AirTaking
+    from newsdesk.services.clips import Clips
+    from newsdesk.services.people import People
+    from newsdesk.storage.open import Storage
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_AHEAD = timedelta(hours=2)
+_KEPT_FOR = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class AirNews:
+    """What the desk has changed since; ``away`` is why the newsroom could not be asked, None when it was.
+
+    ``gone`` says that the bulletin itself is no longer in the newsroom; what is held stays readable.
+    """
+
+    changes: tuple[AirChange, ...] = ()
+    away: NewsdeskError | None = None
+    gone: bool = False
+
+
+class OnAir(HeldAir):
+    """The use cases of the microphone. Each says its lane; those of local files need no database."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        people: People,
+        taking: AirTaking,
+        draining: AirDraining,
+        clips: Clips,
+        now: Callable[[], datetime] = utc_now,
+        ticks: Callable[[], int] = lambda: monotonic_ns() // 1_000_000,
+    ) -> None:
+        super().__init__(storage.air, people, now, ticks)
+        self._storage = storage
+        self._taking = taking
+        self._draining = draining
+        self._clips = clips
+        self._seen: dict[int, tuple[tuple[object, ...], AirBulletin, Told, dict[int, Told]]] = {}
+
+    # ------------------------------------------------------------ taken
+
+    def look(self, bulletin_id: int) -> AirBulletin:
+        """Return a bulletin as it would go to the microphone now (database lane).
+
+        Every story is as it was approved: words, spoken forms, clips. :meth:`hold` keeps it on this computer.
+        Raises :class:`NoSuchBulletin`, and a :class:`StorageError` when the newsroom is away.
+        """
+        at = self._now()
+        with self._storage.read() as queries:
+            rows = self._taking.rows(queries, bulletin_id, at)
+        return self._taking.bulletin(rows, at)
+
+    def hold(self, air: AirBulletin) -> AirBulletin:
+        """Keep a bulletin and its clips on this computer, and return it with them (lane of sound files).
+
+        A clip that cannot be had stays in it with its fault: its paraphrase is read. Raises
+        :class:`CannotSave` when the disk does not take the bulletin; it can be read all the same.
+        """
+        items = tuple(
+            replace(item, clips=tuple(self._held_clip(clip) for clip in item.clips)) if item.clips else item
+            for item in air.items
+        )
+        air = replace(air, items=items)
+        self._files.keep(air)
+        self._files.tidy(self._now() - _KEPT_FOR)
+        return air
+
+    def take(self, bulletin_id: int) -> AirBulletin:
+        """Look at a bulletin and hold it."""
+        return self.hold(self.look(bulletin_id))
+
+    def due(self) -> list[AirBulletin]:
+        """Return the ready bulletins of the next two hours that are not held as they are now (database lane).
+
+        To be held ahead of time: who opens the view on air when the newsroom is away finds them here.
+        """
+        now = self._now()
+        held = {air.bulletin_id: air.version for air in self.held().bulletins}
+        with self._storage.read() as queries:
+            rows = queries.bulletins.listed(now - _AHEAD, now + _AHEAD)
+            ready = [row.id for row in rows if row.state in {BulletinState.READY, BulletinState.ON_AIR}]
+        looked = [self.look(bulletin_id) for bulletin_id in ready]
+        return [air for air in looked if held.get(air.bulletin_id) != air.version]
+
+    # ------------------------------------------------------------ meanwhile
+
+    def changes(self, air: AirBulletin) -> AirNews:
+        """Return what the desk has changed in a bulletin that is being read (database lane, every second).
+
+        ``air`` is the bulletin as the announcer has it, with what she loaded. Costs one small question while
+        nothing has changed. A newsroom that is away is no failure: there is no news.
+        """
+        try:
+            with self._storage.read() as queries:
+                pulse = queries.as_runs.pulse(air.bulletin_id)
+                seen = self._seen.get(air.bulletin_id)
+                if seen is None or seen[0] != pulse:
+                    rows = self._taking.rows(queries, air.bulletin_id, self._now())
+                else:
+                    rows = None
+        except NoSuchBulletin:
+            return AirNews(gone=True)
+        except StorageError as error:
+            return AirNews(away=error)
+        if rows is not None:
+            newest = self._taking.bulletin(rows, self._now(), follow=True)
+            seen = (pulse, newest, rows.last, {one.id: Told(one.by, one.at) for one in rows.flashes})
+            self._seen[air.bulletin_id] = seen
+        assert seen is not None
+        return AirNews(changes(air, *seen[1:]))
+
+    def hold_change(self, change: AirChange) -> AirChange:
+        """Return a change with its clips copied to this computer (lane of sound files)."""
+        if change.item is None or not change.item.clips:
+            return change
+        clips = tuple(self._held_clip(clip) for clip in change.item.clips)
+        return replace(change, item=replace(change.item, clips=clips))
+
+    # ------------------------------------------------------------ brought back
+
+    def drain(self) -> Drained:
+        """Bring every line on this computer into the newsroom (database lane); call it again and again.
+
+        Stories that were read are aired then, the bulletin is on air or aired, and rates are learnt. Nothing
+        is brought twice. A newsroom that is away is no failure: lines wait, and :attr:`Drained.away` says so.
+        """
+        live = {number: session.lines for number, session in list(self.live.items())}
+        return self._draining.drain(live, self.begun_with, self._now())
+
+    # ------------------------------------------------------------ clips
+
+    def _held_clip(self, clip: AirClip) -> AirClip:
+        if not clip.source:
+            return replace(clip, path="", fault=ClipFault.NOT_RECORDED)
+        try:
+            self._clips.probe(clip.source)
+            copy = self._files.copy_clip(Path(clip.source))
+        except ClipGone:
+            return replace(clip, path="", fault=ClipFault.GONE)
+        except ClipUnreadable:
+            return replace(clip, path="", fault=ClipFault.UNREADABLE)
+        except ClipError:
+            return replace(clip, path="", fault=ClipFault.NOT_SOUND)
+        except OSError as error:
+            if error.errno in _NO_ROOM:
+                return replace(clip, path=clip.source, fault=ClipFault.NO_ROOM)
+            return replace(clip, path="", fault=ClipFault.UNREADABLE)
+        return replace(clip, path=os.fspath(copy), fault=None)
