@@ -92,6 +92,8 @@ class AirView(QWidget):
         self._painted = self._leaving = False
         self._second = -1
         self._body = ""
+        self._anchor = 0
+        """Where in the body one reads: no change of size moves it, so one comes back to the same words."""
         self._end_shown = False
         self.clips = ClipDeck(sound, microphone.clip, self)
         self.screen_ = Screen(look, self)
@@ -143,6 +145,7 @@ class AirView(QWidget):
     def tell(self, telling: Telling | None, *, stays: bool = False) -> None:
         """Show a sentence under the script for a while; None shows the keys again, or what still waits."""
         self._told = telling
+        self._leaving = False
         self._told_timer.stop()
         if telling is not None and not stays:
             self._told_timer.start()
@@ -191,7 +194,7 @@ class AirView(QWidget):
         return True
 
     def _acts(self) -> dict[str, Callable[[], None]]:
-        following, back = self.next_screen, lambda: self.show_page(self._page - 1)
+        following, back = self.next_screen, lambda: self._turn_to(self._page - 1)
         return {
             "air.next": following,
             "air.next_page": following,
@@ -218,12 +221,16 @@ class AirView(QWidget):
 
     def next_screen(self) -> None:
         """Show the next screen; after an item's last one the next item is taken, as a pedal has one key."""
-        if self.microphone.began is None and not self.microphone.over:
-            self.microphone.start()
+        waited = self.microphone.began is None
+        self.microphone.start()
         if self._page + 1 < len(self._pages):
-            self.show_page(self._page + 1)
-        else:
+            self._turn_to(self._page + 1)
+        elif not waited or self.microphone.over:
             self.take()
+
+    def _turn_to(self, number: int) -> None:
+        self.show_page(number)
+        self._anchor = self.shown_page.start
 
     def take(self) -> None:
         """Begin to read, or take the next item; after the last one, go."""
@@ -257,11 +264,11 @@ class AirView(QWidget):
         if self._leaving and not silenced:
             self._leave()
             return
-        self._leaving = True
         words = _("Klip berhenti.") if silenced else _("Siaran belum ditinggalkan.")
         if self.microphone.over:
             words = _("Buletin selesai.")
         self.tell(Telling("log-out", words, "Esc", _("sekali lagi untuk keluar")))
+        self._leaving = True
 
     def _leave(self) -> None:
         self.clips.silence()
@@ -367,20 +374,18 @@ class AirView(QWidget):
         if item is None or item.item_id != item_id:
             self._show_around()
             return
-        old_pages, old_page = self._pages, self._page
         old = self._body
-        place = old_pages[old_page].start if old_pages else 0
         self.clips.swap(item)
         self._pages = self._made_pages()
         self._body = item.text.body if item.text is not None else item.words
-        self.show_page(same_place(old, self._body, place, self._pages))
+        self._turn_to(same_place(old, self._body, self._anchor, self._pages))
         self._show_around()
 
     def _show_item(self) -> None:
         item = self.microphone.current
         self._body = (item.text.body if item.text is not None else item.words) if item is not None else ""
         self._pages = self._made_pages()
-        self.show_page(self._page)
+        self._turn_to(self._page)
         self._show_around()
 
     def _made_pages(self) -> tuple[Page, ...]:
@@ -409,9 +414,8 @@ class AirView(QWidget):
         self.clips.prepare()
 
     def _break_again(self) -> None:
-        place = self._pages[self._page].start if self._pages else 0
         self._pages = self._made_pages()
-        self.show_page(page_at(self._pages, place))
+        self.show_page(page_at(self._pages, self._anchor))
 
     def _show_around(self) -> None:
         """Show everything but the script: the column, the line over it, what is told under it."""
