@@ -325,6 +325,7 @@ def build_window(
     from newsdesk.ui.lexicon.lexicon_page import LexiconPage
     from newsdesk.ui.look import Look
     from newsdesk.ui.main_window import MainWindow
+    from newsdesk.ui.people.gate import Gate
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.settings.page import SettingsPage
     from newsdesk.ui.stories.stories_page import StoriesPage
@@ -352,6 +353,7 @@ def build_window(
     stories = StoriesPage(look, tasks, preferences, news)
     lexicon = LexiconPage(look, tasks, preferences, news)
     settings_page = SettingsPage(look, tasks, preferences, newsrooms, paths)
+    gate = Gate(look, tasks, preferences, stories.keep_now)
     window = MainWindow(
         look,
         tasks,
@@ -364,6 +366,7 @@ def build_window(
         open_story=stories.open_story,
         use_source=stories.use_source,
         below=[lexicon],
+        gate=gate,
     )
 
     def make_listening() -> None:
@@ -390,6 +393,7 @@ def build_window(
     settings_page.read_again = stories.read_again
     settings_page.look_again = stories.look_again
     settings_page.open_story = window.go_to_story
+    settings_page.person_changed = gate.follow
     icon = str(resources() / "app" / "newsdesk.png")
     window.newsroom_shown.connect(lambda: application.setWindowIcon(QIcon(icon)))
     application.aboutToQuit.connect(tasks.close)

@@ -17,7 +17,8 @@ class Settings:
     ``theme`` is "system", "light" or "dark"; ``language`` "id" or "en"; ``zone`` an IANA zone whose
     Indonesian short name (WIB, WITA, WIT) stands beside the clock; ``newsroom`` the name of the file to
     open, or a ``postgresql://`` URL; ``spoken_line`` whether the spoken form stands under the script;
-    ``last_story`` where the writer left off: newsroom, story, cursor and what was in sight, divided by tabs;
+    ``last_story`` where a writer left off: newsroom, story, cursor and what was in sight, divided by tabs, a
+    line for each who signs in at this computer, the last one first;
     ``list_width`` and ``inspector_width`` in pixels, 0 by the width of the window; ``open_sections`` of the
     inspector, by their keys ("" as they come); ``original_open`` whether originals lie beside their scripts.
 

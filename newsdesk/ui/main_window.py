@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsdesk.i18n import _
 from newsdesk.services.newsrooms import shown_name
 from newsdesk.ui.commands import Command, Commands
 from newsdesk.ui.newsroom_door import NewsroomDoor
+from newsdesk.ui.people.curtain import Curtain
 from newsdesk.ui.rail import Rail
 from newsdesk.ui.shortcuts import Where
+from newsdesk.ui.tasks import Lane
 from newsdesk.ui.top_bar import TopBar
 from newsdesk.ui.wording import sentence
 
@@ -29,6 +38,8 @@ if TYPE_CHECKING:
     from newsdesk.ui.newsrooms import Newsrooms
     from newsdesk.ui.page import Page
     from newsdesk.ui.palette import Palette
+    from newsdesk.ui.people.gate import Gate
+    from newsdesk.ui.people.place import PersonPlace
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.settings.page import SettingsPage
     from newsdesk.ui.tasks import Tasks
@@ -66,11 +77,14 @@ class MainWindow(QWidget):
         open_story: Callable[[int], None],
         use_source: Callable[[Source], None],
         below: Sequence[Page] = (),
+        gate: Gate | None = None,
     ) -> None:
         super().__init__()
         self._look = look
         self._tasks = tasks
         self._preferences = preferences
+        self._gate = gate
+        self._newsrooms = newsrooms
         self._door = NewsroomDoor(tasks, newsrooms)
         self._news = news
         self._pages: dict[str, Page] = {page.key: page for page in (*pages, *below, settings_page)}
@@ -88,10 +102,13 @@ class MainWindow(QWidget):
         self._listening: Listening | None = None
         self._palette: Palette | None = None
         self._help: Help | None = None
+        self._place: PersonPlace | None = None
         self._trouble: Trouble | None = None
         self.commands = Commands()
         self._lay_out(look, pages, below)
         self._add_commands()
+        if gate is not None:
+            gate.stand_before(self)
         preferences.changed.connect(self._preference_changed)
         preferences.failed.connect(self._tell_failure)
         settings_page.open_newsroom = self.open
@@ -119,7 +136,10 @@ class MainWindow(QWidget):
         def opened(newsroom: Newsroom) -> None:
             # By what it was asked for: a server's own name would not find it again.
             self._preferences.set("newsroom", name)
-            self.open_newsroom(newsroom)
+            if self._gate is None:
+                self.open_newsroom(newsroom)
+            else:
+                self._gate.opened(newsroom)
 
         self._door.open(name, opened, lambda error: self.newsroom_failed(name, error))
 
@@ -146,6 +166,8 @@ class MainWindow(QWidget):
 
         self._failure = error
         self._failed = name
+        if self._gate is not None:
+            self._gate.closed()
         self._stack.setEnabled(True)
         if self._trouble is None:
             self._trouble = Trouble(
@@ -157,6 +179,56 @@ class MainWindow(QWidget):
             self._stack.addWidget(self._trouble)
         self.show_page(self._shown)
         self._trouble.tell(shown_name(name), sentence(error))
+
+    # ------------------------------------------------------------ who may see into it
+
+    def enter(self, newsroom: Newsroom) -> None:
+        """Show the newsroom's pages to somebody who came in."""
+        self.open_newsroom(newsroom)
+
+    def leave(self) -> None:
+        """Close the pages for somebody who goes: every word on the lanes, nothing left of theirs in Atur."""
+        self._leave()
+        self._newsroom = None
+        self._news.clear()
+        self._settings_page.forget()
+
+    @property
+    def unkept(self) -> bool:
+        """Whether words stand on a page that neither the database nor the disk could keep."""
+        return any(page.unkept for page in self._pages.values())
+
+    def cover(self, by: QWidget) -> None:
+        """Show nothing but ``by``; what is being said falls silent."""
+        if self._palette is not None:  # it shows slugs
+            self._palette.deleteLater()
+            self._palette = None
+        if self._help is not None:
+            self._help.dismiss()
+        if self._listening is not None:
+            self._listening.player.stop()
+        self._curtain.draw(by)
+
+    def uncover(self) -> None:
+        """Show everything again."""
+        self._curtain.open()
+
+    def show_person(self, name: str) -> None:
+        """Show at the foot of the rail who is signed in; "" for nobody."""
+        if self._place is not None:
+            self._place.show_person(name)
+
+    def choose_newsroom(self, at: QWidget) -> None:
+        """Offer the newsrooms of this computer in a menu at ``at``, and open the one that is chosen."""
+
+        def offer(names: list[str]) -> None:
+            menu = QMenu(at)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            for name in names:
+                menu.addAction(name).triggered.connect(lambda _checked=False, name=name: self.open(name))
+            menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
+
+        self._tasks.run(self._newsrooms.names, offer, self._tell_failure, Lane.LOCAL)
 
     # ------------------------------------------------------------ pages
 
@@ -259,8 +331,12 @@ class MainWindow(QWidget):
             Command("theme.system", _("Tema ikut sistem"), "monitor", lambda: choose("theme", "system")),
         ):
             self.commands.add(command)
+        for command in self._gate.commands() if self._gate is not None else ():
+            self.commands.add(command)
 
     def _run_shortcut(self, shortcut: str) -> None:
+        if self._gate is not None and self._gate.covered:
+            return
         if shortcut in self._pages:
             self.show_page(shortcut)
             self._back_to_page()
@@ -304,11 +380,23 @@ class MainWindow(QWidget):
         self._news.setContentsMargins(8, 6, 8, 6)
         self._news.left.connect(self._back_to_page)
         self._column.addWidget(self._news)
-        row = QHBoxLayout(self)
+        if self._gate is not None:
+            from newsdesk.ui.people.place import PersonPlace
+
+            self._place = PersonPlace(look, self._person_acts)
+            self._rail.add_below(self._place)
+        room = QWidget()
+        row = QHBoxLayout(room)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(self._column, 1)
+        self._curtain = Curtain(self, room)
+
+    def _person_acts(self) -> list[Command]:
+        acts = self._gate.commands() if self._gate is not None else []
+        people = Command("person", _("Orang, di Atur"), "user", lambda: self.show_settings("person"))
+        return [*acts, people]
 
     def _clicked_page(self, key: str) -> None:
         self.show_page(key)
@@ -361,7 +449,7 @@ class MainWindow(QWidget):
 
         Words that neither the database nor the disk could keep hold the window open until somebody says so.
         """
-        if not self._anyway and any(page.unkept for page in self._pages.values()):
+        if not self._anyway and self.unkept:
             event.ignore()
             self._news.tell(
                 _("Tulisan terakhir belum tersimpan di mana pun. Salin dulu ke tempat lain, atau coba lagi."),

@@ -72,14 +72,19 @@ class Rail(QWidget):
         self._buttons: dict[str, _RailButton] = {}
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Halaman"))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 12)
         column.setSpacing(4)
         for page in pages:
             column.addWidget(self._button(page, go))
         column.addStretch(1)
+        self._foot = column.count()
         for page in below:
             column.addWidget(self._button(page, go))
+
+    def add_below(self, place: QWidget) -> None:
+        """Put a place of another kind above the pages at the foot."""
+        self._column.insertWidget(self._foot, place)
 
     def select(self, key: str) -> None:
         """Mark the page being shown."""

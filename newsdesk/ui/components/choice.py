@@ -90,7 +90,8 @@ class Choice(QWidget):
         title.setBuddy(self.box)
         self._note = Label(look, note, "kecil", "text_3")
         self._note.setWordWrap(True)
-        self._note.setVisible(bool(note))
+        if not note:  # shown now, before it has a parent, it would be a window of its own for a moment
+            self._note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -99,7 +99,8 @@ class Field(QWidget):
         self._label.setBuddy(self.edit)
         self._under = Label(look, note, "kecil", "text_3")
         self._under.setWordWrap(True)
-        self._under.setVisible(bool(note))
+        if not note:  # shown now, before it has a parent, it would be a window of its own for a moment
+            self._under.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

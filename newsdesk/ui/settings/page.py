@@ -27,7 +27,7 @@ def _no_window(_name: str) -> None:
 
 
 def _no_script() -> None:
-    """Stand in until there is a page with scripts."""
+    """Stand in until somebody wants to know: a page with scripts, the gate."""
 
 
 def _no_story(_story_id: int) -> None:
@@ -59,6 +59,8 @@ class SettingsPage:
         """Reads the open script anew, set by whoever has one."""
         self.look_again: Callable[[], None] = _no_script
         """Shows sources, tags, desks and the sign-off anew, set by whoever shows a script."""
+        self.person_changed: Callable[[], None] = _no_script
+        """Looks anew who is at this desk, set by whoever shows it."""
         self.open_story: Callable[[int], None] = _no_story
         """Opens a story, set by whoever has them."""
 
@@ -88,7 +90,9 @@ class SettingsPage:
         )
 
     def show_section(self, key: str) -> None:
-        """Show a section; "new-newsroom" is the field for a new newsroom's name in its section."""
+        """Show a section; "new-newsroom" is the field for a new newsroom's name in its section,
+        "first-administrator" the form that begins signing in.
+        """
         self._made().show_section(key)
 
     def commands(self) -> list[Command]:
@@ -108,6 +112,14 @@ class SettingsPage:
     def closing(self) -> None:
         """Nothing waits: every change was saved when it was made."""
 
+    def forget(self) -> None:
+        """Forget what the sections show: somebody else comes to this desk. They are made anew when shown."""
+        self._newsroom = None
+        if self._view is not None:
+            self._view.setParent(None)
+            self._view.deleteLater()
+            self._view = None
+
     def _made(self) -> SettingsView:
         if self._view is None:
             from newsdesk.ui.settings.appearance import Appearance
@@ -116,7 +128,7 @@ class SettingsPage:
             from newsdesk.ui.settings.house_style import HouseStyleSection
             from newsdesk.ui.settings.law import LawSection
             from newsdesk.ui.settings.newsroom_section import NewsroomSection
-            from newsdesk.ui.settings.person import PersonSection
+            from newsdesk.ui.settings.people import PeopleSection
             from newsdesk.ui.settings.sources import SourcesSection
             from newsdesk.ui.settings.station import Station
             from newsdesk.ui.settings.tags_desks import TagsDesksSection
@@ -130,7 +142,7 @@ class SettingsPage:
                 {
                     "appearance": Appearance(look, self._preferences),
                     "station": Station(look, self._tasks, self._preferences, changed),
-                    "person": PersonSection(look, self._tasks),
+                    "person": PeopleSection(look, self._tasks, lambda: self.person_changed()),
                     "sources": SourcesSection(
                         look,
                         self._tasks,

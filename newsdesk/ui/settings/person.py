@@ -1,7 +1,8 @@
-"""Atur, Orang: who works here, and how fast they read."""
+"""Atur, Orang: one's own name, and how fast one reads."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsdesk.i18n import _, decimal
@@ -22,15 +23,19 @@ SLOWEST, FASTEST = 150, 700
 
 
 class PersonSection(Section):
-    """The one local person: name and reading rate, kept in the newsroom."""
+    """The person at this desk: name and reading rate, kept in the newsroom.
 
-    def __init__(self, look: Look, tasks: Tasks) -> None:
+    ``changed`` is called when another name or rate is kept.
+    """
+
+    def __init__(self, look: Look, tasks: Tasks, changed: Callable[[], None]) -> None:
         super().__init__(
             look,
             _("Orang"),
             _("Nama Anda tercatat di setiap revisi. Laju Anda dipakai menghitung lama baca."),
         )
         self._tasks = tasks
+        self._changed = changed
         self._people: People | None = None
         self._person: Person | None = None
         self.name = Field(look, _("Nama"))
@@ -56,6 +61,10 @@ class PersonSection(Section):
             field.set_wrong("")
         self.rate.set_note(_("{rate} suku kata per detik").format(rate=decimal(person.rate / 60)))
 
+    def _kept(self, person: Person) -> None:
+        self._show(person)
+        self._changed()
+
     def _named(self, text: str) -> None:
         people, person, name = self._people, self._person, " ".join(text.split())
         if people is None or person is None or name == person.name:
@@ -64,7 +73,7 @@ class PersonSection(Section):
             self.name.set_wrong(_("Tulis nama yang akan tercatat di revisi"))
             return
         self._tasks.run(
-            lambda: people.rename(person, name), self._show, lambda e: self.name.set_wrong(sentence(e))
+            lambda: people.rename(person, name), self._kept, lambda e: self.name.set_wrong(sentence(e))
         )
 
     def _rated(self, text: str) -> None:
@@ -77,7 +86,7 @@ class PersonSection(Section):
             return
         rate = int(text)
         self._tasks.run(
-            lambda: people.set_rate(person, rate), self._show, lambda e: self.rate.set_wrong(sentence(e))
+            lambda: people.set_rate(person, rate), self._kept, lambda e: self.rate.set_wrong(sentence(e))
         )
 
     def _not_known(self, error: NewsdeskError) -> None:

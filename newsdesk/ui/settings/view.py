@@ -23,6 +23,7 @@ from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.ring import RingedButton
 from newsdesk.ui.paint import draw_focus_ring, rounded
 from newsdesk.ui.settings.newsroom_section import NewsroomSection
+from newsdesk.ui.settings.people import PeopleSection
 
 if TYPE_CHECKING:
     from newsdesk.services.newsroom import Newsroom
@@ -162,6 +163,11 @@ class SettingsView(QWidget):
         if key == "new-newsroom" and isinstance(newsrooms, NewsroomSection):
             self._rows["newsrooms"].setChecked(True)
             newsrooms.new_name.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        people = self._sections["person"]
+        if key == "first-administrator" and isinstance(people, PeopleSection):
+            self._rows["person"].setChecked(True)
+            people.begin_with_several()
             return
         self._rows[key].setChecked(True)
         self._sections[key].focus_first()

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 
+from newsdesk.domain.people import Mode
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
+    from newsdesk.services.newsroom import Newsroom
     from newsdesk.ui.preferences import Preferences
 
 _DIVIDER = "\t"
+_MOST = 12
+"""Places that are kept: those of the people who come to one desk."""
 
 
 class Place(NamedTuple):
@@ -37,18 +42,32 @@ def go_to(editor: QTextEdit, place: Place) -> None:
     bar.setValue(bar.value() + editor.cursorRect(_cursor(editor, place.top)).top() + place.hidden)
 
 
-def remember(preferences: Preferences, newsroom: str, story_id: int, place: Place) -> None:
-    """Keep the story on the desk and the place in it for the next start."""
-    preferences.set("last_story", _DIVIDER.join((newsroom, *map(str, (story_id, *place)))))
+def whose(newsroom: Newsroom) -> str:
+    """Return under which name places are kept: the newsroom's, and where one signs in each person's own."""
+    if newsroom.people.mode() is not Mode.SIGN_IN:
+        return newsroom.name
+    return f"{newsroom.name}#{newsroom.people.me().id}"
 
 
-def remembered(preferences: Preferences, newsroom: str) -> tuple[int, Place]:
-    """Return story and place kept for ``newsroom``, or 0 and the beginning."""
-    kept, *parts = preferences.settings.last_story.split(_DIVIDER)
-    if kept != newsroom or len(parts) not in (2, 4) or not all(part.isdecimal() for part in parts):
-        return 0, Place()
-    story_id, *place = (int(part) for part in parts)
-    return story_id, Place(*place)
+def remember(preferences: Preferences, whose: str, story_id: int, place: Place) -> None:
+    """Keep the story on the desk and the place in it for the next start, or the next time one signs in."""
+    others = [line for line in _lines(preferences) if line.split(_DIVIDER)[0] != whose]
+    mine = _DIVIDER.join((whose, *map(str, (story_id, *place))))
+    preferences.set("last_story", "\n".join([mine, *others][:_MOST]))
+
+
+def remembered(preferences: Preferences, whose: str) -> tuple[int, Place]:
+    """Return story and place kept for ``whose``, or 0 and the beginning."""
+    for line in _lines(preferences):
+        kept, *parts = line.split(_DIVIDER)
+        if kept == whose and len(parts) in (2, 4) and all(part.isdecimal() for part in parts):
+            story_id, *place = (int(part) for part in parts)
+            return story_id, Place(*place)
+    return 0, Place()
+
+
+def _lines(preferences: Preferences) -> list[str]:
+    return preferences.settings.last_story.splitlines()
 
 
 def _cursor(editor: QTextEdit, position: int) -> QTextCursor:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.i18n import _
-from newsdesk.ui.stories.last_place import Place, go_to, place_in, remember, remembered
+from newsdesk.ui.stories.last_place import Place, go_to, place_in, remember, remembered, whose
 from newsdesk.ui.stories.page_keys import bind_keys
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import now
@@ -97,7 +97,7 @@ class StoriesPage(QObject):
         story, place = self.desk.story, place_in(self.pane.editor)
         self.desk.leave()  # before anything that could fail
         if story is not None:
-            remember(self._preferences, self._newsroom.name, story.id, place)
+            remember(self._preferences, whose(self._newsroom), story.id, place)
         self._newest.opened(None)
         self.copy.opened(None)
         self.rooms.closed()
@@ -181,7 +181,7 @@ class StoriesPage(QObject):
         if newsroom is None:
             return
         if self.shelf.any_story:
-            story_id, place = remembered(self._preferences, newsroom.name)
+            story_id, place = remembered(self._preferences, whose(newsroom))
             if not story_id and rows:
                 story_id = rows[0].id
             if story_id:
@@ -202,7 +202,7 @@ class StoriesPage(QObject):
     def _remember(self, story: OpenStory) -> None:
         # Not only when closing: a program that was killed comes back to this story too.
         if self._newsroom is not None:
-            remember(self._preferences, self._newsroom.name, story.id, Place())
+            remember(self._preferences, whose(self._newsroom), story.id, Place())
 
     def _filter(self) -> None:
         self.panes.show_list()

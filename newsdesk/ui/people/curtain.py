@@ -1,0 +1,43 @@
+"""Takes the whole window away behind one widget, from eyes and screen readers alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+
+class Curtain:
+    """Shows ``room`` in ``window``, or something before it.
+
+    What is behind leaves the window altogether: hidden controls would still be found by screen readers.
+    """
+
+    def __init__(self, window: QWidget, room: QWidget) -> None:
+        self._window = window
+        self._room = room
+        self._backstage = QWidget()  # never shown; without it the room would become a window of its own
+        self._before: QWidget | None = None
+        self._shown = room
+        self._row = QHBoxLayout(window)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(room)
+
+    def draw(self, by: QWidget) -> None:
+        """Show ``by`` alone; dialogs that are open are given up, as Esc would."""
+        self._before = self._window.focusWidget()
+        for dialog in self._window.findChildren(QDialog):
+            dialog.reject()
+        self._show(by)
+
+    def open(self) -> None:
+        """Show the room again, with the keyboard where it was."""
+        self._show(self._room)
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+            self._before = None
+
+    def _show(self, widget: QWidget) -> None:
+        self._shown.setParent(self._backstage)
+        self._row.addWidget(widget)
+        widget.show()
+        self._shown = widget
