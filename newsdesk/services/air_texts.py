@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.air_text import AirText, SaidToken
-from newsdesk.domain.blocks import Clip, clip_milliseconds, without_marks
+from newsdesk.domain.blocks import MARK, Clip, clip_milliseconds
 from newsdesk.domain.sign_off import sign_off
 from newsdesk.domain.story import Script
 
@@ -35,16 +35,16 @@ class AirTexts:
         reading, day = self._reads.get(), self._measuring.day(airtime)
         spoken = reading.read(script.body, script.said_here, day)
         tokens = (SaidToken(one.start, one.end, one.spoken, one.respelling) for one in spoken.readings)
+        # A reading never holds a line's end: the lines of both are the same paragraphs.
+        lines = zip(script.body.split("\n"), spoken.line.split("\n"), strict=True)
         place = script.dateline.place if script.dateline else ""
         return AirText(
             slug=script.slug,
             headline=script.headline,
             body=script.body,
             blocks=script.blocks,
-            tokens=tuple(
-                one for one in tokens if one.respelling or one.spoken != script.body[one.start : one.end]
-            ),
-            spoken=without_marks(spoken.line),
+            tokens=tuple(one for one in tokens if _differs(one, script.body[one.start : one.end])),
+            spoken="\n".join(said for line, said in lines if line != MARK),
             paraphrases=tuple(
                 reading.read(block.paraphrase, (), day).line if isinstance(block, Clip) else ""
                 for block in script.blocks
@@ -54,3 +54,8 @@ class AirTexts:
             clip_ms=clip_milliseconds(script.blocks),
             cuttable=script.cuttable,
         )
+
+
+def _differs(token: SaidToken, written: str) -> bool:
+    """Return whether a token has anything to tell: not of words said as written, nor of blocks."""
+    return written != MARK and (token.spoken != written or token.respelling != "")

@@ -51,16 +51,17 @@ class Reviewing(Holding):
             since = look and Since(look.revision, look.at, queries.script(story_id, look.revision))
             last = queries.approvals.last(story_id)
             lock = queries.locks.of(story_id)
+            own = is_own_story(queries, story_id, story.script, me)
             return Review(
                 story=story,
                 since=since,
                 approval=last if last and last.in_force else None,
                 last_approval=last,
-                why_not=self._why_not(queries, story, me),
+                why_not=self._why_not(queries, story, own=own),
                 comments=tuple(queries.comments.of(story_id)),
                 waiting_since=story.waiting_since,
-                locked_by=lock.person if lock and self._elsewhere(queries, lock.story_id) else "",
-                own=is_own_story(queries, story_id, story.script, me),
+                locked_by=lock.person if lock and self._elsewhere(queries, story_id) else "",
+                own=own,
             )
 
     def looked(self, story_id: int, revision: int) -> None:
@@ -180,14 +181,14 @@ class Reviewing(Holding):
                 )
         return allowed
 
-    def _why_not(self, queries: Queries, story: OpenStory, me: Person) -> WhyNot | None:
+    def _why_not(self, queries: Queries, story: OpenStory, *, own: bool) -> WhyNot | None:
         try:
             self._people.demand(Act.APPROVE, queries)
         except NotAllowed:
             return WhyNot.NOT_ALLOWED
         if story.trashed or not story.status.waits:
             return WhyNot.NOT_WAITING
-        if is_own_story(queries, story.id, story.script, me) and not own_is_allowed(queries):
+        if own and not own_is_allowed(queries):
             return WhyNot.OWN_STORY
         return None
 
