@@ -10,6 +10,7 @@ import builtins
 import gc
 import os
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -17,11 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdesk import i18n, logs, settings
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import BadInput, NewsdeskError
 from newsdesk.paths import Paths, resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from PySide6.QtWidgets import QApplication
 
@@ -191,6 +192,25 @@ def build_reading(paths: Paths, name: str | None = None) -> Reading:
     try:
         with storage.read() as queries:
             return _reading(queries.lexicon.entries(), queries.house_style())
+    finally:
+        storage.close()
+
+
+@contextmanager
+def opened_storage(paths: Paths, name: str | None = None) -> Generator[Storage]:
+    """Open what a newsroom that there is keeps, by its name or server URL or the one in the settings.
+
+    Raises :class:`BadInput` where there is none: a command makes none by the way.
+    """
+    from newsdesk.services.newsrooms import Newsrooms
+    from newsdesk.storage.open import open_storage
+
+    newsroom = name or settings.load(paths.settings_file).newsroom
+    if not Newsrooms(paths.newsrooms).exists(newsroom):
+        raise BadInput(newsroom, i18n._("redaksi ini belum ada"))
+    storage = open_storage(newsroom, paths)
+    try:
+        yield storage
     finally:
         storage.close()
 

@@ -1,4 +1,4 @@
-"""The headless commands: ``spoken``, ``say``, ``credits``, ``check``, ``import``.
+"""The headless commands: ``spoken``, ``say``, ``credits``, ``check``, ``import``, and a newsroom's own.
 
 Text goes in and out as UTF-8; bytes that are not UTF-8 come out as they went in. A failure is one line on
 standard error and exit status 2.
@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TextIO, cast
 
-from newsdesk import app, i18n, settings
+from newsdesk import app, cli_newsroom, i18n, settings
 from newsdesk.audio.formats import SoundSpec, format_of
 from newsdesk.domain.people import DEFAULT_RATE
 from newsdesk.errors import BadInput, NewsdeskError
@@ -35,14 +35,15 @@ _DIGITS_OF_INT = 4_000
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command; return its exit status (0, or 2 for bad input)."""
+    """Run one command; return its exit status (0, 1 for what does not hold, or 2 for bad input)."""
+    status = 0
     i18n.use(settings.load(_profile_named(argv).settings_file).language, resources() / "locale")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
     arguments = _parser().parse_args(argv)
     try:
-        arguments.command(arguments)
+        status = arguments.command(arguments) or 0
         sys.stdout.flush()
     except NewsdeskError as error:
         print(sentence(error), file=sys.stderr)
@@ -50,7 +51,7 @@ def main(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is wrong, and Python must not say so at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    return status
 
 
 # ---------------------------------------------------------------- commands
@@ -296,4 +297,6 @@ def _parser() -> argparse.ArgumentParser:
     command = add("import", _("membuat naskah dari berkas teks"))
     command.add_argument("files", nargs="+", metavar="FILE", help=_("berkas teks"))
     command.set_defaults(command=import_files)
+
+    cli_newsroom.add_commands(add, everywhere)
     return parser

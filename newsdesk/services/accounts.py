@@ -13,7 +13,6 @@ from newsdesk.domain.people import Act, Mode, Person, Role
 from newsdesk.domain.text import clean
 from newsdesk.errors import (
     AlreadyDecided,
-    BadInput,
     LastAdministrator,
     LoginTaken,
     NoLogin,
@@ -22,10 +21,10 @@ from newsdesk.errors import (
     TooSoon,
     WrongPassword,
 )
-from newsdesk.i18n import _
 from newsdesk.services.clock import utc_now
 from newsdesk.services.passwords import Passwords, refuse_weak
 from newsdesk.services.people import EVERY_ROLE
+from newsdesk.services.told import person_told
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
@@ -166,7 +165,7 @@ class Accounts:
             added = work.people.add(Person(name, login=login, roles=frozenset(roles)))
             if kept:
                 work.accounts.put_password(added.id, kept, self._now())
-            work.audit.record(Deed.ADD, me, "person", added.id, added.name, after=_told(added))
+            work.audit.record(Deed.ADD, me, "person", added.id, added.name, after=person_told(added))
         return added
 
     def change(
@@ -201,9 +200,15 @@ class Accounts:
             if not stays and work.queries.accounts.administrators() == {person_id}:
                 raise LastAdministrator
             changed = work.people.change(after)
-            if _told(before) != _told(changed):
+            if person_told(before) != person_told(changed):
                 work.audit.record(
-                    Deed.CHANGE, me, "person", person_id, changed.name, _told(before), _told(changed)
+                    Deed.CHANGE,
+                    me,
+                    "person",
+                    person_id,
+                    changed.name,
+                    person_told(before),
+                    person_told(changed),
                 )
             mode = work.queries.accounts.mode()
         if person_id == me.id:
@@ -245,56 +250,6 @@ class Accounts:
         """Return the numbers of the people who have a password and have not left."""
         with self._storage.read() as queries:
             return queries.accounts.who_can_sign_in()
-
-    # ------------------------------------------------------------ a forgotten password
-
-    def recover(self, by: str, password: str, login: str = "") -> Person:
-        """Give an administrator a new password without the old one, and return that person.
-
-        For who may write the newsroom's file and nobody else: at a server it raises :class:`BadInput`, as it
-        does where nobody signs in, and where ``login`` has to say which administrator is meant. Somebody
-        named who is none becomes one. ``by`` is the computer's user; the log says that it was done. Raises
-        what :meth:`add` raises for a password.
-        """
-        if self._storage.database.file is None:
-            raise BadInput("recover-admin", _("redaksi di server dipulihkan oleh pengelola servernya"))
-        if self.mode() is not Mode.SIGN_IN:
-            raise BadInput("recover-admin", _("redaksi ini dibuka tanpa kata sandi"))
-        person = self._to_recover(clean(login).strip())
-        refuse_weak(password, (person.name, person.login))
-        kept = self._passwords.kept(password)
-        with self._storage.write() as work:
-            now = work.queries.accounts.person(person.id) or person
-            changed = work.people.change(replace(now, roles=now.roles | {Role.ADMINISTRATOR}, active=True))
-            work.accounts.put_password(changed.id, kept, self._now())
-            work.accounts.forget_failed(changed.login)
-            work.audit.record(
-                Deed.RECOVER,
-                Person(clean(by)),
-                "person",
-                changed.id,
-                changed.name,
-                _told(now),
-                _told(changed),
-            )
-        return changed
-
-    def _to_recover(self, login: str) -> Person:
-        with self._storage.read() as queries:
-            if login:
-                found = queries.accounts.with_login(login)
-                if found is None:
-                    raise BadInput(login, _("tidak ada yang memakai nama masuk ini"))
-                return found.person
-            administrators = [
-                one for one in queries.accounts.people() if one.active and Role.ADMINISTRATOR in one.roles
-            ]
-        if len(administrators) != 1:
-            names = ", ".join(one.login for one in administrators)
-            raise BadInput(
-                "--login", _("sebut nama masuk pengelola yang dimaksud: {names}").format(names=names)
-            )
-        return administrators[0]
 
     # ------------------------------------------------------------ passwords and tries
 
@@ -380,9 +335,3 @@ def _refuse_taken(work: UnitOfWork, login: str, person_id: int) -> None:
     found = work.queries.accounts.with_login(login)
     if found is not None and found.person.id != person_id:
         raise LoginTaken(login)
-
-
-def _told(person: Person) -> dict[str, str]:
-    """Return what the log says about somebody."""
-    roles = ", ".join(sorted(person.roles))
-    return {"name": person.name, "login": person.login, "roles": roles, "active": str(person.active).lower()}

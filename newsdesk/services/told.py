@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsdesk.domain.audit import digest
+from newsdesk.domain.people import Person
 
 _LONGEST = 120
 """Characters of a value that stands in the log as it is; of a longer one its digest does."""
@@ -25,6 +26,16 @@ def differing(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[dict
 def short(text: str) -> str:
     """Return a value as the log has it: itself, or for a long one its beginning and its digest."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({digest(text)})"
+
+
+def person_told(person: Person) -> dict[str, str]:
+    """Return what the log says about somebody."""
+    return {
+        "name": person.name,
+        "login": person.login,
+        "roles": ", ".join(sorted(person.roles)),
+        "active": yes_or_no(person.active),
+    }
 
 
 def yes_or_no(value: bool) -> str:

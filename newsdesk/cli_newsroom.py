@@ -1,0 +1,153 @@
+"""The headless commands about a newsroom itself: ``verify audit`` and ``recover-admin``."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from newsdesk import app
+from newsdesk.domain.audit import AuditEntry, Broken, Fault, moment_as_text
+from newsdesk.errors import BadInput
+from newsdesk.i18n import _, number
+from newsdesk.paths import Paths
+
+BROKEN = 1
+"""Exit status when something that was to be verified does not hold."""
+_HEAD = re.compile(r"([0-9]{1,18}):([0-9a-fA-F]{8,64})")
+AddCommand = Callable[[str, str], argparse.ArgumentParser]
+"""Makes the parser of a command of its name and a line about it."""
+
+
+def add_commands(add: AddCommand, everywhere: argparse.ArgumentParser) -> None:
+    """Add the commands; ``everywhere`` has the options that stand before or after any of them."""
+    verify = add("verify", _("memeriksa yang tidak boleh berubah"))
+    parts = verify.add_subparsers(title=_("yang diperiksa"), required=True, metavar="WHAT")
+    about = _("catatan semua tindakan; mata rantai pertama yang putus disebut, dengan status keluar 1")
+    audit = parts.add_parser("audit", parents=[everywhere], help=about, description=about)
+    audit.add_argument(
+        "--head",
+        type=_head,
+        metavar="N:HASH",
+        help=_("kepala rantai seperti tercetak di buletin: nomor catatan dan awal hash-nya"),
+    )
+    audit.epilog = _detects()
+    audit.set_defaults(command=verify_audit)
+
+    recover = add("recover-admin", _("memberi kata sandi baru kepada pengelola redaksi di komputer ini"))
+    recover.add_argument("--login", default="", metavar="NAMA", help=_("nama masuk yang dimaksud"))
+    recover.epilog = _(
+        "Hanya untuk redaksi dalam berkas di komputer ini, oleh siapa pun yang boleh menulisi berkasnya. "
+        "Kata sandi baru ditanyakan, atau dibaca dari baris pertama masukan baku. Semuanya tercatat."
+    )
+    recover.set_defaults(command=recover_admin)
+
+
+def verify_audit(arguments: argparse.Namespace) -> int:
+    """Follow the chain of the audit log; return 0 when it is whole, 1 with the first broken link named."""
+    with app.opened_storage(_paths(arguments), arguments.newsroom) as storage:
+        from newsdesk.services.audit import Audit
+
+        audit = Audit(storage)
+        verdict = audit.look_through()
+        printed: tuple[int, str] | None = arguments.head
+        stands = printed is None or audit.stands(*printed)
+    for entry in verdict.set_back:
+        print(
+            _(
+                "Jam mundur sebelum catatan nomor {number} ({at}); rantainya sendiri tidak putus karena itu."
+            ).format(number=entry.number, at=moment_as_text(entry.at))
+        )
+    if verdict.broken is not None:
+        print(_broken(verdict.broken))
+        return BROKEN
+    if printed is not None and not stands:
+        print(
+            _(
+                "Catatan nomor {number} tidak sama dengan yang tercetak: sesudah dicetak, catatan sampai "
+                "nomor itu diganti atau dibuang."
+            ).format(number=printed[0])
+        )
+        return BROKEN
+    head = verdict.head
+    print(
+        _("Rantai utuh: {count} catatan. Kepala rantai: {head}").format(
+            count=number(verdict.entries), head=f"{head.number}:{head.hash}"
+        )
+    )
+    print(_detects())
+    return 0
+
+
+def recover_admin(arguments: argparse.Namespace) -> int:
+    """Give the administrator of a newsroom in a file a new password."""
+    with app.opened_storage(_paths(arguments), arguments.newsroom) as storage:
+        from newsdesk.services.forgotten_password import ForgottenPassword
+        from newsdesk.services.people import computer_user
+
+        recovery = ForgottenPassword(storage)
+        person = recovery.whose(arguments.login)
+        print(
+            _("Kata sandi baru untuk {name} (nama masuk {login}).").format(
+                name=person.name, login=person.login
+            ),
+            file=sys.stderr,
+        )
+        recovery.give(person, _new_password(), computer_user()[0])
+    print(_("Selesai: {login} bisa masuk sebagai pengelola.").format(login=person.login))
+    return 0
+
+
+def _paths(arguments: argparse.Namespace) -> Paths:
+    return Paths(Path(arguments.profile) if arguments.profile else None)
+
+
+def _new_password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().removesuffix("\n").removesuffix("\r")
+    password = getpass.getpass(_("Kata sandi baru: "))
+    if getpass.getpass(_("Sekali lagi: ")) != password:
+        raise BadInput(_("Kata sandi"), _("yang kedua lain dari yang pertama"))
+    return password
+
+
+def _head(text: str) -> tuple[int, str]:
+    found = _HEAD.fullmatch(text.strip())
+    if found is None:
+        raise argparse.ArgumentTypeError(_("tulis nomor, titik dua, lalu paling sedikit delapan huruf hash"))
+    return int(found[1]), found[2]
+
+
+def _detects() -> str:
+    return _(
+        "Rantai ini mendeteksi, tidak mencegah: siapa pun yang menguasai komputer dan basis datanya bisa "
+        "menulis ulang semuanya. Karena itu kepala rantai dicetak di buletin; cocokkan dengan --head."
+    )
+
+
+def _broken(broken: Broken) -> str:
+    why = {
+        Fault.CHANGED: _("isinya diubah sesudah ditulis"),
+        Fault.MISSING: _("catatan itu hilang"),
+        Fault.UNLINKED: _("tidak menyambung ke catatan sebelumnya"),
+        Fault.UNREADABLE: _("isinya tidak bisa dibaca"),
+        Fault.HEAD: _("bukan yang ditandai sebagai catatan terakhir"),
+    }[broken.fault]
+    line = _("Mata rantai pertama yang putus: catatan nomor {number}, {why}.").format(
+        number=broken.number, why=why
+    )
+    return line if broken.entry is None else f"{line}\n{_found(broken.entry)}"
+
+
+def _found(entry: AuditEntry) -> str:
+    return _("Yang ada di sana sekarang: nomor {number}, {at}, {person}, {act}, {kind} {subject}").format(
+        number=entry.number,
+        at=moment_as_text(entry.at),
+        person=entry.person,
+        act=entry.act,
+        kind=entry.kind,
+        subject=entry.subject or entry.subject_id,
+    )
