@@ -27,8 +27,8 @@ class Review:
     ``since`` is what I looked at last, None for never; ``approval`` the one in force; ``last_approval`` the
     newest one, in force or ended: what changed since stands between its revision and the newest.
     ``why_not`` says why I may not approve it now; ``waiting_since`` (UTC) since when it waits. ``locked_by``
-    is the name of who is writing in it elsewhere, "" for nobody: a newer revision may come. ``own`` says that it
-    is my own story, whether or not I may approve such.
+    is the name of who is writing in it elsewhere, "" for nobody: a newer revision may come. ``own`` says that
+    it is my own story, whether or not I may approve such.
     """
 
     story: OpenStory

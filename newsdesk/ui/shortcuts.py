@@ -20,6 +20,7 @@ class Where(Enum):
     ORIGINAL = "original"
     HISTORY = "history"
     VERSIONS = "versions"
+    REVIEW = "review"
     LISTENING = "listening"
     LEXICON = "lexicon"
     FIND = "find"
@@ -41,6 +42,7 @@ class Where(Enum):
             Where.ORIGINAL: _("Teks asli di samping naskah"),
             Where.HISTORY: _("Riwayat revisi"),
             Where.VERSIONS: _("Membandingkan revisi"),
+            Where.REVIEW: _("Meninjau naskah"),
             Where.LISTENING: _("Mendengarkan"),
             Where.LEXICON: _("Leksikon"),
             Where.FIND: _("Bilah cari"),
@@ -121,6 +123,15 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("versions.take", "Return", _("Ambil perubahan ini ke naskah Anda"), Where.VERSIONS),
         Shortcut("versions.undo", "Ctrl+Z", _("Kembalikan perubahan yang diambil"), Where.VERSIONS),
         Shortcut("versions.close", "Esc", _("Kembali ke naskah"), Where.VERSIONS),
+        Shortcut("notes.add", "Ctrl+Alt+M", _("Beri catatan pada kata terpilih"), Where.SCRIPT),
+        Shortcut("review.toggle", "Ctrl+Shift+J", _("Tinjau naskah, atau kembali ke naskah"), Where.SCRIPT),
+        Shortcut("review.approve", "Ctrl+Shift+A", _("Setujui revisi yang ditinjau"), Where.REVIEW),
+        Shortcut("review.return", "Ctrl+Shift+R", _("Kembalikan dengan catatan"), Where.REVIEW),
+        Shortcut("review.previous", "Alt+Left", _("Perubahan sebelumnya"), Where.REVIEW),
+        Shortcut("review.next", "Alt+Right", _("Perubahan berikutnya"), Where.REVIEW),
+        Shortcut("review.form", "Ctrl+D", _("Perubahan, bersih, atau dibaca"), Where.REVIEW),
+        Shortcut("review.following", "Alt+PgDown", _("Naskah berikutnya yang menunggu"), Where.SCRIPT),
+        Shortcut("review.leave", "Esc", _("Dari teks ke daftar, dari catatan ke teks"), Where.REVIEW),
         Shortcut("script.clip", "Ctrl+Alt+K", _("Sisipkan klip"), Where.SCRIPT),
         Shortcut("script.note", "Ctrl+Alt+N", _("Sisipkan catatan penyiar"), Where.SCRIPT),
         Shortcut("script.cuttable", "Ctrl+Alt+X", _("Kalimat boleh dipotong"), Where.SCRIPT),

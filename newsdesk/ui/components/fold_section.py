@@ -111,7 +111,10 @@ class FoldSection(QWidget):
         self._head.setChecked(is_open)
 
     def set_body(self, body: QWidget) -> None:
-        """Put ``body`` under the head."""
+        """Put ``body`` under the head, in the place of the one before."""
+        if self._body is not None and self._body is not body:
+            self._column.removeWidget(self._body)
+            self._body.hide()
         self._body = body
         self._column.addWidget(body)
         body.setVisible(self.is_open)

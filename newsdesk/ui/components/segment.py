@@ -44,7 +44,8 @@ class _Part(RingedButton):
         elif self.underMouse():
             rounded(painter, box, 5, theme.colour("hover"))
         painter.setFont(theme.font("isi", weight=600 if self.isChecked() else 400))
-        painter.setPen(theme.colour("accent_text" if self.isChecked() else "text_2"))
+        ink = "accent_text" if self.isChecked() else "text_2" if self.isEnabled() else "text_3"
+        painter.setPen(theme.colour(ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
         if self.ringed and self.hasFocus():
             draw_focus_ring(painter, theme, box, 5)
@@ -71,7 +72,10 @@ class _Frame(QWidget):
 
 
 class Segment(QWidget):
-    """Label above, choices side by side. :attr:`chosen` carries the value picked by a person."""
+    """Label above, choices side by side. :attr:`chosen` carries the value picked by a person.
+
+    ``bare``: what the label says is only spoken; the choices stand in a line with other things.
+    """
 
     chosen = Signal(str)
 
@@ -82,6 +86,8 @@ class Segment(QWidget):
         choices: Sequence[tuple[str, str]],
         value: str,
         parent: QWidget | None = None,
+        *,
+        bare: bool = False,
     ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
@@ -101,7 +107,8 @@ class Segment(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(Label(look, label, "kecil", "text_2", weight=600))
+        if not bare:
+            column.addWidget(Label(look, label, "kecil", "text_2", weight=600))
         column.addLayout(line)
         self.set_value(value)
         self._group.idClicked.connect(self._clicked)
@@ -117,3 +124,10 @@ class Segment(QWidget):
 
     def _clicked(self, at: int) -> None:
         self.chosen.emit(self._values[at])
+
+    def set_available(self, value: str, available: bool, reason: str = "") -> None:
+        """Let a value be chosen or not; ``reason`` says why not, as tool tip and spoken."""
+        part = self._group.button(self._values.index(value))
+        part.setEnabled(available)
+        for say in (part.setToolTip, part.setStatusTip, part.setAccessibleDescription):
+            say("" if available else reason)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from newsdesk.i18n import _
@@ -25,6 +25,7 @@ from newsdesk.ui.stories.script_findings import Place, places_of
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
+    from newsdesk.domain.checking import LetBe
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.checks import Ready
     from newsdesk.services.findings import Finding
@@ -44,7 +45,12 @@ that go and come back with every key would flicker, and hold the keys up."""
 
 
 class FindingsDesk(QObject):
-    """Everything the window does with findings; marks, notes and section show what this decides."""
+    """Everything the window does with findings; marks, notes and section show what this decides.
+
+    :attr:`shown` comes when they are shown anew.
+    """
+
+    shown = Signal()
 
     def __init__(
         self,
@@ -172,6 +178,12 @@ class FindingsDesk(QObject):
         self._section.show_let_be(grouped(self.marks.let_be), self._let.reasons, self._now())
         self._inspector.show_findings(len(self._groups))
         self.notes.show_groups(self._groups)
+        self.shown.emit()
+
+    @property
+    def reasons(self) -> Mapping[str, LetBe]:
+        """Why findings of this story may stand, by their keys."""
+        return self._let.reasons
 
     # ------------------------------------------------------------ going from one to the next
 

@@ -17,6 +17,7 @@ from newsdesk.ui.components.figure_label import FigureLabel
 from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.stories import airtime
+from newsdesk.ui.stories.embargo_field import EmbargoField
 from newsdesk.ui.stories.inline_edit import InlineEdit
 from newsdesk.ui.stories.statuses import status_look
 from newsdesk.ui.stories.story_act import StoryAct
@@ -30,7 +31,7 @@ _BLEED = 8
 
 
 class Header(QWidget):
-    """Two lines: slug, status, revision, airtime and "Dibaca"; then headline and read time.
+    """Two lines: slug, status, revision, airtime, embargo and "Dibaca"; then headline and read time.
 
     :attr:`edited` comes with every key in slug or headline; :attr:`airtime_typed` carries a datetime or
     None; :attr:`airtime_wrong` the words that are no time; :attr:`read_aloud` whether the spoken form shows;
@@ -60,6 +61,9 @@ class Header(QWidget):
         self.airtime.setToolTip(_("Rencana tayang, misalnya 11.00 atau 17/1 11.00"))
         self.airtime.editingFinished.connect(self._airtime_finished)
         self.airtime.returnPressed.connect(self._airtime_entered)
+        self.embargo = EmbargoField(look, now)
+        self.embargo.left.connect(self._hide_embargo)
+        self.embargo.hide()
         self.aloud = Button(look, _("Dibaca"), Kind.GHOST, icon="captions", small=True)
         self.aloud.setCheckable(True)
         self.aloud.setToolTip(
@@ -83,6 +87,7 @@ class Header(QWidget):
         self._first.addSpacing(12)
         self._first.addWidget(self._revision)
         self._first.addWidget(self.airtime)
+        self._first.addWidget(self.embargo)
         self._first.addStretch(1)
         self._first.addWidget(self.beside)
         self._first.addWidget(self.aloud)
@@ -122,6 +127,8 @@ class Header(QWidget):
         self._airtime = None
         self.airtime.set_text("")
         self.airtime.setVisible(False)
+        self.embargo.show_time(None)
+        self.embargo.hide()
         self.aloud.setChecked(False)
 
     def show_state(self, story: OpenStory) -> None:
@@ -133,12 +140,18 @@ class Header(QWidget):
         self._airtime, self._asked = story.airtime, ""
         if not self.airtime.hasFocus():
             self._show_airtime()
+        self.embargo.show_time(story.embargo)
+        self._hide_embargo()
 
     def _show_status(self, story: OpenStory) -> None:
         look = status_look(story.status, trashed=story.trashed)
         self._badge.set_state(look.icon, look.words, ink=look.ink, fill=look.fill, struck=look.struck)
         self._badge.setToolTip(plain_tip(story.reason) if story.kind == "returned" else "")
         self.act.show_state(story.status, trashed=story.trashed)
+
+    def _hide_embargo(self) -> None:
+        """Show the embargo where there is one, or where somebody is typing it."""
+        self.embargo.setVisible(self.embargo.hasFocus() or self.embargo.until is not None)
 
     def take_back_airtime(self) -> None:
         """Show the airtime that is stored: what was typed could not be. Words typed since then stay."""

@@ -13,16 +13,19 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from newsdesk.i18n import _, ngettext
 from newsdesk.ui.components.fold_section import FoldSection
 from newsdesk.ui.stories import history_section
+from newsdesk.ui.stories.comments_section import CommentsSection
 from newsdesk.ui.stories.data_section import DataSection
 from newsdesk.ui.stories.findings_section import FindingsSection
 from newsdesk.ui.stories.history_section import HistorySection
 from newsdesk.ui.stories.offers_section import OffersSection
 from newsdesk.ui.stories.original_section import OriginalSection
+from newsdesk.ui.stories.said_changes_section import SaidChangesSection
 from newsdesk.ui.stories.sources_section import SourcesSection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from newsdesk.domain.air_text import SaidChange
     from newsdesk.domain.attribution import Source
     from newsdesk.domain.rows import RevisionRow
     from newsdesk.services.drafting import OpenStory
@@ -41,7 +44,10 @@ class Tab(NamedTuple):
 
 
 class Inspector(QWidget):
-    """Narasumber, Ditemukan, Riwayat, Teks asli, Data. :attr:`tabs_changed` when a count of the strip did."""
+    """Narasumber, Ditemukan, Periksa, Catatan, Data, Riwayat, Teks asli.
+
+    :attr:`tabs_changed` comes when a count of the strip did.
+    """
 
     tabs_changed = Signal()
     closed = Signal()
@@ -58,19 +64,23 @@ class Inspector(QWidget):
         self.offers = OffersSection(look)
         self.history = HistorySection(look)
         self.original = OriginalSection(look)
+        self.comments = CommentsSection(look)
+        self.said = SaidChangesSection(look)
         self.data = DataSection(look)
         self._sections = {
+            "said": (FoldSection(look, _("Cara baca berubah")), self.said, "ear"),
             "sources": (FoldSection(look, _("Narasumber")), self.sources, "quote"),
             # Before the findings: it is decided once, soon after the paste, and many findings would hide it.
             "offers": (FoldSection(look, _("Ditemukan di teks asli")), self.offers, "scan-search"),
             "findings": (FoldSection(look, _("Periksa")), self.findings, "circle-alert"),
+            "comments": (FoldSection(look, _("Catatan")), self.comments, "message-square"),
             "data": (FoldSection(look, _("Data"), is_open=False), self.data, "tag"),
             "history": (FoldSection(look, _("Riwayat"), is_open=False), self.history, "history"),
             "original": (FoldSection(look, _("Teks asli"), is_open=False), self.original, "file-text"),
         }
         self._counts: dict[str, str] = {}
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for section, body, _icon in self._sections.values():
@@ -89,8 +99,10 @@ class Inspector(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self._scroll, self._inside = scroll, inside
+        self._lent: dict[str, QWidget] = {}
         self.data.edited.connect(self.say_data)
         self.show_offers(())
+        self.show_said((), may_take=False)
 
     # ------------------------------------------------------------ what it shows
 
@@ -130,6 +142,35 @@ class Inspector(QWidget):
         else:
             self._section("findings").set_summary(_("tidak ada temuan"))
         self._count("findings", str(count) if count else "")
+
+    def show_comments(self, waiting: int, count: int) -> None:
+        """Say how many notes there are, and how many of them nobody has settled."""
+        self._section("comments").set_summary(str(count) if count else _("belum ada"))
+        self._count("comments", str(waiting) if waiting else "")
+
+    def show_said(self, changes: Sequence[SaidChange], *, may_take: bool) -> None:
+        """Show what is said otherwise than it was approved; without anything the section is not there."""
+        self.said.show_changes(changes, may_take=may_take)
+        self._section("said").setVisible(bool(changes))
+        self._section("said").set_summary(str(len(changes)))
+        self._count("said", str(len(changes)) if changes else "")
+
+    def lend(self, bodies: Mapping[str, QWidget]) -> None:
+        """Let some sections show other bodies, in this order at the top; {} gives every one its own back.
+
+        For an editor who looks at a story and does not write in it: nothing of it can be changed then.
+        """
+        self.data.setEnabled(not bodies)
+        self._section("offers").setVisible(not bodies and self._counts.get("offers", "") != "")
+        for key in self._lent:
+            section, body, _icon = self._sections[key]
+            section.set_body(body)
+        self._lent = dict(bodies)
+        for key, body in bodies.items():
+            self._section(key).set_body(body)
+        order = [*bodies, *(key for key in self._sections if key not in bodies)]
+        for place, key in enumerate(order):
+            self._column.insertWidget(place, self._section(key))
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Show what was found in the pasted copy; without anything the section is not there."""

@@ -113,6 +113,15 @@ class LockDesk(QObject):
 
     # ------------------------------------------------------------ taking and leaving
 
+    def rest(self) -> None:
+        """Leave the story to whoever writes in it: at this desk it is only looked at."""
+        self._leave()
+
+    def wake(self) -> None:
+        """Take the story on the desk again: it may be written in here."""
+        if self._desk.story is not None and not self._story_id:
+            self._laid_down(self._desk.story)
+
     def _laid_down(self, story: OpenStory | None) -> None:
         story_id = story.id if story is not None else 0
         if story_id != self._story_id:

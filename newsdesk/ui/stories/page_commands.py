@@ -19,9 +19,13 @@ def page_commands(
     is_open: Callable[[], bool],
 ) -> list[Command]:
     """Return the commands of the page and of its desks; ``is_open`` says whether a newsroom is."""
-    return [
+    of_review = rooms.review_acts.commands()
+    taken = {command.shortcut for command in of_review if command.shortcut and command.when()}
+    others = [
         *_own(rooms, paste, filter_list, is_open),
         *rooms.status.commands(),
+        *rooms.holding.commands(),
+        *rooms.comments.commands(),
         *rooms.history.commands(),
         *rooms.colleagues.commands(),
         *rooms.credits.commands(),
@@ -34,6 +38,8 @@ def page_commands(
         *rooms.blocks.commands(),
         *rooms.hearing.commands(),
     ]
+    # While a story is under review some keys mean another act than in its script.
+    return [*of_review, *(command for command in others if command.shortcut not in taken)]
 
 
 def _own(

@@ -29,7 +29,8 @@ def bind_keys(owner: QWidget, commands: Callable[[], list[Command]]) -> None:
         # The whole window's, while something is heard; words and head only.
         if shortcut.id in ("listen.stop", "story.submit"):
             continue
-        if shortcut.where in (Where.SCRIPT, Where.LISTENING) or shortcut.id == "list.filter":
+        of_page = shortcut.where in (Where.SCRIPT, Where.LISTENING)
+        if of_page or shortcut.id in ("list.filter", "review.approve"):
             bound = QShortcut(QKeySequence(shortcut.keys), owner)
             bound.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             bound.activated.connect(lambda name=shortcut.id: run(name))

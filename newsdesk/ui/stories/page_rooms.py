@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from newsdesk.ui.stories.approval_desk import ApprovalDesk
 from newsdesk.ui.stories.block_desk import BlockDesk
 from newsdesk.ui.stories.colleagues import Colleagues
+from newsdesk.ui.stories.comments_desk import CommentsDesk
 from newsdesk.ui.stories.credits_desk import CreditsDesk
 from newsdesk.ui.stories.cuttable_desk import CuttableDesk
 from newsdesk.ui.stories.empty_page import EmptyPage
 from newsdesk.ui.stories.find_desk import FindDesk
 from newsdesk.ui.stories.findings_desk import FindingsDesk
+from newsdesk.ui.stories.holding_desk import HoldingDesk
 from newsdesk.ui.stories.indirect_desk import IndirectDesk
 from newsdesk.ui.stories.inspector import Inspector
 from newsdesk.ui.stories.inspector_strip import InspectorStrip
@@ -26,6 +29,8 @@ from newsdesk.ui.stories.page_hearing import PageHearing
 from newsdesk.ui.stories.page_middle import PageMiddle
 from newsdesk.ui.stories.panes import Panes
 from newsdesk.ui.stories.paste_news import tell_pasting
+from newsdesk.ui.stories.review_acts import Page, ReviewActs
+from newsdesk.ui.stories.review_desk import Beside, ReviewDesk
 from newsdesk.ui.stories.saying_desk import SayingDesk
 from newsdesk.ui.stories.script_pane import ScriptPane
 from newsdesk.ui.stories.section_state import keep_sections
@@ -77,6 +82,11 @@ class PageRooms:
     find: FindDesk
     indirect: IndirectDesk
     status: StatusDesk
+    comments: CommentsDesk
+    approval: ApprovalDesk
+    review: ReviewDesk
+    review_acts: ReviewActs
+    holding: HoldingDesk
 
     def opened(self, newsroom: Newsroom) -> None:
         """Work with this newsroom from now on."""
@@ -92,12 +102,22 @@ class PageRooms:
         self.colleagues.opened(newsroom)
         self.desk.opened(newsroom)
         self.status.opened(newsroom)
+        self.comments.opened(newsroom)
+        self.approval.opened(newsroom)
+        self.review.opened(newsroom)
+        self.review_acts.opened(newsroom)
+        self.holding.opened(newsroom)
         self.history.opened(newsroom)
         self.shelf.opened(newsroom)
 
     def closed(self) -> None:
         """Ask the newsroom nothing any more: it is closed."""
         self.shelf.opened(None)
+        self.review.opened(None)
+        self.review_acts.opened(None)
+        self.approval.opened(None)
+        self.comments.opened(None)
+        self.holding.opened(None)
         self.colleagues.opened(None)
         self.findings.opened(None)
         self.hearing.opened(None)
@@ -108,6 +128,7 @@ class PageRooms:
         self.findings.read_with(reading)
         self.credits.read_with(reading)
         self.cuttable.read_with(reading)
+        self.review.read_with(reading)
         self.hearing.script.read_with(reading)
         self.empty.read_with(reading)
 
@@ -119,6 +140,7 @@ class PageRooms:
         self.split.follow(story)
         self.saying.put_away()
         self.history.follow(story.id if story is not None else 0)
+        self.comments.follow(story.id if story is not None else 0)
         self.pane.header.aloud.setChecked(False)
 
     def look_again(self) -> None:
@@ -179,6 +201,11 @@ def page_rooms(
     colleagues = Colleagues(look, tasks, pane, inspector, desk, panes, now, owner)
     hearing = PageHearing(tasks, panel, pane, desk, now, tell, owner)
     split = SplitDesk(look, tasks, split_view, pane, panes, preferences, owner)
+    status = StatusDesk(look, tasks, panel, pane, desk, news, shelf.fill, owner)
+    comments = CommentsDesk(tasks, pane, inspector, desk, panes, now, tell, owner)
+    approval = ApprovalDesk(look, tasks, pane, inspector, desk, panes, now, tell, owner)
+    beside = Beside(findings, sources, comments, approval, colleagues.lock)
+    review = ReviewDesk(look, tasks, panel, pane, inspector, desk, beside, now, tell, owner)
     return PageRooms(
         list=panel,
         pane=pane,
@@ -202,5 +229,10 @@ def page_rooms(
         split=split,
         find=FindDesk(look, pane, split_view.original, owner),
         indirect=IndirectDesk(look, tasks, pane, split, sources.speaker_of, owner),
-        status=StatusDesk(look, tasks, panel, pane, desk, news, shelf.fill, owner),
+        status=status,
+        comments=comments,
+        approval=approval,
+        review=review,
+        review_acts=ReviewActs(tasks, review, Page(desk, pane, panel, shelf, status), owner),
+        holding=HoldingDesk(look, tasks, pane, desk, review.room, status.news, owner),
     )

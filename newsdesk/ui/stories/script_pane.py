@@ -42,10 +42,13 @@ _LONGEST_SELECTION = 20_000
 class ScriptPane(QWidget):
     """Shows and edits one script; figures are counted from what is read, shortly after every change.
 
-    :attr:`resized` comes when it has another size.
+    :attr:`resized` comes when it has another size, :attr:`laid_over` with what is shown in the script's place
+    from now on (None: the script), :attr:`measured` with how long it is to be on air ("1:46").
     """
 
     resized = Signal()
+    laid_over = Signal(object)
+    measured = Signal(str)
 
     def __init__(
         self,
@@ -139,6 +142,7 @@ class ScriptPane(QWidget):
         self.setFocusProxy(shown)
         if focus:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.laid_over.emit(view)
 
     def read_spoken_again(self) -> None:
         """Read the spoken form anew where it is shown; the view stays where it is."""
@@ -213,6 +217,7 @@ class ScriptPane(QWidget):
         )
         self.foot.set_counts(counts)
         self.header.set_length(counts.airtime)
+        self.measured.emit(counts.airtime)
         self.counted(counts)
 
     def _typed(self, _at: int, _removed: int, _added: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -42,10 +42,14 @@ class _Stored(NamedTuple):
 
 
 class SourceDesk(QObject):
-    """The sources of the story on the desk. :attr:`story_wanted` carries the id of a story to open."""
+    """The sources of the story on the desk. :attr:`story_wanted` carries the id of a story to open.
+
+    :attr:`told` comes when they are shown anew.
+    """
 
     # A story's number has 62 bits; Qt's int has 32.
     story_wanted = Signal(object)
+    told = Signal()
 
     def __init__(
         self, tasks: Tasks, pane: ScriptPane, inspector: Inspector, parent: QObject | None = None
@@ -142,6 +146,16 @@ class SourceDesk(QObject):
             self._text.tie(source.id, start, end, quote=quote)
         self._show()
 
+    @property
+    def known(self) -> Mapping[int, Source]:
+        """The sources of this story by the numbers that its passages are tied to."""
+        return self._sources
+
+    def ties_of(self, source_id: int) -> list[Tie]:
+        """Return the passages of a source, also those tied to one that stands for it."""
+        stands_for = {source_id, *(number for number, one in self._sources.items() if one.id == source_id)}
+        return [tie for tie in self._text.passages.ties if tie.source_id in stands_for]
+
     def busy(self) -> bool:
         """Tell why nothing can be tied while a very long text is still going into the script."""
         if self._text.busy:
@@ -237,7 +251,7 @@ class SourceDesk(QObject):
         self._tasks.run(store, stored, failed)
 
     def _untie(self, source_id: int) -> None:
-        gone = self._ties_of(source_id)
+        gone = self.ties_of(source_id)
         name = self._sources[source_id].name if source_id in self._sources else ""
         self._text.untie(gone)
 
@@ -252,7 +266,7 @@ class SourceDesk(QObject):
 
     def _show_passages(self, source_id: int) -> None:
         """Select the source's next passage after the cursor."""
-        ties = self._ties_of(source_id)
+        ties = self.ties_of(source_id)
         if not ties or self.busy():
             return
         at = self._pane.editor.textCursor().selectionEnd()
@@ -261,11 +275,6 @@ class SourceDesk(QObject):
         cursor.setPosition(tie.start)
         cursor.setPosition(tie.end, QTextCursor.MoveMode.KeepAnchor)
         self._pane.editor.setTextCursor(cursor)
-
-    def _ties_of(self, source_id: int) -> list[Tie]:
-        """Return the passages of a source, also those tied to one that stands for it."""
-        stands_for = {source_id, *(number for number, one in self._sources.items() if one.id == source_id)}
-        return [tie for tie in self._text.passages.ties if tie.source_id in stands_for]
 
     def _is_quote(self, start: int, end: int) -> bool:
         """Whether the words stand in quotation marks, inside or outside the selection."""
@@ -301,6 +310,7 @@ class SourceDesk(QObject):
 
     def _show(self) -> None:
         self._inspector.show_sources(self._sources, self._text.passages.ties)
+        self.told.emit()
         self.duplicates.look({self._sources[number].id for number in self._ids() & self._sources.keys()})
 
     def _show_use(self, source_id: int) -> None:

@@ -74,6 +74,14 @@ class StatusDesk(QObject):
         self.handing.opened(newsroom)
         self.away.opened(newsroom)
 
+    def means(self, story_id: int) -> bool:
+        """Whether it is this story, and no other, that a command would be about now."""
+        return [target.id for target in self._chosen.targets()] == [story_id]
+
+    def spike_on_desk(self) -> None:
+        """Set the story on the desk aside, whatever is chosen in the list."""
+        self.away.spike([target for target in self._chosen.on_desk() if target.may_be_spiked])
+
     def commands(self) -> list[Command]:
         """Return what can be done with the stories that are meant now."""
         targets = self._chosen.targets()

@@ -30,6 +30,6 @@ def status_look(status: str, *, trashed: bool = False) -> StatusLook:
         "approved": StatusLook("circle-check", _("Disetujui"), "setuju", "setuju_bg"),
         "changed": StatusLook("file-pen-line", _("Berubah setelah disetujui"), "ubah", "ubah_bg"),
         "aired": StatusLook("check-check", _("Sudah siar"), "sudah", "sudah_bg"),
-        "killed": StatusLook("ban", _("Dicabut"), "udara", "udara_bg", struck=True),
+        "killed": StatusLook("ban", _("Dicabut"), "sisih", "sisih_bg", struck=True),
         "spiked": StatusLook("circle-slash", _("Disisihkan"), "sisih", "sisih_bg", struck=True),
     }[status]

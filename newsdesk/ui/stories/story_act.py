@@ -1,4 +1,4 @@
-"""The one main act over a script: hand it in, take it back, or bring it back from where it was put."""
+"""The one main act over a script: hand it in, take it back, put it right, or bring it back."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
 
 class StoryAct(Button):
-    """A button that is "Ajukan", "Tarik kembali" or "Pulihkan", as the story stands.
+    """A button that is "Ajukan", "Tarik kembali", "Ralat" or "Pulihkan", as the story stands.
 
-    :attr:`submit`, :attr:`withdraw` and :attr:`restore` say which of them was pressed.
+    :attr:`submit`, :attr:`withdraw`, :attr:`correct` and :attr:`restore` say which of them was pressed.
     """
 
     submit = Signal()
     withdraw = Signal()
     restore = Signal()
+    correct = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("Ajukan"), Kind.PRIMARY, key=keys_of("story.submit"), small=True)
@@ -35,13 +36,17 @@ class StoryAct(Button):
         if trashed or status == "spiked":
             self._be(_("Pulihkan"), Kind.STRONG, "", self.restore)
             self.setToolTip(_("Kembalikan naskah ke tempatnya semula"))
-        elif status == "waiting":
+        elif status in ("aired", "killed"):
+            self._be(_("Ralat"), Kind.STRONG, "", self.correct)
+            self.setToolTip(_("Ralat naskah ini dengan alasan; sesudahnya menunggu redaktur lagi"))
+        elif status in ("waiting", "changed"):
             self._be(_("Tarik kembali"), Kind.STRONG, "", self.withdraw)
             keys = shown(keys_of("story.withdraw"))
             self.setToolTip(_("Tarik naskah dari redaktur, menjadi draf lagi ({keys})").format(keys=keys))
         else:
             keys = keys_of("story.submit")
-            self._be(_("Ajukan"), Kind.PRIMARY, keys, self.submit)
+            kind = Kind.STRONG if status == "approved" else Kind.PRIMARY
+            self._be(_("Ajukan"), kind, keys, self.submit)
             self.setToolTip(_("Ajukan naskah ke redaktur ({keys})").format(keys=shown(keys)))
 
     def _be(self, words: str, kind: Kind, key: str, pressed: SignalInstance) -> None:

@@ -65,7 +65,7 @@ def rows(found: ComparedScripts) -> list[Row]:
     """Return the rows of two compared scripts, particulars first; of a very long one what changed."""
     made: list[Row] = []
     for number, (which, compared) in enumerate(found.particulars):
-        made += _rows(compared, _label(which), _one_change(number), (), ())
+        made += _rows(compared, particular_words(which), _one_change(number), (), ())
     first = len(made)
     body = _rows(
         found.body, "", _numbers(found.body, len(found.particulars)), found.old.blocks, found.new.blocks
@@ -76,7 +76,7 @@ def rows(found: ComparedScripts) -> list[Row]:
 def whole(found: ComparedScripts) -> list[Row]:
     """Return the rows of one script, compared with itself: its particulars, then its words."""
     script = found.old
-    lines = ((_label(which), written(script, which)) for which in Particular)
+    lines = ((particular_words(which), written(script, which)) for which in Particular)
     same = _rows(found.body, "", _one_change(-1), script.blocks, script.blocks)
     return [
         *(Row(label, [run], [run]) for label, words in lines if words for run in [Run(words, PartKind.SAME)]),
@@ -171,7 +171,8 @@ def _around_changes(made: Sequence[Row]) -> Iterator[Row]:
         yield Row(left_out=left_out)
 
 
-def _label(which: Particular) -> str:
+def particular_words(which: Particular) -> str:
+    """Return what a particular of a script is called."""
     return {
         Particular.SLUG: _("Slug"),
         Particular.HEADLINE: _("Judul"),

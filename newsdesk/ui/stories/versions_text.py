@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
@@ -28,6 +28,16 @@ if TYPE_CHECKING:
 _RING_ABOVE, _RING_HIGH, _RING_BLEED = 20, 27, 3
 _WIDEST, _NARROWEST = 600 + 2 * SIDE, 200
 """Pixels of a single column with its margins."""
+
+
+def paint_change(painter: QPainter, look: Look, edit: QTextEdit, spans: Iterable[tuple[int, int]]) -> None:
+    """Paint the ring round the marked change, whose words stand at ``spans`` of the document."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.theme.colour("accent_text"), 2))
+    for start, end in spans:
+        for piece in pieces(edit, start, end):
+            box = QRectF(piece.left, piece.baseline - _RING_ABOVE, piece.right - piece.left, _RING_HIGH)
+            painter.drawRoundedRect(box.adjusted(-_RING_BLEED, 0, _RING_BLEED, 0), 3, 3)
 
 
 class VersionsText(QTextEdit):
@@ -117,15 +127,8 @@ class VersionsText(QTextEdit):
         if self.current < 0:
             return
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.theme.colour("accent_text"), 2))
-        for start, end, change in self._text.places:
-            if change == self.current:
-                for piece in pieces(self, start, end):
-                    box = QRectF(
-                        piece.left, piece.baseline - _RING_ABOVE, piece.right - piece.left, _RING_HIGH
-                    )
-                    painter.drawRoundedRect(box.adjusted(-_RING_BLEED, 0, _RING_BLEED, 0), 3, 3)
+        spans = [(start, end) for start, end, change in self._text.places if change == self.current]
+        paint_change(painter, self._look, self, spans)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a change marks it."""

@@ -11,9 +11,11 @@ def views() -> tuple[ViewLook, ...]:
     return (
         ViewLook("my_drafts", _("Draf saya"), "circle-dashed"),
         ViewLook("waiting", _("Menunggu"), "hourglass"),
+        ViewLook("approved", _("Disetujui"), "circle-check"),
         ViewLook("today", _("Hari ini"), "calendar"),
         ViewLook("all", _("Semua"), "file-text"),
-        ViewLook("spiked", _("Disisihkan"), "circle-slash", apart=True),
+        ViewLook("aired", _("Sudah siar"), "check-check", apart=True),
+        ViewLook("spiked", _("Disisihkan"), "circle-slash"),
         ViewLook("trash", _("Sampah"), "trash-2"),
     )
 
@@ -38,6 +40,14 @@ def nothing_in(view: str, *, any_story: bool = False) -> tuple[str, str]:
         "waiting": (
             _("Tidak ada yang menunggu"),
             _("Naskah yang diajukan tampil di sini sampai redaktur memutuskan."),
+        ),
+        "approved": (
+            _("Belum ada yang disetujui"),
+            _("Naskah yang disetujui redaktur tampil di sini sampai mengudara."),
+        ),
+        "aired": (
+            _("Belum ada yang siar"),
+            _("Naskah yang sudah dibaca di udara tampil di sini."),
         ),
         "spiked": (
             _("Tidak ada yang disisihkan"),
