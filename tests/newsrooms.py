@@ -18,6 +18,7 @@ from newsdesk.services.accounts import Accounts
 from newsdesk.services.air_texts import AirTexts
 from newsdesk.services.audit import Audit
 from newsdesk.services.browsing import Browsing
+from newsdesk.services.bulletin_room import bulletin_room
 from newsdesk.services.checks import Checks
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.comments import Comments
@@ -96,6 +97,8 @@ class Desk:
         self.offers = Offers(self.storage, self.people, self.clock.next)
         self.checks = Checks(self.storage, self.people, self.clock.next)
         self.lexicon = HouseLexicon(self.storage, self.people, self.clock.next)
+        bulletins = bulletin_room(self.storage, self.drafting, by_letters, JAKARTA, lambda: self.now())
+        self.programmes, self.bulletins, self.trims = bulletins
         self.style = HouseStyles(self.storage, self.people)
 
     def close(self) -> None:

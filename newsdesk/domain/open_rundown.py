@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from newsdesk.domain.bulletin import Bulletin
 from newsdesk.domain.people import DEFAULT_RATE
@@ -181,3 +182,15 @@ def timed(opened: OpenRundown) -> TimedRundown:
     """Time an opened bulletin: :func:`estimates`, then :func:`time_rundown`."""
     bulletin = opened.bulletin
     return time_rundown(opened.rundown, estimates(opened), bulletin.airtime, bulletin.close)
+
+
+class TrayRow(NamedTuple):
+    """A story that is ready to be placed ("siap ditaruh").
+
+    ``carried_from`` is the bulletin in which it stood and was not read, "" for none; ``also_in`` another one
+    to come in which it stands.
+    """
+
+    state: StoryState
+    carried_from: str = ""
+    also_in: str = ""

@@ -95,11 +95,12 @@ def is_approved(state: StoryState, item: RundownItem) -> bool:
 def newer(state: StoryState, item: RundownItem) -> int | None:
     """Return the revision that a row is offered in place of its own, None when it has the newest.
 
-    An approved one goes before one that is only newer. A row that has pinned nothing is offered nothing.
+    An approved one goes before one that is only newer. A row that has pinned nothing is offered nothing, and
+    none whose approval stands: later revisions have the same words, or it would not.
     """
-    if item.revision is None:
+    if item.revision is None or is_approved(state, item):
         return None
-    if state.approved_revision is not None and not is_approved(state, item):
+    if state.approved_revision is not None:
         return state.approved_revision
     return state.revision if state.revision > item.revision else None
 

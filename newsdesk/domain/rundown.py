@@ -60,7 +60,8 @@ class RundownItem:
     says where that moment comes from when a bulletin is made of a template: a clock time at the station
     ("18.00.00"), or what a prayer is called in the table of prayer times. A floated row is kept, neither
     counted nor read ("cadangan"). With ``paraphrase`` the announcer reads the paraphrases instead of the
-    clips. ``cut`` are spans of the pinned text, in code points, that were taken out for this bulletin.
+    clips. ``cut`` tells what was taken out of the story for this bulletin: spans, in code points, of the text
+    as it was before.
     """
 
     id: int
@@ -218,7 +219,7 @@ class Rundown:
         """Have the paraphrases read instead of the clips, or the clips played again."""
         return self._each(ids, lambda item: replace(item, paraphrase=paraphrase))
 
-    def pinned(self, item_id: int, revision: int, approval_id: int | None) -> Rundown:
+    def pinned(self, item_id: int, revision: int | None, approval_id: int | None) -> Rundown:
         """Pin another revision of a row's story; what was cut out of the one before is whole again."""
         return self._each(
             {item_id},

@@ -9,6 +9,8 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.accounts import Accounts
     from newsdesk.services.audit import Audit
     from newsdesk.services.browsing import Browsing
+    from newsdesk.services.bulletin_room import BulletinRoom
+    from newsdesk.services.bulletins import Bulletins
     from newsdesk.services.carrying import Carrying
     from newsdesk.services.checks import Checks
     from newsdesk.services.clips import Clips
@@ -24,6 +26,7 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.offers import Offers
     from newsdesk.services.people import People
     from newsdesk.services.previewing import Previewing
+    from newsdesk.services.programmes import Programmes
     from newsdesk.services.putting_away import PuttingAway
     from newsdesk.services.reading import Reading
     from newsdesk.services.reviewing import Reviewing
@@ -31,6 +34,7 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.sources import SourceRegister
     from newsdesk.services.station import Station
     from newsdesk.services.tags import Tags
+    from newsdesk.services.trim_adviser import TrimAdviser
     from newsdesk.services.versions import Versions
     from newsdesk.services.voices import Voices
     from newsdesk.storage.open import Storage
@@ -63,6 +67,7 @@ class Newsroom:
     reads: Later[Reading]
     importing: Importing
     carrying: Carrying
+    bulletin_room: Later[BulletinRoom]
     previewing: Previewing
     sound_files: SoundFiles
     voices: Voices
@@ -82,6 +87,21 @@ class Newsroom:
     def reviewing(self) -> Reviewing:
         """What editors do; made when it is first asked for."""
         return self.reviews.get()
+
+    @property
+    def programmes(self) -> Programmes:
+        """What comes again and again; made when it is first asked for."""
+        return self.bulletin_room.get().programmes
+
+    @property
+    def bulletins(self) -> Bulletins:
+        """Bulletins before they are read; made when it is first asked for."""
+        return self.bulletin_room.get().bulletins
+
+    @property
+    def trims(self) -> TrimAdviser:
+        """What could be taken out of a bulletin; made when it is first asked for."""
+        return self.bulletin_room.get().trims
 
     @property
     def reading(self) -> Reading:

@@ -54,6 +54,11 @@ class ApprovalQueries:
         rows = self._connection.execute(_approvals(_A.story_id.in_(story_ids), _A.ended_at.is_(None)))
         return {row.story_id: _approval(row) for row in rows}
 
+    def all_of(self, story_id: int) -> list[Approval]:
+        """Return every approval of a story, the newest first."""
+        rows = self._connection.execute(_approvals(_A.story_id == story_id).order_by(_A.id.desc()))
+        return [_approval(row) for row in rows]
+
     def approved_by_another(self, story_id: int) -> int:
         """Return the newest revision that somebody approved whose own story it was not; 0 for none."""
         this = and_(_A.story_id == story_id, _A.own.is_(False))
@@ -118,6 +123,11 @@ class ApprovalRepository:
             .values(ended_at=at, ended_by=by, ended_why=why)
         )
         return ended.rowcount > 0
+
+    def reinstate(self, approval_id: int) -> None:
+        """Let an ended approval stand again: what ended it was undone, its words are the story's again."""
+        this = update(t.approvals).where(_A.id == approval_id)
+        self._connection.execute(this.values(ended_at=None, ended_by=None, ended_why=None))
 
     def looked(self, story_id: int, person_id: int, revision: int, at: datetime) -> None:
         """Take note of what somebody looked at; the last one holds."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import BigInteger, Connection, Select, cast, func, select
 
 from newsdesk.domain.blocks import Clip
 from newsdesk.domain.bulletin import Bulletin, BulletinRow, BulletinState
@@ -61,6 +61,18 @@ class PlacedIn(NamedTuple):
     floated: bool
 
 
+class Flash(NamedTuple):
+    """A story that was put next at once ("Kilat"), by whom and when; None and "" until it is acknowledged."""
+
+    id: int
+    item_id: int
+    story_id: int
+    by: str
+    at: datetime
+    acknowledged_at: datetime | None
+    acknowledged_by: str
+
+
 class BulletinQueries:
     """Bulletins, their rundowns, and what is known of the stories in them, on one connection."""
 
@@ -82,7 +94,8 @@ class BulletinQueries:
             select(
                 _I.bulletin_id,
                 func.count().label("rows"),
-                func.coalesce(func.sum(_I.planned_ms), 0).label("planned_ms"),
+                # PostgreSQL sums whole numbers to a decimal one.
+                cast(func.coalesce(func.sum(_I.planned_ms), 0), BigInteger).label("planned_ms"),
             )
             .where(~_I.floated)
             .group_by(_I.bulletin_id)
@@ -167,25 +180,36 @@ class BulletinQueries:
             found[story_id].append(PlacedIn(*bulletin))
         return found
 
+    def stories_approved(self, approval_ids: Collection[int]) -> dict[int, int]:
+        """Return of which story each of these approvals is; what is none is left out."""
+        c = t.approvals.c
+        rows = self._connection.execute(select(c.id, c.story_id).where(c.id.in_(approval_ids)))
+        return {row[0]: row[1] for row in rows}
+
+    def flashes(self, bulletin_id: int) -> list[Flash]:
+        """Return what was put next at once in a bulletin, oldest first."""
+        c = t.flashes.c
+        statement = (
+            select(c.id, c.item_id, c.story_id, _P.name, c.at, c.acknowledged_at, c.acknowledged_by)
+            .join(t.people, _P.id == c.person_id)
+            .where(c.bulletin_id == bulletin_id)
+            .order_by(c.at, c.id)
+        )
+        return [Flash(*row) for row in self._connection.execute(statement)]
+
     def readers(self) -> dict[int, Reader]:
         """Return everybody in the newsroom as a reader, those first who work here still."""
         statement = select(_P.id, _P.name, _P.rate, _P.rate_spread).order_by(_P.active.desc(), _P.name, _P.id)
         return {row[0]: Reader(*row) for row in self._connection.execute(statement)}
 
-    def unacknowledged(self, bulletin_id: int) -> list[int]:
-        """Return the rows put next at once that nobody at the microphone has acknowledged, oldest first."""
-        c = t.flashes.c
-        mine = (c.bulletin_id == bulletin_id, c.acknowledged_at.is_(None))
-        return list(self._connection.scalars(select(c.item_id).where(*mine).order_by(c.at)))
-
-    def coming_with(self, hit: str, since: datetime) -> list[tuple[int, int]]:
-        """Return (bulletin, row) of the rows after ``since`` that wait for this hit's moment."""
-        statement = (
-            select(_B.id, _I.id)
-            .join(t.bulletin_items, _I.bulletin_id == _B.id)
-            .where(_B.airtime >= since, ~_B.removed, _I.fixed_at.is_(None), _I.hit == hit)
+    def without_moment(self, since: datetime) -> list[int]:
+        """Return the bulletins after ``since`` with a row whose hit has no moment yet."""
+        wanted = (_B.airtime >= since, ~_B.removed, _I.fixed_at.is_(None), _I.hit != "")
+        return list(
+            self._connection.scalars(
+                select(_B.id).join(t.bulletin_items, _I.bulletin_id == _B.id).where(*wanted).distinct()
+            )
         )
-        return [(row[0], row[1]) for row in self._connection.execute(statement)]
 
 
 def numbers_from_json(text: str) -> tuple[int, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, update
 
-from newsdesk.domain.bulletin import Bulletin
+from newsdesk.domain.bulletin import Bulletin, BulletinState
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.rundown import Rundown
 from newsdesk.domain.rundown_json import cut_to_json
@@ -26,12 +25,15 @@ class BulletinRepository:
         self._connection = connection
         self._ids = ids
 
-    def add(self, bulletin: Bulletin, rundown: Rundown, occurrence: str | None) -> bool:
-        """Store a new bulletin; return whether it is new: of one occurrence of a programme there is one."""
+    def add(self, bulletin: Bulletin, rundown: Rundown, local: datetime | None = None) -> bool:
+        """Store a new bulletin; return whether it is new: of one occurrence of a programme there is one.
+
+        ``local`` is that occurrence by the station's clock, naive; None for a bulletin that was made by hand.
+        """
         row = {
             "id": bulletin.id,
             "programme_id": bulletin.programme_id,
-            "occurrence": occurrence,
+            "occurrence": None if local is None else occurrence_of(local),
             "removed": False,
             "version": 1,
             "state": bulletin.state,
@@ -68,14 +70,19 @@ class BulletinRepository:
             self._put(bulletin.id, rundown)
         return kept
 
+    def stands(self, bulletin_id: int, state: BulletinState) -> None:
+        """Let a bulletin stand there, whatever was changed in it meanwhile: it goes on air, or it did."""
+        statement = update(t.bulletins).where(_B.id == bulletin_id)
+        self._connection.execute(statement.values(state=state, version=_B.version + 1))
+
     def remove(self, bulletin_id: int, version: int, removed: bool) -> bool:
         """Take a bulletin out of sight or bring it back, as :meth:`change` does."""
         return self._moved(bulletin_id, version, removed=removed)
 
-    def move_occurrence(self, bulletin_id: int, occurrence: str | None) -> None:
-        """Let a bulletin be the one of another occurrence of its programme, or of none."""
+    def move_occurrence(self, bulletin_id: int, local: datetime) -> None:
+        """Let a bulletin be the one of another occurrence of its programme: the station's clock, naive."""
         self._connection.execute(
-            update(t.bulletins).where(_B.id == bulletin_id).values(occurrence=occurrence)
+            update(t.bulletins).where(_B.id == bulletin_id).values(occurrence=occurrence_of(local))
         )
 
     def add_flash(self, bulletin_id: int, item_id: int, story_id: int, by: int, at: datetime) -> int:
@@ -86,12 +93,6 @@ class BulletinRepository:
             t.flashes.insert().values(id=number, at=at, acknowledged_at=None, acknowledged_by="", **row)
         )
         return number
-
-    def acknowledge(self, flash_ids: Collection[int], by: str, at: datetime) -> None:
-        """Take note that these were seen at the microphone; the first note of each holds."""
-        c = t.flashes.c
-        statement = update(t.flashes).where(c.id.in_(flash_ids), c.acknowledged_at.is_(None))
-        self._connection.execute(statement.values(acknowledged_at=at, acknowledged_by=by))
 
     def _moved(self, bulletin_id: int, version: int, **values: Any) -> bool:
         statement = update(t.bulletins).where(_B.id == bulletin_id, _B.version == version)
@@ -118,6 +119,11 @@ class BulletinRepository:
             self._connection.execute(t.bulletin_blocks.insert(), blocks)
         if items:
             self._connection.execute(t.bulletin_items.insert(), items)
+
+
+def occurrence_of(local: datetime) -> str:
+    """Return what an occurrence is known by, from the station's clock (naive)."""
+    return local.isoformat(sep=" ", timespec="minutes")
 
 
 def _budget(ms: int | None) -> dict[str, int | None]:

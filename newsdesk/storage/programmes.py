@@ -6,8 +6,8 @@ import json
 import logging
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, time
-from typing import Any, NamedTuple
+from datetime import date, datetime, time
+from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -17,17 +17,10 @@ from newsdesk.domain.rundown import Rundown
 from newsdesk.domain.rundown_json import from_json, to_json
 from newsdesk.storage import tables as t
 from newsdesk.storage.bulletin_queries import numbers_from_json
+from newsdesk.storage.bulletins import occurrence_of
 
 _log = logging.getLogger(__name__)
 _P, _T, _B = t.programmes.c, t.prayer_times.c, t.bulletins.c
-
-
-class Made(NamedTuple):
-    """A bulletin that was made of a programme: its occurrence, whether it is out of sight, its version."""
-
-    bulletin_id: int
-    occurrence: str | None
-    removed: bool
 
 
 class ProgrammeRows:
@@ -59,10 +52,25 @@ class ProgrammeRows:
         values = {"version": programme.version + 1, **_settled(programme)}
         return self._connection.execute(statement.values(values)).rowcount > 0
 
-    def made(self, programme_id: int, occurrences: Iterable[str]) -> set[str]:
-        """Return those occurrences of a programme that have a bulletin, be it out of sight."""
-        wanted = (_B.programme_id == programme_id, _B.occurrence.in_(list(occurrences)))
-        return {row for row in self._connection.scalars(select(_B.occurrence).where(*wanted)) if row}
+    def made(self, programme_id: int, times: Iterable[datetime]) -> set[datetime]:
+        """Return those occurrences (the station's clock) that have a bulletin, be it a removed one."""
+        by_key = {occurrence_of(local): local for local in times}
+        wanted = (_B.programme_id == programme_id, _B.occurrence.in_(by_key))
+        return {by_key[key] for key in self._connection.scalars(select(_B.occurrence).where(*wanted)) if key}
+
+    def coming(self, programme_id: int, since: datetime) -> dict[int, datetime]:
+        """Return the bulletins of a programme after ``since`` by their numbers, with their occurrences."""
+        wanted = (_B.programme_id == programme_id, _B.airtime >= since, ~_B.removed)
+        rows = self._connection.execute(
+            select(_B.id, _B.occurrence).where(*wanted, _B.occurrence.is_not(None))
+        )
+        found: dict[int, datetime] = {}
+        for bulletin_id, occurrence in rows:
+            try:
+                found[bulletin_id] = datetime.fromisoformat(occurrence)
+            except (ValueError, TypeError):
+                _log.warning("bulletin %d does not say which occurrence it is", bulletin_id)
+        return found
 
     # ------------------------------------------------------------ prayer times
 
