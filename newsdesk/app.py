@@ -12,7 +12,7 @@ import os
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsdesk.domain.checking import Choice
     from newsdesk.domain.house_style import HouseStyle
     from newsdesk.domain.lexicon import Pronunciation
+    from newsdesk.services.bulletin_room import BulletinRoom
     from newsdesk.services.checking import Checking
     from newsdesk.services.crediting import Crediting
     from newsdesk.services.drafting import Drafting
@@ -129,6 +130,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
             reads=reads,
             importing=Importing(),
             carrying=Carrying(),
+            bulletin_room=Later(lambda: _bulletin_room(storage, drafting, measuring, zone)),
             previewing=previewing,
             sound_files=SoundFiles(previewing, lambda text: reads.get().sentences(text), zone=zone),
             voices=Voices(synthesiser, paths.voices),
@@ -146,6 +148,12 @@ def _reviewing(
     from newsdesk.services.reviewing import Reviewing
 
     return Reviewing(storage, drafting, AirTexts(reads, measuring, station).of)
+
+
+def _bulletin_room(storage: Storage, drafting: Drafting, measuring: Measuring, zone: tzinfo) -> BulletinRoom:
+    from newsdesk.services.bulletin_room import bulletin_room
+
+    return bulletin_room(storage, drafting, measuring.length, zone)
 
 
 def _reading(forms: Iterable[Pronunciation], style: HouseStyle) -> Reading:
