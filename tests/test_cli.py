@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import sqlite3
 import subprocess
 import sys
 import wave
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +17,7 @@ import pytest
 
 from newsdesk import app, settings
 from newsdesk.domain.attribution import Source
+from newsdesk.domain.story import Script
 from newsdesk.paths import Paths
 from tests.conftest import ROOT
 
@@ -321,3 +325,46 @@ def test_check_asks_the_lexicon_and_the_register_of_a_newsroom(tmp_path: Path) -
             "Wali Kota Blitar",
         ]
     ]
+
+
+def _signed_in_newsroom(profile: Path) -> None:
+    newsroom = app.build_newsroom(Paths(profile))
+    newsroom.accounts.begin_with("Ipang", "ipang", "ombak laut selatan")
+    newsroom.drafting.new(Script(slug="SATU", body="Isi."))
+    newsroom.close()
+
+
+def test_verify_audit_names_the_head_and_after_damage_the_first_broken_link(tmp_path: Path) -> None:
+    none = newsdesk("verify", "audit", profile=tmp_path)
+    assert (none.returncode, "belum ada" in one_line(none.stderr)) == (2, True)
+    _signed_in_newsroom(tmp_path)
+    whole = newsdesk("verify", "audit", profile=tmp_path)
+    said = whole.stdout.decode()
+    assert (whole.returncode, whole.stderr) == (0, b"")
+    assert "Rantai utuh: 3 catatan." in said
+    assert "mendeteksi, tidak mencegah" in said
+    head = re.search(r"3:[0-9a-f]{12}", said)
+    assert head is not None
+    assert newsdesk("verify", "audit", "--head", head[0], profile=tmp_path).returncode == 0
+    other = newsdesk("verify", "audit", "--head", "3:000000000000", profile=tmp_path)
+    assert (other.returncode, "nomor 3 tidak sama" in other.stdout.decode()) == (1, True)
+    with closing(sqlite3.connect(tmp_path / "newsrooms" / "Redaksi.newsdesk")) as connection:
+        connection.execute("DROP TRIGGER audit_no_update")
+        connection.execute("UPDATE audit SET subject = 'LAIN' WHERE number = 3")
+        connection.commit()
+    broken = newsdesk("verify", "audit", profile=tmp_path)
+    assert broken.returncode == 1
+    assert "putus: catatan nomor 3, isinya diubah" in broken.stdout.decode()
+    assert "Ipang, save, story LAIN" in broken.stdout.decode()
+
+
+def test_recover_admin_gives_the_only_administrator_a_new_password(tmp_path: Path) -> None:
+    _signed_in_newsroom(tmp_path)
+    short = newsdesk("recover-admin", stdin="pendek\n", profile=tmp_path)
+    assert (short.returncode, "paling sedikit 10" in short.stderr.decode()) == (2, True)
+    done = newsdesk("recover-admin", stdin="angin bukit utara\n", profile=tmp_path)
+    assert (done.returncode, done.stdout.decode()) == (0, "Selesai: ipang bisa masuk sebagai pengelola.\n")
+    newsroom = app.build_newsroom(Paths(tmp_path))
+    assert newsroom.accounts.sign_in("ipang", "angin bukit utara").name == "Ipang"
+    assert newsroom.audit.verify() is None
+    newsroom.close()

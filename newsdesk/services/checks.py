@@ -80,8 +80,8 @@ class Checks:
                 _within("months_without_year", choice.months_without_year),
             )
             work.checks.put_choice(kept)
-            if kept != before:
-                told = differing(_choice_told(before), _choice_told(kept))
+            told = differing(_choice_told(before), _choice_told(kept))
+            if any(told):
                 work.audit.record(Deed.CHANGE, me, "checks", 0, "", *told)
             return work.queries.checks.settled()
 
@@ -208,7 +208,7 @@ class Checks:
 def _choice_told(choice: Choice) -> dict[str, str]:
     """Return what the log says about which checks apply."""
     return {
-        "without": ", ".join(choice.without),
+        "without": ", ".join(sorted(choice.without)),
         "breath_syllables": str(choice.breath_syllables),
         "most_figures": str(choice.most_figures),
         "months_without_year": str(choice.months_without_year),
