@@ -17,6 +17,11 @@ class StoryRow(NamedTuple):
     With ``unsaved`` the reader has autosaved text in this story that is no revision yet, and the row shows
     that text. ``locked_by`` is the name of who is writing in it elsewhere, "" when nobody is; ``trashed``
     says that it lies in the trash.
+
+    What waits, what was approved and what is for today tells besides: ``revision``, the newest one's number,
+    0 before the first; ``waiting_since`` (UTC), since when an editor has to decide on it;
+    ``approved_revision``, the one whose approval stands, 0 for none; ``embargo`` (UTC), until when it may not
+    be said.
     """
 
     id: int
@@ -33,14 +38,19 @@ class StoryRow(NamedTuple):
     unsaved: bool
     locked_by: str = ""
     trashed: bool = False
+    revision: int = 0
+    waiting_since: datetime | None = None
+    approved_revision: int = 0
+    embargo: datetime | None = None
 
 
 class Wanted(NamedTuple):
     """What a list is to hold: everything but the trash, as long as nothing narrower is asked for.
 
-    ``mine`` keeps my drafts, ``status`` what stands there, ``today`` what is planned for that span or
-    (without a plan) was worked on in it and is not spiked, ``trash`` what lies in the trash; ``needle`` what
-    has these letters in slug, headline, first sentence or name, in any case.
+    ``mine`` keeps my drafts, ``status`` what stands there, ``waiting`` what an editor has to decide on (what
+    waits longest first, where everything else begins with the latest worked on), ``today`` what is planned
+    for that span or (without a plan) was worked on in it and is not spiked, ``trash`` what lies in the trash;
+    ``needle`` what has these letters in slug, headline, first sentence or name, in any case.
     """
 
     mine: bool = False
@@ -48,6 +58,7 @@ class Wanted(NamedTuple):
     today: tuple[datetime, datetime] | None = None
     trash: bool = False
     needle: str = ""
+    waiting: bool = False
 
 
 class StoryCounts(NamedTuple):
@@ -59,6 +70,8 @@ class StoryCounts(NamedTuple):
     all: int
     spiked: int
     trash: int
+    approved: int
+    aired: int
 
 
 class LockRow(NamedTuple):

@@ -185,12 +185,15 @@ class Story:
     killed_why: str = ""
 
     def stand(self, status: StoryStatus, at: datetime) -> None:
-        """Put the story there; ``at`` (UTC) is since when it waits, unless it waits already."""
+        """Put the story there; ``at`` (UTC) is since when it waits, unless it waits already.
+
+        What was spiked while it waited has its place in the queue again when it is restored.
+        """
         self.killed_why = ""
-        if not status.waits:
+        if status.waits:
+            self.waiting_since = self.waiting_since or at
+        elif status is not StoryStatus.SPIKED:
             self.waiting_since = None
-        elif not self.status.waits or self.waiting_since is None:
-            self.waiting_since = at
         self.status = status
 
     def revise(

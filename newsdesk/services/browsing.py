@@ -21,14 +21,17 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
 class View(StrEnum):
     """A saved view of the list.
 
-    My drafts, what waits for an editor, what is for today, everything; below them what was spiked and what
-    lies in the trash. What lies in the trash stands in no other view, what was spiked in "all" as well.
+    My drafts, what waits for an editor, what was approved, what is for today, everything; below them what was
+    aired, what was spiked and what lies in the trash. What lies in the trash stands in no other view, what
+    was aired or spiked in "all" as well.
     """
 
     MY_DRAFTS = "my_drafts"
     WAITING = "waiting"
+    APPROVED = "approved"
     TODAY = "today"
     ALL = "all"
+    AIRED = "aired"
     SPIKED = "spiked"
     TRASH = "trash"
 
@@ -45,7 +48,7 @@ class Browsing:
         self._now = now
 
     def stories(self, view: View, needle: str = "", limit: int | None = None) -> list[StoryRow]:
-        """Return the stories of a view, the latest worked on first.
+        """Return the stories of a view, the latest worked on first; of what waits the oldest first.
 
         ``needle`` keeps those with these letters in slug, headline, first sentence, name, desk or tags, in
         any case. My unsaved text stands in its row, marked ``unsaved``; who writes in it elsewhere stands in
@@ -73,8 +76,10 @@ class Browsing:
         return {
             View.MY_DRAFTS: counts.mine,
             View.WAITING: counts.waiting,
+            View.APPROVED: counts.approved,
             View.TODAY: counts.today,
             View.ALL: counts.all,
+            View.AIRED: counts.aired,
             View.SPIKED: counts.spiked,
             View.TRASH: counts.trash,
         }
@@ -84,11 +89,15 @@ class Browsing:
             case View.MY_DRAFTS:
                 return Wanted(mine=True, needle=needle)
             case View.WAITING:
-                return Wanted(status=StoryStatus.WAITING, needle=needle)
+                return Wanted(waiting=True, needle=needle)
+            case View.APPROVED:
+                return Wanted(status=StoryStatus.APPROVED, needle=needle)
             case View.TODAY:
                 return Wanted(today=self._today(), needle=needle)
             case View.ALL:
                 return Wanted(needle=needle)
+            case View.AIRED:
+                return Wanted(status=StoryStatus.AIRED, needle=needle)
             case View.SPIKED:
                 return Wanted(status=StoryStatus.SPIKED, needle=needle)
             case View.TRASH:

@@ -50,12 +50,16 @@ class Queries:
     # ------------------------------------------------------------ lists
 
     def stories(self, me: int, wanted: Wanted = EVERYTHING, limit: int | None = None) -> list[StoryRow]:
-        """Return stories as the person ``me`` sees them, the latest worked on first."""
+        """Return stories as the person ``me`` sees them, in the order of what is wanted."""
         filed = story_list.filed_under(self._connection, wanted.needle)
         kept = self._rows(story_list.kept(me, wanted, filed).limit(limit))
         unsaved = self._rows(story_list.unsaved(me, wanted, filed).limit(limit))
         if not unsaved:
             return kept
+        if wanted.waiting:
+            return sorted(kept + unsaved, key=lambda row: (row.waiting_since or row.updated_at, row.id))[
+                :limit
+            ]
         return sorted(kept + unsaved, key=lambda row: (row.updated_at, row.id), reverse=True)[:limit]
 
     def _rows(self, statement: Select[*tuple[Any, ...]]) -> list[StoryRow]:
@@ -68,11 +72,13 @@ class Queries:
         statement = (
             select(
                 func.count().filter(story_list.mine(me)),
-                func.count().filter(story_list.stands(StoryStatus.WAITING)),
+                func.count().filter(story_list.waits()),
                 func.count().filter(story_list.today(today)),
                 func.count().filter(story_list.in_no_trash()),
                 func.count().filter(story_list.stands(StoryStatus.SPIKED)),
                 func.count().filter(~story_list.in_no_trash()),
+                func.count().filter(story_list.stands(StoryStatus.APPROVED)),
+                func.count().filter(story_list.stands(StoryStatus.AIRED)),
             )
             .select_from(t.stories)
             .outerjoin(t.autosaves, and_(_A.story_id == _S.id, _A.person_id == me, story_list.newest()))

@@ -29,7 +29,7 @@ def test_a_row_shows_what_a_list_needs(desk: Desk) -> None:
     (row,) = desk.browsing.stories(View.ALL)
     assert row == (
         made.id, "PASAR", "Harga naik", "Harga cabai naik.", StoryStatus.DRAFT, "Ipang Harwoko",
-        made.revised_at, 30, 3, 2, 0, False, "", False,
+        made.revised_at, 30, 3, 2, 0, False, "", False, 0, None, 0, None,
     )  # fmt: skip
     assert row.status is StoryStatus.DRAFT
     assert row.unsaved is False
@@ -139,3 +139,36 @@ def test_counts_are_the_lengths_of_the_views(building: Building) -> None:
         desk.drafting.new(Script(slug="X"))
     assert ipang.browsing.counts() == {view: len(ipang.browsing.stories(view)) for view in View}
     assert _some(ipang.browsing.counts()) == {View.MY_DRAFTS: 2, View.TODAY: 3, View.ALL: 3}
+
+
+def test_what_waits_is_listed_oldest_first_and_says_since_when(building: Building) -> None:
+    ipang, dewi = building.desk(), building.desk("dewi", "Dewi")
+    first, second, third = (
+        ipang.drafting.new(Script(slug=slug, body=f"Isi {slug}.")) for slug in ("SATU", "DUA", "TIGA")
+    )
+    waits = [ipang.handing_in.submit(one.id, one.version, one.script) for one in (second, third, first)]
+    again = ipang.drafting.save(second.id, waits[0].version, Script(slug="DUA", body="Lain."))
+    ipang.handing_in.submit(second.id, again.version, again.script)  # handed in anew: it keeps its place
+    dewi.drafting.keep(third.id, third.version, Script(slug="TIGA-DEWI", body="Isi Dewi."))
+    rows = dewi.browsing.stories(View.WAITING)
+    assert [row.slug for row in rows] == ["DUA", "TIGA-DEWI", "SATU"]
+    assert [row.waiting_since for row in rows] == [one.revised_at for one in waits]
+    assert [row.revision for row in rows] == [4, 2, 2]
+    assert [row.slug for row in dewi.browsing.stories(View.WAITING, limit=2)] == ["DUA", "TIGA-DEWI"]
+    for story_id, revision in ((first.id, 2), (third.id, 2)):
+        opened = dewi.drafting.look(story_id)
+        dewi.reviewing.approve(story_id, opened.version, revision)
+    changed = ipang.drafting.look(third.id)
+    ipang.drafting.save(third.id, changed.version, Script(slug="TIGA", body="Berubah."))
+    assert [(row.slug, row.status) for row in ipang.browsing.stories(View.WAITING)] == [
+        ("DUA", StoryStatus.WAITING),
+        ("TIGA", StoryStatus.CHANGED),
+    ]
+    (approved,) = ipang.browsing.stories(View.APPROVED)
+    assert (approved.slug, approved.approved_revision, approved.waiting_since) == ("SATU", 2, None)
+    with dewi.storage.write() as work:
+        assert dewi.reviewing.mark_aired(work, first.id, 2, dewi.people.me(), "Warta Siang")
+    assert [row.slug for row in ipang.browsing.stories(View.AIRED)] == ["SATU"]
+    assert _some(ipang.browsing.counts()) == {
+        View.WAITING: 2, View.TODAY: 3, View.ALL: 3, View.AIRED: 1,
+    }  # fmt: skip
