@@ -7,14 +7,19 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.soak import speech
+from tests.soak import rundown, speech
 
 JOBS, CANCELS, KILLS = 1_000, 100, 20
+EDITS = 10_000
 
 
 def main() -> int:
     """Run every soak and print its outcome."""
     seed = int(sys.argv[1]) if len(sys.argv) > 1 else int(time.time())
+    edited = rundown.run(EDITS, seed)
+    print(f"rundown, seed {seed}: {edited.edits} edits, {len(edited.wrong)} wrong, {edited.seconds:.0f} s")
+    for what in edited.wrong[:20]:
+        print(f"  {what}")
     with tempfile.TemporaryDirectory() as folder:
         outcome = speech.run(Path(folder), JOBS, CANCELS, KILLS, seed)
     print(f"speech, seed {seed}: {outcome.jobs} jobs, {outcome.cancelled} cancels, {outcome.kills} kills")
@@ -27,7 +32,7 @@ def main() -> int:
     for what in (*outcome.lost, *outcome.halves):
         print(f"  {what}")
     clean = not (outcome.lost or outcome.halves or outcome.stuck_processes or outcome.leaked_descriptors)
-    return 0 if clean else 1
+    return 0 if clean and not edited.wrong else 1
 
 
 if __name__ == "__main__":
