@@ -189,7 +189,8 @@ class Story:
 
         What was spiked while it waited has its place in the queue again when it is restored.
         """
-        self.killed_why = ""
+        if status is not StoryStatus.KILLED:
+            self.killed_why = ""
         if status.waits:
             self.waiting_since = self.waiting_since or at
         elif status is not StoryStatus.SPIKED:

@@ -50,8 +50,10 @@ class ApprovalQueries:
         return {row.id: _approval(row) for row in rows}
 
     def in_force_of(self, story_ids: Collection[int]) -> dict[int, Approval]:
-        """Return the approvals that stand, by story."""
-        rows = self._connection.execute(_approvals(_A.story_id.in_(story_ids), _A.ended_at.is_(None)))
+        """Return the approvals that stand, by story; none of what lies in the trash."""
+        wanted = _approvals(_A.story_id.in_(story_ids), _A.ended_at.is_(None))
+        kept = and_(t.stories.c.id == _A.story_id, t.stories.c.trashed_at.is_(None))
+        rows = self._connection.execute(wanted.join(t.stories, kept))
         return {row.story_id: _approval(row) for row in rows}
 
     def all_of(self, story_id: int) -> list[Approval]:
