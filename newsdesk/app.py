@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from newsdesk.domain.checking import Choice
     from newsdesk.domain.house_style import HouseStyle
     from newsdesk.domain.lexicon import Pronunciation
+    from newsdesk.services.air_room import AirRoom
     from newsdesk.services.bulletin_room import BulletinRoom
     from newsdesk.services.checking import Checking
     from newsdesk.services.crediting import Crediting
     from newsdesk.services.drafting import Drafting
+    from newsdesk.services.held_air import HeldAir
     from newsdesk.services.later import Later
     from newsdesk.services.measuring import Measuring
     from newsdesk.services.newsroom import Newsroom
@@ -131,6 +133,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
             importing=Importing(),
             carrying=Carrying(),
             bulletin_room=Later(lambda: _bulletin_room(storage, drafting, measuring, zone)),
+            air_room=Later(lambda: _air_room(storage, drafting, reads, measuring, options)),
             previewing=previewing,
             sound_files=SoundFiles(previewing, lambda text: reads.get().sentences(text), zone=zone),
             voices=Voices(synthesiser, paths.voices),
@@ -154,6 +157,34 @@ def _bulletin_room(storage: Storage, drafting: Drafting, measuring: Measuring, z
     from newsdesk.services.bulletin_room import bulletin_room
 
     return bulletin_room(storage, drafting, measuring.length, zone)
+
+
+def _air_room(
+    storage: Storage, drafting: Drafting, reads: Later[Reading], measuring: Measuring, options: Settings
+) -> AirRoom:
+    from newsdesk.services.air_room import air_room
+    from newsdesk.services.air_texts import AirTexts
+    from newsdesk.ui.zones import zone_named
+
+    return air_room(
+        storage,
+        drafting.revising.people,
+        measuring.length,
+        AirTexts(reads, measuring, options.station).of,
+        _reviewing(storage, drafting, reads, measuring, options.station).mark_aired,
+        zone_named(options.zone).iana,
+    )
+
+
+def build_held_air(paths: Paths, name: str) -> HeldAir:
+    """Build what reads from this computer alone, for a newsroom that cannot be opened now.
+
+    Raises :class:`BadInput` for a bad name or address.
+    """
+    from newsdesk.services.held_air import HeldAir
+    from newsdesk.storage.open import air_folder
+
+    return HeldAir(air_folder(name, paths))
 
 
 def _reading(forms: Iterable[Pronunciation], style: HouseStyle) -> Reading:

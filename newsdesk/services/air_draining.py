@@ -102,7 +102,8 @@ class AirDraining:
             new = [line for line in lines if line.number not in known]
             if not new:
                 return 0, {}
-            work.as_runs.add(_row(file, log, lines, arrived_at))
+            if work.queries.as_runs.session(file.session_id) is None:
+                work.as_runs.add(_row(file, log, lines, arrived_at))
             work.as_runs.add_lines(file.session_id, new)
             by = work.queries.accounts.person(log.person_id) or Person(log.person, id=log.person_id)
             self._acknowledge(work, new, by)

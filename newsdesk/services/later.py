@@ -27,3 +27,9 @@ class Later(Generic[T]):
                 self._made = self._make()
                 self._make = None
             return self._made
+
+    @property
+    def made(self) -> T | None:
+        """The thing if it was made, None as long as nobody asked for it."""
+        with self._lock:
+            return None if self._make is not None else self._made

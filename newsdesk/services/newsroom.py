@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # made by app.py after the first frame; importing them here would come before it
     from newsdesk.services.accounts import Accounts
+    from newsdesk.services.air_room import AirRoom
+    from newsdesk.services.as_run import AsRun
     from newsdesk.services.audit import Audit
     from newsdesk.services.browsing import Browsing
     from newsdesk.services.bulletin_room import BulletinRoom
@@ -24,10 +26,12 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.lexicon import HouseLexicon
     from newsdesk.services.locking import Locks
     from newsdesk.services.offers import Offers
+    from newsdesk.services.on_air import OnAir
     from newsdesk.services.people import People
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.programmes import Programmes
     from newsdesk.services.putting_away import PuttingAway
+    from newsdesk.services.rates import Rates
     from newsdesk.services.reading import Reading
     from newsdesk.services.reviewing import Reviewing
     from newsdesk.services.sound_files import SoundFiles
@@ -68,6 +72,7 @@ class Newsroom:
     importing: Importing
     carrying: Carrying
     bulletin_room: Later[BulletinRoom]
+    air_room: Later[AirRoom]
     previewing: Previewing
     sound_files: SoundFiles
     voices: Voices
@@ -108,8 +113,26 @@ class Newsroom:
         """How scripts are said; the first look loads its tables, so it belongs on a lane."""
         return self.reads.get()
 
+    @property
+    def on_air(self) -> OnAir:
+        """Bulletins at the microphone; made when it is first asked for."""
+        return self.air_room.get().on_air
+
+    @property
+    def as_run(self) -> AsRun:
+        """What went out."""
+        return self.air_room.get().as_run
+
+    @property
+    def rates(self) -> Rates:
+        """What readings teach about announcers' rates."""
+        return self.air_room.get().rates
+
     def close(self) -> None:
-        """Silence the voices and close the database."""
+        """Silence the voices, let go of readings and close the database."""
+        room = self.air_room.made
+        if room is not None:
+            room.on_air.close()
         self.previewing.close()
         self.voices.close()
         self.storage.close()

@@ -109,13 +109,12 @@ class AsRunRepository:
         self._connection = connection
 
     def add(self, run: AsRunRow) -> None:
-        """Add a reading; one that is here already stays as it is."""
+        """Add a reading that is not here yet."""
         row = {column.name: getattr(run, column.name) for column in t.as_runs.columns}
-        statement = insert_into(t.as_runs, self._connection.dialect).values(**row)
-        self._connection.execute(statement.on_conflict_do_nothing())
+        self._connection.execute(t.as_runs.insert().values(**row))
 
     def add_lines(self, session_id: int, lines: Iterable[JournalLine]) -> None:
-        """Add lines of a reading; those that are here already stay as they are."""
+        """Add lines of a reading that are not here yet."""
         rows = [
             {
                 "session_id": session_id,
@@ -127,8 +126,7 @@ class AsRunRepository:
             for line in lines
         ]
         if rows:
-            statement = insert_into(t.as_run_lines, self._connection.dialect).on_conflict_do_nothing()
-            self._connection.execute(statement, rows)
+            self._connection.execute(t.as_run_lines.insert(), rows)
 
     def remove(self, session_id: int) -> None:
         """Remove a reading with its lines. The database refuses it before its time."""
@@ -145,23 +143,29 @@ class AsRunRepository:
     def add_readings(
         self, session_id: int, person_id: int, readings: Sequence[tuple[int, TimedReading]]
     ) -> list[TimedReading]:
-        """Add readings by the number of their line; return those that were not here yet."""
-        added: list[TimedReading] = []
-        for number, reading in readings:
-            statement = insert_into(t.readings, self._connection.dialect).values(
-                session_id=session_id,
-                number=number,
-                person_id=person_id,
-                at=reading.at,
-                syllables=reading.length.syllables,
-                sentences=reading.length.sentences,
-                paragraphs=reading.length.paragraphs,
-                taken_ms=reading.taken_ms,
-                practice=reading.practice,
-            )
-            if self._connection.execute(statement.on_conflict_do_nothing()).rowcount > 0:
-                added.append(reading)
-        return added
+        """Add readings by the number of their line; return those that were not here yet.
+
+        To be called when it is one's turn (:meth:`take_turn`).
+        """
+        known = set(self._connection.scalars(select(_T.number).where(_T.session_id == session_id)))
+        new = [(number, reading) for number, reading in readings if number not in known]
+        rows = [
+            {
+                "session_id": session_id,
+                "number": number,
+                "person_id": person_id,
+                "at": reading.at,
+                "syllables": reading.length.syllables,
+                "sentences": reading.length.sentences,
+                "paragraphs": reading.length.paragraphs,
+                "taken_ms": reading.taken_ms,
+                "practice": reading.practice,
+            }
+            for number, reading in new
+        ]
+        if rows:
+            self._connection.execute(t.readings.insert(), rows)
+        return [reading for _number, reading in new]
 
     def set_rate(self, person_id: int, rate: int, spread: int) -> None:
         """Give a person a rate that was learnt, and its spread; nobody's version moves by it."""
