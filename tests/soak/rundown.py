@@ -1,4 +1,4 @@
-"""Ten thousand random edits of rundowns: after each, every total is the sum of its rows and no row is lost."""
+"""Ten thousand random edits of rundowns: after each, totals are the sums of the rows and no row is lost."""
 
 from __future__ import annotations
 
