@@ -28,6 +28,7 @@ class Where(Enum):
     INDIRECT = "indirect"
     BLOCK = "block"
     ON_AIR = "on air"
+    ON_AIR_PAGE = "on air page"
     BULLETIN = "bulletin"
     RUNDOWN = "rundown"
     TRAY = "tray"
@@ -50,6 +51,7 @@ class Where(Enum):
             Where.INDIRECT: _("Kartu kalimat tidak langsung"),
             Where.BLOCK: _("Klip dan catatan penyiar"),
             Where.ON_AIR: _("Layar siaran"),
+            Where.ON_AIR_PAGE: _("Siaran"),
             Where.BULLETIN: _("Buletin"),
             Where.RUNDOWN: _("Susunan buletin"),
             Where.TRAY: _("Siap ditaruh"),
@@ -175,7 +177,9 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("lexicon.find", "Ctrl+F", _("Cari bentuk atau cara baca"), Where.LEXICON),
         Shortcut("lexicon.import", "Ctrl+O", _("Impor leksikon"), Where.LEXICON),
         Shortcut("lexicon.export", "Ctrl+E", _("Ekspor leksikon"), Where.LEXICON),
-        Shortcut("air.next", "Space", _("Layar berikut; setelah yang terakhir, naskah berikut"), Where.ON_AIR),
+        Shortcut(
+            "air.next", "Space", _("Layar berikut; setelah yang terakhir, naskah berikut"), Where.ON_AIR
+        ),
         Shortcut("air.next_page", "PgDown", _("Layar berikut (pedal, remote)"), Where.ON_AIR),
         Shortcut("air.next_right", "Right", _("Layar berikut"), Where.ON_AIR),
         Shortcut("air.back", "PgUp", _("Layar sebelumnya (pedal, remote)"), Where.ON_AIR),
@@ -196,11 +200,18 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("air.stopwatch_zero", "Shift+S", _("Stopwatch dari nol"), Where.ON_AIR),
         Shortcut("air.interval", "H", _("Hitung mundur mulai, atau kembali penuh"), Where.ON_AIR),
         Shortcut("air.interval_longer", "Shift+Up", _("Hitung mundur 30 detik lebih lama"), Where.ON_AIR),
-        Shortcut("air.interval_shorter", "Shift+Down", _("Hitung mundur 30 detik lebih singkat"), Where.ON_AIR),
+        Shortcut(
+            "air.interval_shorter", "Shift+Down", _("Hitung mundur 30 detik lebih singkat"), Where.ON_AIR
+        ),
         Shortcut("air.clock_target", "J", _("Hitung mundur ke jam tetap berikutnya"), Where.ON_AIR),
         Shortcut("air.mirror", "Ctrl+M", _("Layar kedua"), Where.ON_AIR),
         Shortcut("air.flip", "Ctrl+Shift+M", _("Layar kedua terbalik"), Where.ON_AIR),
         Shortcut("air.leave", "Esc", _("Henti; sekali lagi: keluar dari siaran"), Where.ON_AIR),
+        Shortcut("on_air.begin", "Ctrl+Return", _("Mulai siaran"), Where.ON_AIR_PAGE),
+        Shortcut("on_air.practise", "Ctrl+Shift+Return", _("Latihan membaca buletin"), Where.ON_AIR_PAGE),
+        Shortcut("on_air.resume", "Ctrl+Alt+Return", _("Lanjutkan siaran yang terputus"), Where.ON_AIR_PAGE),
+        Shortcut("on_air.tab", "Ctrl+D", _("Dibaca atau Log siar"), Where.ON_AIR_PAGE),
+        Shortcut("on_air.export", "Ctrl+E", _("Ekspor bukti siaran"), Where.ON_AIR_PAGE),
         Shortcut("bulletin.tray", "Ctrl+T", _("Buka atau lipat Siap ditaruh"), Where.BULLETIN),
         Shortcut("bulletin.undo", "Ctrl+Z", _("Urungkan di susunan"), Where.BULLETIN),
         Shortcut("bulletin.redo", "Ctrl+Shift+Z", _("Lakukan lagi di susunan"), Where.BULLETIN),
