@@ -27,3 +27,15 @@ def age(then: datetime, now: datetime) -> str:
     if days < 7:
         return ngettext("{n} hari", "{n} hari", days).format(n=days)
     return f"{then.day}/{then.month}/{then.year}"
+
+
+def waited(since: datetime, now: datetime) -> str:
+    """Return how long something has waited: "42 mnt", "3 jam", "2 hari"; "" for less than a minute."""
+    seconds = (now - since).total_seconds()
+    if seconds < _MINUTE:
+        return ""
+    if seconds < _HOUR:
+        return _("{n} mnt").format(n=int(seconds // _MINUTE))
+    if seconds < _DAY:
+        return ngettext("{n} jam", "{n} jam", int(seconds // _HOUR)).format(n=int(seconds // _HOUR))
+    return ngettext("{n} hari", "{n} hari", int(seconds // _DAY)).format(n=int(seconds // _DAY))

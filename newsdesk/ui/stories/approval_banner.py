@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from newsdesk.ui.components.button import Button, Kind
-from newsdesk.ui.components.field import Label
+from newsdesk.ui.components.elided_label import ElidedLabel
 from newsdesk.ui.components.icon_label import IconLabel
-from newsdesk.ui.letters import plain_tip
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
@@ -30,8 +29,7 @@ class ApprovalBanner(QWidget):
         self._look = look
         self._fill = "ubah_bg"
         self._icon = IconLabel(look, "file-pen-line", 16, "ubah")
-        self._words = Label(look, token="ubah", weight=600)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words = ElidedLabel(look, token="ubah", weight=600)
         self.button = Button(look, "", Kind.STRONG, small=True)
         self.button.clicked.connect(self.acted)
         row = QHBoxLayout(self)
@@ -46,15 +44,14 @@ class ApprovalBanner(QWidget):
     @property
     def words(self) -> str:
         """The sentence being shown, or ""."""
-        return "" if self.isHidden() else self._words.text()
+        return "" if self.isHidden() else self._words.words
 
     def tell(self, words: str, act: str, *, icon: str, token: str) -> None:
         """Show a sentence in the inks of a state (``token``), and the word of what can be done, if any."""
         self._fill = f"{token}_bg"
         self._icon.set_icon(icon, token)
         self._words.set_token(token)
-        self._words.setText(words)
-        self._words.setToolTip(plain_tip(words))
+        self._words.set_words(words)
         self.setAccessibleName(words)
         self.button.set_words(act)
         self.button.setVisible(bool(act))

@@ -83,7 +83,7 @@ class ListPanel(QWidget):
         self.view = "my_drafts"
         self.rows = StoryRows(now, zone, self)
         self._received: Sequence[StoryRow] = ()
-        self._oldest_first = self._any_story = False
+        self._turned = self._any_story = False
         self.setAutoFillBackground(True)
         self._new = Button(look, _("Baru"), Kind.PRIMARY, icon="plus", small=True, name=_("Naskah baru"))
         self._new.setToolTip(_("Naskah baru ({keys})").format(keys=keys_of("story.new")))
@@ -131,7 +131,9 @@ class ListPanel(QWidget):
         """Show another saved view."""
         self.view = view
         self.views.choose(view)
+        self._turned = False
         self._name_filter()
+        self._say_order()
         self._ask()
 
     def refresh(self) -> None:
@@ -161,19 +163,21 @@ class ListPanel(QWidget):
         self.asked.emit()
 
     def _turn(self) -> None:
-        self._oldest_first = not self._oldest_first
+        self._turned = not self._turned
         self._say_order()
         self._arrange()
 
     def _say_order(self) -> None:
-        words = _("Terlama dulu") if self._oldest_first else _("Terbaru dulu")
+        # What waits comes the oldest first, everything else the latest.
+        oldest_first = self._turned != (self.view == "waiting")
+        words = _("Terlama dulu") if oldest_first else _("Terbaru dulu")
         self._sort.setToolTip(words)
         self._sort.setAccessibleName(_("Urutan: {order}").format(order=words))
 
     def _arrange(self) -> None:
         current = self.list.currentIndex()
         story = self.rows.row_at(current.row()).id if current.isValid() else 0
-        self.rows.show(tuple(reversed(self._received)) if self._oldest_first else self._received)
+        self.rows.show(tuple(reversed(self._received)) if self._turned else self._received)
         if story:
             self.select(story)
         empty = not self._received
@@ -201,7 +205,7 @@ class ListPanel(QWidget):
 
     def _name_filter(self) -> None:
         words = _("Saring di {view}").format(view=self.views.words_of(self.view))
-        self.filter.setPlaceholderText(words)
+        self.filter.setPlaceholderText(_("Saring, terlama di atas") if self.view == "waiting" else words)
         self.filter.setAccessibleName(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

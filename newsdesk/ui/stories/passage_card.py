@@ -41,7 +41,9 @@ class PassageCard(RingedButton):
         super().__init__(look, parent)
         self._ruled = ruled
         self.setAccessibleName(name)
-        self.setForegroundRole(QPalette.ColorRole.WindowText)  # lines of words, not a button's label
+        # Its lines are words on the inspector's ground, not the label of a button.
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
         row.setContentsMargins(LEFT, 10, RIGHT, 10)

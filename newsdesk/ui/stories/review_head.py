@@ -6,15 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.badge import Badge
+from newsdesk.ui.components.elided_label import ElidedLabel
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.figure_label import FigureLabel
-from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.stories import airtime
 from newsdesk.ui.stories.embargo_field import EmbargoField
 from newsdesk.ui.stories.history_section import when
@@ -42,16 +41,13 @@ class ReviewHead(QWidget):
         draft = status_look("draft")
         self.slug = Label(look, font="slug", token="text_2")
         self.badge = Badge(look, draft.icon, draft.words, ink=draft.ink, fill=draft.fill)
-        self.revision = Label(look, token="text_3")
-        self.revision.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.revision = ElidedLabel(look, token="text_3")
         self.airtime = Label(look, token="text_2")
         self.embargo = EmbargoField(look, now)
         self.embargo.typed.connect(self.embargo_typed)
         self.embargo.wrong.connect(self.embargo_wrong)
         self.length = FigureLabel(look, "jam", _("Lama baca"), line=24)
-        self._headline = ""
-        self.headline = Label(look, font="judul")
-        self.headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.headline = ElidedLabel(look, font="judul")
         first = QHBoxLayout()
         first.setSpacing(12)
         first.addWidget(self.slug)
@@ -72,30 +68,17 @@ class ReviewHead(QWidget):
         self.slug.setText(story.script.slug or _("Tanpa slug"))
         look = status_look(story.status, trashed=story.trashed)
         self.badge.set_state(look.icon, look.words, ink=look.ink, fill=look.fill, struck=look.struck)
-        words = _("revisi {n} dari {name}, {at}").format(
-            n=story.revision, name=story.revised_by, at=when(story.revised_at, self._now())
+        self.revision.set_words(
+            _("revisi {n} dari {name}, {at}").format(
+                n=story.revision, name=story.revised_by, at=when(story.revised_at, self._now())
+            )
         )
-        self.revision.setText(words)
-        self.revision.setToolTip(plain_tip(words))
         at = airtime.shown(story.airtime, self._now())
         self.airtime.setText(_("tayang {at}").format(at=at) if at else "")
         self.airtime.setVisible(bool(at))
         self.embargo.show_time(story.embargo)
-        self._headline = story.script.headline
-        self.headline.setToolTip(plain_tip(self._headline))
-        self.headline.setAccessibleName(self._headline)
-        self._elide()
+        self.headline.set_words(story.script.headline)
 
     def set_length(self, length: str) -> None:
         """Show the read time."""
         self.length.set_text(length)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the headline to what there is room for."""
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        metrics = QFontMetricsF(self.headline.font())
-        room = self.width() - 2 * _SIDE
-        self.headline.setText(metrics.elidedText(self._headline, Qt.TextElideMode.ElideRight, room))

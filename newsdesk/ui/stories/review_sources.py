@@ -74,7 +74,9 @@ class ReviewSources(QWidget):
         words.setSpacing(8)
         words.addWidget(TextBlock(self._look, name, "isi", "text"), 1)
         token = "text_3" if source.on_record else "temuan"
-        words.addWidget(Label(self._look, right, "kecil", token), 0, Qt.AlignmentFlag.AlignTop)
+        said = Label(self._look, right, "kecil", token)
+        said.setContentsMargins(0, 2, 0, 0)  # on the line of the name
+        words.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
         row.add(line)
         row.clicked.connect(lambda: self.chosen.emit(source.id))
         return row

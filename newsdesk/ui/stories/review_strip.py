@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from newsdesk.i18n import _, ngettext, number
+from newsdesk.ui.components.elided_label import ElidedLabel
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.icon_label import IconLabel
 from newsdesk.ui.components.segment import Segment
-from newsdesk.ui.letters import plain_tip
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
@@ -32,8 +32,7 @@ class ReviewStrip(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._since = Label(look, weight=600)
-        self._what = Label(look, token="text_2")
-        self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._what = ElidedLabel(look, token="text_2")
         self._new_icon = IconLabel(look, "plus", 12, "ins")
         self._new = Label(look, token="ins", weight=600)
         self._gone_icon = IconLabel(look, "minus", 12, "del_")
@@ -64,8 +63,7 @@ class ReviewStrip(QWidget):
     def tell(self, since: str, what: str, *, new_words: int, gone_words: int) -> None:
         """Say since when, of which text, and how many words came and went; nothing is said of none."""
         self._since.setText(since)
-        self._what.setText(what)
-        self._what.setToolTip(plain_tip(what))
+        self._what.set_words(what)
         changed = bool(new_words or gone_words)
         for part in (self._new_icon, self._new, self._gone_icon, self._gone):
             part.setVisible(changed)

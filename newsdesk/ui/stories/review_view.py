@@ -56,15 +56,16 @@ class ReviewView(QWidget):
         column.addWidget(self._texts, 1)
         self.setFocusProxy(self.text)
         self.setAccessibleName(_("Tinjauan naskah"))
+        self.bind_keys(self)
 
     def bind_keys(self, *widgets: QWidget) -> None:
-        """Let the keys for the changes and the forms work here, and inside these widgets too."""
+        """Let the keys for the changes and the forms work inside these widgets."""
         acts: tuple[tuple[str, Callable[[], None]], ...] = (
             ("review.previous", lambda: self.step(-1)),
             ("review.next", lambda: self.step(1)),
             ("review.form", self.turn),
         )
-        for widget in (self, *widgets):
+        for widget in widgets:
             for shortcut, act in acts:
                 bound = QShortcut(QKeySequence(keys_of(shortcut)), widget)
                 bound.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

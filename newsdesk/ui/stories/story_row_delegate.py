@@ -50,9 +50,11 @@ class StoryRowDelegate(QStyledItemDelegate):
         painter.save()
         if selected:
             painter.fillRect(box, theme.colour("accent_soft"))
-            painter.fillRect(QRectF(box.left(), box.top(), _BAR, box.height()), theme.colour("accent_text"))
         elif state & _State.State_MouseOver:
             painter.fillRect(box, theme.colour("hover"))
+        bar = "accent_text" if selected else "ubah_bar" if row.status.value == "changed" else ""
+        if bar:
+            painter.fillRect(QRectF(box.left(), box.top(), _BAR, box.height()), theme.colour(bar))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.colour("line"))
         inner = box.adjusted(_SIDE, _TOP, -_SIDE, 0)
         said = inner.adjusted(_ICON + 6, 0, 0, 0) if index.data(Role.HEARD) else inner
@@ -60,10 +62,13 @@ class StoryRowDelegate(QStyledItemDelegate):
             place = QPointF(inner.left(), inner.top() + (_LINE - _ICON) / 2)
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(place, self._look.icons.pixmap("volume-2", _ICON, "accent_text", ratio))
-        self._first_line(painter, said, row, str(index.data(Role.LENGTH)))
+        held = str(index.data(Role.HELD))
+        beside = ("lock", row.locked_by) if row.locked_by else ("clock", held)
+        self._first_line(painter, said, row, str(index.data(Role.LENGTH)), *beside)
         isi = theme.font("isi")
         self._elided(painter, isi, "text_2", inner.adjusted(0, _LINE, 0, 0), row.lead)
-        self._last_line(painter, inner.adjusted(0, 2 * _LINE, 0, 0), row, str(index.data(Role.AGE)))
+        told = str(index.data(Role.STATUS)), str(index.data(Role.AGE))
+        self._last_line(painter, inner.adjusted(0, 2 * _LINE, 0, 0), row, *told)
         if selected and state & _State.State_HasFocus:
             # The ring of the keyboard, inset: four bars, for a row has square corners.
             ring = theme.colour("accent_text")
@@ -76,7 +81,10 @@ class StoryRowDelegate(QStyledItemDelegate):
                 painter.fillRect(bar, ring)
         painter.restore()
 
-    def _first_line(self, painter: QPainter, box: QRectF, row: StoryRow, length: str) -> None:
+    def _first_line(
+        self, painter: QPainter, box: QRectF, row: StoryRow, length: str, icon: str, beside: str
+    ) -> None:
+        """Paint slug and read time; ``beside`` the slug stands who writes in it, or until when it is held."""
         theme = self._look.theme
         figure = theme.font("isi", weight=600)
         width = self._right(painter, figure, "text", box, length)
@@ -85,22 +93,22 @@ class StoryRowDelegate(QStyledItemDelegate):
         named.setStrikeOut(struck)
         token = "text" if (row.slug or row.headline) and not struck else "text_3"
         room = box.adjusted(0, 0, -width - 12, 0)
-        if not row.locked_by:
+        if not beside:
             self._elided(painter, named, token, room, title(row))
             return
         small = theme.font("kecil")
-        name = QFontMetricsF(small).horizontalAdvance(row.locked_by)
+        name = QFontMetricsF(small).horizontalAdvance(beside)
         # Half of the line at most: the slug comes first.
         lock = min(_LOCK_GAP + _LOCK + 4 + name, room.width() / 2)
         slug = min(QFontMetricsF(named).horizontalAdvance(title(row)), room.width() - lock)
         self._elided(painter, named, token, room.adjusted(0, 0, slug - room.width() + 1, 0), title(row))
         left = room.left() + slug + _LOCK_GAP
-        pixmap = self._look.icons.pixmap("lock", _LOCK, "text_3", painter.device().devicePixelRatioF())
+        pixmap = self._look.icons.pixmap(icon, _LOCK, "text_3", painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(left, room.top() + (_LINE - _LOCK) / 2), pixmap)
         words = QRectF(left + _LOCK + 4, room.top(), room.right() - left - _LOCK - 4, _LINE)
-        self._elided(painter, small, "text_3", words, row.locked_by)
+        self._elided(painter, small, "text_3", words, beside)
 
-    def _last_line(self, painter: QPainter, box: QRectF, row: StoryRow, age: str) -> None:
+    def _last_line(self, painter: QPainter, box: QRectF, row: StoryRow, words: str, age: str) -> None:
         theme, icons = self._look
         status = status_look(row.status, trashed=row.trashed)
         small = theme.font("kecil")
@@ -112,8 +120,8 @@ class StoryRowDelegate(QStyledItemDelegate):
         left = box.left() + _ICON + 5
         painter.setFont(bold)
         painter.setPen(theme.colour(status.ink))
-        painter.drawText(QRectF(left, box.top(), 200, _LINE), Qt.AlignmentFlag.AlignVCenter, status.words)
-        left += QFontMetricsF(bold).horizontalAdvance(status.words)
+        painter.drawText(QRectF(left, box.top(), 240, _LINE), Qt.AlignmentFlag.AlignVCenter, words)
+        left += QFontMetricsF(bold).horizontalAdvance(words)
         if row.by:
             room = QRectF(left, box.top(), box.right() - width - 8 - left, _LINE)
             self._elided(painter, small, "text_3", room, f"  \N{MIDDLE DOT}  {row.by}")

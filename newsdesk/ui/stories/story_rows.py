@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from newsdesk.i18n import _
-from newsdesk.ui.stories.ages import age
+from newsdesk.ui.stories import airtime
+from newsdesk.ui.stories.ages import age, waited
 from newsdesk.ui.stories.statuses import status_look
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Role(IntEnum):
     AGE = Qt.ItemDataRole.UserRole + 1
     LENGTH = Qt.ItemDataRole.UserRole + 2
     HEARD = Qt.ItemDataRole.UserRole + 3
+    STATUS = Qt.ItemDataRole.UserRole + 4
+    HELD = Qt.ItemDataRole.UserRole + 5
 
 
 class StoryRows(QAbstractListModel):
@@ -114,19 +117,39 @@ class StoryRows(QAbstractListModel):
         if role == Role.ROW:
             return row
         if role == Role.AGE:
+            if row.status.waits and row.revision and not row.trashed:  # how long it waits, its status tells
+                return _("revisi {n}").format(n=row.revision)
             return age(row.updated_at.astimezone(self._zone), self._moment)
+        if role == Role.STATUS:
+            return self._status(row)
+        if role == Role.HELD:
+            return self._held(row)
         if role == Role.LENGTH:
             return self._length(row)
         if role == Role.HEARD:
             return row.id == self._heard
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            status = status_look(row.status, trashed=row.trashed).words
+            status, held = self._status(row), self._held(row)
             writing = _("sedang ditulis {name}").format(name=row.locked_by) if row.locked_by else ""
             heard = _("sedang terdengar") if row.id == self._heard else ""
-            told = (title(row), heard, writing, self._length(row), row.lead)
+            told = (title(row), heard, writing, held, self._length(row), row.lead)
             parts = (*told, status, row.by, self.data(index, Role.AGE))
             return ", ".join(str(part) for part in parts if part)
         return None
+
+    def _status(self, row: StoryRow) -> str:
+        """Return the word of the status, with how long it has waited where it waits."""
+        words = status_look(row.status, trashed=row.trashed).words
+        if row.status.value != "waiting" or row.waiting_since is None or row.trashed:
+            return words
+        time = waited(row.waiting_since.astimezone(self._zone), self._moment)
+        return _("{status} {time}").format(status=words, time=time) if time else words
+
+    def _held(self, row: StoryRow) -> str:
+        """Return until when it may not be read; "" for a story that may be read now."""
+        if row.embargo is None or row.embargo.astimezone(self._zone) <= self._moment:
+            return ""
+        return _("embargo {at}").format(at=airtime.shown(row.embargo, self._moment))
 
     def _length(self, row: StoryRow) -> str:
         from newsdesk.domain.timing import SpokenLength, clock_length, read_time_ms
@@ -137,7 +160,9 @@ class StoryRows(QAbstractListModel):
     def _new_minute(self) -> None:
         self._moment = self._now().astimezone(self._zone)
         if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [Role.AGE])
+            waits = any(row.waiting_since is not None for row in self._rows)
+            roles = [Role.AGE, Role.STATUS] if waits else [Role.AGE]
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), roles)
 
 
 def title(row: StoryRow) -> str:

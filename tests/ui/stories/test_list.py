@@ -1,10 +1,12 @@
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from newsdesk.domain.rows import StoryRow
 from newsdesk.domain.story import StoryStatus
 from newsdesk.ui.stories.ages import age
 from newsdesk.ui.stories.airtime import shown, typed
-from newsdesk.ui.stories.list_panel import ListPanel
+from newsdesk.ui.stories.list_panel import ListPanel, StoryList
 from newsdesk.ui.stories.story_rows import Role, StoryRows
 
 NOW = datetime(2025, 1, 17, 3, 4, tzinfo=UTC)
@@ -51,6 +53,40 @@ def test_an_age_grows_by_itself_and_only_that_is_painted_again(qtbot):
         rows._minute.timeout.emit()
     assert told.args[2] == [Role.AGE]
     assert rows.data(rows.index(0), Role.AGE) == "7 mnt"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [(0, "Menunggu"), (42, "Menunggu 42 mnt"), (190, "Menunggu 3 jam"), (3000, "Menunggu 2 hari")],
+)
+def test_what_waits_says_how_long_and_which_revision(qapp, minutes, told):
+    since = NOW - timedelta(minutes=minutes)
+    rows = StoryRows(lambda: NOW, UTC)
+    rows.show([row(1)._replace(status=StoryStatus.WAITING, waiting_since=since, revision=5)])
+    assert rows.data(rows.index(0), Role.STATUS) == told
+    assert rows.data(rows.index(0), Role.AGE) == "revisi 5"
+    assert told in rows.data(rows.index(0))
+
+
+def test_what_may_not_be_read_yet_says_until_when(qapp):
+    rows = StoryRows(lambda: NOW, UTC)
+    later, earlier = NOW + timedelta(hours=2), NOW - timedelta(hours=2)
+    rows.show([row(1)._replace(embargo=later), row(2)._replace(embargo=earlier)])
+    assert rows.data(rows.index(0), Role.HELD) == f"embargo {later:%H.%M}"
+    assert rows.data(rows.index(1), Role.HELD) == ""
+
+
+def test_a_story_changed_after_its_approval_has_a_bar_of_its_own(qtbot, look):
+    listed = StoryList(look)
+    qtbot.addWidget(listed)
+    listed.resize(324, 200)
+    rows = StoryRows(lambda: NOW, UTC)
+    listed.setModel(rows)
+    rows.show([row(1)._replace(status=StoryStatus.CHANGED), row(2)])
+    listed.show()
+    picture = listed.viewport().grab().toImage()
+    assert picture.pixelColor(1, 40) == look.theme.colour("ubah_bar")
+    assert picture.pixelColor(1, 120) != look.theme.colour("ubah_bar")
 
 
 def test_a_row_says_everything_to_a_screen_reader(qapp):
