@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdesk.domain.blocks import MARK, Note
 from newsdesk.domain.cleaning import clean_entry, clean_script
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.story import SaidHere, Script
@@ -31,7 +34,10 @@ def test_a_reading_stays_on_its_token(before: str, token: str, after: str) -> No
 def test_readings_are_in_order_apart_and_inside_the_body_for_good(
     body: str, said: tuple[SaidHere, ...]
 ) -> None:
-    script = clean_script(Script(body=body, said_here=said))
+    spans = tuple((one.start, one.end) for one in said)
+    script = clean_script(Script(body=body, said_here=said, cuttable=spans))
+    # What may be cut follows by the same rules.
+    assert script.cuttable == tuple((one.start, one.end) for one in script.said_here)
     edges = [edge for one in script.said_here for edge in (one.start, one.end)]
     assert edges == sorted(edges)
     assert all(0 <= one.start < one.end <= len(script.body) for one in script.said_here)
@@ -53,6 +59,15 @@ def test_a_reading_holds_for_its_whole_token_or_not_at_all() -> None:
         ),
     )
     assert clean_script(script).said_here == (SaidHere(0, 4, ""), SaidHere(5, 9, "dua koma enam lima"))
+
+
+def test_what_may_be_cut_is_words_and_never_a_clip() -> None:
+    body = f"Satu.\x00 Dua.\n{MARK}\nTiga."
+    script = Script(body=body, blocks=(Note("jeda"),), cuttable=((14, 19), (7, 11), (8, 13), (0, 5)))
+    cleaned = clean_script(script)
+    assert [cleaned.body[start:end] for start, end in cleaned.cuttable] == ["Satu.", "Dua.", "Tiga."]
+    with_clip = clean_script(replace(script, cuttable=((7, 19),)))
+    assert with_clip.cuttable == ()
 
 
 def test_an_entry_has_single_spaces_and_one_word_conditions() -> None:

@@ -32,6 +32,7 @@ def scripts(draw: st.DrawFn) -> Script:
             blocks=tuple(blocks),
             attributions=tuple(Attribution(1, start, start + size) for start, size in spans),
             said_here=tuple(SaidHere(start, start + size, "x") for start, size in spans),
+            cuttable=tuple((start, start + size) for start, size in spans),
         )
     )
 
@@ -68,11 +69,15 @@ def test_every_particular_that_differs_is_one_change():
 def test_ties_that_differ_are_told_though_no_word_does():
     mine = Script(body="Kata dia.")
     assert compare_scripts(mine, Script(body="Kata dia.", attributions=(Attribution(1, 0, 4),))).ties_differ
+    assert compare_scripts(mine, Script(body="Kata dia.", cuttable=((0, 9),))).ties_differ
 
 
 def test_a_passage_taken_over_brings_its_source_clip_and_reading_and_leaves_mine_in_place():
     mine = Script(
-        body="Awal.\nTutup 2.65.", attributions=(Attribution(1, 6, 11),), said_here=(SaidHere(12, 16, "x"),)
+        body="Awal.\nTutup 2.65.",
+        attributions=(Attribution(1, 6, 11),),
+        said_here=(SaidHere(12, 16, "x"),),
+        cuttable=((6, 17),),
     )
     body = f"Awal.\nKata 15 warga.\n{MARK}\nTutup 2.65."
     theirs = Script(
@@ -80,9 +85,11 @@ def test_a_passage_taken_over_brings_its_source_clip_and_reading_and_leaves_mine
         blocks=(Clip("suara"),),
         attributions=(Attribution(2, 6, 10),),
         said_here=(SaidHere(11, 13, "lima belas"),),
+        cuttable=((0, 5), (6, 20)),
     )
     (change,) = compare_scripts(mine, theirs).body.changes
     taken = take_change(mine, theirs, change)
     assert (taken.body, taken.blocks) == (body, (Clip("suara"),))
     assert [body[tie.start : tie.end] for tie in taken.attributions] == ["Kata", "Tutup"]
     assert [body[one.start : one.end] for one in taken.said_here] == ["15", "2.65"]
+    assert [body[start:end] for start, end in taken.cuttable] == ["Kata 15 warga.", "Tutup 2.65."]

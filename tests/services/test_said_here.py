@@ -1,4 +1,4 @@
-"""Readings for one place travel with their story wherever its words are kept, on both databases."""
+"""Readings for one place, and what may be cut, travel with their story wherever its words are kept, on both databases."""
 
 from __future__ import annotations
 
@@ -16,8 +16,12 @@ OTHERWISE = replace(SCRIPT, said_here=(SaidHere(7, 11, "dua ribu enam ratus lima
 
 _offsets = st.integers(-3, 40)
 _places = st.lists(st.builds(SaidHere, _offsets, _offsets, st.text(max_size=8)), max_size=6).map(tuple)
+_spans = st.lists(st.tuples(_offsets, _offsets), max_size=4).map(tuple)
 _scripts = st.builds(
-    Script, body=st.text(st.sampled_from("ab2. \x00\r\n\ud83d\ude00é"), max_size=30), said_here=_places
+    Script,
+    body=st.text(st.sampled_from("ab2. \x00\r\n\ud83d\ude00é"), max_size=30),
+    said_here=_places,
+    cuttable=_spans,
 )
 
 
@@ -53,6 +57,8 @@ def test_another_reading_is_another_revision_and_the_same_one_is_not(desk: Desk)
     assert desk.drafting.revision(made.id, 1).script == SCRIPT
     bare = desk.drafting.save(made.id, saved.version, replace(SCRIPT, said_here=()))
     assert (bare.revision, bare.script.said_here) == (3, ())
+    may_be_cut = desk.drafting.save(made.id, bare.version, replace(bare.script, cuttable=((0, 17),)))
+    assert (may_be_cut.revision, may_be_cut.script.cuttable) == (4, ((0, 17),))
 
 
 def test_a_reading_that_is_no_revision_yet_is_recovered(building: Building) -> None:
