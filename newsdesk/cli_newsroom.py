@@ -1,4 +1,4 @@
-"""The headless commands about a newsroom itself: ``verify audit`` and ``recover-admin``."""
+"""The headless commands about a newsroom itself: ``verify audit``, ``verify proof`` and ``recover-admin``."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsdesk import app
 from newsdesk.domain.audit import AuditEntry, Broken, Fault, moment_as_text
 from newsdesk.errors import BadInput
 from newsdesk.i18n import _, number
 from newsdesk.paths import Paths
+
+if TYPE_CHECKING:  # a command loads what it needs
+    from newsdesk.services.proof import Found
 
 BROKEN = 1
 """Exit status when something that was to be verified does not hold."""
@@ -36,6 +40,12 @@ def add_commands(add: AddCommand, everywhere: argparse.ArgumentParser) -> None:
     )
     audit.epilog = _detects()
     audit.set_defaults(command=verify_audit)
+
+    about = _("bukti siar satu buletin, di komputer mana pun; yang tidak cocok disebut, status keluar 1")
+    proof = parts.add_parser("proof", help=about, description=about)
+    proof.add_argument("file", metavar="FILE", help=_("berkas bukti siar (.zip)"))
+    proof.epilog = _detects()
+    proof.set_defaults(command=verify_proof)
 
     recover = add("recover-admin", _("memberi kata sandi baru kepada pengelola redaksi di komputer ini"))
     recover.add_argument("--login", default="", metavar="NAMA", help=_("nama masuk yang dimaksud"))
@@ -78,6 +88,34 @@ def verify_audit(arguments: argparse.Namespace) -> int:
             count=number(verdict.entries), head=f"{head.number}:{head.hash}"
         )
     )
+    print(_detects())
+    return 0
+
+
+def verify_proof(arguments: argparse.Namespace) -> int:
+    """Look whether an exported proof is as its newsroom sealed it; return 0, or 1 with every fault named."""
+    from newsdesk.services.proof import check_proof
+
+    report = check_proof(Path(arguments.file))
+    for found in report.faults:
+        print(_proof_fault(found))
+    if report.faults:
+        return BROKEN
+    print(
+        _(
+            "Bukti siar utuh: {bulletin}, {newsroom}. {readings} pembacaan, {items} butir, {entries} catatan."
+        ).format(
+            bulletin=report.bulletin,
+            newsroom=report.newsroom,
+            readings=number(report.readings),
+            items=number(report.items),
+            entries=number(report.entries),
+        )
+    )
+    if report.unsealed:
+        print(_("Pembacaan yang akhirnya belum dicatat log audit: {n}.").format(n=number(report.unsealed)))
+    head = f"{report.head.number}:{report.head.hash}"
+    print(_("Kepala rantai ketika dibuat: {head}").format(head=head))
     print(_detects())
     return 0
 
@@ -126,6 +164,20 @@ def _detects() -> str:
         "Rantai ini mendeteksi, tidak mencegah: siapa pun yang menguasai komputer dan basis datanya bisa "
         "menulis ulang semuanya. Karena itu kepala rantai dicetak di buletin; cocokkan dengan --head."
     )
+
+
+def _proof_fault(found: Found) -> str:
+    says = {
+        "missing": _("{where} tidak ada di dalamnya."),
+        "altered": _("{where} tidak seperti ketika dibuat."),
+        "strange": _("{where} ditambahkan sesudah dibuat."),
+        "line": _("{where}: baris {number} rusak, diubah atau hilang."),
+        "text": _("{where}: kata-katanya bukan yang disetujui."),
+        "log": _("{where} tidak mengatakan yang sama dengan baris log bersegel."),
+        "entry": _("{where}: catatan nomor {number} tidak seperti ketika ditulis."),
+        "seal": _("{where}: baris terakhirnya bukan yang dicatat log audit nomor {number}."),
+    }[found.fault.value]
+    return says.format(where=found.where, number=found.number)
 
 
 def _broken(broken: Broken) -> str:
