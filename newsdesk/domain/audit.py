@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 BEGINNING = ""
 """What the first entry carries as the hash of the one before."""
 
@@ -204,7 +205,7 @@ def digest(text: str) -> str:
 
 def canonical(plain: object) -> str:
     """Return JSON that is always the same for the same data."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(plain)
 
 
 def moment_as_text(at: datetime) -> str:
