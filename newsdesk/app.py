@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from newsdesk.storage.open import Storage
     from newsdesk.ui.listening.speaker import Speaker
     from newsdesk.ui.main_window import MainWindow
+    from newsdesk.ui.paper.about import About
 
 EXIT_BAD_INPUT = 2
 
@@ -444,6 +445,17 @@ def build_window(
         lexicon.listen_with(listening)
         settings_page.listen_with(listening)
 
+    def make_printing() -> None:
+        from newsdesk.ui.paper.desk import PaperDesk
+
+        def about() -> About | None:
+            return stories.on_paper() if window.shows(stories) else None
+
+        paper = PaperDesk(look, tasks, preferences, news, about, lambda: window.newsroom, window)
+        for command in paper.commands():
+            window.commands.add(command)
+
+    window.newsroom_shown.connect(make_printing, Qt.ConnectionType.SingleShotConnection)
     window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
     stories.script_shown.connect(window.show_bar)
     # What is settled in one place is read so in the other at once.

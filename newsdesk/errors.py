@@ -506,6 +506,22 @@ class LogKept(NewsdeskError):
         self.days = days
 
 
+class NothingApproved(NewsdeskError):
+    """The on-air copy of a story was asked for, and no approval of it is in force."""
+
+    def __init__(self, story_id: int) -> None:
+        super().__init__(f"story {story_id}")
+        self.story_id = story_id
+
+
+class PrinterRefused(NewsdeskError):
+    """The printer took no page: it is gone, off, or turned down."""
+
+    def __init__(self, printer: str) -> None:
+        super().__init__(printer)
+        self.printer = printer
+
+
 class TooShortRetention(NewsdeskError):
     """The log is to be kept for fewer days than the law asks; ``least`` is how many these are."""
 

@@ -25,7 +25,8 @@ class ScriptSheet:
     ``on_air`` asks for the words as they are said, which only an approved ``text`` may be; without it they
     stand as written under the stamp of a draft. ``read_ms`` is the whole read time in milliseconds, clips and
     all; ``place`` its number in a rundown, "" outside one; ``approved_at`` stands in the station's zone.
-    ``paraphrased`` says that the clips are replaced by their sentences. ``revision`` is 0 before the first.
+    ``paraphrased`` says that the clips are replaced by their sentences. ``revision`` is 0 before the first;
+    ``edited`` says that the words were typed after it.
     """
 
     text: AirText
@@ -37,6 +38,7 @@ class ScriptSheet:
     approved_by: str = ""
     approved_at: datetime | None = None
     paraphrased: bool = False
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class BlockLine:
 class RundownLine:
     """One row of a rundown. Times stand in the station's zone, lengths are milliseconds.
 
-    ``kind`` and ``status`` are the values of an ItemKind and a StoryStatus, ``status`` "" for what is no
-    story; ``over_ms`` belongs to a fixed time. A floated row is not counted and has no times.
+    ``kind`` and ``status`` are the values of an ItemKind and a Standing; ``over_ms`` belongs to a fixed
+    time. A floated row is not counted and has no times.
     """
 
     place: str

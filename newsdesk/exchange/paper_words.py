@@ -59,18 +59,20 @@ def over_words(ms: int, tolerance_ms: int = 0) -> str:
     return _("{length} kurang").format(length=signed(ms))
 
 
-def status_words(status: str) -> str:
-    """Return the newsroom's word for a StoryStatus's value; "" for what is no story."""
+def status_words(standing: str) -> str:
+    """Return the newsroom's word for a Standing's value, "" for ""."""
     return {
-        "": "",
+        "empty": _("Kosong"),
         "draft": _("Draf"),
         "waiting": _("Menunggu"),
+        "changed": _("Berubah"),
         "approved": _("Disetujui"),
-        "changed": _("Berubah setelah disetujui"),
+        "missing": _("Belum lengkap"),
+        "ready": _("Siap"),
         "aired": _("Sudah siar"),
-        "killed": _("Dicabut"),
         "spiked": _("Disisihkan"),
-    }.get(status, status)
+        "killed": _("Dicabut"),
+    }.get(standing, standing)
 
 
 def kind_words(kind: str) -> str:

@@ -50,7 +50,8 @@ def _facts(sheet: ScriptSheet) -> str:
     if sheet.reader:
         facts.append(_("pembaca {name}").format(name=sheet.reader))
     if sheet.revision:
-        facts.append(_("revisi {revision}").format(revision=sheet.revision))
+        words = _("revisi {revision}, lalu diubah lagi") if sheet.edited else _("revisi {revision}")
+        facts.append(words.format(revision=sheet.revision))
     if sheet.on_air and sheet.approved_by and sheet.approved_at:
         approved = _("disetujui {name} {time}")
         facts.append(approved.format(name=sheet.approved_by, time=clock(sheet.approved_at)))

@@ -249,6 +249,15 @@ class MainWindow(QWidget):
             self._stack.setCurrentWidget(widget)
         self.show_bar()
 
+    def shows(self, page: Page) -> bool:
+        """Return whether this page is the one that is shown."""
+        return self._pages[self._shown] is page
+
+    @property
+    def newsroom(self) -> Newsroom | None:
+        """The newsroom whose pages are shown, None while there is none."""
+        return self._newsroom
+
     def show_settings(self, section: str = "") -> None:
         """Show Atur, at one of its sections."""
         self.show_page(self._settings_page.key)

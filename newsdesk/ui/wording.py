@@ -212,6 +212,16 @@ def sentence(error: NewsdeskError) -> str:
                 "Log siar ini wajib disimpan {days} hari lagi. Setelah itu baru bisa dihapus.",
                 error.days,
             ).format(days=error.days)
+        case errors.NothingApproved():
+            return _(
+                "Naskah ini belum disetujui, jadi belum ada kata-kata untuk penyiar. Cetak sebagai konsep, "
+                "atau minta redaktur menyetujuinya."
+            )
+        case errors.PrinterRefused():
+            return _(
+                "Pencetak {printer} tidak menerima halaman. Periksa apakah pencetak itu menyala, atau simpan "
+                "sebagai PDF."
+            ).format(printer=error.printer)
         case errors.TooShortRetention():
             return _("Log siar disimpan paling sedikit {least} hari. Tulis angka itu atau lebih.").format(
                 least=error.least

@@ -80,7 +80,7 @@ class SignIn(QWidget):
     def ask(self, newsroom: str) -> None:
         """Ask who comes to this desk."""
         self._begin(locked=False)
-        self.title.setText(_("Masuk ke redaksi {name}").format(name=newsroom))
+        self.title.setText(_("Masuk ke {name}").format(name=newsroom))
         self.words.setText(_("Yang Anda tulis tersimpan atas nama Anda."))
         self.button.set_words(_("Masuk"))
         self.setAccessibleName(self.title.text())
@@ -232,6 +232,11 @@ class SignIn(QWidget):
         outer.setSpacing(12)
         outer.addLayout(top)
         outer.addStretch(2)
-        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addWidget(self.newsroom, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between stretches, not aligned: a height that depends on the width is guessed too small for those.
+        for part in (self._card, self.newsroom):
+            middle = QHBoxLayout()
+            middle.addStretch(1)
+            middle.addWidget(part)
+            middle.addStretch(1)
+            outer.addLayout(middle)
         outer.addStretch(3)

@@ -60,9 +60,9 @@ class PeopleSection(PersonSection):
         self.begin = BeginSigningIn(look)
         self.own_password = OwnPassword(look)
         self.everybody = _Everybody(look)
-        for part in (self.news, self.begin, self.own_password, self.everybody):
+        for part in (self.news, self.begin, self.everybody, self.own_password):
             self.add(part)
-        for part in (self.begin, self.own_password, self.everybody):
+        for part in (self.begin, self.everybody, self.own_password):
             part.hide()
         self.begin.alone.connect(self._begin_alone)
         self.begin.several.connect(self._begin_with)
@@ -123,7 +123,7 @@ class PeopleSection(PersonSection):
 
     def _begin_with(self, name: str, login: str, password: str) -> None:
         newsroom = self._open_one()
-        words = _("Mulai sekarang setiap orang masuk dengan namanya. Tambahkan orang lain di bawah.")
+        words = _("Anda pengelola. Tambahkan orang lain di bawah.")
         self._do(
             lambda: newsroom.accounts.begin_with(name, login, password),
             lambda _person: words,

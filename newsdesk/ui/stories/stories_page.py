@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.listening.listening import Listening
     from newsdesk.ui.look import Look
+    from newsdesk.ui.paper.about import About
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.tasks import Tasks
 
@@ -145,6 +146,17 @@ class StoriesPage(QObject):
         """Show sources, desks and the sign-off as they are now: in Atur one of them was changed."""
         if self._newsroom is not None:
             self.rooms.look_again()
+
+    def on_paper(self) -> About | None:
+        """Return the story on the desk, for printing; None for none."""
+        if self._widget is None or self.desk.story is None:
+            return None
+        from newsdesk.domain.story import StoryStatus
+        from newsdesk.ui.paper.about import AboutStory
+
+        story, script = self.desk.story, self.desk.script()
+        approved = story.status in (StoryStatus.APPROVED, StoryStatus.AIRED)
+        return AboutStory(story.id, script.slug, script, approved)
 
     def keep_now(self) -> None:
         """Keep the words on this computer at once, whatever else happens."""
