@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from newsdesk.domain.as_run_log import AsRunLog, log_of
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.people import Person
-from newsdesk.domain.rate_learning import TimedReading, readings_of
+from newsdesk.domain.rate_learning import Learnt, TimedReading, readings_of
 from newsdesk.errors import NewsdeskError, StorageError
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
@@ -39,7 +39,7 @@ class Drained:
     """
 
     lines: int = 0
-    rates: Mapping[int, int] | None = None
+    rates: Mapping[int, Learnt] = field(default_factory=dict[int, Learnt])
     waiting: int = 0
     away: NewsdeskError | None = None
 
@@ -66,7 +66,7 @@ class AirDraining:
         ``live`` are the lines of readings under way by their numbers, those that the disk has not taken too;
         ``begun_with`` gives what a reading began with.
         """
-        lines_new, learnt, waiting = 0, dict[int, int](), 0
+        lines_new, learnt, waiting = 0, dict[int, Learnt](), 0
         away: NewsdeskError | None = None
         for file in self._files.sessions():
             if file.sent:
@@ -94,7 +94,7 @@ class AirDraining:
 
     def _bring(
         self, file: SessionFile, lines: Sequence[JournalLine], air: AirBulletin, arrived_at: datetime
-    ) -> tuple[int, dict[int, int]]:
+    ) -> tuple[int, dict[int, Learnt]]:
         log = log_of(air, lines)
         with self._storage.write() as work:
             work.as_runs.take_turn(file.session_id)
@@ -109,7 +109,9 @@ class AirDraining:
             self._acknowledge(work, new, by)
             if not log.practice:
                 self._aired(work, log, {line.number for line in new}, new, by)
-            return len(new), self._learn(work, log, file.session_id, by)
+            learnt = self._learn(work, log, file.session_id, by)
+        self._rates.took(learnt)
+        return len(new), learnt
 
     def _acknowledge(self, work: UnitOfWork, new: Sequence[JournalLine], by: Person) -> None:
         for line in new:
@@ -140,16 +142,16 @@ class AirDraining:
             if bulletin is not None:
                 work.bulletins.stands(bulletin_id, BulletinState.AIRED)
 
-    def _learn(self, work: UnitOfWork, log: AsRunLog, session_id: int, by: Person) -> dict[int, int]:
+    def _learn(self, work: UnitOfWork, log: AsRunLog, session_id: int, by: Person) -> dict[int, Learnt]:
         of_person: dict[int, list[tuple[int, TimedReading]]] = defaultdict(list)
         for number, person_id, reading in readings_of(log):
             of_person[person_id].append((number, reading))
-        learnt: dict[int, int] = {}
+        learnt: dict[int, Learnt] = {}
         for person_id, readings in of_person.items():
             added = work.as_runs.add_readings(session_id, person_id, readings)
             taught = self._rates.learn(work, person_id, added, by) if added else None
             if taught is not None:
-                learnt[person_id] = taught.rate
+                learnt[person_id] = taught
         return learnt
 
 

@@ -100,6 +100,11 @@ class People:
         """
         return self._change(person, lambda now: replace(now, rate=max(1, rate)))
 
+    def learnt(self, person_id: int, rate: int, spread: int) -> None:
+        """Take note of a rate that was stored for somebody, if they are at this desk; asks no database."""
+        if self._me is not None and self._me.id == person_id:
+            self._me = replace(self._me, rate=rate, rate_spread=spread)
+
     def _change(self, person: Person, change: Callable[[Person], Person]) -> Person:
         me = self.me()
         with self._storage.write() as work:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -48,7 +48,7 @@ class Rates:
             return queries.as_runs.readings(person_id)
 
     def learn(
-        self, work: UnitOfWork, person_id: int, new: Iterable[TimedReading], by: Person
+        self, work: UnitOfWork, person_id: int, new: Sequence[TimedReading], by: Person
     ) -> Learnt | None:
         """Learn a person's rate anew, in a transaction that has just added ``new`` readings of theirs.
 
@@ -74,6 +74,11 @@ class Rates:
         self._set(work, person, learnt.rate, learnt.spread, by, Deed.LEARN_RATE, str(learnt.readings))
         return learnt
 
+    def took(self, learnt: Mapping[int, Learnt]) -> None:
+        """Let the desk know of rates that were learnt, when their transaction is kept."""
+        for person_id, one in learnt.items():
+            self._people.learnt(person_id, one.rate, one.spread)
+
     def reset(self, person_id: int) -> Person | None:
         """Forget what a person's readings taught: the rate that was set before holds again.
 
@@ -93,7 +98,8 @@ class Rates:
             since = max(last, self._clock.next())
             work.as_runs.note_learning(person_id, Learning(since, noted.own_rate, noted.own_rate))
             self._set(work, person, noted.own_rate, 0, me, Deed.RESET_RATE)
-            return replace(person, rate=noted.own_rate, rate_spread=0)
+        self._people.learnt(person_id, noted.own_rate, 0)
+        return replace(person, rate=noted.own_rate, rate_spread=0)
 
     def _set(
         self,
