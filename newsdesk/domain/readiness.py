@@ -16,6 +16,8 @@ from newsdesk.domain.story import StoryStatus
 class ProblemKind(StrEnum):
     """What is the matter with a row. The ui has the sentence."""
 
+    NO_ROWS = "no_rows"
+    """Nothing in the bulletin would be heard."""
     EMPTY = "empty"
     """A place kept for a story, and no story in it."""
     NOT_APPROVED = "not_approved"
@@ -42,14 +44,14 @@ class ProblemKind(StrEnum):
 
 
 class Problem(NamedTuple):
-    """One thing that is missing: in which row, and a word about it.
+    """One thing that is missing: in which row (None: in none), and a word about it.
 
     ``detail`` is who writes in it, what the clip is called, or the end of the embargo (ISO 8601, UTC).
     """
 
-    item_id: int
+    item_id: int | None
     kind: ProblemKind
-    slug: str
+    slug: str = ""
     detail: str = ""
 
 
@@ -112,7 +114,7 @@ def problems(opened: OpenRundown, times: TimedRundown | None = None) -> tuple[Pr
     """
     times = times or timed(opened)
     seen: set[int] = set()
-    found: list[Problem] = []
+    found = [] if opened.rundown.counted else [Problem(None, ProblemKind.NO_ROWS)]
     for item in opened.rundown.items:
         if item.floated:
             continue
