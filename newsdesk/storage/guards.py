@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, inspect
 
 from newsdesk.storage.air_guards import guard_log
+from newsdesk.storage.approval_guards import guard_approvals
 
 FOREVER = {"audit": "number"}
 """Tables to whose rows nothing may happen any more, with their key."""
@@ -28,6 +29,8 @@ def guard(connection: Connection) -> None:
         (_sqlite_forever if on_sqlite else _postgresql_forever)(connection, table)
     if "audit_head" in tables:
         (_sqlite_head if on_sqlite else _postgresql_head)(connection)
+    if "approvals" in tables:
+        guard_approvals(connection)
     if "as_runs" in tables:
         guard_log(connection)
 

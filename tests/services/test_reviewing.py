@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from newsdesk.domain.air_text import SaidChange, SaidToken
 from newsdesk.domain.approval import Approval, ApprovalEnd, WhyNot
@@ -270,6 +270,12 @@ def test_an_approval_that_was_tampered_with_shows_it_and_a_garbled_one_is_damage
         with house.dewi.storage.database.engine.begin() as connection:
             connection.execute(sa.update(t.approvals).values(text=text))
 
+    for change in (sa.update(t.approvals).values(text=other.to_json()), sa.delete(t.approvals)):
+        with pytest.raises(DBAPIError), house.dewi.storage.database.engine.begin() as connection:
+            connection.execute(change)  # not by a careless hand
+    with house.dewi.storage.database.engine.begin() as connection:
+        on = "" if connection.dialect.name == "sqlite" else " ON approvals"
+        connection.exec_driver_sql(f"DROP TRIGGER approvals_same{on}")
     write(other.to_json())
     found = house.dewi.reviewing.open(story.id).approval
     assert found is not None

@@ -1,4 +1,4 @@
-"""Readings for one place, and what may be cut, travel with their story wherever its words are kept, on both databases."""
+"""Readings for one place, and what may be cut, travel with their story wherever its words are kept."""
 
 from __future__ import annotations
 
