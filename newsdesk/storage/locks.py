@@ -62,7 +62,9 @@ class LockRepository:
         """
         now = moment(self._connection)
         mine = (_L.story_id == story_id, _L.editor == editor)
-        if self._connection.execute(update(t.locks).where(*mine).values(seen_at=now)).rowcount:
+        # Another person may have signed in at this very desk meanwhile.
+        alive = update(t.locks).where(*mine).values(seen_at=now, person_id=person_id)
+        if self._connection.execute(alive).rowcount:
             return
         # The story's row before the lock's, as taking over has them: else each may wait for the other.
         row_of_story = select(t.stories.c.id).where(t.stories.c.id == story_id)

@@ -281,6 +281,19 @@ def test_a_change_of_person_leaves_the_words_of_the_one_before(office: Desk) -> 
     assert office.drafting.open(story.id).script.body == "Belum selesai."
 
 
+def test_a_story_is_held_by_who_came_to_the_desk(office: Desk, building: Building) -> None:
+    office.accounts.add("Dewi", "dewi", OTHER, [Role.REPORTER])
+    story = office.drafting.new(Script(slug="SATU", body="Isi."))
+    office.locks.take(story.id)
+    office.accounts.sign_in("dewi", OTHER)
+    assert office.locks.take(story.id) is None
+    lab = building.desk("lab")
+    lab.accounts.sign_in("ipang", GOOD)
+    held = lab.locks.take(story.id)
+    assert held is not None
+    assert (held.person, held.mine) == ("Dewi", False)
+
+
 def test_who_left_is_still_a_name(office: Desk) -> None:
     dewi = office.accounts.add("Dewi", "dewi", OTHER, [Role.REPORTER])
     office.accounts.change(dewi.id, active=False)
