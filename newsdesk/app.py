@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from newsdesk.storage.open import Storage
     from newsdesk.ui.listening.speaker import Speaker
     from newsdesk.ui.main_window import MainWindow
+    from newsdesk.ui.onair.clip_sound import ClipSound
     from newsdesk.ui.paper.about import About
 
 EXIT_BAD_INPUT = 2
@@ -385,12 +386,15 @@ def build_window(
     from newsdesk.ui.lexicon.lexicon_page import LexiconPage
     from newsdesk.ui.look import Look
     from newsdesk.ui.main_window import MainWindow
+    from newsdesk.ui.onair.on_air_page import OnAirPage
     from newsdesk.ui.people.gate import Gate
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.settings.page import SettingsPage
     from newsdesk.ui.stories.stories_page import StoriesPage
     from newsdesk.ui.tasks import Lane, Tasks
     from newsdesk.ui.theme import Theme
+    from newsdesk.ui.ticker import Ticker
+    from newsdesk.ui.zones import now
 
     theme = Theme(resources() / "themes", options.theme, application)
     theme.apply(application)
@@ -413,6 +417,19 @@ def build_window(
     stories = StoriesPage(look, tasks, preferences, news)
     lexicon = LexiconPage(look, tasks, preferences, news)
     settings_page = SettingsPage(look, tasks, preferences, newsrooms, paths)
+    ticker = Ticker(lambda: now(preferences.settings.zone), application)
+
+    def air_look(choice: str) -> Look:
+        # The announcer's screen has a theme of its own: dark, whatever the desk round it is in.
+        own = Theme(resources() / "themes", choice, application)
+        return Look(own, Icons(own))
+
+    def clip_sound() -> ClipSound:
+        from newsdesk.ui.onair.clip_sound import QtClipSound
+
+        return QtClipSound(lambda: preferences.settings.output, application)
+
+    on_air = OnAirPage(look, tasks, preferences, news, ticker, air_look, clip_sound)
     gate = Gate(look, tasks, preferences, stories.keep_now)
     window = MainWindow(
         look,
@@ -420,7 +437,7 @@ def build_window(
         preferences,
         newsrooms,
         news,
-        [stories],
+        [stories, on_air],
         settings_page,
         new_story=stories.new_story,
         open_story=stories.open_story,
@@ -465,6 +482,8 @@ def build_window(
     settings_page.look_again = stories.look_again
     settings_page.open_story = window.go_to_story
     settings_page.person_changed = gate.follow
+    on_air.on_air.connect(partial(window.set_on_air, on_air.key))
+    on_air.wanted.connect(lambda: window.show_page(on_air.key))
     icon = str(resources() / "app" / "newsdesk.png")
     window.newsroom_shown.connect(lambda: application.setWindowIcon(QIcon(icon)))
     application.aboutToQuit.connect(tasks.close)

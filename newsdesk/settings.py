@@ -29,6 +29,9 @@ class Settings:
     ``overwrite`` the file of that name, ``say_preview`` at the beginning of a preview, ``say_notice`` where
     a file for playout tells of its synthetic voice, ``saved_sounds`` the last ones
     (:mod:`newsdesk.ui.listening.saved_sounds`).
+
+    On air: ``air_theme`` "dark" or "light", whatever the window is in; ``air_size`` of the script's letters in
+    pixels; ``air_column`` whether clock and rows stand beside the script.
     """
 
     theme: str = "system"
@@ -61,6 +64,9 @@ class Settings:
     say_preview: bool = False
     say_notice: str = "awal"
     saved_sounds: str = ""
+    air_theme: str = "dark"
+    air_size: int = 42
+    air_column: bool = True
 
 
 def load(file: Path) -> Settings:

@@ -258,6 +258,11 @@ class MainWindow(QWidget):
         """The newsroom whose pages are shown, None while there is none."""
         return self._newsroom
 
+    def set_on_air(self, page: str, on_air: bool) -> None:
+        """Say in the rail, on the button of ``page``, and in the top bar whether something goes out now."""
+        self._rail.set_dot(page, _("Mengudara") if on_air else "")
+        self._top.set_on_air(on_air)
+
     def show_settings(self, section: str = "") -> None:
         """Show Atur, at one of its sections."""
         self.show_page(self._settings_page.key)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WIDTH = 76
 _ITEM = QSize(60, 56)
 _ICON = 20
+_DOT = 8
 
 
 class _RailButton(RingedButton):
@@ -31,6 +32,7 @@ class _RailButton(RingedButton):
     def __init__(self, look: Look, page: Page) -> None:
         super().__init__(look)
         self._icon = page.icon
+        self.dotted = False
         self.setText(page.words)
         self.setAccessibleName(page.words)
         self.setToolTip(f"{page.words}  {shown(keys_of(page.key))}")
@@ -54,6 +56,10 @@ class _RailButton(RingedButton):
         ink = "accent_text" if self.isChecked() else "text_2"
         pixmap = icons.pixmap(self._icon, _ICON, ink, self.devicePixelRatioF())
         painter.drawPixmap(QPointF((_ITEM.width() - _ICON) / 2, 8), pixmap)
+        if self.dotted:
+            rounded(
+                painter, QRectF(_ITEM.width() - 8 - _DOT, 8, _DOT, _DOT), _DOT / 2, theme.colour("udara_fill")
+            )
         painter.setFont(theme.font("kecil", weight=600 if self.isChecked() else 400))
         painter.setPen(theme.colour(ink))
         painter.drawText(QRectF(0, 32, _ITEM.width(), 16), Qt.AlignmentFlag.AlignCenter, self.text())
@@ -85,6 +91,13 @@ class Rail(QWidget):
     def add_below(self, place: QWidget) -> None:
         """Put a place of another kind above the pages at the foot."""
         self._column.insertWidget(self._foot, place)
+
+    def set_dot(self, key: str, words: str) -> None:
+        """Put the dot of what is on air on a page's button; ``words`` say so aloud, "" takes it away."""
+        button = self._buttons[key]
+        button.dotted = bool(words)
+        button.setAccessibleDescription(words)
+        button.update()
 
     def select(self, key: str) -> None:
         """Mark the page being shown."""

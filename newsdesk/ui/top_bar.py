@@ -19,6 +19,7 @@ from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.zones import now, zone_named
 
 if TYPE_CHECKING:
+    from newsdesk.ui.components.badge import Badge
     from newsdesk.ui.look import Look
 
 HEIGHT_PX = 48
@@ -68,6 +69,7 @@ class TopBar(QWidget):
         super().__init__()
         self._look = look
         self._zone = zone
+        self._on_air: Badge | None = None
         self.setFixedHeight(HEIGHT_PX)
         self._station = Label(look, weight=600)
         self._search = _Search(look)
@@ -84,6 +86,8 @@ class TopBar(QWidget):
         row.addWidget(self._search, 100)  # its full width before any is left empty
         row.addStretch(1)
         row.addSpacing(16)
+        self._on_air_place = QHBoxLayout()
+        row.addLayout(self._on_air_place)
         row.addWidget(_Divider(look))
         row.addSpacing(17)
         row.addWidget(self._clock)
@@ -100,6 +104,17 @@ class TopBar(QWidget):
     def set_station(self, station: str) -> None:
         """Show the station's name; a station without one is told so in a friendly way."""
         self._station.setText(station or _("Radio Anda"))
+
+    def set_on_air(self, on_air: bool) -> None:
+        """Say beside the clock that something goes out now, or no longer."""
+        if self._on_air is None and on_air:
+            from newsdesk.ui.components.badge import Badge
+
+            self._on_air = Badge(self._look, "radio", _("Mengudara"), ink="on_accent", fill="udara_fill")
+            self._on_air_place.addWidget(self._on_air)
+            self._on_air_place.addSpacing(16)
+        if self._on_air is not None:
+            self._on_air.setVisible(on_air)
 
     def set_zone(self, zone: str) -> None:
         """Run the clock in the zone of that IANA name."""

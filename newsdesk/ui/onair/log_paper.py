@@ -1,0 +1,54 @@
+"""A reading of the as-run log for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from html import escape
+from typing import TYPE_CHECKING
+
+from newsdesk.domain.paper import Paper, PaperSheet
+from newsdesk.i18n import _, clock, long_date
+from newsdesk.ui.onair.log_words import happened, log_rows, log_title, text_as_read
+
+if TYPE_CHECKING:
+    from newsdesk.domain.as_run_log import AsRunLog
+
+_STYLE = (
+    "h1 { font-size: 15pt; } h2 { font-size: 10pt; margin-top: 10pt; } p { font-size: 9pt; } "
+    "td, th { font-size: 8.5pt; padding: 2pt 6pt 2pt 0; text-align: left; }"
+)
+
+
+def log_paper(log: AsRunLog, made_at: datetime, local: Callable[[datetime], datetime]) -> Paper:
+    """Return a reading as paper: its lines as a table, then the words of each as they were read.
+
+    ``made_at`` is the moment of printing in the station's zone.
+    """
+    heads = (_("No"), _("Slug"), _("Rev"), _("Pembaca"), _("Mulai"), _("Rencana"), _("Siar"), _("Selisih"))
+    cells = "".join(f"<th>{escape(words)}</th>" for words in (*heads, _("Hasil")))
+    rows = ""
+    for row in log_rows(log, local):
+        shown = (
+            *(row.number, row.slug, row.revision, row.reader, row.start),
+            *(row.planned, row.actual, row.over, row.outcome),
+        )
+        rows += "<tr>" + "".join(f"<td>{escape(words)}</td>" for words in shown) + "</tr>"
+    parts = [
+        f'<h1><a name="log">{escape(_("Log siar {bulletin}").format(bulletin=log.air.name))}</a></h1>',
+        f"<p>{escape(log_title(log, local))}</p>",
+        f'<table width="100%"><tr>{cells}</tr>{rows}</table>',
+    ]
+    for line in log.lines:
+        words = text_as_read(line)
+        told = happened(line, local)
+        if words or told:
+            parts.append(f"<h2>{line.item.number} {escape(line.item.slug)}</h2>")
+            parts += [f"<p><i>{escape(one)}</i></p>" for one in told]
+            parts += [f"<p>{escape(one)}</p>" for one in words.split("\n") if one]
+    number, seal = log.head
+    made = _("Dicetak {date} {time}. Segel baris {number}: {seal}").format(
+        date=long_date(made_at), time=clock(made_at), number=number, seal=seal
+    )
+    title = _("Log siar {bulletin}").format(bulletin=log.air.name)
+    return Paper(title, (PaperSheet("log", log.air.name, "".join(parts)),), _STYLE, made, landscape=True)

@@ -1,0 +1,301 @@
+"""What can be read now: today's bulletins, those held on this computer, readings that were broken off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from newsdesk.domain.bulletin import BulletinRow, BulletinState
+from newsdesk.errors import StorageError
+from newsdesk.i18n import _, clock
+from newsdesk.ui.components.two_line_rows import TwoLineRow
+from newsdesk.ui.onair.unready import UnreadyDialog, unready
+from newsdesk.ui.tasks import Lane
+
+if TYPE_CHECKING:
+    from newsdesk.domain.air_bulletin import AirBulletin
+    from newsdesk.errors import NewsdeskError
+    from newsdesk.services.held_air import Unfinished
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.ui.look import Look
+    from newsdesk.ui.onair.air_desk import AirDesk
+    from newsdesk.ui.onair.page_view import OnAirView
+    from newsdesk.ui.tasks import Tasks
+
+Local = Callable[[datetime], datetime]
+_AROUND = timedelta(hours=12)
+_STATES = {
+    BulletinState.PLANNED: ("list-ordered", "text_2"),
+    BulletinState.READY: ("mic", "siap"),
+    BulletinState.ON_AIR: ("radio", "udara"),
+    BulletinState.AIRED: ("check-check", "sudah"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A row of the list: a bulletin of the newsroom, a snapshot held here, or a reading broken off."""
+
+    bulletin_id: int
+    name: str
+    airtime: datetime | None
+    state: BulletinState | None = None
+    held: AirBulletin | None = None
+    unfinished: Unfinished | None = None
+
+
+class ReadDesk:
+    """Fills the list and the rows beside it, and goes on air. A newsroom that is away leaves what is held."""
+
+    def __init__(
+        self,
+        look: Look,
+        tasks: Tasks,
+        view: OnAirView,
+        desk: AirDesk,
+        local: Local,
+        failed: Callable[[NewsdeskError], None],
+    ) -> None:
+        self._look = look
+        self._tasks = tasks
+        self._view = view
+        self._desk = desk
+        self._local = local
+        self._failed = failed
+        self._newsroom: Newsroom | None = None
+        self._choices: dict[int, _Choice] = {}
+        self._chosen: _Choice | None = None
+        self._shown: AirBulletin | None = None
+        view.bulletins.pointed.connect(self._choose)
+        view.bulletins.entered.connect(self._enter)
+        view.bulletins.selectionModel().currentChanged.connect(self._moved)
+        view.detail.begin.connect(self.begin)
+        view.detail.practise.connect(self.practise)
+        view.detail.resume.connect(self.resume)
+
+    def opened(self, newsroom: Newsroom) -> None:
+        """Work with a newsroom."""
+        self._newsroom = newsroom
+        self._chosen = self._shown = None
+
+    @property
+    def can_begin(self) -> bool:
+        """Whether a bulletin is chosen that can be read from its beginning."""
+        return self._shown is not None and self._chosen is not None and self._chosen.unfinished is None
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether a reading is chosen that was broken off."""
+        return self._chosen is not None and self._chosen.unfinished is not None
+
+    # ------------------------------------------------------------ the list
+
+    def fill(self) -> None:
+        """Look what can be read now: first on this computer, then in the newsroom."""
+        newsroom = self._newsroom
+        if newsroom is None:
+            return
+
+        def here() -> tuple[tuple[AirBulletin, ...], list[Unfinished]]:
+            return newsroom.on_air.held().bulletins, newsroom.on_air.unfinished()
+
+        def found(answer: tuple[tuple[AirBulletin, ...], list[Unfinished]]) -> None:
+            held, unfinished = answer
+            now = datetime.now(UTC)
+            day = self._local(now).date()
+
+            def listed(rows: list[BulletinRow]) -> None:
+                self._show(rows, held, unfinished, away=False)
+
+            def away(error: NewsdeskError) -> None:
+                self._show([], held, unfinished, away=True)
+                if not isinstance(error, StorageError):
+                    self._failed(error)
+
+            self._tasks.run(lambda: newsroom.bulletins.list(day, 2), listed, away)
+
+        self._tasks.run(here, found, self._failed, Lane.LOCAL)
+
+    def _show(
+        self,
+        rows: list[BulletinRow],
+        held: tuple[AirBulletin, ...],
+        unfinished: list[Unfinished],
+        *,
+        away: bool,
+    ) -> None:
+        here = {air.bulletin_id: air for air in held}
+        choices = [
+            _Choice(one.bulletin_id, one.name, None, held=here.get(one.bulletin_id), unfinished=one)
+            for one in unfinished
+            if not one.elsewhere
+        ]
+        choices += [
+            _Choice(row.id, row.name, row.airtime, row.state, here.get(row.id))
+            for row in rows
+            if row.state is not BulletinState.AIRED
+        ]
+        listed = {row.id for row in rows}
+        now = datetime.now(UTC)
+        choices += [
+            _Choice(air.bulletin_id, air.name, air.airtime, BulletinState.READY if air.ready else None, air)
+            for air in held
+            if air.bulletin_id not in listed and abs(air.airtime - now) < _AROUND
+        ]
+        self._choices = dict(enumerate(choices))
+        view = self._view
+        view.bulletins.show_rows([self._row(key, one) for key, one in self._choices.items()])
+        view.bulletins.setVisible(bool(choices) and view.tab == "read")
+        view.note.set_words(_note(any_=bool(choices), away=away))
+        keep = next((key for key, one in self._choices.items() if self._same(one)), 0)
+        if not choices:
+            self._chosen = self._shown = None
+            view.detail.show_nothing(_("Belum ada buletin hari ini"))
+        else:
+            view.bulletins.setCurrentIndex(view.bulletins.model().index(keep, 0))
+            self._choose(keep)
+
+    def _same(self, one: _Choice) -> bool:
+        chosen = self._chosen
+        return (
+            chosen is not None
+            and one.bulletin_id == chosen.bulletin_id
+            and (one.unfinished is None) == (chosen.unfinished is None)
+        )
+
+    def _row(self, key: int, one: _Choice) -> TwoLineRow:
+        if one.unfinished is not None:
+            at = clock(self._local(one.unfinished.last_at))
+            words = _("latihan terputus {time}") if one.unfinished.practice else _("siaran terputus {time}")
+            return TwoLineRow(key, "radio", one.name, words.format(time=at), "", "udara")
+        icon, token = _STATES.get(one.state or BulletinState.PLANNED, ("list-ordered", "text_2"))
+        second = [state_words(one.state)]
+        if one.held is not None:
+            second.append(_("tersimpan di komputer ini"))
+        at = clock(self._local(one.airtime)) if one.airtime else ""
+        return TwoLineRow(key, icon, one.name, ", ".join(second), at, token)
+
+    def _moved(self, *_indexes: object) -> None:
+        row = self._view.bulletins.currentIndex().row()
+        if row in self._choices and not self._same(self._choices[row]):
+            self._choose(row)
+
+    def _enter(self, key: int) -> None:
+        self._choose(key)
+        detail = self._view.detail
+        (detail.go_on if self.can_resume else detail.air).setFocus()
+
+    def _choose(self, key: int) -> None:
+        newsroom, one = self._newsroom, self._choices.get(key)
+        if newsroom is None or one is None:
+            return
+        self._chosen = one
+        if one.held is not None:
+            self._show_air(one, one.held)
+        if one.unfinished is not None:
+            if one.held is None:
+                self._view.detail.show_nothing(one.name)
+                self._view.detail.go_on.show()
+            return
+
+        def looked(air: AirBulletin) -> None:
+            if self._chosen is one:
+                self._show_air(one, air)
+
+        def failed(error: NewsdeskError) -> None:
+            if self._chosen is one and one.held is None:
+                self._view.detail.show_nothing(one.name)
+                self._failed(error)
+
+        self._tasks.run(lambda: newsroom.on_air.look(one.bulletin_id), looked, failed)
+
+    def _show_air(self, one: _Choice, air: AirBulletin) -> None:
+        self._shown = air
+        kept = ""
+        if one.held is not None:
+            kept = _("Tersimpan di komputer ini sejak {time}; bisa dibaca tanpa basis data.").format(
+                time=clock(self._local(one.held.taken_at))
+            )
+        self._view.detail.show_bulletin(air, self._local, kept=kept, unfinished=one.unfinished is not None)
+
+    # ------------------------------------------------------------ on air
+
+    def begin(self) -> None:
+        """Go on air with the chosen bulletin."""
+        if self._chosen is not None and self.can_begin:
+            self._take(self._chosen.bulletin_id, self._chosen.held, practice=False)
+
+    def practise(self) -> None:
+        """Read the chosen bulletin for practice."""
+        if self._chosen is not None and self.can_begin:
+            self._take(self._chosen.bulletin_id, self._chosen.held, practice=True)
+
+    def resume(self) -> None:
+        """Go on with the chosen reading."""
+        if self._chosen is not None and self._chosen.unfinished is not None:
+            one = self._chosen.unfinished
+            self._desk.resume(one.session_id, self._failed, practice=one.practice)
+
+    def begin_bulletin(self, bulletin_id: int) -> None:
+        """Go on air with a bulletin of the newsroom."""
+        self._take(bulletin_id, None, practice=False)
+
+    def _take(self, bulletin_id: int, held: AirBulletin | None, *, practice: bool) -> None:
+        """Take the newest of it to this computer; what is held is read where the newsroom is away."""
+        newsroom = self._newsroom
+        if newsroom is None or self._desk.reading is not None:
+            return
+
+        def away(error: NewsdeskError) -> None:
+            if held is not None and isinstance(error, StorageError):
+                self._ask(held, practice=practice)
+            else:
+                self._failed(error)
+
+        def looked(air: AirBulletin) -> None:
+            def unkept(error: NewsdeskError) -> None:
+                # The disk is full: the bulletin is read all the same, and the log says what it can.
+                self._failed(error)
+                self._ask(air, practice=practice)
+
+            self._tasks.run(
+                lambda: newsroom.on_air.hold(air),
+                lambda kept: self._ask(kept, practice=practice),
+                unkept,
+                Lane.FILES,
+            )
+
+        self._tasks.run(lambda: newsroom.on_air.look(bulletin_id), looked, away)
+
+    def _ask(self, air: AirBulletin, *, practice: bool) -> None:
+        why = ""
+        lines = unready(air)
+        if not practice and (lines or not air.ready):
+            dialog = UnreadyDialog(self._look, air, lines, self._view)
+            accepted = bool(dialog.exec())
+            why = dialog.why.text().strip()
+            dialog.deleteLater()
+            if not accepted:
+                return
+        self._desk.begin(air, self._failed, practice=practice, unready_why=why)
+
+
+def state_words(state: BulletinState | None) -> str:
+    """Return the word for where a bulletin stands."""
+    return {
+        BulletinState.PLANNED: _("Disusun"),
+        BulletinState.READY: _("Siap"),
+        BulletinState.ON_AIR: _("Mengudara"),
+        BulletinState.AIRED: _("Sudah siar"),
+        None: _("Disusun"),
+    }[state]
+
+
+def _note(*, any_: bool, away: bool) -> str:
+    if away:
+        return _("Basis data belum bisa dihubungi. Yang tersimpan di komputer ini tetap bisa dibaca.")
+    if any_:
+        return _("Ctrl ↵ mulai siaran, Ctrl Shift ↵ latihan. Setelah dibuka, siaran tidak perlu basis data.")
+    return _("Buletin disusun di halaman Buletin (Ctrl 3). Yang siap muncul di sini, dibaca di layar penuh.")
