@@ -58,7 +58,6 @@ class CommentsDesk(QObject):
         self._now = now
         self._tell = tell
         self._newsroom: Newsroom | None = None
-        self._story_id = 0
         self._passage: Span | None = None
         self.comments: Sequence[Comment] = ()
         self.script_again()
@@ -110,10 +109,15 @@ class CommentsDesk(QObject):
         found = ((one.id, place_in(one, body)) for one in self.comments if not one.done)
         return {number: place for number, place in found if place is not None}
 
-    def follow(self, story_id: int) -> None:
-        """Show the notes on the story on the desk; 0 for an empty sheet."""
+    @property
+    def _story_id(self) -> int:
+        """The story on the desk: a sheet has none until its first word, and then without being laid down."""
+        return self._desk.story.id if self._desk.story is not None else 0
+
+    def follow(self) -> None:
+        """Show the notes on the story that was laid on the desk."""
         self._section.close_box()
-        self._story_id, self.comments = story_id, ()
+        self.comments = ()
         self.show()
         self.look()
 

@@ -140,7 +140,7 @@ class PageRooms:
         self.split.follow(story)
         self.saying.put_away()
         self.history.follow(story.id if story is not None else 0)
-        self.comments.follow(story.id if story is not None else 0)
+        self.comments.follow()
         self.pane.header.aloud.setChecked(False)
 
     def look_again(self) -> None:

@@ -132,6 +132,17 @@ def test_words_from_outside_bring_no_mark(desk):
     assert marked(desk) == [FIRST]
 
 
+def test_marks_are_kept_with_the_script_and_come_back_when_it_is_opened(desk):
+    put(desk, BODY.index("Warga"))
+    mark(desk)
+    desk.desk.save()
+    story = desk.desk.story.id
+    write(desk, "Lain.", "LAIN")
+    assert marked(desk) == []
+    desk.open_story(story)
+    assert marked(desk) == [THIRD]
+
+
 def test_a_marked_sentence_has_a_broken_line_and_scissors_beside_it(desk):
     editor = desk.pane.editor
     before = editor.viewport().grab().toImage()
