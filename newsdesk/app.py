@@ -380,6 +380,7 @@ def build_window(
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QIcon
 
+    from newsdesk.ui.bulletins.bulletins_page import BulletinsPage
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.crash_guard import CrashGuard
     from newsdesk.ui.icons import Icons
@@ -415,9 +416,8 @@ def build_window(
     newsrooms = _Newsrooms(paths)
     news = NewsLine(look)
     stories = StoriesPage(look, tasks, preferences, news)
-    lexicon = LexiconPage(look, tasks, preferences, news)
-    settings_page = SettingsPage(look, tasks, preferences, newsrooms, paths)
     ticker = Ticker(lambda: now(preferences.settings.zone), application)
+    bulletins = BulletinsPage(look, tasks, preferences, news, ticker)
 
     def air_look(choice: str) -> Look:
         # The announcer's screen has a theme of its own: dark, whatever the desk round it is in.
@@ -430,6 +430,8 @@ def build_window(
         return QtClipSound(lambda: preferences.settings.output, application)
 
     on_air = OnAirPage(look, tasks, preferences, news, ticker, air_look, clip_sound)
+    lexicon = LexiconPage(look, tasks, preferences, news)
+    settings_page = SettingsPage(look, tasks, preferences, newsrooms, paths)
     gate = Gate(look, tasks, preferences, stories.keep_now)
     window = MainWindow(
         look,
@@ -437,7 +439,7 @@ def build_window(
         preferences,
         newsrooms,
         news,
-        [stories, on_air],
+        [stories, bulletins, on_air],
         settings_page,
         new_story=stories.new_story,
         open_story=stories.open_story,
@@ -475,6 +477,17 @@ def build_window(
     window.newsroom_shown.connect(make_printing, Qt.ConnectionType.SingleShotConnection)
     window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
     stories.script_shown.connect(window.show_bar)
+
+    def open_bulletin(bulletin_id: int) -> None:
+        window.show_page(bulletins.key)
+        bulletins.show_bulletin(bulletin_id)
+
+    bulletins.open_story = window.go_to_story
+    bulletins.show_programmes = lambda: window.show_settings("programmes")
+    bulletins.next_changed.connect(window.show_next_bulletin)
+    window.on_next_bulletin(open_bulletin)
+    window.newsroom_shown.connect(bulletins.look_next)
+    window.first_frame_shown.connect(ticker.start)
     # What is settled in one place is read so in the other at once.
     lexicon.changed.connect(stories.read_again)
     stories.lexicon_changed.connect(lexicon.refill)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.listening.listening import Listening
     from newsdesk.ui.look import Look
     from newsdesk.ui.newsrooms import Newsrooms
+    from newsdesk.ui.next_bulletin import NextBulletin
     from newsdesk.ui.page import Page
     from newsdesk.ui.palette import Palette
     from newsdesk.ui.people.gate import Gate
@@ -257,6 +258,14 @@ class MainWindow(QWidget):
     def newsroom(self) -> Newsroom | None:
         """The newsroom whose pages are shown, None while there is none."""
         return self._newsroom
+
+    def show_next_bulletin(self, found: NextBulletin | None) -> None:
+        """Show in the top bar which bulletin comes next, None for none."""
+        self._top.show_next(found)
+
+    def on_next_bulletin(self, open_bulletin: Callable[[int], None]) -> None:
+        """Call ``open_bulletin`` with the bulletin's id when it is pressed there."""
+        self._top.open_next = open_bulletin
 
     def set_on_air(self, page: str, on_air: bool) -> None:
         """Say in the rail, on the button of ``page``, and in the top bar whether something goes out now."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from newsdesk.i18n import _, clock, long_date
@@ -21,8 +21,12 @@ from newsdesk.ui.zones import now, zone_named
 if TYPE_CHECKING:
     from newsdesk.ui.components.badge import Badge
     from newsdesk.ui.look import Look
+    from newsdesk.ui.next_bulletin import NextBulletin
+    from newsdesk.ui.next_line import NextLine
 
 HEIGHT_PX = 48
+_BRIEF_UNDER = 1000
+"""Width under which the next bulletin's time to air is left out."""
 
 
 class _Search(RingedButton):
@@ -69,6 +73,10 @@ class TopBar(QWidget):
         super().__init__()
         self._look = look
         self._zone = zone
+        self._next: NextLine | None = None
+        self._found: NextBulletin | None = None
+        self.open_next: Callable[[int], None] | None = None
+        """Shows a bulletin on its page, set by the window."""
         self._on_air: Badge | None = None
         self.setFixedHeight(HEIGHT_PX)
         self._station = Label(look, weight=600)
@@ -85,6 +93,8 @@ class TopBar(QWidget):
         row.addSpacing(16)
         row.addWidget(self._search, 100)  # its full width before any is left empty
         row.addStretch(1)
+        self._next_place = QHBoxLayout()
+        row.addLayout(self._next_place)
         row.addSpacing(16)
         self._on_air_place = QHBoxLayout()
         row.addLayout(self._on_air_place)
@@ -122,6 +132,27 @@ class TopBar(QWidget):
         self._zone_label.setText(zone_named(zone).short)
         self._tick()
 
+    def show_next(self, found: NextBulletin | None) -> None:
+        """Show the bulletin that comes next, or none."""
+        if self._next is None:
+            if found is None:
+                return
+            # Imported here: no bulletin is known before the first frame.
+            from newsdesk.ui.next_line import NextLine
+
+            self._next = NextLine(self._look)
+            self._next.set_brief(self.width() < _BRIEF_UNDER)
+            self._next_place.addWidget(self._next)
+            self._next.clicked.connect(self._go_next)
+        self._found = found
+        self._next.show_next(found, now(self._zone))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out of the next bulletin what there is no room for."""
+        super().resizeEvent(event)
+        if self._next is not None:
+            self._next.set_brief(event.size().width() < _BRIEF_UNDER)
+
     def event(self, event: QEvent) -> bool:
         """Tell the date when somebody points at the clock; the rest as every widget does."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -135,9 +166,15 @@ class TopBar(QWidget):
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.theme.colour("line"))
 
+    def _go_next(self) -> None:
+        if self._found is not None and self.open_next is not None:
+            self.open_next(self._found.bulletin_id)
+
     def _tick(self) -> None:
         at = now(self._zone)
         self._clock.set_text(clock(at, seconds=True))
+        if self._next is not None:
+            self._next.tick(at)
         self._timer.start(1000 - at.microsecond // 1000)  # aligned: the second changes when the second does
 
 

@@ -22,7 +22,8 @@ def facts_of(opened: OpenRundown, times: TimedRundown, zone: tzinfo) -> Callable
     readers = readers_of(opened.bulletin, opened.rundown)
     missing: dict[int, list[str]] = {}
     for problem in problems(opened, times):
-        missing.setdefault(problem.item_id, []).append(problem_words(problem, zone))
+        if problem.item_id is not None:
+            missing.setdefault(problem.item_id, []).append(problem_words(problem, zone))
 
     def facts(item: RundownItem) -> RowFacts:
         state = opened.state_of(item)

@@ -12,6 +12,8 @@ def problem_words(problem: Problem, zone: tzinfo) -> str:
     """Return a problem in a few words, without the slug: "Dewi sedang menulis"."""
     detail = problem.detail
     match problem.kind:
+        case ProblemKind.NO_ROWS:
+            return _("susunannya masih kosong")
         case ProblemKind.EMPTY:
             return _("tempat ini belum diisi naskah")
         case ProblemKind.NOT_APPROVED:

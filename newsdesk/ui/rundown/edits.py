@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
 from newsdesk.domain.rundown import Rundown, RundownItem, in_order
 
 
-class Edit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Edit:
     """One thing done to a rundown: ``words`` say what in a few words, ``ids`` are the rows it is about."""
 
     words: str

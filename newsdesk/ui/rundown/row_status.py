@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newsdesk.domain.readiness import Standing
 from newsdesk.domain.rundown import ItemKind
+from newsdesk.domain.story import StoryStatus
 from newsdesk.i18n import _
 
 
@@ -78,3 +79,18 @@ def kind_words(kind: ItemKind, *, clip: bool = False) -> str:
         ItemKind.NETWORK: _("Sambungan"),
         ItemKind.PRAYER: _("Azan"),
     }[kind]
+
+
+def story_look(status: StoryStatus) -> RowStatus:
+    """Return how a story looks that is in no bulletin."""
+    return row_status(
+        {
+            StoryStatus.DRAFT: Standing.DRAFT,
+            StoryStatus.WAITING: Standing.WAITING,
+            StoryStatus.CHANGED: Standing.CHANGED,
+            StoryStatus.APPROVED: Standing.APPROVED,
+            StoryStatus.AIRED: Standing.AIRED,
+            StoryStatus.KILLED: Standing.KILLED,
+            StoryStatus.SPIKED: Standing.SPIKED,
+        }[status]
+    )

@@ -122,6 +122,11 @@ class RundownTable(QListView):
         self.selectionModel().setCurrentIndex(index, _Select.ClearAndSelect)
         self.scrollTo(index)
 
+    def begin(self) -> None:
+        """Put the keys at the first row that is no heading."""
+        rows = self.rows.rows()
+        self.set_current(next((n for n, row in enumerate(rows) if isinstance(row, ItemRow)), 0))
+
     def columns(self) -> Columns:
         """Return where the columns stand now."""
         return self._columns
@@ -171,12 +176,12 @@ class RundownTable(QListView):
     # ------------------------------------------------------------ keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right fold and open a heading, Enter too; Enter and F2 on a row edit it."""
+        """Left, Right and Space fold and open a heading; Enter and F2 edit the row or the heading."""
         row = self.current_row()
         key = event.key()
         if isinstance(row, HeadingRow) and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.folded.emit(row.block_id, key == Qt.Key.Key_Left)
-        elif isinstance(row, HeadingRow) and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif isinstance(row, HeadingRow) and key == Qt.Key.Key_Space:
             self.folded.emit(row.block_id, not row.folded)
         elif row is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edited.emit(row_key(row), -1)
@@ -188,10 +193,11 @@ class RundownTable(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first row when none is current."""
+        begins = not self.currentIndex().isValid()  # Qt makes the first one current, and selects nothing
         super().focusInEvent(event)
         self._ringed = shows_ring(event.reason(), self._ringed)
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.set_current(0)
+        if begins and self.rows.rowCount():
+            self.begin()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

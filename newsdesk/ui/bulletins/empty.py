@@ -1,0 +1,88 @@
+"""What stands where there is nothing yet: what this is for, and the ways to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from newsdesk.i18n import _
+from newsdesk.ui.components.button import Button, Kind
+from newsdesk.ui.components.field import Label
+from newsdesk.ui.components.text_block import TextBlock
+from newsdesk.ui.shortcuts import keys_of
+
+if TYPE_CHECKING:
+    from newsdesk.ui.look import Look
+
+_WIDTH = 520
+
+
+class EmptyPlace(QWidget):
+    """A title, two sentences and buttons; the first button has the keyboard when it is shown."""
+
+    def __init__(self, look: Look, title: str, words: str, buttons: Sequence[Button]) -> None:
+        super().__init__()
+        self._look = look
+        self.buttons = buttons
+        inner = QWidget()
+        inner.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        head = Label(look, title, "kosong")
+        head.setWordWrap(True)
+        column.addWidget(head)
+        column.addWidget(TextBlock(look, words, "isi", "text_2"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addSpacing(4)
+        column.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 48, 24, 24)
+        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        outer.addStretch(1)
+        if buttons:
+            self.setFocusProxy(buttons[0])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        QPainter(self).fillRect(self.rect(), self._look.theme.colour("surface"))
+
+
+def no_bulletin(look: Look, new: Callable[[], None], programmes: Callable[[], None]) -> EmptyPlace:
+    """Return what a newsroom without a coming bulletin sees."""
+    make = Button(look, _("Buletin baru"), Kind.PRIMARY, icon="plus", key=keys_of("bulletin.new"))
+    make.clicked.connect(new)
+    settle = Button(look, _("Atur program"), Kind.STRONG, icon="calendar-clock")
+    settle.clicked.connect(programmes)
+    return EmptyPlace(
+        look,
+        _("Susun siaran dari naskah yang disetujui"),
+        _(
+            "Buletin menjumlahkan lama baca setiap naskah untuk penyiarnya, dan memberi tahu berapa lebih "
+            "atau kurangnya. Program membuat buletin sendiri menurut jadwalnya."
+        ),
+        (make, settle),
+    )
+
+
+def no_rows(look: Look, insert: Callable[[], None]) -> EmptyPlace:
+    """Return what a bulletin without a row shows."""
+    put = Button(look, _("Sisipkan"), Kind.PRIMARY, icon="plus", key=keys_of("rundown.insert"))
+    put.clicked.connect(insert)
+    return EmptyPlace(
+        look,
+        _("Susunan ini masih kosong"),
+        _(
+            "Sisipkan naskah, jingle, jeda iklan, atau tempat kosong. Naskah yang disetujui menunggu di Siap "
+            "ditaruh: tekan Enter padanya."
+        ),
+        (put,),
+    )

@@ -1,0 +1,132 @@
+"""Calling a bulletin ready, with an editor's signature where something is missing; and the way to the air."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from newsdesk.domain.bulletin import BulletinState
+from newsdesk.domain.people import Act, may
+from newsdesk.errors import NotAllowed
+from newsdesk.i18n import _, clock
+from newsdesk.ui.bulletins.ready_panel import Missing
+from newsdesk.ui.shortcuts import keys_of, shown
+from newsdesk.ui.wording import sentence
+
+if TYPE_CHECKING:
+    from newsdesk.domain.people import Person
+    from newsdesk.errors import NewsdeskError
+    from newsdesk.services.newsroom import Newsroom
+    from newsdesk.ui.bulletins.bulletin_desk import BulletinDesk
+    from newsdesk.ui.bulletins.view import BulletinView
+    from newsdesk.ui.components.news_line import NewsLine
+    from newsdesk.ui.look import Look
+    from newsdesk.ui.tasks import Tasks
+
+
+class ReadyDesk(QObject):
+    """Knows what is missing in the bulletin on the desk."""
+
+    def __init__(
+        self,
+        look: Look,
+        tasks: Tasks,
+        desk: BulletinDesk,
+        view: BulletinView,
+        news: NewsLine,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._tasks = tasks
+        self._desk = desk
+        self._view = view
+        self._news = news
+        self._missing: Sequence[Missing] = ()
+        view.ready.ready_wanted.connect(self._pressed)
+        view.ready.ready.setToolTip(shown(keys_of("bulletin.ready")))
+        view.ready.air.setToolTip(shown(keys_of("bulletin.air")))
+
+    def show(self, missing: Sequence[Missing]) -> None:
+        """Show what is missing, and who called the bulletin ready."""
+        self._missing = missing
+        sheet = self._desk.sheet
+        if sheet is None:
+            return
+        bulletin = sheet.opened.bulletin
+        signed = ""
+        if bulletin.state is BulletinState.READY:
+            at = clock(bulletin.ready_at.astimezone()) if bulletin.ready_at is not None else ""
+            signed = _("Ditandai siap oleh {name} {at}").format(name=bulletin.ready_by, at=at)
+            if bulletin.ready_why:
+                signed = _("{signed}: {why}").format(signed=signed, why=bulletin.ready_why)
+        panel = self._view.ready
+        panel.show_missing(missing, signed)
+        ready = bulletin.state is BulletinState.READY
+        panel.ready.set_words(_("Tarik tanda siap") if ready else _("Tandai siap"))
+        open_still = bulletin.state in (BulletinState.PLANNED, BulletinState.READY)
+        panel.ready.set_available(open_still, _("Buletin ini sedang atau sudah siar"))
+        aired = bulletin.state is BulletinState.AIRED
+        panel.air.set_available(not aired, _("Buletin ini sudah siar"))
+
+    def call_ready(self) -> None:
+        """Call the bulletin ready; where something is missing, ask for an editor's signature."""
+        newsroom = self._desk.newsroom
+        if newsroom is None or self._desk.sheet is None:
+            return
+        if not self._missing:
+            self._make_ready("")
+        else:
+            self._tasks.run(newsroom.people.me, self._ask_signature, self._tell)
+
+    def take_back(self) -> None:
+        """Go on building a bulletin that was called ready."""
+        self._desk.act(
+            lambda newsroom, bulletin_id, version: newsroom.bulletins.take_back_ready(bulletin_id, version),
+            lambda: self._news.tell(_("Tanda siap ditarik."), icon="undo-2"),
+        )
+
+    def before_air(self, go: Callable[[int], None]) -> None:
+        """Ask whether to go on air although something is missing; call ``go`` with the bulletin's number."""
+        sheet = self._desk.sheet
+        if sheet is None:
+            return
+        bulletin = sheet.opened.bulletin
+        if not self._missing or bulletin.state is not BulletinState.PLANNED:
+            go(bulletin.id)
+            return
+        from newsdesk.ui.bulletins.air_dialog import AirDialog
+
+        dialog = AirDialog(self._look, self._missing, self._view)
+        dialog.accepted.connect(lambda: go(bulletin.id))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _pressed(self) -> None:
+        sheet = self._desk.sheet
+        if sheet is not None and sheet.opened.bulletin.state is BulletinState.READY:
+            self.take_back()
+        else:
+            self.call_ready()
+
+    def _ask_signature(self, me: Person) -> None:
+        if not may(me, Act.SIGN_READY):
+            self._tell(NotAllowed(Act.SIGN_READY))
+            return
+        from newsdesk.ui.bulletins.ready_dialog import ReadyDialog
+
+        dialog = ReadyDialog(self._look, self._missing, me.name, self._view)
+        dialog.accepted.connect(lambda: self._make_ready(dialog.why.text().strip()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _make_ready(self, why: str) -> None:
+        def work(newsroom: Newsroom, bulletin_id: int, version: int):
+            return newsroom.bulletins.make_ready(bulletin_id, version, why)
+
+        self._desk.act(work, lambda: self._news.tell(_("Buletin siap."), icon="mic", token="siap"))
+
+    def _tell(self, error: NewsdeskError) -> None:
+        self._news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
