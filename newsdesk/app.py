@@ -474,6 +474,23 @@ def build_window(
         for command in paper.commands():
             window.commands.add(command)
 
+    def ask_first() -> None:
+        from newsdesk.ui.people.first_run import FirstRun
+
+        panel = FirstRun(
+            look, tasks, news, lambda: window.show_settings("first-administrator"), gate.follow
+        )
+        stories.ask_first(panel)
+
+        def follow() -> None:
+            if window.newsroom is not None:
+                panel.opened(window.newsroom)
+
+        window.newsroom_shown.connect(follow)
+        gate.settled.connect(panel.follow)
+        follow()
+
+    window.newsroom_shown.connect(ask_first, Qt.ConnectionType.SingleShotConnection)
     window.newsroom_shown.connect(make_printing, Qt.ConnectionType.SingleShotConnection)
     window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
     stories.script_shown.connect(window.show_bar)

@@ -118,6 +118,8 @@ class PaperSheetDialog(QDialog):
         self.print_button.set_words(_("Simpan PDF…") if pdf else _("Cetak"))
 
     def _words(self) -> str:
+        if isinstance(self._about, AboutStory) and not self._about.approved:
+            return _("Belum disetujui: setiap halaman bertuliskan “KONSEP, bukan untuk siaran”.")
         if self.copy.value() == Copy.DRAFT:
             return _("Setiap halaman bertuliskan “KONSEP, bukan untuk siaran”.")
         if isinstance(self._about, AboutBulletin):
@@ -138,8 +140,14 @@ class PaperSheetDialog(QDialog):
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(16)
         column.addWidget(self._title)
-        for part in (self.what, self.copy, self._note, self.pages, self.where):
-            column.addWidget(part)
+        column.addWidget(self.what)
+        noted = QVBoxLayout()
+        noted.setSpacing(6)
+        noted.addWidget(self.copy)
+        noted.addWidget(self._note)
+        column.addLayout(noted)
+        column.addWidget(self.pages)
+        column.addWidget(self.where)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addStretch(1)

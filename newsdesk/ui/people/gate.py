@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from newsdesk.domain.people import Mode
@@ -72,8 +72,10 @@ class Gate(QObject):
     """Lets people in, locks and unlocks; without signing in (:class:`Mode`) it stands open.
 
     ``keep`` puts on this computer at once what is being typed. :attr:`busy` says that this is no moment to
-    lock: somebody is on air.
+    lock: somebody is on air. :attr:`settled` comes when it may be another person or another mode by now.
     """
+
+    settled = Signal()
 
     def __init__(self, look: Look, tasks: Tasks, preferences: Preferences, keep: Callable[[], None]) -> None:
         super().__init__()
@@ -131,6 +133,7 @@ class Gate(QObject):
             if newsroom is self._newsroom and self._inside:
                 self._person_is(desk.person)
                 self._watch(desk.idle_minutes)
+                self.settled.emit()
 
         self._tasks.run(ask, show, lambda _error: None)  # it is asked again at the next change
 

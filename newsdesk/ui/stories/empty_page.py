@@ -74,10 +74,11 @@ class _Way(RingedButton):
 
 
 class EmptyPage(QWidget):
-    """Title, sentence, example, ways to begin. :attr:`new` and :attr:`paste` are the two ways."""
+    """Title, sentence, example, ways to begin. :attr:`new`, :attr:`paste` and :attr:`demo` are the ways."""
 
     new = Signal()
     paste = Signal()
+    demo = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +112,27 @@ class EmptyPage(QWidget):
         """Show how the example is said."""
         self._example.read_with(reading)
 
+    def offer_demo(self) -> None:
+        """Offer the demo newsroom as the third way."""
+        demo = _Way(
+            self._look,
+            "radio-tower",
+            _("Buka contoh redaksi"),
+            _("Satu hari kerja di radio Blitar, bisa dihapus kapan saja"),
+            "Ctrl+O",
+        )
+        demo.clicked.connect(self.demo)
+        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.demo)
+        at = self._column.indexOf(self._paste)
+        self._column.insertWidget(at + 1, demo)
+        self._column.insertSpacing(at + 1, 8)
+
+    def ask(self, panel: QWidget) -> None:
+        """Put a panel with a question under the ways: it can wait, and goes with this page."""
+        self._column.insertWidget(self._column.count() - 1, panel)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the script's own ground."""
         QPainter(self).fillRect(self.rect(), self._look.theme.colour("surface"))
@@ -131,7 +153,7 @@ class EmptyPage(QWidget):
         head.setFixedHeight(look.theme.line("kosong"))
         inside = QWidget()
         inside.setFixedWidth(_WIDTH)
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)

@@ -15,7 +15,7 @@ from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import now
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from newsdesk.domain.attribution import Source
     from newsdesk.domain.rows import StoryRow
@@ -111,6 +111,17 @@ class StoriesPage(QObject):
         return page_commands(self.rooms, self.copy.paste, self._filter, self._is_open)
 
     # ------------------------------------------------------------ what others call
+
+    def ask_first(self, panel: QWidget) -> None:
+        """Let a panel with a question stand on the page before there is any story."""
+        self.widget()
+        self.empty.ask(panel)
+
+    def offer_demo(self, open_demo: Callable[[], None]) -> None:
+        """Offer the demo newsroom on the page before there is any story."""
+        self.widget()
+        self.empty.demo.connect(open_demo)
+        self.empty.offer_demo()
 
     def listen_with(self, listening: Listening) -> None:
         """Let the scripts of this page be heard."""
