@@ -122,6 +122,11 @@ class AsRunLog:
 
 def log_of(air: AirBulletin, lines: Sequence[JournalLine]) -> AsRunLog:
     """Return what ``lines`` tell of the reading that began with ``air``; damaged lines are not there."""
+    return replace(unchecked_log(air, lines), broken=first_broken_line(lines))
+
+
+def unchecked_log(air: AirBulletin, lines: Sequence[JournalLine]) -> AsRunLog:
+    """Return what ``lines`` tell, without looking whether each is as it was written: for one's own."""
     told = _Telling(air)
     for line in lines:
         told.take(line)
@@ -208,7 +213,6 @@ class _Telling:
             lines=(*self._lines, *open_line),
             happenings=tuple(self._happenings),
             head=(lines[-1].number, lines[-1].hash) if lines else (0, ""),
-            broken=first_broken_line(lines),
         )
 
     def _ended(self, line: JournalLine, item_id: int) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.domain.air_bulletin import AirBulletin
 from newsdesk.domain.as_run import AirEvent, AsRunRow, JournalLine, Outcome
-from newsdesk.domain.as_run_log import AsRunLog, log_of
+from newsdesk.domain.as_run_log import AsRunLog, unchecked_log
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.people import Person
@@ -95,7 +95,7 @@ class AirDraining:
     def _bring(
         self, file: SessionFile, lines: Sequence[JournalLine], air: AirBulletin, arrived_at: datetime
     ) -> tuple[int, dict[int, Learnt]]:
-        log = log_of(air, lines)
+        log = unchecked_log(air, lines)
         with self._storage.write() as work:
             work.as_runs.take_turn(file.session_id)
             known = work.queries.as_runs.numbers(file.session_id)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from newsdesk.domain.air_bulletin import AirBulletin, AirChange
 from newsdesk.domain.air_json import change_to_plain
 from newsdesk.domain.as_run import AirEvent, ClipAct, JournalLine, Moment, Outcome
-from newsdesk.domain.as_run_log import AsRunLog, log_of
+from newsdesk.domain.as_run_log import AsRunLog, log_of, unchecked_log
 
 if TYPE_CHECKING:  # the storage is loaded after the first frame
     from newsdesk.errors import NewsdeskError
@@ -38,7 +39,10 @@ class Session:
         """Go on with a journal that has its first line; ``air`` is what that line began with."""
         self.session_id = session_id
         self._begun_with = air
-        self._air = log_of(air, journal.lines).now
+        found = log_of(air, journal.lines)
+        self._air = found.now
+        # What is written from here on follows what was found: it need not be looked through again.
+        self._broken = found.broken
         self._journal = journal
         self._held = held
         self._now = now
@@ -73,7 +77,7 @@ class Session:
 
     def log(self) -> AsRunLog:
         """Return what happened so far: which item is being read, since when, and how the others ended."""
-        return log_of(self._begun_with, self.lines)
+        return replace(unchecked_log(self._begun_with, self.lines), broken=self._broken)
 
     def moment(self) -> Moment:
         """Return this moment; costs nothing and may be called from any thread."""

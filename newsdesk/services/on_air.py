@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import monotonic_ns
 from typing import TYPE_CHECKING
@@ -60,6 +60,7 @@ class OnAir(HeldAir):
         self._taking = taking
         self._draining = draining
         self._clips = clips
+        self._tidied: date | None = None
         self._seen: dict[int, tuple[tuple[object, ...], AirBulletin, Told, dict[int, Told]]] = {}
 
     # ------------------------------------------------------------ taken
@@ -87,7 +88,10 @@ class OnAir(HeldAir):
         )
         air = replace(air, items=items)
         self._files.keep(air)
-        self._files.tidy(self._now() - _KEPT_FOR)
+        today = self._now().date()
+        if self._tidied != today:
+            self._files.tidy(self._now() - _KEPT_FOR)
+            self._tidied = today
         return air
 
     def take(self, bulletin_id: int) -> AirBulletin:

@@ -80,6 +80,7 @@ class AirFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
+        self._read_already: dict[Path, tuple[int, AirBulletin]] = {}
 
     # ------------------------------------------------------------ bulletins
 
@@ -110,10 +111,16 @@ class AirFolder:
 
     def _read(self, file: Path) -> AirBulletin | None:
         try:
+            changed = file.stat().st_mtime_ns
+            known = self._read_already.get(file)
+            if known is not None and known[0] == changed:
+                return known[1]
             text, _, seal = file.read_text("utf-8").rstrip("\n").partition("\n")
             if seal != _seal(text):
                 raise ValueError("not as it was kept")
-            return bulletin_from_json(text)
+            air = bulletin_from_json(text)
+            self._read_already[file] = changed, air
+            return air
         except (OSError, ValueError) as error:
             _log.warning("snapshot %s cannot be read: %s", file.name, error)
             return None

@@ -27,10 +27,20 @@ from tests.services.air_desk import BODIES, AirDesk
 
 
 @pytest.fixture
-def air(building: Building) -> Iterator[AirDesk]:
-    desk = AirDesk(building.desk())
-    yield desk
-    desk.on_air.close()
+def air(tmp_path: Path) -> Iterator[AirDesk]:
+    desk = Desk("Redaksi", tmp_path / "profile")
+    made = AirDesk(desk)
+    yield made
+    made.on_air.close()
+    desk.close()
+
+
+@pytest.fixture
+def on_both(building: Building) -> Iterator[AirDesk]:
+    """Give a desk in a file and one at a server in turn."""
+    made = AirDesk(building.desk())
+    yield made
+    made.on_air.close()
 
 
 def _acts(air: AirDesk, kind: str, subject: int) -> list[str]:
@@ -42,7 +52,10 @@ def _only(logs: list[AsRunLog]) -> AsRunLog:
     return log
 
 
-def test_a_bulletin_that_was_read_is_aired_with_its_stories_and_its_log_says_the_same(air: AirDesk) -> None:
+def test_a_bulletin_that_was_read_is_aired_with_its_stories_and_its_log_says_the_same(
+    on_both: AirDesk,
+) -> None:
+    air = on_both
     stories = [air.approved(body, f"SATU-{n}") for n, body in enumerate(BODIES)]
     bulletin = air.bulletin(stories)
     held = air.on_air.take(bulletin)
@@ -135,7 +148,8 @@ def test_practice_airs_nothing(air: AirDesk) -> None:
 # ---------------------------------------------------------------- kept
 
 
-def test_what_was_aired_is_not_deleted_before_a_year_is_over(air: AirDesk) -> None:
+def test_what_was_aired_is_not_deleted_before_a_year_is_over(on_both: AirDesk) -> None:
+    air = on_both
     air.clock.at = now = datetime.now(UTC)  # the database asks its own clock
     bulletin = air.bulletin([air.approved(BODIES[0])])
     air.read_all(air.on_air.take(bulletin))
@@ -174,16 +188,12 @@ def test_practice_and_what_is_older_than_the_law_asks_may_be_deleted(air: AirDes
     air.read_all(held)
     air.on_air.drain()
     air.clock.at = AIRTIME
-    assert [air.as_run.days_left(run) for run in _runs(air, bulletin)] == [0, 0]
+    runs = air.as_run.bulletins(AIRTIME - timedelta(days=2001), AIRTIME + timedelta(days=1), practice=True)
+    assert [air.as_run.days_left(run) for run in runs] == [0, 0]
     for log in air.as_run.of(bulletin):
         air.as_run.delete(log.session_id)
     assert air.as_run.of(bulletin) == []
     assert air.desk.audit.entries(1)[0].act == Deed.REMOVE
-
-
-def _runs(air: AirDesk, bulletin: int):  # type: ignore[no-untyped-def]
-    with air.desk.storage.read() as queries:
-        return queries.as_runs.of_bulletin(bulletin)
 
 
 # ---------------------------------------------------------------- the database goes

@@ -17,15 +17,17 @@ from newsdesk.domain.air_changes import Told, changes
 from newsdesk.domain.blocks import MARK, Clip
 from newsdesk.errors import NoSuchBulletin, NotSignedReady
 from tests.airing import AIRTIME, air_bulletin, air_item
-from tests.newsrooms import Building
+from tests.newsrooms import Building, Desk
 from tests.services.air_desk import BODIES, AirDesk
 
 
 @pytest.fixture
-def air(building: Building) -> Iterator[AirDesk]:
-    desk = AirDesk(building.desk())
-    yield desk
-    desk.on_air.close()
+def air(tmp_path: Path) -> Iterator[AirDesk]:
+    desk = Desk("Redaksi", tmp_path / "profile")
+    made = AirDesk(desk)
+    yield made
+    made.on_air.close()
+    desk.close()
 
 
 def test_what_is_taken_is_what_was_approved_to_the_letter(air: AirDesk) -> None:
