@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NoReturn
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.people import Act, Mode, Person, Role
@@ -18,26 +17,17 @@ from newsdesk.errors import (
     NoLogin,
     NoName,
     StaleEntry,
-    TooSoon,
-    WrongPassword,
 )
 from newsdesk.services.clock import utc_now
 from newsdesk.services.passwords import Passwords, refuse_weak
 from newsdesk.services.people import EVERY_ROLE
 from newsdesk.services.told import person_told
+from newsdesk.services.tries import Tries
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
-    from newsdesk.storage.accounts import Failed
     from newsdesk.storage.open import Storage
     from newsdesk.storage.unit_of_work import UnitOfWork
-
-FREE_TRIES = 2
-"""Wrong passwords after which the next may be tried at once."""
-LONGEST_WAIT = 300
-"""Seconds that the next try waits at most; they double with every wrong one, from two."""
-_FORGOTTEN_AFTER = timedelta(days=1)
-_NOBODY = Person("")
 
 
 class Accounts:
@@ -59,6 +49,7 @@ class Accounts:
         self._arrived = arrived
         self._now = now
         self._passwords = passwords or Passwords()
+        self._tries = Tries(storage, now, self._passwords)
         self._locked = False
 
     @property
@@ -119,7 +110,7 @@ class Accounts:
         :class:`TooSoon` when the last wrong one was too short a time ago, on whatever computer.
         """
         login = clean(login).strip()
-        found = self._checked(login, password)
+        found = self._tries.checked(login, password)
         with self._storage.write() as work:
             work.audit.record(Deed.SIGN_IN, found, "person", found.id, found.name)
         self._locked = False
@@ -141,7 +132,7 @@ class Accounts:
 
     def unlock(self, password: str) -> None:
         """Unlock this desk for who is at it. Raises as :meth:`sign_in` does."""
-        self._checked(self._people.me().login, password)
+        self._tries.checked(self._people.me().login, password)
         self._locked = False
 
     # ------------------------------------------------------------ people
@@ -223,7 +214,7 @@ class Accounts:
     def change_password(self, old: str, new: str) -> None:
         """Give myself a new password. Raises as :meth:`sign_in` and :meth:`add` do."""
         me = self._people.me()
-        self._checked(me.login, old)
+        self._tries.checked(me.login, old)
         self._set_password(me.id, new, me)
 
     def set_idle_minutes(self, minutes: int) -> None:
@@ -251,36 +242,6 @@ class Accounts:
         with self._storage.read() as queries:
             return queries.accounts.who_can_sign_in()
 
-    # ------------------------------------------------------------ passwords and tries
-
-    def _checked(self, login: str, password: str) -> Person:
-        """Return who signs in with this login and this password; raises as :meth:`sign_in` does."""
-        with self._storage.read() as queries:
-            failed = queries.accounts.failed(login)
-            found = queries.accounts.with_login(login)
-        wait = _wait_left(failed, self._now())
-        if wait:
-            raise TooSoon(wait)
-        kept = "" if found is None or not found.person.active else found.password
-        if found is None or not self._passwords.fits(kept, password):
-            # Looked at even where nobody has this login: it takes as long, and tells nothing.
-            self._failed(login, None if found is None else found.person)
-        if failed is not None or self._passwords.outdated(kept):
-            with self._storage.write() as work:
-                work.accounts.forget_failed(login)
-                if self._passwords.outdated(kept):
-                    work.accounts.put_password(found.person.id, self._passwords.kept(password), self._now())
-        return found.person
-
-    def _failed(self, login: str, person: Person | None) -> NoReturn:
-        now = self._now()
-        with self._storage.write() as work:
-            times = work.accounts.failed_again(login, now, now - _FORGOTTEN_AFTER)
-            # An unknown login is not written down: it may be a password typed into the wrong field.
-            subject = (person.id, person.name) if person is not None else (0, "")
-            work.audit.record(Deed.WRONG_PASSWORD, _NOBODY, "person", *subject, after={"times": str(times)})
-        raise WrongPassword(_wait(times))
-
     def _set_password(self, person_id: int, new: str, me: Person) -> None:
         with self._storage.read() as queries:
             person = queries.accounts.person(person_id)
@@ -298,23 +259,6 @@ class Accounts:
         if before not in allowed or not work.accounts.settle(mode, before):
             raise AlreadyDecided
         work.audit.record(Deed.MODE, me, "signing-in", 0, "", {"mode": before.value}, {"mode": mode.value})
-
-
-def _wait(times: int) -> int:
-    """Return the seconds that the next try waits after so many wrong ones.
-
-    >>> [_wait(times) for times in (0, 2, 3, 4, 10, 11, 1000)]
-    [0, 0, 2, 4, 256, 300, 300]
-    """
-    return 0 if times <= FREE_TRIES else min(LONGEST_WAIT, 2 ** min(times - FREE_TRIES, 9))
-
-
-def _wait_left(failed: Failed | None, now: datetime) -> int:
-    if failed is None:
-        return 0
-    wait = _wait(failed.times)
-    left = math.ceil((failed.at + timedelta(seconds=wait) - now).total_seconds())
-    return min(wait, max(0, left))  # a clock that was set back lets nobody wait longer
 
 
 def _named(name: str) -> str:
