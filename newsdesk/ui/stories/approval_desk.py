@@ -63,6 +63,8 @@ class ApprovalDesk(QObject):
         self._tell = tell
         self._newsroom: Newsroom | None = None
         self._asked = 0
+        self.fresh = False
+        """Whether it is asked because the story was laid on the desk, and not because it stands elsewhere."""
         self.review: Review | None = None
         self.said: Sequence[SaidChange] = ()
         self.banner = ApprovalBanner(look, pane)
@@ -84,11 +86,13 @@ class ApprovalDesk(QObject):
         here = self.review.story.id if self.review is not None else 0
         if story is None or story.id != here:
             self._forget()
+        self.fresh = True
         if story is not None:
             self.look()
 
     def _revised(self, story: OpenStory) -> None:
         if self._desk.story is not None and self._desk.story.id == story.id:
+            self.fresh = False
             self.look()
 
     def look(self) -> None:

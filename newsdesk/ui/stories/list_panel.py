@@ -205,7 +205,7 @@ class ListPanel(QWidget):
 
     def _name_filter(self) -> None:
         words = _("Saring di {view}").format(view=self.views.words_of(self.view))
-        self.filter.setPlaceholderText(_("Saring, terlama di atas") if self.view == "waiting" else words)
+        self.filter.setPlaceholderText(_("Saring, tertua di atas") if self.view == "waiting" else words)
         self.filter.setAccessibleName(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -27,17 +27,21 @@ def page_commands(
         *rooms.holding.commands(),
         *rooms.comments.commands(),
         *rooms.history.commands(),
-        *rooms.colleagues.commands(),
-        *rooms.credits.commands(),
-        *rooms.offers.commands(),
-        *rooms.findings.commands(),
-        *rooms.split.commands(),
-        *rooms.indirect.commands(),
-        *rooms.find.commands(),
-        *rooms.cuttable.commands(),
-        *rooms.blocks.commands(),
         *rooms.hearing.commands(),
     ]
+    if not rooms.review.on:  # else the story is looked at, and nothing is written in it
+        others += [
+            *_writing(rooms),
+            *rooms.colleagues.commands(),
+            *rooms.credits.commands(),
+            *rooms.offers.commands(),
+            *rooms.findings.commands(),
+            *rooms.split.commands(),
+            *rooms.indirect.commands(),
+            *rooms.find.commands(),
+            *rooms.cuttable.commands(),
+            *rooms.blocks.commands(),
+        ]
     # While a story is under review some keys mean another act than in its script.
     return [*of_review, *(command for command in others if command.shortcut not in taken)]
 
@@ -48,7 +52,23 @@ def _own(
     filter_list: Callable[[], None],
     is_open: Callable[[], bool],
 ) -> list[Command]:
-    desk, pane, panes, saying, sources = rooms.desk, rooms.pane, rooms.panes, rooms.saying, rooms.sources
+    panes = rooms.panes
+    return [
+        Command("story.paste", _("Tempel siaran pers"), "clipboard-paste", paste, when=is_open),
+        Command("list.filter", _("Saring daftar"), "search", filter_list, "list.filter"),
+        Command("list", _("Buka atau lipat daftar"), "panel-left", panes.turn_list, "list"),
+        Command(
+            "inspector",
+            _("Buka atau lipat keterangan naskah"),
+            "panel-right",
+            panes.turn_inspector,
+            "inspector",
+        ),
+    ]
+
+
+def _writing(rooms: PageRooms) -> list[Command]:
+    desk, pane, saying, sources = rooms.desk, rooms.pane, rooms.saying, rooms.sources
 
     def on_desk() -> bool:
         return desk.story is not None or desk.blank
@@ -79,15 +99,5 @@ def _own(
             saying.next_unsure,
             "script.unsure",
             when=on_desk,
-        ),
-        Command("story.paste", _("Tempel siaran pers"), "clipboard-paste", paste, when=is_open),
-        Command("list.filter", _("Saring daftar"), "search", filter_list, "list.filter"),
-        Command("list", _("Buka atau lipat daftar"), "panel-left", panes.turn_list, "list"),
-        Command(
-            "inspector",
-            _("Buka atau lipat keterangan naskah"),
-            "panel-right",
-            panes.turn_inspector,
-            "inspector",
         ),
     ]

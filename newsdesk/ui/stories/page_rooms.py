@@ -113,12 +113,12 @@ class PageRooms:
     def closed(self) -> None:
         """Ask the newsroom nothing any more: it is closed."""
         self.shelf.opened(None)
+        self.colleagues.opened(None)
         self.review.opened(None)
         self.review_acts.opened(None)
         self.approval.opened(None)
         self.comments.opened(None)
         self.holding.opened(None)
-        self.colleagues.opened(None)
         self.findings.opened(None)
         self.hearing.opened(None)
 

@@ -90,6 +90,7 @@ class ReviewDesk(QObject):
         self._asked = 0
         self._wanted = 0
         self._looking = False
+        self._left = 0
         self._shown: Script | None = None
         self._compared: Compared | None = None
         self.review: Review | None = None
@@ -128,6 +129,8 @@ class ReviewDesk(QObject):
     # ------------------------------------------------------------ coming and going
 
     def _laid_down(self, story: OpenStory | None) -> None:
+        if story is None or story.id != self._left:
+            self._left = 0
         if self.review is not None and (story is None or story.id != self.review.story.id):
             self.leave()
 
@@ -140,18 +143,16 @@ class ReviewDesk(QObject):
     def _opens_by_itself(self, review: Review) -> bool:
         story = self._desk.story
         return (
-            self._panel.view == "waiting"
+            self._beside.approval.fresh
+            and self._panel.view == "waiting"
             and review.story.status.waits
             and not review.own
             and review.why_not is not WhyNot.NOT_ALLOWED
             and story is not None
             and story.recovered_at is None  # somebody goes on writing in it
             and not self._desk.autosave.unsaved
-            and self._left != (review.story.id, review.story.revision)
+            and self._left != story.id
         )
-
-    _left: tuple[int, int] = (0, 0)
-    """The story and revision whose review was left for the script; it does not open by itself again."""
 
     def toggle(self) -> None:
         """Review the story on the desk, or go back to its script."""
@@ -212,7 +213,7 @@ class ReviewDesk(QObject):
         review, self.review = self.review, None
         if review is None:
             return
-        self._left = (review.story.id, review.story.revision) if by_hand else (0, 0)
+        self._left = review.story.id if by_hand else 0  # it does not begin by itself again
         self._timer.stop()
         self._remember(review)
         self._shown = self._compared = None
