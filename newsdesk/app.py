@@ -468,6 +468,8 @@ def build_window(
         from newsdesk.ui.paper.desk import PaperDesk
 
         def about() -> About | None:
+            if window.shows(bulletins):
+                return bulletins.on_paper()
             return stories.on_paper() if window.shows(stories) else None
 
         paper = PaperDesk(look, tasks, preferences, news, about, lambda: window.newsroom, window)
@@ -504,6 +506,7 @@ def build_window(
     bulletins.next_changed.connect(window.show_next_bulletin)
     window.on_next_bulletin(open_bulletin)
     window.newsroom_shown.connect(bulletins.look_next)
+    bulletins.air_wanted.connect(on_air.begin)
     window.first_frame_shown.connect(ticker.start)
     # What is settled in one place is read so in the other at once.
     lexicon.changed.connect(stories.read_again)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.look import Look
     from newsdesk.ui.next_bulletin import NextBulletinWatch
+    from newsdesk.ui.paper.about import AboutBulletin
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.tasks import Tasks
     from newsdesk.ui.ticker import Ticker
@@ -104,6 +105,15 @@ class BulletinsPage(QObject):
     def show_bulletin(self, bulletin_id: int) -> None:
         """Lay a bulletin on the desk."""
         self._made().desk.load(bulletin_id)
+
+    def on_paper(self) -> AboutBulletin | None:
+        """Return the bulletin on the desk, for printing; None for none."""
+        sheet = None if self._room is None else self._room.desk.sheet
+        if sheet is None:
+            return None
+        from newsdesk.ui.paper.about import AboutBulletin
+
+        return AboutBulletin(sheet.bulletin_id, sheet.opened.bulletin.name)
 
     def look_next(self) -> None:
         """Watch from now on which bulletin comes next, in the newsroom that is open."""
