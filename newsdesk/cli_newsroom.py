@@ -30,13 +30,13 @@ def add_commands(add: AddCommand, everywhere: argparse.ArgumentParser) -> None:
     """Add the commands; ``everywhere`` has the options that stand before or after any of them."""
     verify = add("verify", _("memeriksa yang tidak boleh berubah"))
     parts = verify.add_subparsers(title=_("yang diperiksa"), required=True, metavar="WHAT")
-    about = _("catatan semua tindakan; mata rantai pertama yang putus disebut, dengan status keluar 1")
+    about = _("log audit semua tindakan; mata rantai pertama yang putus disebut, dengan status keluar 1")
     audit = parts.add_parser("audit", parents=[everywhere], help=about, description=about)
     audit.add_argument(
         "--head",
         type=_head,
-        metavar="N:HASH",
-        help=_("kepala rantai seperti tercetak di buletin: nomor catatan dan awal hash-nya"),
+        metavar="N:SIDIK",
+        help=_("kepala rantai seperti tercetak di buletin: nomor catatan dan awal sidiknya"),
     )
     audit.epilog = _detects()
     audit.set_defaults(command=verify_audit)
@@ -153,9 +153,9 @@ def _new_password() -> str:
 
 
 def _head(text: str) -> tuple[int, str]:
-    found = _HEAD.fullmatch(text.strip())
+    found = _HEAD.fullmatch("".join(text.split()))  # on paper it stands in groups
     if found is None:
-        raise argparse.ArgumentTypeError(_("tulis nomor, titik dua, lalu paling sedikit delapan huruf hash"))
+        raise argparse.ArgumentTypeError(_("tulis nomor, titik dua, lalu sedikitnya delapan huruf sidiknya"))
     return int(found[1]), found[2]
 
 

@@ -345,7 +345,8 @@ def test_verify_audit_names_the_head_and_after_damage_the_first_broken_link(tmp_
     assert "mendeteksi, tidak mencegah" in said
     head = re.search(r"3:[0-9a-f]{12}", said)
     assert head is not None
-    assert newsdesk("verify", "audit", "--head", head[0], profile=tmp_path).returncode == 0
+    printed = f"{head[0][:10]} {head[0][10:]}"  # in groups, as on paper
+    assert newsdesk("verify", "audit", "--head", printed, profile=tmp_path).returncode == 0
     other = newsdesk("verify", "audit", "--head", "3:000000000000", profile=tmp_path)
     assert (other.returncode, "nomor 3 tidak sama" in other.stdout.decode()) == (1, True)
     with closing(sqlite3.connect(tmp_path / "newsrooms" / "Redaksi.newsdesk")) as connection:
