@@ -43,7 +43,7 @@ class BulletinRepository:
             **_settled(bulletin),
         }
         statement = insert_into(t.bulletins, self._connection.dialect).values(row).on_conflict_do_nothing()
-        if not self._connection.execute(statement).rowcount:
+        if self._connection.scalar(statement.returning(_B.id)) is None:
             return False
         self._put(bulletin.id, rundown)
         return True
