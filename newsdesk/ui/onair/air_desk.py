@@ -158,7 +158,8 @@ class AirDesk(QObject):
 
     def _left(self, done: bool) -> None:
         view, session, microphone = self.view, self._session, self._microphone
-        if microphone is None or session is None:
+        newsroom = self._newsroom
+        if microphone is None or session is None or newsroom is None:
             return
         self._timer.stop()
         self.view = self._session = self._microphone = None
@@ -166,7 +167,12 @@ class AirDesk(QObject):
             self._mirror.close()
             self._mirror.deleteLater()
             self._mirror = None
-        self._tasks.run(session.close, lambda _nothing: self._drain(), self._told_failure, Lane.LOCAL)
+        self._tasks.run(
+            lambda: newsroom.on_air.leave(session),
+            lambda _nothing: self._drain(),
+            self._told_failure,
+            Lane.LOCAL,
+        )
         self.on_air.emit(False)
         self.left.emit(microphone.air.bulletin_id, done)
         if view is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,13 +36,13 @@ class LogDesk:
         tasks: Tasks,
         view: OnAirView,
         news: NewsLine,
-        local: Callable[[datetime], datetime],
+        now: Callable[[], datetime],
         failed: Callable[[NewsdeskError], None],
     ) -> None:
         self._tasks = tasks
         self._view = view
         self._news = news
-        self._local = local
+        self._now = now
         self._failed = failed
         self._newsroom: Newsroom | None = None
         self._rows: dict[int, AsRunRow] = {}
@@ -61,6 +61,9 @@ class LogDesk:
         self._newsroom = newsroom
         self._chosen = 0
 
+    def _local(self, at: datetime) -> datetime:
+        return at.astimezone(self._now().tzinfo)
+
     @property
     def can_print(self) -> bool:
         """Whether a reading is shown."""
@@ -77,7 +80,7 @@ class LogDesk:
         newsroom = self._newsroom
         if newsroom is None:
             return
-        now = datetime.now(UTC)
+        now = self._now()
         self._tasks.run(
             lambda: newsroom.as_run.bulletins(now - _BACK, now + timedelta(days=1), practice=True),
             self._show,
@@ -122,7 +125,7 @@ class LogDesk:
         if row.finished_at is None:
             icon, token = "radio", "udara"
         second = [row.person, _("latihan") if row.practice else ""]
-        today = self._local(datetime.now(UTC))
+        today = self._now()
         right = clock(begun) if begun.date() == today.date() else short_date(begun, today)
         return TwoLineRow(key, icon, row.name, ", ".join(part for part in second if part), right, token)
 
@@ -160,7 +163,7 @@ class LogDesk:
 
         from newsdesk.ui.printing import print_on
 
-        paper = log_paper(log, self._local(datetime.now(UTC)), self._local)
+        paper = log_paper(log, self._now(), self._local)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(paper.title)
         if QPrinterInfo.availablePrinterNames():

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from newsdesk.i18n import _
+from newsdesk.i18n import _, clock
 from newsdesk.ui.commands import Command
 from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
-from newsdesk.ui.zones import as_tzinfo, zone_named
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -252,11 +250,9 @@ class OnAirPage(QObject):
             if not broken or self.desk.reading is not None:
                 return
             last = broken[0]
-            at = last.last_at.astimezone(as_tzinfo(zone_named(self._preferences.settings.zone)))
+            at = last.last_at.astimezone(self._ticker.now().tzinfo)
             self._news.tell(
-                _("Siaran {bulletin} terputus pukul {time}.").format(
-                    bulletin=last.name, time=at.strftime("%H.%M")
-                ),
+                _("Siaran {bulletin} terputus pukul {time}.").format(bulletin=last.name, time=clock(at)),
                 icon="radio",
                 token="udara",
                 act=_("Lanjutkan siaran"),
@@ -272,9 +268,6 @@ class OnAirPage(QObject):
     def _quiet(self, _error: NewsdeskError) -> None:
         """Nobody asked for it: it is tried again, and told when somebody looks."""
 
-    def _local(self, at: datetime) -> datetime:
-        return at.astimezone(as_tzinfo(zone_named(self._preferences.settings.zone)))
-
     def _made(self) -> OnAirView:
         if self._view is None:
             self._view = self._make()
@@ -289,8 +282,10 @@ class OnAirPage(QObject):
         from newsdesk.ui.shortcuts import Where
 
         view = OnAirView(self._look)
-        self.reads: ReadDesk = ReadDesk(self._look, self._tasks, view, self.desk, self._local, self._tell)
-        self.logs: LogDesk = LogDesk(self._tasks, view, self._news, self._local, self._tell)
+        self.reads: ReadDesk = ReadDesk(
+            self._look, self._tasks, view, self.desk, self._ticker.now, self._tell
+        )
+        self.logs: LogDesk = LogDesk(self._tasks, view, self._news, self._ticker.now, self._tell)
         if self._newsroom is not None:
             self.reads.opened(self._newsroom)
             self.logs.opened(self._newsroom)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.bulletin import BulletinRow, BulletinState
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from newsdesk.ui.onair.page_view import OnAirView
     from newsdesk.ui.tasks import Tasks
 
-Local = Callable[[datetime], datetime]
 _AROUND = timedelta(hours=12)
 _STATES = {
     BulletinState.PLANNED: ("list-ordered", "text_2"),
@@ -55,14 +54,14 @@ class ReadDesk:
         tasks: Tasks,
         view: OnAirView,
         desk: AirDesk,
-        local: Local,
+        now: Callable[[], datetime],
         failed: Callable[[NewsdeskError], None],
     ) -> None:
         self._look = look
         self._tasks = tasks
         self._view = view
         self._desk = desk
-        self._local = local
+        self._now = now
         self._failed = failed
         self._newsroom: Newsroom | None = None
         self._choices: dict[int, _Choice] = {}
@@ -90,6 +89,9 @@ class ReadDesk:
         """Whether a reading is chosen that was broken off."""
         return self._chosen is not None and self._chosen.unfinished is not None
 
+    def _local(self, at: datetime) -> datetime:
+        return at.astimezone(self._now().tzinfo)
+
     # ------------------------------------------------------------ the list
 
     def fill(self) -> None:
@@ -103,8 +105,7 @@ class ReadDesk:
 
         def found(answer: tuple[tuple[AirBulletin, ...], list[Unfinished]]) -> None:
             held, unfinished = answer
-            now = datetime.now(UTC)
-            day = self._local(now).date()
+            day = self._now().date()
 
             def listed(rows: list[BulletinRow]) -> None:
                 self._show(rows, held, unfinished, away=False)
@@ -138,7 +139,7 @@ class ReadDesk:
             if row.state is not BulletinState.AIRED
         ]
         listed = {row.id for row in rows}
-        now = datetime.now(UTC)
+        now = self._now()
         choices += [
             _Choice(air.bulletin_id, air.name, air.airtime, BulletinState.READY if air.ready else None, air)
             for air in held

@@ -1,0 +1,326 @@
+"""The page on air with a real newsroom: begun, broken off, gone on with, and its log looked up."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from newsdesk.domain.bulletin import BulletinState
+from newsdesk.errors import DatabaseUnreachable
+from newsdesk.paths import resources
+from newsdesk.settings import Settings
+from newsdesk.ui.components.news_line import NewsLine
+from newsdesk.ui.icons import Icons
+from newsdesk.ui.look import Look
+from newsdesk.ui.onair.on_air_page import OnAirPage
+from newsdesk.ui.onair.unready import UnreadyDialog
+from newsdesk.ui.preferences import Preferences
+from newsdesk.ui.theme import Theme
+from newsdesk.ui.ticker import Ticker
+from newsdesk.ui.zones import as_tzinfo, zone_named
+from tests.newsrooms import Building
+from tests.services.air_desk import BODIES, AirDesk
+from tests.ui.held_tasks import HeldTasks
+from tests.ui.onair.conftest import HeardSound
+
+WIB = as_tzinfo(zone_named("Asia/Jakarta"))
+
+
+class Room:
+    """The page in a window of one's own, over a newsroom whose lanes the test lets go."""
+
+    def __init__(self, desk: AirDesk, look: Look) -> None:
+        self.desk = desk
+        self.tasks = HeldTasks()
+        self.newsroom = SimpleNamespace(
+            on_air=desk.on_air, as_run=desk.as_run, bulletins=desk.desk.bulletins, people=desk.desk.people
+        )
+        self.news = NewsLine(look)
+        self.sound = HeardSound()
+        self.ticker = Ticker(lambda: desk.clock.now().astimezone(WIB))
+        self.preferences = Preferences(Settings(), lambda _settings: None)
+        self.out: list[bool] = []
+        self.page = OnAirPage(
+            look, self.tasks, self.preferences, self.news, self.ticker, self._air_look, lambda: self.sound
+        )
+        self.page.on_air.connect(self.out.append)
+        self.widget = self.page.widget()
+        self.page.opened(self.newsroom)
+        self.page._begin_here()
+        self.widget.resize(1364, 852)
+        self.widget.show()
+        self.widget.activateWindow()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let every lane do what it has, and Qt too."""
+        self.tasks.let_go()
+        QApplication.processEvents()
+        self.tasks.let_go()
+
+    def key(self, keys: str) -> None:
+        """Press a key on the announcer's screen, or else on the page."""
+        pressed = QKeySequence(keys)[0]
+        target = self.page.desk.view or self.widget
+        QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
+        self.settle()
+
+    def run(self, command: str) -> None:
+        """Do a command of the page."""
+        next(one for one in self.page.commands() if one.id == command and one.when()).run()
+        self.settle()
+
+    def close(self) -> None:
+        """Go."""
+        self.page.closing()
+        self.tasks.let_go()
+        self.ticker.stop()
+        self.widget.hide()
+        QApplication.processEvents()
+
+    @staticmethod
+    def _air_look(choice: str) -> Look:
+        theme = Theme(resources() / "themes", choice)
+        return Look(theme, Icons(theme))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[AirDesk]:
+    building = Building("Redaksi", tmp_path / "profile")
+    desk = AirDesk(building.desk())
+    yield desk
+    desk.on_air.close()
+    building.close()
+
+
+@pytest.fixture
+def rooms(look: Look, desk: AirDesk) -> Iterator[list[Room]]:
+    opened: list[Room] = []
+    yield opened
+    for room in opened:
+        room.close()
+
+
+def _two(desk: AirDesk, *, ready: bool = True) -> int:
+    stories = [desk.approved(body, f"NASKAH-{n}") for n, body in enumerate(BODIES[:2], 1)]
+    return desk.bulletin(stories, ready=ready)
+
+
+def _open(rooms: list[Room], desk: AirDesk, look: Look) -> Room:
+    rooms.append(Room(desk, look))
+    return rooms[-1]
+
+
+def test_a_ready_bulletin_is_read_to_its_end_and_its_log_is_shown_printed_and_proved(
+    rooms, desk, look, tmp_path, monkeypatch
+) -> None:
+    bulletin = _two(desk)
+    room = _open(rooms, desk, look)
+    view = room.widget
+    assert [row.name for row in view.bulletins.rows()] == ["Warta Siang"]
+    assert [row[1] for row in view.detail.table.rows()] == ["NASKAH-1", "NASKAH-2"]
+    assert not view.detail.warning.isVisible()
+    room.run("on_air.begin")
+    air = room.page.desk.view
+    assert air is not None
+    assert air.isFullScreen()
+    assert "tujuh belasan" in air.shown_page.words.replace("\N{NO-BREAK SPACE}", " ")
+    room.ticker.tick.emit(room.ticker.now())
+    assert room.out[-1] is True
+    desk.clock.pass_by(20)
+    room.key("Return")
+    desk.clock.pass_by(15)
+    room.key("Return")
+    room.key("Return")
+    assert room.page.desk.view is None
+    assert room.out[-1] is False
+    assert view.tab == "log"
+    assert desk.state_of(bulletin) is BulletinState.AIRED
+    rows = view.log.table.rows()
+    assert [(row[1], row[6], row[8]) for row in rows] == [
+        ("NASKAH-1", "0:20", "Dibaca"),
+        ("NASKAH-2", "0:15", "Dibaca"),
+    ]
+    approved = [desk.desk.reviewing.open(story).last_approval for story in _stories(desk, bulletin)]
+    assert [line.item.digest for line in view.log.log.lines] == [one.digest for one in approved]
+    assert "Disimpan 365 hari lagi" in view.log.kept.text() or "hari lagi" in view.log.kept.text()
+    view.log.table.selectRow(1)
+    assert "dua koma enam lima" in view.log.text.toPlainText()
+    proof = tmp_path / "bukti.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(proof), ""))
+    room.run("on_air.export")
+    assert len(zipfile.ZipFile(proof).namelist()) > 3
+    paper = tmp_path / "log.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(paper), ""))
+    room.page.logs.print_log()
+    for _step in range(20):
+        QApplication.processEvents()
+    assert paper.read_bytes().startswith(b"%PDF")
+
+
+def _stories(desk: AirDesk, bulletin: int) -> list[int]:
+    return [item.story_id for item in desk.desk.bulletins.open(bulletin).rundown.items]
+
+
+def test_going_out_with_something_unapproved_asks_once_for_a_reason(rooms, desk, look, monkeypatch) -> None:
+    _two(desk, ready=False)
+    room = _open(rooms, desk, look)
+    asked: list[UnreadyDialog] = []
+
+    def answer(dialog: UnreadyDialog) -> int:
+        asked.append(dialog)
+        assert not dialog.air.isEnabled()
+        dialog.why.set_text("redaktur tidak bisa dihubungi")
+        assert dialog.air.isEnabled()
+        return len(asked) > 1
+
+    monkeypatch.setattr(UnreadyDialog, "exec", answer)
+    room.run("on_air.begin")
+    assert room.page.desk.view is None
+    room.run("on_air.begin")
+    assert room.page.desk.view is not None
+    assert room.page.desk._session.log().unready_why == "redaktur tidak bisa dihubungi"
+
+
+def test_practice_asks_nothing_puts_nothing_on_air_and_is_no_aired_bulletin(rooms, desk, look) -> None:
+    bulletin = _two(desk, ready=False)
+    room = _open(rooms, desk, look)
+    room.run("on_air.practise")
+    assert room.page.desk.view.head.accessibleName().startswith("Latihan")
+    for _item in range(4):
+        desk.clock.pass_by(10)
+        room.key("Return")
+    assert True not in room.out
+    assert desk.state_of(bulletin) is not BulletinState.AIRED
+    assert room.widget.log.kept.text() == "Latihan tidak wajib disimpan."
+
+
+def test_a_database_that_vanishes_stops_nothing_and_gets_the_whole_log_when_it_is_back(
+    rooms, desk, look, monkeypatch
+) -> None:
+    bulletin = _two(desk)
+    room = _open(rooms, desk, look)
+    room.run("on_air.begin")
+    air = room.page.desk.view
+    storage = desk.on_air._storage
+    with monkeypatch.context() as away:
+        for way in ("read", "write"):
+            away.setattr(storage, way, _away)
+        room.page.desk._ask()
+        room.page.desk._drain()
+        room.settle()
+        assert "basis data belum bisa dihubungi" in air.column.log.words
+        desk.clock.pass_by(20)
+        room.key("Return")
+        assert air.microphone.current.slug == "NASKAH-2"
+        desk.clock.pass_by(20)
+        room.key("Return")
+        room.key("Return")
+        assert room.page.desk.view is None
+        # Away from the beginning: what is held on this computer is read all the same.
+        room.page.reads.fill()
+        room.settle()
+        assert room.widget.note.accessibleName().startswith("Basis data belum bisa dihubungi")
+    room.page.desk._drain()
+    room.settle()
+    (log,) = desk.as_run.of(bulletin)
+    assert [line.actual_ms for line in log.lines] == [20_000, 20_000]
+    assert log.broken is None
+
+
+def _away(*_given: object, **_named: object) -> None:
+    raise DatabaseUnreachable("postgresql://redaksi", "hilang")
+
+
+def test_held_on_this_computer_it_is_begun_without_any_database(rooms, desk, look, monkeypatch) -> None:
+    bulletin = _two(desk)
+    desk.on_air.take(bulletin)
+    for way in ("read", "write"):
+        monkeypatch.setattr(desk.on_air._storage, way, _away)
+    room = _open(rooms, desk, look)
+    assert "tersimpan di komputer ini" in room.widget.bulletins.rows()[0].second
+    room.run("on_air.begin")
+    assert room.page.desk.view is not None
+    room.key("Space")
+    assert room.page.desk.view.microphone.current is not None
+
+
+def test_a_reading_broken_off_is_offered_and_gone_on_with_at_its_place(rooms, desk, look) -> None:
+    _two(desk)
+    air = desk.on_air.take(_only(desk))
+    session = desk.on_air.begin(air, practice=False)
+    desk.read(session, air.items[0].item_id, 20)
+    session.started(air.items[1].item_id, session.moment())
+    desk.clock.pass_by(5)
+    desk.on_air.leave(session)  # as when the program is killed: nothing was finished
+    room = _open(rooms, desk, look)
+    assert room.news.sentence == "Siaran Warta Siang terputus pukul 11.00."
+    assert room.widget.bulletins.rows()[0].second == "siaran terputus 11.00"
+    room.run("on_air.resume")
+    view = room.page.desk.view
+    assert view.microphone.current.slug == "NASKAH-2"
+    assert view.microphone.elapsed_ms(view.microphone.moment()) == 5000
+    room.key("Return")
+    room.key("Return")
+    assert desk.state_of(air.bulletin_id) is BulletinState.AIRED
+
+
+def _only(desk: AirDesk) -> int:
+    (row,) = desk.desk.bulletins.list(desk.clock.now().date())
+    return row.id
+
+
+def test_what_the_desk_changes_comes_beside_the_script_and_is_loaded(rooms, desk, look) -> None:
+    bulletin = _two(desk)
+    room = _open(rooms, desk, look)
+    room.run("on_air.begin")
+    air = room.page.desk.view
+    second = _stories(desk, bulletin)[1]
+    desk.change(second, "BPS mencatat inflasi Oktober 3,1 persen.")
+    room.page.desk._ask()
+    room.settle()
+    assert [row.tone for row in air.column.next.rows] == ["changed"]
+    before = air.shown_page
+    room.key("M")
+    assert air.shown_page is before
+    room.page.desk._ask()
+    room.settle()
+    assert [row.tone for row in air.column.next.rows] == ["next"]
+    room.key("Return")
+    assert "tiga koma satu" in air.shown_page.words
+
+
+def test_breaking_news_reaches_the_screen_and_is_acknowledged(rooms, desk, look) -> None:
+    bulletin = _two(desk)
+    room = _open(rooms, desk, look)
+    room.run("on_air.begin")
+    air = room.page.desk.view
+    flash = desk.approved(BODIES[2], "KILAT-1")
+    desk.desk.bulletins.flash(bulletin, flash, None)
+    room.page.desk._ask()
+    room.settle()
+    assert air.foot.telling is not None
+    assert air.foot.telling.urgent
+    assert air.column.next.rows[0].slug == "KILAT-1"
+    room.key("A")
+    room.page.desk._drain()
+    room.settle()
+    room.page.desk._ask()
+    room.settle()
+    assert air.foot.telling is None
+    assert air.column.next.rows[0].slug == "KILAT-1"
+
+
+def test_an_empty_day_teaches_what_the_page_is_for(rooms, desk, look) -> None:
+    room = _open(rooms, desk, look)
+    assert room.widget.detail.title.text() == "Belum ada buletin hari ini"
+    assert "Ctrl 3" in room.widget.note.accessibleName()
+    room.run("on_air.tab")
+    assert room.widget.log.title.text() == "Belum ada yang disiarkan"
