@@ -515,6 +515,7 @@ def build_window(
     settings_page.look_again = stories.look_again
     settings_page.open_story = window.go_to_story
     settings_page.person_changed = gate.follow
+    gate.busy = lambda: on_air.busy
     on_air.on_air.connect(partial(window.set_on_air, on_air.key))
     on_air.wanted.connect(lambda: window.show_page(on_air.key))
     icon = str(resources() / "app" / "newsdesk.png")

@@ -280,6 +280,18 @@ def test_the_sign_off_is_shown_as_it_is_said_while_it_is_typed_and_kept(
     assert field.text() == newsroom.station.pattern() == FIRST_PATTERN
 
 
+def test_editors_may_be_let_approve_their_own_stories_and_it_is_undone(
+    look, tasks, preferences, newsroom, told, qtbot
+):
+    station = shown(Station(look, tasks, preferences, lambda: told.append("changed")), newsroom, qtbot)
+    assert not station.own_approval.isChecked()
+    QTest.keyClick(station.own_approval, Qt.Key.Key_Space)
+    assert newsroom.reviewing.own_approval()
+    station.news._acted()
+    assert not newsroom.reviewing.own_approval()
+    assert not station.own_approval.isChecked()
+
+
 def test_every_control_of_these_sections_has_a_name(register, named):
     for section in (register, named):
         for control in (*section.findChildren(QAbstractButton), *section.findChildren(QLineEdit)):

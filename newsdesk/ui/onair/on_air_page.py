@@ -123,6 +123,11 @@ class OnAirPage(QObject):
             self._hold_timer.start()
             self._hold()
 
+    @property
+    def busy(self) -> bool:
+        """Whether somebody is reading, on air or to practise: no moment to lock the desk."""
+        return self._desk is not None and self._desk.reading is not None
+
     def closing(self) -> None:
         """Leave what is being read, so that it can be gone on with."""
         if self._desk is not None:

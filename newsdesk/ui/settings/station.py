@@ -12,6 +12,7 @@ from newsdesk.errors import BadSignOff
 from newsdesk.i18n import _
 from newsdesk.ui.components.choice import Choice
 from newsdesk.ui.components.field import Field, Label
+from newsdesk.ui.components.toggle import Toggle
 from newsdesk.ui.settings.live_section import LiveSection
 from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
@@ -53,9 +54,17 @@ class Station(LiveSection):
         self.sign_off.setEnabled(False)
         self.example = Label(look, "", token="text_2")
         self.example.setWordWrap(True)
+        self.own_approval = Toggle(
+            look,
+            _("Redaktur boleh menyetujui naskahnya sendiri"),
+            note=_("Untuk redaksi satu orang; catatan audit menyebutnya setiap kali."),
+        )
+        self.own_approval.setEnabled(False)
+        self.own_approval.clicked.connect(self._allow_own)
         for part in (self.news, self.name, self.zone):
             self.add(part)
         self.add_close(self.sign_off, self.example)
+        self.add(self.own_approval)
 
     def fill(self) -> None:
         """Ask the newsroom for its pattern, and for a name for the example."""
@@ -63,13 +72,32 @@ class Station(LiveSection):
         if newsroom is None:
             return
 
-        def show(answer: tuple[str, str]) -> None:
-            self._pattern, self._writer = answer
-            self.sign_off.setEnabled(True)
+        def show(answer: tuple[str, str, bool]) -> None:
+            self._pattern, self._writer, own = answer
+            self.own_approval.setChecked(own)
+            for control in (self.sign_off, self.own_approval):
+                control.setEnabled(True)
             self.sign_off.set_text(self._pattern)
             self._show_example()
 
-        self.tasks.run(lambda: (newsroom.station.pattern(), newsroom.people.me().name), show, self.tell)
+        def ask() -> tuple[str, str, bool]:
+            pattern, me = newsroom.station.pattern(), newsroom.people.me()
+            return pattern, me.name, newsroom.reviewing.own_approval()
+
+        self.tasks.run(ask, show, self.tell)
+
+    def _allow_own(self) -> None:
+        newsroom, allowed = self.newsroom, self.own_approval.isChecked()
+        if newsroom is None:
+            return
+        words = _("Redaktur boleh menyetujui naskahnya sendiri")
+        if not allowed:
+            words = _("Naskah sendiri disetujui redaktur lain")
+        self.do(
+            lambda: newsroom.reviewing.set_own_approval(allowed),
+            lambda _now: words,
+            lambda now: newsroom.reviewing.set_own_approval(not now),
+        )
 
     def _named(self, text: str) -> None:
         name = " ".join(text.split())
