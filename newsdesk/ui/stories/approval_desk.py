@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.domain.approval import WhyNot
+from newsdesk.domain.approval import ApprovalEnd, WhyNot
 from newsdesk.domain.story import StoryStatus
 from newsdesk.i18n import _, ngettext
 from newsdesk.ui.stories.approval_banner import ApprovalBanner
 from newsdesk.ui.stories.history_section import when
+from newsdesk.ui.stories.statuses import status_look
 
 if TYPE_CHECKING:
     from newsdesk.domain.air_text import SaidChange
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from newsdesk.ui.stories.story_desk import StoryDesk
     from newsdesk.ui.tasks import Tasks
 
+CORRECTED = (StoryStatus.APPROVED, StoryStatus.CHANGED, StoryStatus.AIRED, StoryStatus.KILLED)
+"""Where a story stands that can be corrected."""
 _ASKED_OF = frozenset(StoryStatus) - {StoryStatus.DRAFT, StoryStatus.SPIKED}
 
 
@@ -124,6 +127,16 @@ class ApprovalDesk(QObject):
     def _know(self, review: Review | None, said: Sequence[SaidChange] = ()) -> None:
         self.review, self.said = review, said
         self._inspector.show_said(said, may_take=review is not None and self._may_take(review))
+        if review is None:
+            self._inspector.show_approval((), "")
+        else:
+            status = review.story.status
+            self._inspector.show_approval(
+                approval_lines(review, self._now()),
+                status_look(status).words,
+                may_correct=status in CORRECTED,
+                may_kill=status.may_become(StoryStatus.KILLED),
+            )
         self.show_banner()
         self.found.emit(review)
 
@@ -211,3 +224,39 @@ def said_words(count: int) -> str:
         "{n} cara baca berubah sejak disetujui. Yang mengudara tetap yang disetujui.",
         count,
     ).format(n=count)
+
+
+def approval_lines(review: Review, now: datetime) -> list[str]:
+    """Tell, line by line, what editors have said of a story; nothing of one that nobody has decided on."""
+    story, last = review.story, review.last_approval
+    lines: list[str] = []
+    if last is not None:
+        lines.append(
+            _("Revisi {n} disetujui {name}, {at}.").format(
+                n=last.revision, name=last.by_name, at=when(last.at, now)
+            )
+        )
+        if last.own:
+            lines.append(_("Disetujui penulisnya sendiri."))
+        if last.note:
+            lines.append(_("Catatan: {words}").format(words=last.note))
+        if last.ended_at is not None:
+            lines.append(_ended(last, last.ended_at, now))
+    if story.killed_why and story.status is StoryStatus.KILLED:
+        lines.append(_("Dicabut karena: {words}").format(words=story.killed_why))
+    return lines
+
+
+def _ended(approval: Approval, at: datetime, now: datetime) -> str:
+    who, then = approval.ended_by_name, when(at, now)
+    match approval.ended_why:
+        case ApprovalEnd.RETURNED:
+            return _("Dikembalikan {name}, {at}.").format(name=who, at=then)
+        case ApprovalEnd.CORRECTED:
+            return _("Diralat {name}, {at}.").format(name=who, at=then)
+        case ApprovalEnd.KILLED:
+            return _("Dicabut {name}, {at}.").format(name=who, at=then)
+        case ApprovalEnd.SPIKED:
+            return _("Disisihkan {name}, {at}.").format(name=who, at=then)
+        case _:
+            return _("Kata-katanya diubah {name}, {at}.").format(name=who, at=then)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from newsdesk.domain.story import StoryStatus
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
+from newsdesk.ui.stories.approval_desk import CORRECTED
 from newsdesk.ui.stories.reason_dialog import ReasonDialog
 
 if TYPE_CHECKING:
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.open_story import OpenStory
     from newsdesk.ui.look import Look
+    from newsdesk.ui.stories.inspector import Inspector
     from newsdesk.ui.stories.moved_news import MovedNews
     from newsdesk.ui.stories.review_room import ReviewRoom
     from newsdesk.ui.stories.script_pane import ScriptPane
     from newsdesk.ui.stories.story_desk import StoryDesk
     from newsdesk.ui.tasks import Tasks
-
-_CORRECTED = (StoryStatus.APPROVED, StoryStatus.CHANGED, StoryStatus.AIRED, StoryStatus.KILLED)
 
 
 class HoldingDesk(QObject):
@@ -36,6 +36,7 @@ class HoldingDesk(QObject):
         tasks: Tasks,
         pane: ScriptPane,
         desk: StoryDesk,
+        inspector: Inspector,
         room: ReviewRoom,
         news: MovedNews,
         parent: QObject | None = None,
@@ -53,6 +54,10 @@ class HoldingDesk(QObject):
         pane.header.embargo.wrong.connect(self._tell_wrong)
         pane.header.act.correct.connect(self.correct)
         room.made.connect(self._connect_room)
+        section = inspector.approval
+        section.held.connect(self.ask_embargo)
+        section.corrected.connect(self.correct)
+        section.killed.connect(self.kill)
 
     def opened(self, newsroom: Newsroom | None) -> None:
         """Work in this newsroom from now on; None when it closes."""
@@ -77,7 +82,7 @@ class HoldingDesk(QObject):
 
     def _may_correct(self) -> bool:
         story = self._desk.story
-        return story is not None and not story.trashed and story.status in _CORRECTED
+        return story is not None and not story.trashed and story.status in CORRECTED
 
     def _may_kill(self) -> bool:
         story = self._desk.story

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from newsdesk.i18n import _, ngettext
 from newsdesk.ui.components.fold_section import FoldSection
 from newsdesk.ui.stories import history_section
+from newsdesk.ui.stories.approval_section import ApprovalSection
 from newsdesk.ui.stories.comments_section import CommentsSection
 from newsdesk.ui.stories.data_section import DataSection
 from newsdesk.ui.stories.findings_section import FindingsSection
@@ -66,6 +67,7 @@ class Inspector(QWidget):
         self.original = OriginalSection(look)
         self.comments = CommentsSection(look)
         self.said = SaidChangesSection(look)
+        self.approval = ApprovalSection(look)
         self.data = DataSection(look)
         self._sections = {
             "said": (FoldSection(look, _("Cara baca berubah")), self.said, "ear"),
@@ -74,6 +76,7 @@ class Inspector(QWidget):
             "offers": (FoldSection(look, _("Ditemukan di teks asli")), self.offers, "scan-search"),
             "findings": (FoldSection(look, _("Periksa")), self.findings, "circle-alert"),
             "comments": (FoldSection(look, _("Catatan")), self.comments, "message-square"),
+            "approval": (FoldSection(look, _("Persetujuan"), is_open=False), self.approval, "circle-check"),
             "data": (FoldSection(look, _("Data"), is_open=False), self.data, "tag"),
             "history": (FoldSection(look, _("Riwayat"), is_open=False), self.history, "history"),
             "original": (FoldSection(look, _("Teks asli"), is_open=False), self.original, "file-text"),
@@ -103,6 +106,7 @@ class Inspector(QWidget):
         self.data.edited.connect(self.say_data)
         self.show_offers(())
         self.show_said((), may_take=False)
+        self.show_approval((), "")
 
     # ------------------------------------------------------------ what it shows
 
@@ -154,6 +158,15 @@ class Inspector(QWidget):
         self._section("said").setVisible(bool(changes))
         self._section("said").set_summary(str(len(changes)))
         self._count("said", str(len(changes)) if changes else "")
+
+    def show_approval(
+        self, lines: Sequence[str], summary: str, *, may_correct: bool = False, may_kill: bool = False
+    ) -> None:
+        """Show what editors have said of the story; without anything to say the section is not there."""
+        self.approval.show_lines(lines, may_correct=may_correct, may_kill=may_kill)
+        self._section("approval").setVisible(bool(lines))
+        self._section("approval").set_summary(summary)
+        self.tabs_changed.emit()
 
     def lend(self, bodies: Mapping[str, QWidget]) -> None:
         """Let some sections show other bodies, in this order at the top; {} gives every one its own back.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -108,10 +108,22 @@ class ListPanel(QWidget):
 
     # ------------------------------------------------------------ what is shown
 
-    def show_rows(self, rows: Sequence[StoryRow], *, any_story: bool = False) -> None:
-        """Show the answer to :attr:`asked`; ``any_story`` says that the newsroom has stories in any view."""
+    def show_rows(self, rows: Sequence[StoryRow], *, any_story: bool = False, quiet: bool = False) -> None:
+        """Show the answer to :attr:`asked`; ``any_story`` says that the newsroom has stories in any view.
+
+        ``quiet``: nobody asked, so the chosen rows and the place in the list stay.
+        """
         self._received, self._any_story = rows, any_story
+        chosen, bar = self.chosen if quiet else [], self.list.verticalScrollBar()
+        place = bar.value()
         self._arrange()
+        if quiet:
+            for row in (self.rows.row_of(story_id) for story_id in chosen if len(chosen) > 1):
+                if row >= 0:
+                    self.list.selectionModel().select(
+                        self.rows.index(row), QItemSelectionModel.SelectionFlag.Select
+                    )
+            bar.setValue(place)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many stories each view holds."""

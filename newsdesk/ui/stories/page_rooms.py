@@ -29,6 +29,7 @@ from newsdesk.ui.stories.page_hearing import PageHearing
 from newsdesk.ui.stories.page_middle import PageMiddle
 from newsdesk.ui.stories.panes import Panes
 from newsdesk.ui.stories.paste_news import tell_pasting
+from newsdesk.ui.stories.queue_watch import QueueWatch
 from newsdesk.ui.stories.review_acts import Page, ReviewActs
 from newsdesk.ui.stories.review_desk import Beside, ReviewDesk
 from newsdesk.ui.stories.saying_desk import SayingDesk
@@ -87,6 +88,7 @@ class PageRooms:
     review: ReviewDesk
     review_acts: ReviewActs
     holding: HoldingDesk
+    queue: QueueWatch
 
     def opened(self, newsroom: Newsroom) -> None:
         """Work with this newsroom from now on."""
@@ -234,5 +236,6 @@ def page_rooms(
         approval=approval,
         review=review,
         review_acts=ReviewActs(tasks, review, Page(desk, pane, panel, shelf, status), owner),
-        holding=HoldingDesk(look, tasks, pane, desk, review.room, status.news, owner),
+        holding=HoldingDesk(look, tasks, pane, desk, inspector, review.room, status.news, owner),
+        queue=QueueWatch(panel, shelf),
     )

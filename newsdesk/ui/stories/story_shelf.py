@@ -46,8 +46,11 @@ class StoryShelf(QObject):
         """Ask this newsroom from now on; None: nobody."""
         self._newsroom = newsroom
 
-    def fill(self, then: Callable[[Sequence[StoryRow]], None] | None = None) -> None:
-        """Ask for the view and filter that are chosen now; ``then`` is called with the rows that came."""
+    def fill(self, then: Callable[[Sequence[StoryRow]], None] | None = None, *, quiet: bool = False) -> None:
+        """Ask for the view and filter that are chosen now; ``then`` is called with the rows that came.
+
+        ``quiet``: nobody asked, so the chosen rows and the place in the list stay.
+        """
         newsroom = self._newsroom
         if newsroom is None:
             return
@@ -72,8 +75,8 @@ class StoryShelf(QObject):
                 return
             rows, self.any_story, rate = found
             self._panel.rows.rate = self._pane.rate = rate
-            self._panel.show_rows(rows, any_story=self.any_story)
-            if self._desk.story is not None:
+            self._panel.show_rows(rows, any_story=self.any_story, quiet=quiet)
+            if self._desk.story is not None and not quiet:
                 self._panel.select(self._desk.story.id)
             if then is not None:
                 then(rows)

@@ -42,8 +42,8 @@ def answer(page, reason):
 
 def test_an_aired_story_is_corrected_with_a_reason_and_waits_again(page, aired):
     page.pane.editor.textCursor().insertText("Ralat: ")
-    page.pane.header.act.click()
     assert page.pane.header.act.text() == "Ralat"
+    page.pane.header.act.click()
     answer(page, "Nama kota keliru.")
     assert page.desk.story.status is StoryStatus.WAITING
     newest = page._newsroom.versions.revisions(aired)[0]
@@ -65,6 +65,19 @@ def test_an_aired_story_is_killed_only_with_a_reason(page, aired):
     assert page.desk.story.killed_why == "Narasumber menarik ucapannya."
     assert page.pane.header._badge.accessibleName() == "Dicabut"
     assert can(page) == {"story.embargo", "story.correct"}
+
+
+def test_the_inspector_tells_who_approved_it_and_offers_both_acts(page, aired):
+    section, me = page.inspector.approval, page._newsroom.people.me().name
+    assert section.words[0].startswith(f"Revisi 2 disetujui {me}, ")
+    section.kill.click()
+    answer(page, "Keliru.")
+    assert page.desk.story.status is StoryStatus.KILLED
+    assert section.words[-1] == "Dicabut karena: Keliru."
+    assert section.kill.isHidden()
+    section.correct.click()
+    answer(page, "Sudah benar.")
+    assert page.desk.story.status is StoryStatus.WAITING
 
 
 def test_a_draft_is_neither_corrected_nor_killed(page):

@@ -14,6 +14,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
+CTRL_ALT = CTRL | ALT
 FIRST = "Pemkot Blitar meraih Juara Kategori Umum dari IIPG.\nSantoso berterima kasih."
 SECOND = "Pemkot Blitar meraih juara umum dari IIPG.\nSantoso, wali kota, berterima kasih."
 
@@ -306,6 +307,19 @@ def test_what_colleagues_decide_meanwhile_is_seen_without_asking(desk, waiting, 
     assert not room.bar.approve.isEnabled()
 
 
+def test_what_colleagues_hand_in_comes_into_the_queue_and_the_chosen_rows_stay(desk, rani, waiting):
+    rani.hand_in("Hujan.", "CUACA")
+    desk.shelf.fill()
+    desk.list.list.setFocus()
+    desk.list.list.selectAll()
+    desk.list.list.setCurrentIndex(desk.list.rows.index(1))
+    rani.hand_in("Banjir.", "BANJIR")
+    desk.rooms.queue.look()
+    slugs = [desk.list.rows.row_at(row).slug for row in range(desk.list.rows.rowCount())]
+    assert slugs == ["PANDU-NEGERI", "CUACA", "BANJIR"]
+    assert desk.list.rows.row_at(desk.list.list.currentIndex().row()).slug == "CUACA"
+
+
 def test_the_palette_has_one_command_for_each_key(desk, waiting):
     opened(desk, waiting)
     listed = [one for one in desk.commands() if one.when() and one.shortcut]
@@ -321,6 +335,26 @@ def test_from_the_list_with_another_story_chosen_the_one_under_review_is_not_dec
     desk.list.list.setCurrentIndex(desk.list.rows.index(1))
     QTest.keyClick(desk.list.list, Qt.Key.Key_A, CTRL_SHIFT)
     assert status(desk, waiting) is StoryStatus.WAITING
+
+
+def test_no_key_writes_in_a_story_under_review(desk, waiting):
+    room = opened(desk, waiting)
+    body = desk.pane.editor.text.body
+    for key, modifiers in (
+        (Qt.Key.Key_N, CTRL_ALT),
+        (Qt.Key.Key_K, CTRL_ALT),
+        (Qt.Key.Key_P, CTRL_ALT),
+        (Qt.Key.Key_X, CTRL_ALT),
+        (Qt.Key.Key_F8, NONE),
+        (Qt.Key.Key_Return, CTRL),
+    ):
+        press(room.view.text, key, modifiers)
+        press(room.bar.note.words, key, modifiers)
+    QTest.keyClicks(room.view.text, "abc")
+    assert desk.pane.editor.text.body == body
+    assert desk.desk.script().cuttable == ()
+    assert not desk.desk.autosave.unsaved
+    assert len(desk._newsroom.versions.revisions(waiting.id)) == 2
 
 
 # ---------------------------------------------------------------- by keyboard, for every ear and eye
