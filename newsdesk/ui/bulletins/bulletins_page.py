@@ -156,6 +156,7 @@ class BulletinsPage(QObject):
         room.programmes_wanted.connect(lambda: self.show_programmes())
         bind(room.view, {Where.BULLETIN}, self._run)
         bind(room.view.pane.table, {Where.RUNDOWN}, self._run, Qt.ShortcutContext.WidgetShortcut)
+        bind(room.view.no_rows, {Where.RUNDOWN}, self._run)
         return room
 
     def _seen(self, opened: OpenRundown) -> None:

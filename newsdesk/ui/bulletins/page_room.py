@@ -24,7 +24,7 @@ from newsdesk.ui.bulletins.tray_cards import tray_cards
 from newsdesk.ui.bulletins.trim_desk import TrimDesk
 from newsdesk.ui.bulletins.view import BulletinView
 from newsdesk.ui.components.over_under import signed_length
-from newsdesk.ui.rundown.rows import ItemRow, RowView, rundown_rows
+from newsdesk.ui.rundown.rows import FLOATS, ItemRow, RowView, rundown_rows
 from newsdesk.ui.rundown.rundown_desk import RundownDesk
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.wording import sentence
@@ -159,6 +159,7 @@ class PageRoom(QObject):
             return
         opened, times, zone = sheet.opened, sheet.times, self._zone()
         tolerance = opened.bulletin.tolerance_ms
+        self._folded &= {FLOATS, *(block.id for block in opened.rundown.blocks)}
         view = RowView(facts_of(opened, times, zone), zone, tolerance, self._folded)
         rows = rundown_rows(opened.rundown, times, view)
         chosen, self._chosen = self._chosen, ()

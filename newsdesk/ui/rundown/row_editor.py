@@ -196,6 +196,10 @@ class RowEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter keeps and Esc leaves from every field; in the words Enter is a new line, Ctrl+Enter keeps."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                event.accept()  # the page has another use for Ctrl+Enter
+            return super().eventFilter(watched, event)
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

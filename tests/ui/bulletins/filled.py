@@ -25,7 +25,9 @@ PLACED = (
 WAITING, DRAFT, CHANGED = "PANDU-NEGERI", "STATISTIK-OPD", "HARGA-CABAI"
 
 
-def write(newsroom: Newsroom, slug: str, sentences: int = 3, *, approve: bool = True, cut: bool = False) -> int:
+def write(
+    newsroom: Newsroom, slug: str, sentences: int = 3, *, approve: bool = True, cut: bool = False
+) -> int:
     """Write a story, and approve it; return its number. With ``cut`` its last sentence may be cut."""
     body = (SENTENCE * sentences).strip()
     start = len(SENTENCE) * (sentences - 1)
