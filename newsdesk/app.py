@@ -10,7 +10,7 @@ import builtins
 import gc
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from functools import partial
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from newsdesk.services.bulletin_room import BulletinRoom
     from newsdesk.services.checking import Checking
     from newsdesk.services.crediting import Crediting
+    from newsdesk.services.demo import Demo
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.held_air import HeldAir
     from newsdesk.services.later import Later
@@ -57,10 +58,11 @@ EXIT_BAD_INPUT = 2
 # ---------------------------------------------------------------- the newsroom, without a window
 
 
-def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
+def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] | None = None) -> Newsroom:
     """Open a newsroom by its name or server URL, or the one in the settings, and build its services.
 
-    Raises what :func:`newsdesk.storage.open.open_storage` raises.
+    ``who`` are the login and name of who is at this computer, where the computer's user is not. Raises what
+    :func:`newsdesk.storage.open.open_storage` raises.
     """
     from newsdesk.domain.people import Mode
     from newsdesk.services.accounts import Accounts
@@ -96,7 +98,7 @@ def build_newsroom(paths: Paths, name: str | None = None) -> Newsroom:
     options = settings.load(paths.settings_file)
     storage = open_storage(name or options.newsroom, paths)
     try:
-        people = People(storage, *computer_user())
+        people = People(storage, *(who or computer_user()))
         if people.mode() is not Mode.SIGN_IN:
             people.me()
         lexicon, styles = HouseLexicon(storage, people), HouseStyles(storage, people)
@@ -176,6 +178,18 @@ def _air_room(
         _reviewing(storage, drafting, reads, measuring, options.station).mark_aired,
         zone_named(options.zone).iana,
     )
+
+
+def build_demo(paths: Paths) -> Demo:
+    """Build what makes the demo newsroom and takes it away again."""
+    from newsdesk.services.demo import Demo
+    from newsdesk.storage.open import open_storage
+
+    def knows(name: str, login: str) -> bool:
+        with closing(open_storage(name, paths)) as storage, storage.read() as queries:
+            return queries.person(login) is not None
+
+    return Demo(resources() / "demo", paths, build_newsroom, knows)
 
 
 def build_held_air(paths: Paths, name: str) -> HeldAir:
@@ -479,9 +493,7 @@ def build_window(
     def ask_first() -> None:
         from newsdesk.ui.people.first_run import FirstRun
 
-        panel = FirstRun(
-            look, tasks, news, lambda: window.show_settings("first-administrator"), gate.follow
-        )
+        panel = FirstRun(look, tasks, news, lambda: window.show_settings("first-administrator"), gate.follow)
         stories.ask_first(panel)
 
         def follow() -> None:
