@@ -17,7 +17,7 @@ from newsdesk.i18n import _, number
 from newsdesk.paths import Paths
 
 if TYPE_CHECKING:  # a command loads what it needs
-    from newsdesk.services.proof import Found
+    from newsdesk.services.proof_check import Found
 
 BROKEN = 1
 """Exit status when something that was to be verified does not hold."""
@@ -94,7 +94,7 @@ def verify_audit(arguments: argparse.Namespace) -> int:
 
 def verify_proof(arguments: argparse.Namespace) -> int:
     """Look whether an exported proof is as its newsroom sealed it; return 0, or 1 with every fault named."""
-    from newsdesk.services.proof import check_proof
+    from newsdesk.services.proof_check import check_proof
 
     report = check_proof(Path(arguments.file))
     for found in report.faults:

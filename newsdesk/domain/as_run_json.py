@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from newsdesk.domain.air_bulletin import AirItem
 from newsdesk.domain.air_text import AirText
-from newsdesk.domain.as_run import AirEvent, ClipAct
+from newsdesk.domain.as_run import AirEvent
 from newsdesk.domain.as_run_log import AsRunLine, AsRunLog, Happening
 from newsdesk.domain.blocks import MARK, Clip
 
@@ -80,11 +80,6 @@ def wrong_texts(log: AsRunLog) -> list[str]:
     """Return the slugs of items whose text is not the one that its digest names."""
     lines = [one for line in log.lines for one in (line.item, line.begun_with) if one is not None]
     return list(dict.fromkeys(item.slug for item in lines if _digest(item) != item.digest))
-
-
-def failed_clips(line: AsRunLine) -> list[str]:
-    """Return the names of clips that failed while an item was read."""
-    return [one.name for one in line.happenings if one.act == ClipAct.FAILED]
 
 
 def _digest(item: AirItem) -> str:

@@ -21,7 +21,7 @@ from newsdesk.domain.rundown import Rundown
 from newsdesk.domain.story import Script, StoryStatus
 from newsdesk.paths import Paths
 from newsdesk.services.newsroom import Newsroom
-from newsdesk.services.proof import check_proof
+from newsdesk.services.proof_check import check_proof
 
 FIRST = "BPS mencatat inflasi Oktober 2,65 persen di Kota Blitar."
 SECOND = "Wali kota membuka pasar murah pada Jumat pagi."

@@ -17,7 +17,7 @@ from newsdesk.domain.as_run import ClipAct
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.blocks import MARK, Clip
 from newsdesk.errors import BadInput, CannotSave, NoSuchReading
-from newsdesk.services.proof import ProofFault, check_proof
+from newsdesk.services.proof_check import ProofFault, check_proof
 from tests.newsrooms import Desk
 from tests.services.air_desk import BODIES, AirDesk
 
