@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 
 
 class Curtain:
@@ -23,8 +23,12 @@ class Curtain:
         self._row.addWidget(room)
 
     def draw(self, by: QWidget) -> None:
-        """Show ``by`` alone; dialogs that are open are given up, as Esc would."""
+        """Show ``by`` alone; menus and dialogs that are open are given up, as Esc would."""
         self._before = self._window.focusWidget()
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.hide()
+            popup = QApplication.activePopupWidget()
         for dialog in self._window.findChildren(QDialog):
             dialog.reject()
         self._show(by)

@@ -166,12 +166,12 @@ class Gate(QObject):
 
     def change_person(self) -> None:
         """Close everything this person has open, with every word kept, and ask who comes."""
-        newsroom, house = self._newsroom, self._house
-        if newsroom is None or house is None or self.person is None or self.busy():
+        newsroom, house, person = self._newsroom, self._house, self.person
+        if newsroom is None or house is None or person is None or self.busy():
             return
         view = self._made()
         if house.unkept:
-            view.ask_again(self.person.name)
+            view.ask_again(person.name)
             self._cover(view)
             view.refuse(
                 _("Tulisan terakhir belum tersimpan di mana pun. Buka kunci, salin dulu, lalu ganti orang.")
@@ -181,18 +181,16 @@ class Gate(QObject):
             house.leave()  # before the other person comes: what is on the lanes by now is still this one's
             self._inside = False
 
-        def gone(_nothing: None) -> None:
-            if newsroom is self._newsroom:
-                self._person_is(None)
-                self._ask()
+        self._person_is(None)
+        self._ask()  # at once: who comes may type, and the lane keeps its order
 
         def stayed(error: NewsdeskError) -> None:
-            if newsroom is self._newsroom and self.person is not None:
-                view.ask_again(self.person.name)
+            if newsroom is self._newsroom and not self._inside:
+                self._person_is(person)
+                view.ask_again(person.name)
                 view.refuse(sentence(error))
 
-        self._cover(view)
-        self._tasks.run(newsroom.accounts.sign_out, gone, stayed)
+        self._tasks.run(newsroom.accounts.sign_out, lambda _nothing: None, stayed)
 
     # ------------------------------------------------------------ coming in
 

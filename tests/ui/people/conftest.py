@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +36,18 @@ class RealNewsrooms:
     def open(self, name: str) -> Newsroom:
         self.opened.append(build_newsroom(self.paths, name))
         return self.opened[-1]
+
+
+@pytest.fixture(scope="session")
+def administered_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make once a profile whose newsroom Redaksi has Dewi as administrator and Rani as reporter."""
+    paths = Paths(tmp_path_factory.mktemp("administered") / "profile")
+    paths.make()
+    newsroom = build_newsroom(paths, "Redaksi")
+    newsroom.accounts.begin_with("Dewi Lestari", "dewi", PASSWORD)
+    newsroom.accounts.add("Rani Puspita", "rani", RANIS, {Role.REPORTER})
+    newsroom.close()
+    return paths.profile
 
 
 @pytest.fixture
@@ -83,9 +97,6 @@ def window(qtbot, look, tasks, preferences, newsrooms, page: FakePage, gate: Gat
 
 
 @pytest.fixture
-def signing_in(newsrooms: RealNewsrooms) -> None:
-    """Make a newsroom where Dewi is the administrator and Rani a reporter."""
-    newsroom = newsrooms.open("Redaksi")
-    newsroom.accounts.begin_with("Dewi Lestari", "dewi", PASSWORD)
-    newsroom.accounts.add("Rani Puspita", "rani", RANIS, {Role.REPORTER})
-    newsrooms.opened.pop().close()
+def signing_in(newsrooms: RealNewsrooms, administered_profile: Path) -> None:
+    """Have a newsroom where Dewi is the administrator and Rani a reporter."""
+    shutil.copytree(administered_profile, newsrooms.paths.profile, dirs_exist_ok=True)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
 
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.people.gate import Gate
@@ -100,7 +100,11 @@ def test_behind_the_lock_nothing_can_be_read_by_eye_or_screen_reader(inside, pag
     assert "RAHASIA-REDAKSI" in everything_said(inside)
     dialog = QDialog(inside)
     dialog.open()
+    menu = QMenu(inside)
+    menu.addAction("RAHASIA-MENU")
+    menu.popup(inside.mapToGlobal(inside.rect().center()))
     gate.lock()
+    assert not menu.isVisible()
     assert kept
     assert not page.widget().isVisible()
     assert not dialog.isVisible()

@@ -1,0 +1,126 @@
+"""Two people at one desk, the whole way: each finds what they had typed, and nobody finds the other's.
+
+The real program with its window, its database and its threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from newsdesk.app import build_newsroom, build_window
+from newsdesk.domain.people import Role
+from newsdesk.paths import Paths
+from newsdesk.settings import Settings
+from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.people.sign_in import SignIn
+from newsdesk.ui.stories.script_editor import ScriptEditor
+from newsdesk.ui.tasks import Tasks
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+PASSWORDS = {"dewi": "hujan deras di wlingi", "rani": "kopi pahit tanpa gula"}
+
+
+class Desk:
+    """The program at one computer, used by whoever sits there."""
+
+    def __init__(self, qapp: QApplication, qtbot: QtBot, window: MainWindow) -> None:
+        self.qapp = qapp
+        self.window = window
+        self._qtbot = qtbot
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Go on when ``condition`` holds."""
+        self._qtbot.waitUntil(condition, timeout=15_000)
+
+    def sign_in(self, login: str) -> None:
+        """Come to the desk, and wait until the newsroom is shown."""
+        self.wait(lambda: self._cover() is not None)
+        cover = self._cover()
+        assert cover is not None
+        QTest.keyClicks(cover.login.edit, login)
+        QTest.keyClicks(cover.password.edit, PASSWORDS[login])
+        with self._qtbot.waitSignal(self.window.newsroom_shown, timeout=20_000):
+            QTest.keyClick(cover.password.edit, Qt.Key.Key_Return)
+        assert self._cover() is None
+        self.wait(lambda: self.editor is not None)
+
+    def leave(self) -> None:
+        """Give the desk to somebody else."""
+        QTest.keyClick(self.window, Qt.Key.Key_G, CONTROL | ALT)
+        self.wait(lambda: self._cover() is not None and self._cover().login.isVisible())
+
+    def begin(self, words: str) -> None:
+        """Begin a story."""
+        QTest.keyClick(self.window, Qt.Key.Key_N, CONTROL)
+        self.wait(lambda: self.editor is not None and self.editor.isVisible())
+        self.wait(lambda: self.editor.text.body == "")
+        QTest.keyClicks(self.editor, words)
+
+    @property
+    def editor(self) -> ScriptEditor:
+        """The script on the desk."""
+        return self.window.findChild(ScriptEditor)
+
+    def _cover(self) -> SignIn | None:
+        return next((child for child in self.window.children() if isinstance(child, SignIn)), None)
+
+
+@pytest.fixture
+def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """Start the program on a newsroom of two people."""
+    paths = Paths(tmp_path / "profil")
+    paths.make()
+    newsroom = build_newsroom(paths, "Redaksi")
+    newsroom.accounts.begin_with("Dewi Lestari", "dewi", PASSWORDS["dewi"])
+    newsroom.accounts.add("Rani Puspita", "rani", PASSWORDS["rani"], {Role.REPORTER})
+    newsroom.close()
+    window = build_window(qapp, paths, Settings())
+    window.open("Redaksi")
+    window.show()
+    window.activateWindow()
+    yield Desk(qapp, qtbot, window)
+    window.close()
+    for tasks in qapp.findChildren(Tasks):
+        tasks.close()
+        tasks.setParent(None)
+
+
+def test_each_person_finds_what_they_had_typed_and_nobody_finds_the_others(desk: Desk) -> None:
+    desk.sign_in("dewi")
+    desk.begin("Dewi menulis tentang banjir.")
+    desk.leave()  # at once: nothing of it is saved yet
+
+    desk.sign_in("rani")
+    assert "banjir" not in desk.editor.text.body
+    desk.begin("Rani menulis tentang pasar.")
+    desk.leave()
+
+    desk.sign_in("dewi")
+    desk.wait(lambda: desk.editor.text.body == "Dewi menulis tentang banjir.")
+    desk.leave()
+
+    desk.sign_in("rani")
+    desk.wait(lambda: desk.editor.text.body == "Rani menulis tentang pasar.")
+
+
+def test_a_locked_desk_keeps_the_words_and_gives_them_back_with_their_cursor(desk: Desk) -> None:
+    desk.sign_in("dewi")
+    desk.begin("Hujan turun di Wlingi.")
+    QTest.keyClick(desk.window, Qt.Key.Key_Q, CONTROL | ALT)
+    desk.wait(lambda: not desk.editor or not desk.editor.isVisible())
+    cover = next(child for child in desk.window.children() if isinstance(child, SignIn))
+    QTest.keyClicks(cover.password.edit, PASSWORDS["dewi"])
+    QTest.keyClick(cover.password.edit, Qt.Key.Key_Return)
+    desk.wait(lambda: desk.editor is not None and desk.editor.isVisible())
+    assert desk.editor.text.body == "Hujan turun di Wlingi."
+    desk.wait(desk.editor.hasFocus)
+    QTest.keyClicks(desk.editor, " Lagi.")
+    assert desk.editor.text.body == "Hujan turun di Wlingi. Lagi."
