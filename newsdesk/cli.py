@@ -139,6 +139,7 @@ def import_files(arguments: argparse.Namespace) -> None:
     """Make one story of each file; print a JSON line for each."""
     newsroom = app.build_newsroom(_paths(arguments), arguments.newsroom)
     try:
+        cli_newsroom.sign_in(newsroom, arguments.login)
         for name in arguments.files:
             pasted = newsroom.importing.read_file(Path(name))
             story = newsroom.drafting.new(pasted.script, pasted.original)
@@ -296,6 +297,14 @@ def _parser() -> argparse.ArgumentParser:
 
     command = add("import", _("membuat naskah dari berkas teks"))
     command.add_argument("files", nargs="+", metavar="FILE", help=_("berkas teks"))
+    command.add_argument(
+        "--login",
+        default="",
+        metavar="NAMA",
+        help=_(
+            "nama masuk, di redaksi yang memintanya; kata sandi ditanyakan, atau dibaca dari masukan baku"
+        ),
+    )
     command.set_defaults(command=import_files)
 
     cli_newsroom.add_commands(add, everywhere)

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from newsdesk import app
 from newsdesk.domain.audit import AuditEntry, Broken, Fault, moment_as_text
+from newsdesk.domain.people import Mode
 from newsdesk.errors import BadInput
 from newsdesk.i18n import _, number
 from newsdesk.paths import Paths
 
 if TYPE_CHECKING:  # a command loads what it needs
+    from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.proof_check import Found
 
 BROKEN = 1
@@ -143,11 +145,21 @@ def _paths(arguments: argparse.Namespace) -> Paths:
     return Paths(Path(arguments.profile) if arguments.profile else None)
 
 
+def sign_in(newsroom: Newsroom, login: str) -> None:
+    """Let somebody do what a command does, where one signs in. Raises as :meth:`Accounts.sign_in` does."""
+    if newsroom.people.mode() is Mode.SIGN_IN and login:
+        newsroom.accounts.sign_in(login, _typed(_("Kata sandi: ")))
+
+
+def _typed(question: str) -> str:
+    if sys.stdin.isatty():
+        return getpass.getpass(question)
+    return sys.stdin.readline().removesuffix("\n").removesuffix("\r")
+
+
 def _new_password() -> str:
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().removesuffix("\n").removesuffix("\r")
-    password = getpass.getpass(_("Kata sandi baru: "))
-    if getpass.getpass(_("Sekali lagi: ")) != password:
+    password = _typed(_("Kata sandi baru: "))
+    if sys.stdin.isatty() and _typed(_("Sekali lagi: ")) != password:
         raise BadInput(_("Kata sandi"), _("yang kedua lain dari yang pertama"))
     return password
 

@@ -365,6 +365,12 @@ def test_recover_admin_gives_the_only_administrator_a_new_password(tmp_path: Pat
     assert (short.returncode, "paling sedikit 10" in short.stderr.decode()) == (2, True)
     done = newsdesk("recover-admin", stdin="angin bukit utara\n", profile=tmp_path)
     assert (done.returncode, done.stdout.decode()) == (0, "Selesai: ipang bisa masuk sebagai pengelola.\n")
+    story = tmp_path / "a.txt"
+    story.write_text("Hujan turun di Wlingi sejak pagi.")
+    refused = newsdesk("import", story, profile=tmp_path)
+    assert (refused.returncode, "Masuk dulu" in one_line(refused.stderr)) == (2, True)
+    signed_in = ("import", story, "--login", "ipang")
+    assert newsdesk(*signed_in, stdin="angin bukit utara\n", profile=tmp_path).returncode == 0
     newsroom = app.build_newsroom(Paths(tmp_path))
     assert newsroom.accounts.sign_in("ipang", "angin bukit utara").name == "Ipang"
     assert newsroom.audit.verify() is None
