@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.air_bulletin import AirBulletin
 from newsdesk.errors import NewsdeskError, StorageError
@@ -46,6 +47,8 @@ class AirDesk(QObject):
     on_air = Signal(bool)
     left = Signal(object, bool)
     """A bulletin's number, and whether it was read to its end."""
+    begun = Signal()
+    """The announcer's screen stands."""
     drained = Signal()
     """The log of a reading has come to the newsroom."""
 
@@ -146,7 +149,11 @@ class AirDesk(QObject):
         view.page_shown.connect(self._show_mirror)
         microphone.changed.connect(self._tell_on_air)
         view.painted.connect(self._begin_asking)
+        window = QApplication.activeWindow()
+        if window is not None:  # on the screen that the program is on
+            view.setGeometry(window.screen().geometry())
         view.showFullScreen()
+        self.begun.emit()
         view.setFocus()
         self.on_air.emit(not practice)
 

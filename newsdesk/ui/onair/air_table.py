@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -35,16 +36,18 @@ if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
 HEAD, ROW = 32, 32
+_ICON = 14
 AnyIndex = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
 
 
 class Cell(NamedTuple):
-    """One cell: words, their ink, and whether they are a slug (bold)."""
+    """One cell: words, their ink, whether they are a slug (bold), and a Lucide icon before a state."""
 
     words: str
     token: str = "text"
     bold: bool = False
+    icon: str = ""
 
 
 class Column(NamedTuple):
@@ -100,7 +103,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(60, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        theme = self._look.theme
+        theme, icons = self._look
         cell: Cell = index.data(Qt.ItemDataRole.UserRole)
         state: QStyle.StateFlag = option.state
         box = QRectF(option.rect)
@@ -112,6 +115,10 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.colour(cell.token))
         inner = box.adjusted(8, 0, -8, 0)
+        if cell.icon and cell.words:
+            pixmap = icons.pixmap(cell.icon, _ICON, cell.token, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(inner.left(), round(box.center().y() - _ICON / 2)), pixmap)
+            inner.setLeft(inner.left() + _ICON + 6)
         words = QFontMetricsF(font).elidedText(cell.words, Qt.TextElideMode.ElideRight, inner.width())
         side = (
             Qt.AlignmentFlag.AlignRight

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from newsdesk.domain.air_bulletin import AirChangeKind
+from newsdesk.domain.air_bulletin import AirChangeKind, AirStatus
 from newsdesk.domain.blocks import places
 from newsdesk.domain.bulletin import TOLERANCE_MS
 from newsdesk.i18n import _, clock
@@ -451,6 +451,10 @@ class AirView(QWidget):
             words = _("Berubah {time}, M muat").format(time=clock(self._local(change.at)))
         elif change is not None and change.kind is AirChangeKind.UNAPPROVED:
             words = _("Sedang diubah, {time}").format(time=clock(self._local(change.at)))
+        elif item is not None and item.status is AirStatus.EMBARGOED:
+            words = _("Masih embargo")
+        elif item is not None and item.status is AirStatus.NOT_APPROVED and not item.signed_by:
+            words = _("Belum disetujui")
         elif microphone.began is None and not microphone.over:
             words = _("Enter mulai")
         self.head.show_notice(words)

@@ -32,6 +32,7 @@ class BulletinDetail(QWidget):
     begin = Signal()
     practise = Signal()
     resume = Signal()
+    end = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -56,10 +57,12 @@ class BulletinDetail(QWidget):
         self.air = Button(look, _("Mulai siaran"), Kind.AIR, icon="radio", key=keys_of("on_air.begin"))
         self.practice = Button(look, _("Latihan"), Kind.STRONG, icon="mic", key=keys_of("on_air.practise"))
         self.go_on = Button(look, _("Lanjutkan siaran"), Kind.AIR, icon="radio", key=keys_of("on_air.resume"))
+        self.give_up = Button(look, _("Akhiri"), Kind.PLAIN, name=_("Akhiri siaran yang terputus"))
         self.kept = Label(look, "", "kecil", "text_3")
         self.air.clicked.connect(self.begin)
         self.practice.clicked.connect(self.practise)
         self.go_on.clicked.connect(self.resume)
+        self.give_up.clicked.connect(self.end)
         head = QVBoxLayout()
         head.setContentsMargins(24, 20, 24, 12)
         head.setSpacing(4)
@@ -72,6 +75,7 @@ class BulletinDetail(QWidget):
         foot.addWidget(self.kept, 1)
         foot.addWidget(self.practice)
         foot.addWidget(self.air)
+        foot.addWidget(self.give_up)
         foot.addWidget(self.go_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +93,7 @@ class BulletinDetail(QWidget):
         self.table.show_rows([])
         self.table.hide()
         self.kept.setText("")
-        for button in (self.air, self.practice, self.go_on):
+        for button in (self.air, self.practice, self.go_on, self.give_up):
             button.hide()
 
     def show_bulletin(
@@ -100,7 +104,9 @@ class BulletinDetail(QWidget):
         times = _("{start}, tutup {close}").format(
             start=clock(local(air.airtime)), close=clock(local(air.close), seconds=True)
         )
-        self.facts.setText(", ".join(part for part in (times, *air.announcers, _ready_words(air)) if part))
+        who = ", ".join(air.announcers)
+        parts = (times, _("penyiar {names}").format(names=who) if who else "", _ready_words(air))
+        self.facts.setText(", ".join(part for part in parts if part))
         wrong = unready(air)
         n = len(wrong)
         self.warning.setText(
@@ -119,6 +125,7 @@ class BulletinDetail(QWidget):
         self.air.setVisible(not unfinished)
         self.practice.setVisible(not unfinished)
         self.go_on.setVisible(unfinished)
+        self.give_up.setVisible(unfinished)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page's surface."""
@@ -128,7 +135,7 @@ class BulletinDetail(QWidget):
         quiet = "text_3" if item.floated else "text"
         length = clock_length(length_ms(item))
         start = item.fixed_at or item.start
-        words, token = status_words(item)
+        icon, words, token = status_words(item)
         return [
             Cell(str(item.number), "text_3"),
             Cell(item.slug, quiet, bold=True),
@@ -136,32 +143,37 @@ class BulletinDetail(QWidget):
             Cell(item.reader, "text_2"),
             Cell(f"({length})" if item.floated else length, quiet),
             Cell(clock(local(start), seconds=True) if start else "", "text_2"),
-            Cell(words, token),
+            Cell(words, token, icon=icon),
         ]
 
 
-def status_words(item: AirItem) -> tuple[str, str]:
-    """Return who answers for an item in words, and the token of their colour."""
+def status_words(item: AirItem) -> tuple[str, str, str]:
+    """Return who answers for an item: an icon, words, and the token of their colour."""
     if item.kind is ItemKind.STORY and item.text is None:
-        return _("Kosong"), "temuan"
+        return "circle-dashed", _("Kosong"), "temuan"
     by = item.approved_by
     return {
-        AirStatus.APPROVED: (_("Disetujui {name}").format(name=by) if by else _("Disetujui"), "setuju"),
-        AirStatus.CHANGED: (_("Berubah setelah disetujui"), "ubah"),
+        AirStatus.APPROVED: (
+            "circle-check",
+            _("Disetujui {name}").format(name=by) if by else _("Disetujui"),
+            "setuju",
+        ),
+        AirStatus.CHANGED: ("file-pen-line", _("Berubah setelah disetujui"), "ubah"),
         AirStatus.NOT_APPROVED: (
+            "hourglass",
             _("Ditandatangani {name}").format(name=item.signed_by)
             if item.signed_by
             else _("Belum disetujui"),
             "tunggu",
         ),
-        AirStatus.EMBARGOED: (_("Masih embargo"), "tunggu"),
-        AirStatus.KILLED: (_("Dicabut"), "udara"),
-        AirStatus.NO_STORY: ("", "text_2"),
+        AirStatus.EMBARGOED: ("lock", _("Masih embargo"), "tunggu"),
+        AirStatus.KILLED: ("circle-slash", _("Dicabut"), "udara"),
+        AirStatus.NO_STORY: ("", "", "text_2"),
     }[item.status]
 
 
 def _ready_words(air: AirBulletin) -> str:
     if not air.ready:
         return _("belum ditandai siap")
-    words = _("siap, {name}").format(name=air.ready_by) if air.ready_by else _("siap")
+    words = _("ditandai siap oleh {name}").format(name=air.ready_by) if air.ready_by else _("siap")
     return _("{words}: {why}").format(words=words, why=air.ready_why) if air.ready_why else words

@@ -113,8 +113,9 @@ class LogDesk:
         self._empty()
 
     def _empty(self) -> None:
-        if not self._rows and self._view.tab == "log":
-            self._view.log.show_nothing(_("Belum ada yang disiarkan"))
+        if self._view.tab == "log":
+            if not self._rows:
+                self._view.log.show_nothing(_("Belum ada yang disiarkan"))
             self._view.note.set_words(
                 _("Yang dibaca di layar siaran tercatat di sini: naskah, revisi, pembaca, rencana, nyatanya.")
             )

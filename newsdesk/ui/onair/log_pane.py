@@ -137,7 +137,7 @@ class LogPane(QWidget):
                     Cell(row.planned, "text_2"),
                     Cell(row.actual),
                     Cell(row.over, row.over_token),
-                    Cell(row.outcome, row.outcome_token),
+                    Cell(row.outcome, row.outcome_token, icon=row.outcome_icon),
                 ]
                 for row in log_rows(log, local)
             ]

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 Local = Callable[[datetime], datetime]
 _TOLERANCE_MS = 3000
+_ICONS = {
+    Outcome.READ: "check-check",
+    Outcome.SKIPPED: "circle-slash",
+    Outcome.STOPPED: "square",
+    None: "radio",
+}
 
 
 class LogRow(NamedTuple):
@@ -33,6 +39,7 @@ class LogRow(NamedTuple):
     over_token: str
     outcome: str
     outcome_token: str
+    outcome_icon: str
 
 
 def log_rows(log: AsRunLog, local: Local) -> list[LogRow]:
@@ -48,7 +55,7 @@ def log_title(log: AsRunLog, local: Local) -> str:
         long_date(begun) if begun else "",
         _("dibuka {time}").format(time=clock(begun, seconds=True)) if begun else "",
         log.person,
-        log.computer,
+        _("di komputer {name}").format(name=log.computer) if log.computer else "",
         _("selesai {time}").format(time=clock(local(log.finished_at), seconds=True))
         if log.finished_at
         else _("belum selesai"),
@@ -103,6 +110,7 @@ def _row(line: AsRunLine, local: Local) -> LogRow:
         over_token,
         words,
         token,
+        _ICONS[line.outcome],
     )
 
 

@@ -35,6 +35,9 @@ HOLD_MS = 60_000
 """How often what is ready is held on this computer ahead of its time."""
 
 
+_UNFINISHED = "on-air.unfinished"
+
+
 class OnAirPage(QObject):
     """Composes the page (see :class:`newsdesk.ui.page.Page`).
 
@@ -110,6 +113,7 @@ class OnAirPage(QObject):
                 self._tasks, self._preferences, self._ticker, self._air_look, self._sound, self
             )
             self._desk.on_air.connect(self.on_air)
+            self._desk.begun.connect(lambda: self._news.settle(_UNFINISHED))
             self._desk.left.connect(self._left)
             self._desk.drained.connect(self._drained)
             if self._newsroom is not None:
@@ -263,6 +267,7 @@ class OnAirPage(QObject):
                 act=_("Lanjutkan siaran"),
                 run=lambda: self.desk.resume(last.session_id, self._tell, practice=last.practice),
                 lasts=True,
+                about=_UNFINISHED,
             )
 
         self._tasks.run(lambda: list[object](newsroom.on_air.unfinished()), found, self._quiet, Lane.LOCAL)

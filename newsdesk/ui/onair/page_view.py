@@ -36,7 +36,7 @@ class OnAirView(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.tabs = Segment(look, _("Siaran"), [(READ, _("Dibaca")), (LOG, _("Log siar"))], READ)
+        self.tabs = Segment(look, _("Siaran"), [(READ, _("Dibaca")), (LOG, _("Log siar"))], READ, bare=True)
         self.bulletins = TwoLineList(look, _("Buletin yang bisa dibaca"), marks_always=True, most=14)
         self.readings = TwoLineList(look, _("Siaran yang sudah dibaca"), marks_always=True, most=14)
         self.note = TextBlock(look, "", "kecil")

@@ -67,12 +67,15 @@ class ReadDesk:
         self._choices: dict[int, _Choice] = {}
         self._chosen: _Choice | None = None
         self._shown: AirBulletin | None = None
+        self._away = False
         view.bulletins.pointed.connect(self._choose)
         view.bulletins.entered.connect(self._enter)
         view.bulletins.selectionModel().currentChanged.connect(self._moved)
         view.detail.begin.connect(self.begin)
         view.detail.practise.connect(self.practise)
         view.detail.resume.connect(self.resume)
+        view.detail.end.connect(self.end)
+        view.turned.connect(self._turned)
 
     def opened(self, newsroom: Newsroom) -> None:
         """Work with a newsroom."""
@@ -149,7 +152,8 @@ class ReadDesk:
         view = self._view
         view.bulletins.show_rows([self._row(key, one) for key, one in self._choices.items()])
         view.bulletins.setVisible(bool(choices) and view.tab == "read")
-        view.note.set_words(_note(any_=bool(choices), away=away))
+        self._away = away
+        self._tell_note()
         keep = next((key for key, one in self._choices.items() if self._same(one)), 0)
         if not choices:
             self._chosen = self._shown = None
@@ -157,6 +161,13 @@ class ReadDesk:
         else:
             view.bulletins.setCurrentIndex(view.bulletins.model().index(keep, 0))
             self._choose(keep)
+
+    def _turned(self, _tab: str) -> None:
+        self._tell_note()
+
+    def _tell_note(self) -> None:
+        if self._view.tab == "read":
+            self._view.note.set_words(_note(any_=bool(self._choices), away=self._away))
 
     def _same(self, one: _Choice) -> bool:
         chosen = self._chosen
@@ -199,6 +210,7 @@ class ReadDesk:
             if one.held is None:
                 self._view.detail.show_nothing(one.name)
                 self._view.detail.go_on.show()
+                self._view.detail.give_up.show()
             return
 
         def looked(air: AirBulletin) -> None:
@@ -238,6 +250,18 @@ class ReadDesk:
         if self._chosen is not None and self._chosen.unfinished is not None:
             one = self._chosen.unfinished
             self._desk.resume(one.session_id, self._failed, practice=one.practice)
+
+    def end(self) -> None:
+        """Say that the chosen reading is over; what was not read is not read any more."""
+        newsroom, chosen = self._newsroom, self._chosen
+        if newsroom is not None and chosen is not None and chosen.unfinished is not None:
+            session_id = chosen.unfinished.session_id
+
+            def ended(_nothing: object) -> None:
+                self._desk.opened(newsroom)
+                self.fill()
+
+            self._tasks.run(lambda: newsroom.on_air.end(session_id), ended, self._failed, Lane.LOCAL)
 
     def begin_bulletin(self, bulletin_id: int) -> None:
         """Go on air with a bulletin of the newsroom."""

@@ -225,6 +225,7 @@ def test_a_database_that_vanishes_stops_nothing_and_gets_the_whole_log_when_it_i
         room.key("Return")
         assert room.page.desk.view is None
         # Away from the beginning: what is held on this computer is read all the same.
+        room.run("on_air.tab")
         room.page.reads.fill()
         room.settle()
         assert room.widget.note.accessibleName().startswith("Basis data belum bisa dihubungi")
@@ -263,7 +264,10 @@ def test_a_reading_broken_off_is_offered_and_gone_on_with_at_its_place(rooms, de
     room = _open(rooms, desk, look)
     assert room.news.sentence == "Siaran Warta Siang terputus pukul 11.00."
     assert room.widget.bulletins.rows()[0].second == "siaran terputus 11.00"
+    row = room.widget.bulletins.rows()[0]
+    assert (row.icon, room.widget.detail.give_up.isVisible()) == ("radio", True)
     room.run("on_air.resume")
+    assert room.news.sentence == ""
     view = room.page.desk.view
     assert view.microphone.current.slug == "NASKAH-2"
     assert view.microphone.elapsed_ms(view.microphone.moment()) == 5000
