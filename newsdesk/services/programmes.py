@@ -16,7 +16,7 @@ from newsdesk.domain.rundown_json import to_json
 from newsdesk.domain.text import clean
 from newsdesk.errors import NoName, StaleProgramme
 from newsdesk.services.clock import utc_now
-from newsdesk.services.making_bulletins import BulletinMaker
+from newsdesk.services.making_bulletins import BulletinMaker, clock_of
 from newsdesk.services.prayer_table import read_table
 from newsdesk.services.recurrence import check_rule, moments
 from newsdesk.services.rundown_keeping import fit_template
@@ -97,8 +97,8 @@ class Programmes:
     def import_times(self, text: str, place: str = "") -> int:
         """Keep a table of prayer times (:func:`read_table`) and return how many; ``place`` if none is told.
 
-        Rows of coming bulletins that waited for a time get it. Raises :class:`BadPrayerTable` with nothing
-        changed, and :class:`NotAllowed`.
+        Prayers in bulletins that are made already and not on air yet follow the table: their time is nobody's
+        to settle. Raises :class:`BadPrayerTable` with nothing changed, and :class:`NotAllowed`.
         """
         times = read_table(text, place)
         days = sorted({one.day for one in times})
@@ -108,7 +108,7 @@ class Programmes:
             work.programmes.put_times(times)
             where = ", ".join(sorted({one.place for one in times}))
             work.audit.record(Deed.ADD, me, "prayer-times", 0, where, after=after)
-            for bulletin_id in work.queries.bulletins.without_moment(self._now()):
+            for bulletin_id in work.queries.bulletins.coming_with_hits(self._now()):
                 self._give_moments(work, me, bulletin_id)
         return len(times)
 
@@ -132,7 +132,8 @@ class Programmes:
         programme = queries.programmes.get(bulletin.programme_id) if bulletin.programme_id else None
         timed = self._maker.with_moments(queries, rundown, bulletin, programme.place if programme else "")
         items = tuple(
-            new if old.fixed_at is None else old for old, new in zip(rundown.items, timed.items, strict=True)
+            new if new.fixed_at is not None and clock_of(new.hit) is None else old
+            for old, new in zip(rundown.items, timed.items, strict=True)
         )
         if items != rundown.items and work.bulletins.keep(bulletin, replace(rundown, items=items)):
             work.audit.record(

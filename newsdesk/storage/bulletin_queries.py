@@ -202,9 +202,10 @@ class BulletinQueries:
         statement = select(_P.id, _P.name, _P.rate, _P.rate_spread).order_by(_P.active.desc(), _P.name, _P.id)
         return {row[0]: Reader(*row) for row in self._connection.execute(statement)}
 
-    def without_moment(self, since: datetime) -> list[int]:
-        """Return the bulletins after ``since`` with a row whose hit has no moment yet."""
-        wanted = (_B.airtime >= since, ~_B.removed, _I.fixed_at.is_(None), _I.hit != "")
+    def coming_with_hits(self, since: datetime) -> list[int]:
+        """Return the bulletins after ``since``, not on air yet, with a row whose hit has a name."""
+        states = (BulletinState.PLANNED, BulletinState.READY)
+        wanted = (_B.airtime >= since, ~_B.removed, _B.state.in_(states), _I.hit != "")
         return list(
             self._connection.scalars(
                 select(_B.id).join(t.bulletin_items, _I.bulletin_id == _B.id).where(*wanted).distinct()

@@ -13,11 +13,13 @@ import sqlalchemy as sa
 from newsdesk.domain.blocks import MARK, Clip
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.open_rundown import OpenRundown, estimates, timed
+from newsdesk.domain.people import Role
 from newsdesk.domain.readiness import ProblemKind, Standing, newer, problems, standing
 from newsdesk.domain.rundown import Block, ItemKind, Rundown, RundownItem
 from newsdesk.errors import (
     NoSuchBulletin,
     NoSuchStory,
+    NotAllowed,
     NotReady,
     StaleRundown,
     WrongBulletinState,
@@ -198,6 +200,67 @@ def test_what_a_rundown_names_that_there_is_not_is_not_kept(desk: Desk) -> None:
         desk.bulletins.keep(77, 1, Rundown())
     with pytest.raises(NoSuchBulletin):
         desk.bulletins.open(77)
+
+
+def test_of_two_keeps_in_the_same_moment_one_is_told_and_both_edits_stand(
+    building: Building, desk: Desk
+) -> None:
+    other = building.desk("dewi", "Dewi")
+    opened = bulletin(desk, *(approved(desk, slug) for slug in ("A", "B", "C")))
+    a, _b, c = (item.id for item in opened.rundown.items)
+    together, told = threading.Barrier(2), list[str]()
+
+    def plan(who: Desk, item_id: int, ms: int) -> None:
+        who.people.me()
+        together.wait()
+        try:
+            keep(who, opened, opened.rundown.planned(item_id, ms))
+        except StaleRundown as stale:
+            newest = stale.newest
+            assert isinstance(newest, OpenRundown)
+            keep(who, newest, newest.rundown.planned(item_id, ms))
+            told.append("stale")
+
+    threads = [threading.Thread(target=plan, args=edit) for edit in ((desk, a, 11_000), (other, c, 22_000))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert told == ["stale"]
+    planned = {item.id: item.planned_ms for item in again(desk, opened).rundown.items}
+    assert (planned[a], planned[c]) == (11_000, 22_000)
+
+
+# ---------------------------------------------------------------- who may
+
+
+@ON_FILE
+def test_who_may_not_is_told_and_changes_nothing(desk: Desk) -> None:
+    opened = bulletin(desk, approved(desk, "A"))
+    draft = written(desk, "DRAF")
+    desk.accounts.begin_with("Rani", "rani", "rahasia-sekali")
+    desk.accounts.add("Ipang", "ipang2", "rahasia-sekali", {Role.REPORTER})
+    desk.accounts.add("Sinta", "sinta", "rahasia-sekali", {Role.ANNOUNCER})
+    number, base = opened.bulletin.id, opened.bulletin.version
+    desk.accounts.sign_in("ipang2", "rahasia-sekali")
+    for act in (
+        lambda: keep(desk, opened, Rundown()),
+        lambda: desk.bulletins.create(None, AIRTIME),
+        lambda: desk.bulletins.change(number, base, name="Lain"),
+        lambda: desk.bulletins.make_ready(number, base),
+        lambda: desk.bulletins.remove(number, base),
+        lambda: desk.programmes.add(WARTA_SIANG),
+        lambda: desk.programmes.import_times("tanggal,magrib\n2025-01-17,17:58"),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+    desk.accounts.sign_in("sinta", "rahasia-sekali")
+    with pytest.raises(NotAllowed):  # an announcer builds, and signs for nothing that is missing
+        desk.bulletins.make_ready(number, base, "tidak apa-apa")
+    with pytest.raises(NotAllowed):
+        desk.bulletins.flash(number, opened.rundown.items[0].story_id or draft, None)
+    assert again(desk, opened).rundown == opened.rundown
+    assert desk.bulletins.make_ready(number, base).bulletin.ready_by == "Sinta"
 
 
 # ---------------------------------------------------------------- ready

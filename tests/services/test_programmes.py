@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 import sqlalchemy as sa
@@ -13,8 +13,9 @@ from newsdesk.domain.prayer import PrayerTime
 from newsdesk.domain.readiness import problems
 from newsdesk.domain.rundown import ItemKind, Rundown, RundownItem
 from newsdesk.errors import BadPrayerTable, BadRecurrence, NoName, StaleProgramme
+from newsdesk.services.bulletin_room import bulletin_room
 from newsdesk.services.making_bulletins import BulletinMaker
-from tests.newsrooms import JAKARTA, Building, Desk
+from tests.newsrooms import JAKARTA, Building, Desk, by_letters
 from tests.services.bulletin_desk import AIRTIME, NOW, WARTA_SIANG, again, approved, bulletin
 
 FRIDAY = date(2025, 1, 17)
@@ -162,6 +163,20 @@ def test_occurrences_are_told_in_utc(desk: Desk) -> None:
     ]
 
 
+@ON_FILE
+def test_another_zone_makes_nothing_twice_and_the_next_by_its_own_clock(desk: Desk) -> None:
+    desk.programmes.add(replace(WARTA_SIANG, ahead_minutes=36 * 60))
+    assert airtimes(desk) == []
+    desk.bulletins.make_due()
+    wita = timezone(timedelta(hours=8))
+    moved = bulletin_room(desk.storage, desk.drafting, by_letters, wita, lambda: NOW)
+    assert moved.bulletins.make_due() == []
+    later = bulletin_room(desk.storage, desk.drafting, by_letters, wita, lambda: NOW + timedelta(days=2))
+    later.bulletins.make_due()
+    # What was made keeps its moment; the station is heard at its own eleven o'clock from then on.
+    assert airtimes(desk, days=4) == ["17 11.00", "18 11.00", "19 10.00", "20 10.00"]
+
+
 # ---------------------------------------------------------------- prayer times
 
 
@@ -179,14 +194,23 @@ def test_prayer_times_are_hard_hits_of_the_bulletins_they_fall_into(desk: Desk) 
     assert desk.programmes.places() == ["Blitar"]
     desk.programmes.add(with_magrib(time(17, 30), 60))
     desk.programmes.add(with_magrib(time(19), 60))
-    moments = [
-        [item.fixed_at for item in desk.bulletins.open(made).rundown.items]
-        for made in desk.bulletins.make_due()
-    ]
-    assert moments == [[datetime(2025, 1, 17, 10, 57, tzinfo=UTC)], []]
-    # A better table replaces the day; what is made keeps its moment.
+    made = desk.bulletins.make_due()
+
+    def moments() -> list[list[datetime | None]]:
+        rundowns = (desk.bulletins.open(one).rundown for one in made)
+        return [[item.fixed_at for item in rundown.items] for rundown in rundowns]
+
+    assert moments() == [[datetime(2025, 1, 17, 10, 57, tzinfo=UTC)], []]
+    # A better table replaces the day, also in what is made already.
     desk.programmes.import_times("tempat,tanggal,nama,waktu\nBlitar,2025-01-17,magrib,17:59")
     assert desk.programmes.times(FRIDAY, FRIDAY)[0].at == time(17, 59)
+    assert moments() == [[datetime(2025, 1, 17, 10, 59, tzinfo=UTC)], []]
+    # But what an editor fixed by hand stays as it was fixed.
+    opened = desk.bulletins.open(made[0])
+    by_hand = opened.rundown.fixed(opened.rundown.items[0].id, AIRTIME)
+    desk.bulletins.keep(made[0], opened.bulletin.version, by_hand)
+    desk.programmes.import_times(PRAYERS)
+    assert moments() == [[AIRTIME], []]
 
 
 def test_a_prayer_without_a_time_is_told_and_gets_it_from_the_next_table(desk: Desk) -> None:
