@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
 
@@ -89,6 +89,14 @@ class _Options(QListView):
         super().resizeEvent(e)
         self.scheduleDelayedItemsLayout()
 
+    def sizeHint(self) -> QSize:
+        """Ask for every suggestion in sight; what there is no room for scrolls."""
+        return QSize(200, self.whole_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room: one suggestion."""
+        return QSize(120, 78)
+
     def whole_height(self) -> int:
         """Return how high it is with every suggestion in sight."""
         return sum(self.sizeHintForIndex(self.rows.index(n)).height() for n in range(self.rows.rowCount()))
@@ -116,10 +124,10 @@ class Adviser(QWidget):
         title.addWidget(IconLabel(look, "scissors", 16, "text"))
         title.addWidget(Label(look, _("Saran pangkas"), "panel"), 1)
         top = QVBoxLayout()
-        top.setContentsMargins(16, 16, 16, 11)
+        top.setContentsMargins(16, 17, 16, 11)
         top.setSpacing(0)
         top.addLayout(title)
-        top.addSpacing(12)
+        top.addSpacing(11)
         for line in self._sums:
             top.addWidget(line)
         self._apart = QWidget()
@@ -210,7 +218,8 @@ class Adviser(QWidget):
         painter.fillRect(0, 0, 1, self.height(), theme.colour("line"))
 
     def _fit(self) -> None:
-        self.options.setMaximumHeight(max(60, self.options.whole_height()))
+        self.options.setMaximumHeight(max(78, self.options.whole_height()))
+        self.options.updateGeometry()
 
     def _say_result(self) -> None:
         chosen = self.options.rows.chosen()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
 _HEIGHT = 32
-_UNDO_FROM, _SPLIT_FROM = 720, 620
+_SIDE, _GAP = 16, 16
 
 
 class _Hint(QWidget):
@@ -39,10 +39,11 @@ class BulletinFoot(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._shown = True
         self.setFixedHeight(_HEIGHT)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 1, 16, 0)
-        row.setSpacing(16)
+        row.setContentsMargins(_SIDE, 1, _SIDE, 0)
+        row.setSpacing(_GAP)
         self._hints = (
             _Hint(look, "Alt+Up+Down", _("pindah")),
             _Hint(look, keys_of("rundown.float"), _("cadangan")),
@@ -75,14 +76,18 @@ class BulletinFoot(QWidget):
 
     def show_keys(self, shown: bool) -> None:
         """Say nothing of keys while there are no rows for them."""
-        for hint in self._hints:
-            hint.setVisible(shown)
+        self._shown = shown
         self._fit(self.width(), shown)
+
+    def offer_advice(self, offered: bool) -> None:
+        """Stand for the adviser, or no longer."""
+        self.advice.setVisible(offered)
+        self._fit(self.width(), self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the keys that there is no room for."""
         super().resizeEvent(event)
-        self._fit(event.size().width(), not self._hints[0].isHidden())
+        self._fit(event.size().width(), self._shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line above."""
@@ -92,5 +97,9 @@ class BulletinFoot(QWidget):
         painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
 
     def _fit(self, width: int, shown: bool) -> None:
-        self._hints[3].setVisible(shown and width >= _SPLIT_FROM)
-        self._hints[4].setVisible(shown and width >= _UNDO_FROM)
+        room = width - 2 * _SIDE - self.saved.sizeHint().width() - 2 * _GAP
+        if not self.advice.isHidden():
+            room -= self.advice.sizeHint().width() + _GAP
+        for hint in self._hints:
+            room -= hint.sizeHint().width() + _GAP
+            hint.setVisible(shown and room >= 0)

@@ -17,12 +17,11 @@ from newsdesk.ui.bulletins.popup import Popup
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
-from newsdesk.ui.shortcuts import keys_of
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
-_WIDTH = 380
+_WIDTH = 440
 _MOST = 8
 
 
@@ -55,9 +54,7 @@ class BulletinPicker(Popup):
         self._none = Label(look, _("Belum ada buletin pada hari ini."), "isi", "text_3")
         self.make = Button(look, _("Buat dari program"), Kind.PLAIN, icon="calendar-plus", small=True)
         self.change = Button(look, _("Ubah buletin ini"), Kind.GHOST, icon="pencil-line", small=True)
-        self.new = Button(
-            look, _("Buletin baru"), Kind.STRONG, icon="plus", key=keys_of("bulletin.new"), small=True
-        )
+        self.new = Button(look, _("Buletin baru"), Kind.STRONG, icon="plus", small=True)
         days = QHBoxLayout()
         days.addWidget(self._before)
         days.addWidget(self._title, 1)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _SIDE = 24
 _LEAST_CARD = 216
-_FOLDED, _OPEN_HEAD = 36, 32
+_FOLDED = 35
+_HANG = 12
+"""How far the head reaches out to the left of its words: the chevron hangs there."""
 
 
 class _Head(RingedButton):
@@ -56,12 +58,12 @@ class _Head(RingedButton):
         painter = QPainter(self)
         box = QRectF(self.rect())
         if self.underMouse():
-            rounded(painter, box.adjusted(-4, 0, 0, 0), 4, theme.colour("hover"))
-        x = 0.0
+            rounded(painter, box, 4, theme.colour("hover"))
+        x = float(_HANG)
         if self.folded:
             chevron = icons.pixmap("chevron-right", 16, "text_2", self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(-2, 4), chevron)
-            x = 20.0
+            painter.drawPixmap(QPointF(1, 4), chevron)
+            x += 20
         bold = theme.font("isi", weight=600)
         painter.setFont(bold)
         painter.setPen(theme.colour("text"))
@@ -156,8 +158,11 @@ class Tray(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addLayout(self._head_row)
-        self._column.addWidget(self.cards)
-        self._column.addWidget(self._none)
+        body = QVBoxLayout()
+        body.setContentsMargins(_HANG, 0, 0, 0)
+        body.addWidget(self.cards)
+        body.addWidget(self._none)
+        self._column.addLayout(body)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._arrange()
 
@@ -215,6 +220,6 @@ class Tray(QWidget):
             part.setVisible(some and not folded)
         for part in (self._open_key, self._open_words):
             part.setVisible(folded)
-        self._column.setContentsMargins(_SIDE, 6, _SIDE, 6 if folded else 10)
+        self._column.setContentsMargins(_SIDE - _HANG, 6, _SIDE, 5 if folded else 10)
         self._column.setSpacing(2)
         self.setFixedHeight(_FOLDED if folded else 6 + 24 + 2 + (CARD_HEIGHT if some else 16) + 10)

@@ -19,9 +19,9 @@ _LONGEST_QUOTE = 120
 
 
 def trim_words(option: TrimOption) -> str:
-    """Return what is done: "Potong kalimat yang boleh dipotong"."""
+    """Return what is done: "Potong satu kalimat"."""
     return {
-        TrimKind.CUT_SENTENCE: _("Potong kalimat yang boleh dipotong"),
+        TrimKind.CUT_SENTENCE: _("Potong satu kalimat"),
         TrimKind.PARAPHRASE: _("Ganti klip dengan parafrase"),
         TrimKind.FLOAT_AIRED: _("Jadikan cadangan"),
         TrimKind.SHORTER_REVISION: _("Pakai versi pendek"),

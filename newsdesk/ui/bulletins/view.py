@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _RIGHT, _NARROW_RIGHT = 300, 272
 _NARROW_WINDOW, _FOLDS_UNDER = 1400, 1200
 _LOW_WINDOW = 800
+"""Height under which the tray is one line, unless somebody opened it."""
 
 
 class BulletinView(QWidget):
@@ -169,7 +170,7 @@ class BulletinView(QWidget):
         wide = window.width() >= _FOLDS_UNDER
         shown = wide if self._right_turned is None else self._right_turned
         self._right.setVisible(shown)
-        self.foot.advice.setVisible(not shown)
+        self.foot.offer_advice(not shown)
         low = window.height() < _LOW_WINDOW
         folded = low if self._tray_turned is None else self._tray_turned
         if folded != self.tray.folded:

@@ -7,15 +7,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from newsdesk.domain.rundown import ItemKind, RundownItem
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _, clock
 from newsdesk.ui.components.choice import ChoiceBox
 from newsdesk.ui.components.field import Label, LineEdit
+from newsdesk.ui.paint import draw_field
 from newsdesk.ui.rundown.columns import Columns
 from newsdesk.ui.rundown.typed_times import moment_near, typed_length
 
@@ -49,11 +50,14 @@ class RowEditor(QWidget):
         self.slug = LineEdit(look, _("Slug"), self)
         self.slug.setMaxLength(_LONGEST_SLUG)
         self.reader = ChoiceBox(look, parent=self)
+        # It lies over a column: its width is the column's, whatever names are in it.
+        self.reader.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.planned = LineEdit(look, "0:00", self)
         self.fixed = LineEdit(look, _("jam tetap"), self)
         self.words = QPlainTextEdit(self)
         self.words.setFont(look.theme.font("isi"))
         self.words.setTabChangesFocus(True)
+        self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.words.setPlaceholderText(_("Kata-kata yang dibaca penyiar"))
         self._hint = Label(look, "", "kecil", "text_3")
         self._hint.setParent(self)
@@ -158,24 +162,28 @@ class RowEditor(QWidget):
 
     # ------------------------------------------------------------ place
 
-    def place(self, row: QRect, columns: Columns) -> None:
-        """Lie over a row of the viewport."""
+    def place(self, row: QRect, columns: Columns, room: int = 0) -> None:
+        """Lie over a row of the viewport, which is ``room`` pixels high (0: high enough)."""
         self._columns, self._row_height = columns, row.height()
-        self.setGeometry(row.left(), row.top(), row.width(), self.sizeHint().height())
+        whole = self.sizeHint().height()
+        # At the foot of the table what belongs under the row stands above it.
+        over = max(0, row.top() + whole - room) if room else 0
+        above = whole - row.height() if over else 0
+        self.setGeometry(row.left(), row.top() - above, row.width(), whole)
         height = max(24, row.height() - 2 * _FIELD_MARGIN)
-        top = (row.height() - height) // 2
+        top = above + (row.height() - height) // 2
         left = columns.slug - 6
         for field, x, right in (
             (self.slug, left, columns.type - 12),
-            (self.reader, columns.reader - 8, columns.planned_right - 52),
+            (self.reader, columns.reader - 10, columns.planned_right - 50),
             (self.planned, columns.planned_right - 46, columns.planned_right + 8),
             (self.fixed, columns.start_right - 74, columns.start_right + 8),
         ):
             field.setFixedHeight(height)
             field.setGeometry(x, top, right - x, height)
-        below = row.height() + 4
+        below = 4 if above else row.height() + 4
         if not self.words.isHidden():
-            self.words.setGeometry(left, below, columns.start_right + 8 - left, _WORDS_HEIGHT - 8)
+            self.words.setGeometry(left + 2, below + 2, columns.start_right + 4 - left, _WORDS_HEIGHT - 12)
             below += _WORDS_HEIGHT - 4
         self._hint.setGeometry(left, below, max(0, row.width() - left - 16), 16)
 
@@ -191,6 +199,9 @@ class RowEditor(QWidget):
         painter.fillRect(self.rect(), theme.colour("accent_soft"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("accent_text"))
         painter.fillRect(0, 0, 3, self.height(), theme.colour("accent_text"))
+        if not self.words.isHidden():
+            box = QRectF(self.words.geometry()).adjusted(-2, -2, 2, 2)
+            draw_field(painter, theme, box, focused=self.words.hasFocus())
 
     # ------------------------------------------------------------ keys
 
@@ -200,6 +211,8 @@ class RowEditor(QWidget):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 event.accept()  # the page has another use for Ctrl+Enter
             return super().eventFilter(watched, event)
+        if watched is self.words and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -113,16 +113,19 @@ class RundownPane(QWidget):
 
     def _place(self) -> None:
         item, block = self.editor.item, self.heading_editor.block
-        for editor, key in (
-            (self.editor, None if item is None else (False, item.id)),
-            (self.heading_editor, None if block is None else (True, block.id)),
-        ):
-            if key is not None:
-                box = self.table.row_rect(key)
-                if box.isEmpty():
-                    editor.leave()
-                else:
-                    editor.place(box, self.table.columns())
+        columns = self.table.columns()
+        if item is not None:
+            box = self.table.row_rect((False, item.id))
+            if box.isEmpty():
+                self.editor.leave()
+            else:
+                self.editor.place(box, columns, self.table.viewport().height())
+        if block is not None:
+            box = self.table.row_rect((True, block.id))
+            if box.isEmpty():
+                self.heading_editor.leave()
+            else:
+                self.heading_editor.place(box, columns)
 
     def _item_kept(self, item: RundownItem) -> None:
         self._take_keyboard()
