@@ -60,4 +60,12 @@ def test_clips_and_kinds_of_schema_3_stay(request: pytest.FixtureRequest, where:
     desk.drafting.discard(1)
     assert [row.clip_ms for row in desk.browsing.stories(View.ALL)] == [18_000]
     assert [story.story_id for story in desk.sources.use_of(6).stories] == [1]
+    # It has no programme yet, and its stories can be placed.
+    assert (desk.programmes.all(), desk.programmes.places()) == ([], [])
+    bulletin = desk.bulletins.create(None, AT)
+    state = desk.bulletins.state(1)
+    assert state is not None
+    row = desk.bulletins.row_of(state, bulletin)
+    placed = desk.bulletins.keep(bulletin.bulletin.id, 1, bulletin.rundown.placed(row, None))
+    assert placed.states[1].missing_clips == ("WALIKOTA-1",)
     building.close()
