@@ -12,7 +12,6 @@ from newsdesk.domain.story import StoryStatus
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.approval_desk import CORRECTED
-from newsdesk.ui.stories.reason_dialog import ReasonDialog
 
 if TYPE_CHECKING:
     from newsdesk.errors import NewsdeskError
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.look import Look
     from newsdesk.ui.stories.inspector import Inspector
     from newsdesk.ui.stories.moved_news import MovedNews
+    from newsdesk.ui.stories.reason_dialog import ReasonDialog
     from newsdesk.ui.stories.review_room import ReviewRoom
     from newsdesk.ui.stories.script_pane import ScriptPane
     from newsdesk.ui.stories.story_desk import StoryDesk
@@ -153,6 +153,8 @@ class HoldingDesk(QObject):
             )
 
     def _ask(self, question: str, meaning: str, verb: str, then: Callable[[str], None]) -> None:
+        from newsdesk.ui.stories.reason_dialog import ReasonDialog  # asked for seldom
+
         self.dialog = dialog = ReasonDialog(self._look, question, meaning, verb, self._pane.window())
         dialog.given.connect(then)
         dialog.finished.connect(self._closed)

@@ -31,7 +31,8 @@ from newsdesk.ui.stories.panes import Panes
 from newsdesk.ui.stories.paste_news import tell_pasting
 from newsdesk.ui.stories.queue_watch import QueueWatch
 from newsdesk.ui.stories.review_acts import Page, ReviewActs
-from newsdesk.ui.stories.review_desk import Beside, ReviewDesk
+from newsdesk.ui.stories.review_desk import ReviewDesk
+from newsdesk.ui.stories.review_showing import Beside
 from newsdesk.ui.stories.saying_desk import SayingDesk
 from newsdesk.ui.stories.script_pane import ScriptPane
 from newsdesk.ui.stories.section_state import keep_sections
@@ -130,7 +131,7 @@ class PageRooms:
         self.findings.read_with(reading)
         self.credits.read_with(reading)
         self.cuttable.read_with(reading)
-        self.review.read_with(reading)
+        self.review.showing.read_with(reading)
         self.hearing.script.read_with(reading)
         self.empty.read_with(reading)
 

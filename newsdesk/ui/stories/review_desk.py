@@ -4,54 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from newsdesk.domain.approval import WhyNot
-from newsdesk.domain.story import Script, StoryStatus
-from newsdesk.ui.stories.finding_groups import Group, grouped
-from newsdesk.ui.stories.review_pieces import Changes, changes_between, clean_pieces
+from newsdesk.domain.story import StoryStatus
 from newsdesk.ui.stories.review_room import ReviewRoom
-from newsdesk.ui.stories.review_strip import ALOUD, CHANGES, CLEAN
-from newsdesk.ui.stories.review_words import Compared, compared_with, why_not_words
-from newsdesk.ui.stories.spoken_script import SpokenScript, spoken_script
-from newsdesk.ui.tasks import Lane
+from newsdesk.ui.stories.review_showing import Beside, ReviewShowing
+from newsdesk.ui.stories.review_words import compared_with, why_not_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from newsdesk.domain.comments import Comment
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.open_story import OpenStory
-    from newsdesk.services.reading import Reading
     from newsdesk.services.review import Review
     from newsdesk.ui.look import Look
-    from newsdesk.ui.stories.approval_desk import ApprovalDesk
-    from newsdesk.ui.stories.comments_desk import CommentsDesk
-    from newsdesk.ui.stories.findings_desk import FindingsDesk
     from newsdesk.ui.stories.inspector import Inspector
     from newsdesk.ui.stories.list_panel import ListPanel
-    from newsdesk.ui.stories.lock_desk import LockDesk
-    from newsdesk.ui.stories.review_pieces import Piece
     from newsdesk.ui.stories.script_pane import ScriptPane
-    from newsdesk.ui.stories.source_desk import SourceDesk
     from newsdesk.ui.stories.story_desk import StoryDesk
     from newsdesk.ui.tasks import Tasks
 
 LOOK_MS = 3_000
 """Between two looks at what colleagues have done with the story under review."""
-
-
-class Beside(NamedTuple):
-    """The desks whose work a review shows in its own way."""
-
-    findings: FindingsDesk
-    sources: SourceDesk
-    comments: CommentsDesk
-    approval: ApprovalDesk
-    lock: LockDesk
 
 
 class ReviewDesk(QObject):
@@ -86,25 +62,20 @@ class ReviewDesk(QObject):
         self._now = now
         self._tell = tell
         self._newsroom: Newsroom | None = None
-        self._reading: Reading | None = None
         self._asked = 0
         self._wanted = 0
         self._looking = False
         self._left = 0
-        self._shown: Script | None = None
-        self._compared: Compared | None = None
         self.review: Review | None = None
         """What is under review; None while no review is on."""
         self.room = ReviewRoom(look, pane, inspector, now)
         self.room.made.connect(self._connect_room)
+        self.showing = ReviewShowing(tasks, pane, self.room, beside, tell, self)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         beside.approval.found.connect(self._found)
         beside.approval.changes_wanted.connect(self.begin)
-        beside.comments.changed.connect(self._show_notes)
-        beside.findings.shown.connect(self._show_findings)
-        beside.sources.told.connect(self._show_sources)
         desk.laid_down.connect(self._laid_down)
         desk.cleared.connect(self.leave)
         pane.laid_over.connect(self._laid_over)
@@ -114,12 +85,6 @@ class ReviewDesk(QObject):
         """Work in this newsroom from now on; None when it closes."""
         self.leave()
         self._newsroom = newsroom
-
-    def read_with(self, reading: Reading) -> None:
-        """Show how scripts are said by this from now on."""
-        self._reading = reading
-        if self.on:
-            self._read_aloud()
 
     @property
     def on(self) -> bool:
@@ -196,15 +161,13 @@ class ReviewDesk(QObject):
             self.room.open()
             self._pane.lay_over(self.room.view)
             self._beside.approval.show_banner(hidden=True)
-            room = self.room.view.text
-            self._beside.comments.lend(room.selected_span, self._body, room.point_at)
             self._timer.start()
             self.turned.emit(True)
         self._show_head(review)
         script = self._desk.script()
-        compared = compared_with(review, self._now())
-        if before is None or script != self._shown or compared != self._compared:
-            self._show_script(script, compared)
+        # Not for a decision: what was compared to decide on stays in sight.
+        if script != self.showing.script:
+            self.showing.show(script, compared_with(review, self._now()))
 
     def leave(self, *, by_hand: bool = False) -> None:
         """Go back to the script, and remember what was looked at."""
@@ -216,8 +179,7 @@ class ReviewDesk(QObject):
         self._left = review.story.id if by_hand else 0  # it does not begin by itself again
         self._timer.stop()
         self._remember(review)
-        self._shown = self._compared = None
-        self._beside.comments.script_again()
+        self.showing.end()
         self.room.close()
         self._pane.lay_over(None)
         self._beside.lock.wake()
@@ -236,21 +198,10 @@ class ReviewDesk(QObject):
         if self.on and view is None:
             self._pane.lay_over(self.room.view)
 
-    # ------------------------------------------------------------ showing
+    # ------------------------------------------------------------ what stands in it
 
     def _connect_room(self) -> None:
-        room, beside = self.room, self._beside
-        room.view.form_shown.connect(self._form_shown)
-        room.view.left.connect(self._to_list)
-        room.bar.left.connect(lambda: room.view.setFocus(Qt.FocusReason.OtherFocusReason))
-        room.view.text.note_wanted.connect(beside.comments.begin)
-        room.view.text.passage_picked.connect(self._passage_picked)
-        room.view.text.cursorPositionChanged.connect(self._cursor_moved)
-        room.findings.chosen.connect(self._lead_to_finding)
-        room.sources.chosen.connect(self._lead_to_source)
-
-    def _body(self) -> str:
-        return self._shown.body if self._shown is not None else ""
+        self.room.view.left.connect(self._to_list)
 
     def _show_head(self, review: Review) -> None:
         why_not = why_not_words(review)
@@ -260,109 +211,6 @@ class ReviewDesk(QObject):
             why_not=why_not,
             no_return=why_not_words(review, for_return=True) if may_return else why_not,
         )
-
-    def _show_script(self, script: Script, compared: Compared | None) -> None:
-        """Compare on a lane: megabytes take seconds; what is asked for meanwhile wins."""
-        self._shown, self._compared = script, compared
-        asked = self._ask()
-
-        def make() -> tuple[Sequence[Piece], Changes | None]:
-            changes = changes_between(compared.script, script) if compared is not None else None
-            return clean_pieces(script), changes
-
-        def made(answer: tuple[Sequence[Piece], Changes | None]) -> None:
-            if asked == self._asked and self.on:
-                clean, changes = answer
-                form = CHANGES if changes is not None and changes.places else CLEAN
-                self.room.view.show_script(clean, changes, script.cuttable, form=form)
-                self.room.tell_since(compared, changes)
-                self._show_findings()
-                self._show_notes()
-                self._show_sources()
-                self.room.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-        self._tasks.run(make, made, self._tell, Lane.COPY)
-
-    def _form_shown(self, form: str) -> None:
-        if form == ALOUD:
-            self._read_aloud()
-        else:
-            self._show_findings()
-            self._show_notes()
-
-    def _read_aloud(self) -> None:
-        """Read the whole script as it is said: on a lane, for a megabyte takes a second."""
-        reading, script, day = self._reading, self._shown, self._pane.editor.text.day
-        if reading is None or script is None or self.room.view.form != ALOUD:
-            return
-
-        def show(spoken: SpokenScript) -> None:
-            if self.on and self._shown is script:
-                self.room.view.show_spoken(spoken)
-
-        self._tasks.run(
-            lambda: spoken_script(reading.read(script.body, script.said_here, day), script.blocks),
-            show,
-            self._tell,
-            Lane.COPY,
-        )
-
-    def _show_findings(self) -> None:
-        if not self.on or not self.room.is_made:
-            return
-        marks, text = self._beside.findings.marks, self._pane.editor.text
-        self.room.show_findings(grouped(marks.places), grouped(marks.let_be), self._beside.findings.reasons)
-        self.room.view.text.show_findings(
-            [
-                (text.code_points(place.start), text.code_points(place.end))
-                for place in marks.places
-                if place.is_short
-            ]
-        )
-
-    def _show_notes(self) -> None:
-        if self.on and self.room.is_made:
-            self.room.view.text.show_noted(self._beside.comments.places().values())
-
-    def _show_sources(self) -> None:
-        sources = self._beside.sources
-        if not self.on or not self.room.is_made:
-            return
-        self.room.sources.show_sources(sources.known, self._pane.editor.text.passages.ties)
-
-    # ------------------------------------------------------------ leading to words
-
-    def _lead_to_finding(self, group: Group) -> None:
-        place, text = group.places[0], self._pane.editor.text
-        self._point((text.code_points(place.start), text.code_points(place.end)))
-
-    def _lead_to_source(self, source_id: int) -> None:
-        text = self._pane.editor.text
-        ties = self._beside.sources.ties_of(source_id)
-        if ties:
-            self._point((text.code_points(ties[0].start), text.code_points(ties[0].end)))
-
-    def _point(self, span: tuple[int, int]) -> None:
-        view = self.room.view
-        if view.form == ALOUD:
-            view.show_form(CHANGES)
-        view.text.point_at(span)
-
-    def _passage_picked(self, at: int) -> None:
-        comment: Comment | None = self._beside.comments.choose_at(at)
-        places = self._beside.comments.places()
-        self.room.view.text.tint(places.get(comment.id) if comment is not None else None)
-
-    def _cursor_moved(self) -> None:
-        """Let the keys of listening be about the paragraph that is looked at."""
-        editor, text = self._pane.editor, self.room.view.text
-        if not self.on or self._shown is None or editor.text.body != self._shown.body:
-            return
-        place = text.place_of_cursor()
-        if place is not None:
-            cursor = editor.textCursor()
-            cursor.setPosition(editor.text.qt(place))
-            editor.setTextCursor(cursor)
 
     def _to_list(self) -> None:
         self._panel.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -9,11 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.i18n import _, ngettext
-from newsdesk.ui.stories.review_bar import ReviewBar
-from newsdesk.ui.stories.review_findings import ReviewFindings
-from newsdesk.ui.stories.review_head import ReviewHead
-from newsdesk.ui.stories.review_sources import ReviewSources
-from newsdesk.ui.stories.review_view import ReviewView
 
 if TYPE_CHECKING:
     from newsdesk.domain.checking import LetBe
@@ -48,6 +43,13 @@ class ReviewRoom(QObject):
         self.is_made = False
 
     def _make(self) -> None:
+        # Imported here: no start waits for what only an editor sees.
+        from newsdesk.ui.stories.review_bar import ReviewBar
+        from newsdesk.ui.stories.review_findings import ReviewFindings
+        from newsdesk.ui.stories.review_head import ReviewHead
+        from newsdesk.ui.stories.review_sources import ReviewSources
+        from newsdesk.ui.stories.review_view import ReviewView
+
         self.head = ReviewHead(self._look, self._now)
         self.view = ReviewView(self._look, self._pane)
         self.view.hide()

@@ -105,6 +105,26 @@ class ReviewText(QTextEdit):
         if place is not None:
             self._bring(place[0])
 
+    def show_said(self, word: Span | None, sentence: Span | None) -> None:
+        """Mark the word and the sentence being said; None for nothing."""
+        theme = self._look.theme
+        inks = ((sentence, "accent_soft", ""), (word, "accent", "on_accent"))
+        selections: list[QTextEdit.ExtraSelection] = []
+        for span, ground, ink in inks:
+            place = self._text.span(*span) if span is not None else None
+            if place is None:
+                continue
+            # Selections, not grounds: what is new has a ground of its own, and ink on it would drown.
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(self._text)
+            selection.cursor.setPosition(place[0])
+            selection.cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+            selection.format.setBackground(theme.colour(ground))
+            if ink:
+                selection.format.setForeground(theme.colour(ink))
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
     def tint(self, span: Span | None) -> None:
         """Tint one passage as the one that is meant; the view stays where it is."""
         self._asked = span

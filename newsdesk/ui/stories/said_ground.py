@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
@@ -29,6 +30,8 @@ class SaidGround:
         self.word: tuple[int, int] | None = None
         self.sentence: tuple[int, int] | None = None
         self.asked: tuple[int, int] | None = None
+        self.told: Callable[[tuple[int, int] | None, tuple[int, int] | None], None] | None = None
+        """Told the word and the sentence being said, where another text shows the same script."""
 
     def show_said(self, word: tuple[int, int] | None, sentence: tuple[int, int] | None) -> None:
         """Mark the word and the sentence being said; None for nothing."""
@@ -43,6 +46,8 @@ class SaidGround:
         for span in (before, self.word, *((sentence, moved) if sentence != moved else ())):
             self._repaint_lines(span)
         self._edit.setExtraSelections(selections)
+        if self.told is not None:
+            self.told(self.word, self.sentence)
 
     def show_asked(self, span: tuple[int, int] | None) -> None:
         """Tint the words that a card is about; None for no card."""

@@ -161,6 +161,21 @@ def test_the_spoken_form_is_one_key_away(desk, waiting):
     assert room.view.form == "clean"
 
 
+def test_what_is_heard_is_marked_in_the_text_under_review_and_f5_is_about_its_paragraph(desk, waiting):
+    room = opened(desk, waiting)
+    editor = desk.pane.editor
+    at = FIRST.index("Santoso")
+    cursor = room.view.text.textCursor()
+    cursor.setPosition(at + 2)
+    room.view.text.setTextCursor(cursor)
+    assert editor.textCursor().blockNumber() == 1
+    editor.said_ground.show_said((at, at + 7), (at, len(FIRST)))
+    marked = [one.cursor.selectedText() for one in room.view.text.extraSelections()]
+    assert marked == [FIRST[at:], "Santoso"]
+    editor.said_ground.show_said(None, None)
+    assert room.view.text.extraSelections() == []
+
+
 def test_unanswered_findings_come_first_then_those_let_be_with_the_reason(desk, rani, newsroom):
     story = rani.hand_in("Beliau dilingkup kerja. Kegiatan dilingkup Pemkot. Ia di rubah lagi.")
     desk.list.choose("waiting")

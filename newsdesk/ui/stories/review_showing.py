@@ -1,0 +1,215 @@
+"""A script under review, shown: its text, findings, notes and sources, and what leads to words of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Qt
+
+from newsdesk.ui.stories.finding_groups import Group, grouped
+from newsdesk.ui.stories.review_pieces import Changes, changes_between, clean_pieces
+from newsdesk.ui.stories.review_strip import ALOUD, CHANGES, CLEAN
+from newsdesk.ui.stories.spoken_script import SpokenScript, spoken_script
+from newsdesk.ui.tasks import Lane
+
+if TYPE_CHECKING:
+    from newsdesk.domain.story import Script
+    from newsdesk.errors import NewsdeskError
+    from newsdesk.services.reading import Reading
+    from newsdesk.ui.stories.approval_desk import ApprovalDesk
+    from newsdesk.ui.stories.comments_desk import CommentsDesk
+    from newsdesk.ui.stories.findings_desk import FindingsDesk
+    from newsdesk.ui.stories.lock_desk import LockDesk
+    from newsdesk.ui.stories.review_pieces import Piece
+    from newsdesk.ui.stories.review_room import ReviewRoom
+    from newsdesk.ui.stories.review_words import Compared
+    from newsdesk.ui.stories.script_pane import ScriptPane
+    from newsdesk.ui.stories.source_desk import SourceDesk
+    from newsdesk.ui.tasks import Tasks
+
+Span = tuple[int, int]
+
+
+class Beside(NamedTuple):
+    """The desks whose work a review shows in its own way."""
+
+    findings: FindingsDesk
+    sources: SourceDesk
+    comments: CommentsDesk
+    approval: ApprovalDesk
+    lock: LockDesk
+
+
+class ReviewShowing(QObject):
+    """Fills the room of a review, and keeps it filled while one is on (:attr:`script` is not None)."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        pane: ScriptPane,
+        room: ReviewRoom,
+        beside: Beside,
+        tell: Callable[[NewsdeskError], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._pane = pane
+        self._room = room
+        self._beside = beside
+        self._tell = tell
+        self._reading: Reading | None = None
+        self._asked = 0
+        self.script: Script | None = None
+        """The script under review."""
+        room.made.connect(self._connect_room)
+        beside.comments.changed.connect(self._show_notes)
+        beside.findings.shown.connect(self._show_findings)
+        beside.sources.told.connect(self._show_sources)
+
+    def read_with(self, reading: Reading) -> None:
+        """Show how scripts are said by this from now on."""
+        self._reading = reading
+        self._read_aloud()
+
+    def _connect_room(self) -> None:
+        room, beside = self._room, self._beside
+        room.view.form_shown.connect(self._form_shown)
+        room.bar.left.connect(lambda: room.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        room.view.text.note_wanted.connect(beside.comments.begin)
+        room.view.text.passage_picked.connect(self._passage_picked)
+        room.view.text.cursorPositionChanged.connect(self._cursor_moved)
+        room.view.text.selectionChanged.connect(self._cursor_moved)
+        self._pane.editor.said_ground.told = self._show_said
+        room.findings.chosen.connect(self._lead_to_finding)
+        room.sources.chosen.connect(self._lead_to_source)
+
+    # ------------------------------------------------------------ showing
+
+    def show(self, script: Script, compared: Compared | None) -> None:
+        """Compare on a lane: megabytes take seconds; what is asked for meanwhile wins."""
+        if self.script is None:
+            text = self._room.view.text
+            self._beside.comments.lend(text.selected_span, self._body, text.point_at)
+        self.script = script
+        self._asked += 1
+        asked = self._asked
+
+        def make() -> tuple[Sequence[Piece], Changes | None]:
+            changes = changes_between(compared.script, script) if compared is not None else None
+            return clean_pieces(script), changes
+
+        def made(answer: tuple[Sequence[Piece], Changes | None]) -> None:
+            if asked == self._asked:
+                clean, changes = answer
+                form = CHANGES if changes is not None and changes.places else CLEAN
+                self._room.view.show_script(clean, changes, script.cuttable, form=form)
+                self._room.tell_since(compared, changes)
+                self._show_findings()
+                self._show_notes()
+                self._show_sources()
+                self._room.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._tasks.run(make, made, self._tell, Lane.COPY)
+
+    def end(self) -> None:
+        """Show nothing any more: notes are tied to words of the script again."""
+        self._asked += 1
+        self.script = None
+        self._beside.comments.script_again()
+
+    def _body(self) -> str:
+        return self.script.body if self.script is not None else ""
+
+    def _form_shown(self, form: str) -> None:
+        if form == ALOUD:
+            self._read_aloud()
+        else:
+            self._show_findings()
+            self._show_notes()
+
+    def _read_aloud(self) -> None:
+        """Read the whole script as it is said: on a lane, for a megabyte takes a second."""
+        reading, script, day = self._reading, self.script, self._pane.editor.text.day
+        if reading is None or script is None or self._room.view.form != ALOUD:
+            return
+
+        def show(spoken: SpokenScript) -> None:
+            if self.script is script:
+                self._room.view.show_spoken(spoken)
+
+        self._tasks.run(
+            lambda: spoken_script(reading.read(script.body, script.said_here, day), script.blocks),
+            show,
+            self._tell,
+            Lane.COPY,
+        )
+
+    def _show_findings(self) -> None:
+        if self.script is None:
+            return
+        marks, text = self._beside.findings.marks, self._pane.editor.text
+        self._room.show_findings(grouped(marks.places), grouped(marks.let_be), self._beside.findings.reasons)
+        self._room.view.text.show_findings(
+            [
+                (text.code_points(place.start), text.code_points(place.end))
+                for place in marks.places
+                if place.is_short
+            ]
+        )
+
+    def _show_notes(self) -> None:
+        if self.script is not None:
+            self._room.view.text.show_noted(self._beside.comments.places().values())
+
+    def _show_sources(self) -> None:
+        sources = self._beside.sources
+        if self.script is None:
+            return
+        self._room.sources.show_sources(sources.known, self._pane.editor.text.passages.ties)
+
+    # ------------------------------------------------------------ leading to words
+
+    def _lead_to_finding(self, group: Group) -> None:
+        place, text = group.places[0], self._pane.editor.text
+        self._point((text.code_points(place.start), text.code_points(place.end)))
+
+    def _lead_to_source(self, source_id: int) -> None:
+        text = self._pane.editor.text
+        ties = self._beside.sources.ties_of(source_id)
+        if ties:
+            self._point((text.code_points(ties[0].start), text.code_points(ties[0].end)))
+
+    def _point(self, span: Span) -> None:
+        view = self._room.view
+        if view.form == ALOUD:
+            view.show_form(CHANGES)
+        view.text.point_at(span)
+
+    def _passage_picked(self, at: int) -> None:
+        comment = self._beside.comments.choose_at(at)
+        places = self._beside.comments.places()
+        self._room.view.text.tint(places.get(comment.id) if comment is not None else None)
+
+    def _cursor_moved(self) -> None:
+        """Let the keys of listening be about the paragraph that is looked at."""
+        editor, text = self._pane.editor, self._room.view.text
+        if self.script is None or editor.text.body != self.script.body:
+            return
+        place = text.place_of_cursor()
+        span = text.selected_span() or (None if place is None else (place, place))
+        if span is not None:
+            cursor = editor.textCursor()
+            cursor.setPosition(editor.text.qt(span[0]))
+            cursor.setPosition(editor.text.qt(span[1]), cursor.MoveMode.KeepAnchor)
+            editor.setTextCursor(cursor)
+
+    def _show_said(self, word: Span | None, sentence: Span | None) -> None:
+        """Mark what is being said here as in the script."""
+        if self.script is not None:
+            text = self._pane.editor.text
+            here = [
+                span and (text.code_points(span[0]), text.code_points(span[1])) for span in (word, sentence)
+            ]
+            self._room.view.text.show_said(here[0], here[1])
