@@ -146,6 +146,7 @@ class FakeNewsroom:
     reading: SimpleNamespace = field(
         default_factory=lambda: SimpleNamespace(read=lambda text, day=None: SimpleNamespace(line=text))
     )
+    rates: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(learnt=lambda person_id: None))
     closed: bool = False
 
     def close(self) -> None:

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from newsdesk.app import build_newsroom
 from newsdesk.domain.attribution import Attribution, Source
+from newsdesk.domain.rate_learning import TimedReading
 from newsdesk.domain.sign_off import FIRST_PATTERN
 from newsdesk.domain.story import Script
+from newsdesk.domain.timing import SpokenLength
 from newsdesk.paths import Paths
+from newsdesk.ui.settings.person import PersonSection
 from newsdesk.ui.settings.sources import SourcesSection
 from newsdesk.ui.settings.station import Station
 from newsdesk.ui.settings.tags_desks import TagsDesksSection
@@ -290,6 +293,42 @@ def test_editors_may_be_let_approve_their_own_stories_and_it_is_undone(
     station.news._acted()
     assert not newsroom.reviewing.own_approval()
     assert not station.own_approval.isChecked()
+
+
+def test_the_log_of_the_air_is_kept_for_a_year_at_least_and_more_is_undone(
+    look, tasks, preferences, newsroom, told, qtbot
+):
+    station = shown(Station(look, tasks, preferences, lambda: told.append("changed")), newsroom, qtbot)
+    field = station.kept_log
+    assert field.text() == "366"
+    for wrong in ("365", "setahun", "", "9" * 400):
+        field.edit.setText(wrong)
+        QTest.keyClick(field.edit, RETURN)
+        assert "366" in field.edit.accessibleDescription()
+        assert newsroom.as_run.retention() == 366
+    field.edit.setText("730")
+    QTest.keyClick(field.edit, RETURN)
+    assert newsroom.as_run.retention() == 730
+    station.news._acted()
+    assert (newsroom.as_run.retention(), field.text()) == (366, "366")
+
+
+def test_what_was_learnt_of_ones_rate_is_told_and_forgotten(look, tasks, newsroom, told, qtbot):
+    me = newsroom.people.me()
+    section = shown(PersonSection(look, tasks, lambda: told.append("changed")), newsroom, qtbot)
+    assert section.learnt.isHidden()
+    readings = [TimedReading(SpokenLength(300, 8, 4), 64_000 + 900 * n, NOW) for n in range(4)]
+    with newsroom.storage.write() as work:
+        added = work.as_runs.add_readings(1, me.id, list(enumerate(readings)))
+        newsroom.rates.learn(work, me.id, added, me)
+    section.opened(newsroom)
+    assert section.learnt.isVisible()
+    assert "dari 4 bacaan" in section.learnt.words.text()
+    assert "±5 suku kata" in section.learnt.words.text()
+    QTest.keyClick(section.learnt.forget, Qt.Key.Key_Space)
+    assert section.learnt.isHidden()
+    assert (section.rate.text(), newsroom.people.me().rate) == (str(me.rate), me.rate)
+    assert told == ["changed"]
 
 
 def test_every_control_of_these_sections_has_a_name(register, named):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.i18n import _, decimal
 from newsdesk.ui.components.field import Field
+from newsdesk.ui.settings.learnt_rate import LearntRate
 from newsdesk.ui.settings.section import Section
 from newsdesk.ui.wording import sentence
 
@@ -38,6 +39,7 @@ class PersonSection(Section):
         self._changed = changed
         self._people: People | None = None
         self._person: Person | None = None
+        self._opened: Newsroom | None = None
         self.name = Field(look, _("Nama"))
         self.name.finished.connect(self._named)
         self.rate = Field(look, _("Laju baca, suku kata per menit"))
@@ -45,11 +47,13 @@ class PersonSection(Section):
         for field in (self.name, self.rate):
             field.setEnabled(False)
             self.add(field)
+        self.learnt = LearntRate(look, tasks, self._kept)
+        self.add(self.learnt)
 
     def opened(self, newsroom: Newsroom) -> None:
         """Ask the newsroom who works here."""
         people = newsroom.people
-        self._people = people
+        self._people, self._opened = people, newsroom
         self._tasks.run(people.me, self._show, self._not_known)
 
     def _show(self, person: Person) -> None:
@@ -60,6 +64,8 @@ class PersonSection(Section):
             field.setEnabled(True)
             field.set_wrong("")
         self.rate.set_note(_("{rate} suku kata per detik").format(rate=decimal(person.rate / 60)))
+        if self._opened is not None:
+            self.learnt.ask(self._opened, person.id)
 
     def _kept(self, person: Person) -> None:
         self._show(person)

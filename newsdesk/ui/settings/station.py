@@ -13,6 +13,7 @@ from newsdesk.i18n import _
 from newsdesk.ui.components.choice import Choice
 from newsdesk.ui.components.field import Field, Label
 from newsdesk.ui.components.toggle import Toggle
+from newsdesk.ui.settings.kept_log import KeptLog
 from newsdesk.ui.settings.live_section import LiveSection
 from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
@@ -61,10 +62,13 @@ class Station(LiveSection):
         )
         self.own_approval.setEnabled(False)
         self.own_approval.clicked.connect(self._allow_own)
+        self.kept_log = KeptLog(look)
+        self.kept_log.finished.connect(self._keep_log)
         for part in (self.news, self.name, self.zone):
             self.add(part)
         self.add_close(self.sign_off, self.example)
         self.add(self.own_approval)
+        self.add(self.kept_log)
 
     def fill(self) -> None:
         """Ask the newsroom for its pattern, and for a name for the example."""
@@ -72,17 +76,19 @@ class Station(LiveSection):
         if newsroom is None:
             return
 
-        def show(answer: tuple[str, str, bool]) -> None:
-            self._pattern, self._writer, own = answer
+        def show(answer: tuple[str, str, bool, int]) -> None:
+            self._pattern, self._writer, own, days = answer
             self.own_approval.setChecked(own)
+            self.kept_log.keeps(days)
             for control in (self.sign_off, self.own_approval):
                 control.setEnabled(True)
             self.sign_off.set_text(self._pattern)
             self._show_example()
 
-        def ask() -> tuple[str, str, bool]:
+        def ask() -> tuple[str, str, bool, int]:
             pattern, me = newsroom.station.pattern(), newsroom.people.me()
-            return pattern, me.name, newsroom.reviewing.own_approval()
+            own, days = newsroom.reviewing.own_approval(), newsroom.as_run.retention()
+            return pattern, me.name, own, days
 
         self.tasks.run(ask, show, self.tell)
 
@@ -97,6 +103,17 @@ class Station(LiveSection):
             lambda: newsroom.reviewing.set_own_approval(allowed),
             lambda _now: words,
             lambda now: newsroom.reviewing.set_own_approval(not now),
+        )
+
+    def _keep_log(self) -> None:
+        newsroom, days, before = self.newsroom, self.kept_log.days(), self.kept_log.kept
+        if newsroom is None or days is None:
+            return
+        self.do(
+            lambda: newsroom.as_run.set_retention(days),
+            lambda kept: _("Log siar disimpan {days} hari").format(days=kept),
+            lambda _kept: newsroom.as_run.set_retention(before),
+            lambda error: self.kept_log.set_wrong(sentence(error)),
         )
 
     def _named(self, text: str) -> None:
