@@ -462,6 +462,14 @@ def build_window(
         gate=gate,
     )
 
+    def make_demo_desk() -> None:
+        from newsdesk.ui.demo_desk import DemoDesk
+
+        desk = DemoDesk(tasks, news, partial(build_demo, paths), window.open, lambda: window.newsroom)
+        stories.offer_demo(desk.open)
+        for command in desk.commands():
+            window.commands.add(command)
+
     def make_listening() -> None:
         from newsdesk.ui.listening.listening import Listening
 
@@ -505,6 +513,7 @@ def build_window(
         follow()
 
     window.newsroom_shown.connect(ask_first, Qt.ConnectionType.SingleShotConnection)
+    window.newsroom_shown.connect(make_demo_desk, Qt.ConnectionType.SingleShotConnection)
     window.newsroom_shown.connect(make_printing, Qt.ConnectionType.SingleShotConnection)
     window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
     stories.script_shown.connect(window.show_bar)

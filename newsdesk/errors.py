@@ -528,3 +528,11 @@ class TooShortRetention(NewsdeskError):
     def __init__(self, least: int) -> None:
         super().__init__(str(least))
         self.least = least
+
+
+class DemoIsOpen(NewsdeskError):
+    """The demo newsroom cannot be taken away while it is open; ``name`` is what it is called."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+from newsdesk.errors import DemoIsOpen
 from newsdesk.paths import Paths
 from newsdesk.services.demo_filling import LOGINS, DemoFilling
 from newsdesk.services.demo_texts import read_texts
@@ -60,14 +61,17 @@ class Demo:
         shutil.rmtree(building.profile, ignore_errors=True)
         return name
 
-    def remove(self) -> bool:
-        """Take the demo newsroom away, and return whether there was one. It must not be open.
+    def remove(self, opened: str = "") -> bool:
+        """Take the demo newsroom away, and return whether there was one.
 
-        Its file is kept beside the others under another ending, until the next one is taken away.
+        ``opened`` is the newsroom that is open now. Raises :class:`DemoIsOpen` when that is the demo. Its
+        file is kept beside the others under another ending, until the next one is taken away.
         """
         name = self.name()
         if name is None:
             return False
+        if name == opened:
+            raise DemoIsOpen(name)
         file = self._file(name)
         for rest in (file, *file.parent.glob(f"{file.name}-*")):  # SQLite's log beside it
             rest.replace(rest.with_name(rest.name + _REMOVED))
@@ -75,9 +79,9 @@ class Demo:
             self._away(folder)
         return True
 
-    def rebuild(self) -> str:
-        """Make the demo newsroom anew, as it was at first, and return its name. It must not be open."""
-        self.remove()
+    def rebuild(self, opened: str = "") -> str:
+        """Make the demo newsroom anew, as it was at first; return its name. Raises :class:`DemoIsOpen`."""
+        self.remove(opened)
         return self.ready()
 
     def _free_or_own(self) -> str:

@@ -76,6 +76,10 @@ def sentence(error: NewsdeskError) -> str:
             return _("Naskah ini sudah dicabut. Redaktur bisa mengoreksinya dengan alasan.")
         case errors.WrongStatus():
             return _("Status naskah ini sudah berubah. Buka lagi untuk melihat yang terbaru.")
+        case errors.DemoIsOpen():
+            return _(
+                "Redaksi “{name}” sedang terbuka. Buka redaksi lain dulu di Atur, Redaksi; lalu ulangi."
+            ).format(name=error.name)
         case errors.ReviewError() | errors.NoSuchComment():
             from newsdesk.ui.review_wording import review_sentence  # said seldom, and this file is read early
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from newsdesk.app import build_demo, build_newsroom
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.open_rundown import timed
 from newsdesk.domain.people import Mode
 from newsdesk.domain.readiness import ProblemKind, problems
 from newsdesk.domain.story import Script, StoryStatus
+from newsdesk.errors import DemoIsOpen
 from newsdesk.paths import Paths, resources
 from newsdesk.services.browsing import View
 from newsdesk.services.demo_texts import read_texts
@@ -65,7 +68,10 @@ def test_the_demo_newsroom_is_a_day_of_work_beside_whatever_is_there(tmp_path: P
     finally:
         newsroom.close()
 
-    assert demo.remove()
+    for leave in (demo.remove, demo.rebuild):
+        with pytest.raises(DemoIsOpen):
+            leave("contoh 2")
+    assert demo.remove("contoh")
     assert demo.name() is None
     again = build_newsroom(paths, "contoh")
     assert again.drafting.open(made.id).script.slug == "MILIK-SAYA"

@@ -118,7 +118,7 @@ class EmptyPage(QWidget):
             self._look,
             "radio-tower",
             _("Buka contoh redaksi"),
-            _("Satu hari kerja di radio Blitar, bisa dihapus kapan saja"),
+            _("Satu hari kerja di radio rekaan, bisa dibuang kapan saja"),
             "Ctrl+O",
         )
         demo.clicked.connect(self.demo)
