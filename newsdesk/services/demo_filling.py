@@ -35,13 +35,13 @@ class DemoFilling:
         with closing(self._open_as(None)) as mine:
             self._people_and_registers(mine)
             source_ids = {key: mine.sources.add(one).id for key, one in self._texts.sources().items()}
-        stories = self._texts.stories(source_ids)
-        with closing(self._as("reporter")) as reporter, closing(self._as("editor")) as editor:
-            desks = {entry.name: entry.id for entry in reporter.desks.list()}
-            for story in stories:
-                self._written(reporter, story, desks)
-                self._decided(editor, reporter, story)
-            self._bulletins(editor)
+            desks = {entry.name: entry.id for entry in mine.desks.list()}
+            with closing(self._as("reporter")) as reporter, closing(self._as("editor")) as editor:
+                for story in self._texts.stories(source_ids):
+                    writer = mine if story.told.get("mine") else reporter
+                    self._written(writer, story, desks)
+                    self._decided(editor, writer, story)
+                self._bulletins(editor)
 
     def _as(self, role: str) -> Newsroom:
         return self._open_as((LOGINS[role], self._texts.people[role]["name"]))
@@ -59,15 +59,15 @@ class DemoFilling:
 
     # ------------------------------------------------------------ stories
 
-    def _written(self, reporter: Newsroom, story: DemoStory, desks: Mapping[str, int]) -> None:
-        made = reporter.drafting.new(story.script)
-        made = reporter.drafting.set_desk(made.id, made.version, desks[story.desk])
+    def _written(self, writer: Newsroom, story: DemoStory, desks: Mapping[str, int]) -> None:
+        made = writer.drafting.new(story.script)
+        made = writer.drafting.set_desk(made.id, made.version, desks[story.desk])
         self._stories[story.script.slug] = made.id
         if story.status != "draft":
             note = story.told.get("note", "") if story.status == "waiting" else ""
-            reporter.handing_in.submit(made.id, made.version, story.script, note)
+            writer.handing_in.submit(made.id, made.version, story.script, note)
 
-    def _decided(self, editor: Newsroom, reporter: Newsroom, story: DemoStory) -> None:
+    def _decided(self, editor: Newsroom, writer: Newsroom, story: DemoStory) -> None:
         story_id = self._stories[story.script.slug]
         now = editor.drafting.look(story_id)
         for comment in story.told.get("comment", ()):
@@ -83,7 +83,7 @@ class DemoFilling:
         if story.status == "changed":
             was, becomes = story.told["change"]
             changed = replace(story.script, body=story.script.body.replace(was, becomes))
-            reporter.drafting.save(story_id, reporter.drafting.look(story_id).version, changed)
+            writer.drafting.save(story_id, writer.drafting.look(story_id).version, changed)
 
     def _approved(self, editor: Newsroom, story: DemoStory, now: OpenStory) -> None:
         editor.reviewing.looked(now.id, now.revision)

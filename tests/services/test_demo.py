@@ -40,6 +40,11 @@ def test_the_demo_newsroom_is_a_day_of_work_beside_whatever_is_there(tmp_path: P
         }  # fmt: skip
         counts = newsroom.browsing.counts()
         assert (counts[View.ALL], counts[View.WAITING], counts[View.APPROVED]) == (13, 3, 8)
+        # Something of one's own to begin with: a draft, and one that the editor sent back with a note.
+        assert {row.slug for row in newsroom.browsing.stories(View.MY_DRAFTS)} == {
+            "KERETA-PAGI",
+            "LAMPU-JALAN",
+        }
         stands = {row.slug: row for row in newsroom.browsing.stories(View.TODAY)}
         assert stands["HUJAN-LEBAT"].status is StoryStatus.CHANGED
         assert stands["LAMPU-JALAN"].status is StoryStatus.DRAFT
