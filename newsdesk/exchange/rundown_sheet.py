@@ -19,6 +19,8 @@ from newsdesk.i18n import _
 
 _LINE = "#808080"
 _BAND = "#EEEEEE"
+_ENOUGH = 16
+"""Digits of a hash that nobody finds another log for."""
 _ROWS = 18
 """What fits on a lying A4 beside title and sums. One long table would take seconds to lay out."""
 
@@ -125,4 +127,6 @@ def _witness(head: Head) -> str:
     # In groups, so that two people can compare it aloud.
     groups = " ".join(head.hash[at : at + 8] for at in range(0, len(head.hash), 8))
     words = _("Catatan audit nomor {number}, sidik {hash}").format(number=head.number, hash=groups)
-    return f'<p class="quiet">{escape(words)}</p>'
+    check = f"python main.py verify audit --head {head.number}:{head.hash[:_ENOUGH]}"
+    how = _("Diperiksa dengan: {command}").format(command=check)
+    return f'<p class="quiet">{escape(words)}<br>{escape(how)}</p>'

@@ -61,6 +61,8 @@ class MainWindow(QWidget):
 
     closed = Signal()
     newsroom_shown = Signal()
+    newsroom_away = Signal(str, object)
+    """A newsroom could not be opened: the name it was asked for by, and the failure."""
     first_frame_shown = Signal()
     """There is something to see: what is slow to make can be made now."""
 
@@ -105,6 +107,8 @@ class MainWindow(QWidget):
         self._help: Help | None = None
         self._place: PersonPlace | None = None
         self._trouble: Trouble | None = None
+        self.works_alone = {settings_page.key}
+        """Keys of the pages that are of use while no newsroom is open."""
         self.commands = Commands()
         self._lay_out(look, pages, below)
         self._add_commands()
@@ -180,6 +184,7 @@ class MainWindow(QWidget):
             self._stack.addWidget(self._trouble)
         self.show_page(self._shown)
         self._trouble.tell(shown_name(name), sentence(error))
+        self.newsroom_away.emit(name, error)
 
     # ------------------------------------------------------------ who may see into it
 
@@ -241,7 +246,7 @@ class MainWindow(QWidget):
         self._shown = key
         self._rail.select(key)
         self.commands.of_page(page.commands)
-        if self._failure is not None and self._trouble is not None and page is not self._settings_page:
+        if self._failure is not None and self._trouble is not None and key not in self.works_alone:
             self._stack.setCurrentWidget(self._trouble)
         else:
             widget = page.widget()
@@ -392,7 +397,12 @@ class MainWindow(QWidget):
 
     def _lay_out(self, look: Look, pages: Sequence[Page], below: Sequence[Page]) -> None:
         settings = self._preferences.settings
-        self._rail = Rail(look, pages, [*below, self._settings_page], self._clicked_page)
+        if self._gate is not None:
+            from newsdesk.ui.people.place import PersonPlace
+
+            self._place = PersonPlace(look, self._person_acts)
+        foot = [*below, self._settings_page]
+        self._rail = Rail(look, pages, foot, self._clicked_page, self._place)
         self._top = TopBar(look, settings.station, settings.zone, self.show_palette)
         self._stack = QStackedWidget()
         self._column = QVBoxLayout()
@@ -403,11 +413,6 @@ class MainWindow(QWidget):
         self._news.setContentsMargins(8, 6, 8, 6)
         self._news.left.connect(self._back_to_page)
         self._column.addWidget(self._news)
-        if self._gate is not None:
-            from newsdesk.ui.people.place import PersonPlace
-
-            self._place = PersonPlace(look, self._person_acts)
-            self._rail.add_below(self._place)
         room = QWidget()
         row = QHBoxLayout(room)
         row.setContentsMargins(0, 0, 0, 0)

@@ -68,29 +68,34 @@ class _RailButton(RingedButton):
 
 
 class Rail(QWidget):
-    """Pages from top to bottom; those in ``below`` stand at the foot. ``go`` is called with a page's key."""
+    """Pages from top to bottom; those in ``below`` stand at the foot, under ``place`` if there is one.
+
+    ``go`` is called with a page's key.
+    """
 
     def __init__(
-        self, look: Look, pages: Sequence[Page], below: Sequence[Page], go: Callable[[str], None]
+        self,
+        look: Look,
+        pages: Sequence[Page],
+        below: Sequence[Page],
+        go: Callable[[str], None],
+        place: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._look = look
         self._buttons: dict[str, _RailButton] = {}
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Halaman"))
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 12)
         column.setSpacing(4)
         for page in pages:
             column.addWidget(self._button(page, go))
         column.addStretch(1)
-        self._foot = column.count()
+        if place is not None:
+            column.addWidget(place)
         for page in below:
             column.addWidget(self._button(page, go))
-
-    def add_below(self, place: QWidget) -> None:
-        """Put a place of another kind above the pages at the foot."""
-        self._column.insertWidget(self._foot, place)
 
     def set_dot(self, key: str, words: str) -> None:
         """Put the dot of what is on air on a page's button; ``words`` say so aloud, "" takes it away."""

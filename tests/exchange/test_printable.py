@@ -190,6 +190,7 @@ def test_a_rundown_carries_the_head_of_the_audit_log_whole() -> None:
     told = words(printable.rundown(RUNDOWN, MADE).sheets[0].html)
     assert "Catatan audit nomor 128, sidik a3f9a3f9 " in told
     assert told.replace(" ", "").count("a3f9" * 16) == 1
+    assert told.endswith("verify audit --head 128:a3f9a3f9a3f9a3f9")
 
 
 @pytest.mark.parametrize(
