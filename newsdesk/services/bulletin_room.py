@@ -38,5 +38,5 @@ def bulletin_room(
     return BulletinRoom(
         Programmes(storage, people, zone, now),
         bulletins,
-        TrimAdviser(storage, drafting.revising, bulletins.editing, bulletins.opener),
+        TrimAdviser(storage, drafting.revising, bulletins.editing),
     )

@@ -9,35 +9,29 @@ from typing import TYPE_CHECKING
 
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.bulletin import Bulletin, BulletinRow, BulletinState
-from newsdesk.domain.open_rundown import OpenRundown, StoryState, TrayRow, estimates
+from newsdesk.domain.open_rundown import OpenRundown, TrayRow
 from newsdesk.domain.people import Act
-from newsdesk.domain.readiness import problems
-from newsdesk.domain.rundown import NO_BLOCK, ItemKind, Rundown, RundownItem
+from newsdesk.domain.rundown import Rundown
 from newsdesk.domain.text import clean
-from newsdesk.errors import NotReady, NotSignedIn, WrongStatus
-from newsdesk.services import sound_there
+from newsdesk.errors import NotSignedIn
 from newsdesk.services.clock import utc_now
 from newsdesk.services.making_bulletins import BulletinMaker
-from newsdesk.services.opening_bulletins import BulletinOpener, paths_of
+from newsdesk.services.opening_bulletins import BulletinOpener
+from newsdesk.services.readying import Readying
 from newsdesk.services.recovering import Measure
 from newsdesk.services.recurrence import in_utc
-from newsdesk.services.rundown_editing import RundownEditing, not_ready
-from newsdesk.services.rundown_keeping import pinned_where_approved
 from newsdesk.services.tray import Tray
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
     from newsdesk.storage.open import Storage
     from newsdesk.storage.queries import Queries
-    from newsdesk.storage.unit_of_work import UnitOfWork
 
 SLOT_MS = 15 * 60_000
 """What a bulletin is given that is made without a programme."""
-_STEP_MS = 5_000
-"""In such steps a story is planned when it is placed."""
 
 
-class Bulletins:
+class Bulletins(Readying):
     """The use cases of a bulletin before it is read; each is one transaction.
 
     ``measure`` gives the spoken length of a text, ``zone`` is the station's.
@@ -51,18 +45,10 @@ class Bulletins:
         zone: tzinfo,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        self._storage = storage
-        self._people = people
+        super().__init__(storage, people, BulletinOpener(measure, storage.editor), now)
         self._zone = zone
-        self._now = now
-        self.opener = BulletinOpener(measure, storage.editor)
-        self.editing = RundownEditing(storage, people, self.opener)
         self._maker = BulletinMaker(zone, storage.new_id)
         self._tray = Tray(self.opener)
-
-    def new_id(self) -> int:
-        """Return a number for a new row; asks no database."""
-        return self._storage.new_id()
 
     # ------------------------------------------------------------ made
 
@@ -159,24 +145,6 @@ class Bulletins:
             rows = self._tray.rows(queries, bulletin_id, self._now())
         return self._tray.ready(rows)
 
-    def state(self, story_id: int) -> StoryState | None:
-        """Return how a story stands that is to be placed and is not in the tray; None for none such."""
-        with self._storage.read() as queries:
-            rows = self.opener.stories(queries, {story_id})
-        return self.opener.states(rows, None, sound_there.missing(paths_of(rows))).get(story_id)
-
-    def row_of(self, state: StoryState, opened: OpenRundown) -> RundownItem:
-        """Return a story as a row to be placed, its words pinned if they are approved; asks no database.
-
-        It is planned at what it takes, in steps of five seconds.
-        """
-        revision, approval_id = state.to_pin
-        row = RundownItem(
-            self.new_id(), ItemKind.STORY, state.slug, NO_BLOCK, state.story_id, revision, approval_id
-        )
-        alone = opened.with_state(state).with_rundown(Rundown(items=(row,)))
-        return replace(row, planned_ms=round(estimates(alone)[row.id] / _STEP_MS) * _STEP_MS)
-
     # ------------------------------------------------------------ changed
 
     def keep(self, bulletin_id: int, base: int, rundown: Rundown) -> OpenRundown:
@@ -240,74 +208,6 @@ class Bulletins:
             rows = self.opener.rows(queries, bulletin_id)
         self.editing.put_away(bulletin_id, rows.bulletin.version, removed=False)
         return self.open(bulletin_id)
-
-    # ------------------------------------------------------------ called ready, and put next
-
-    def make_ready(self, bulletin_id: int, base: int, signed_why: str = "") -> OpenRundown:
-        """Call a bulletin ready: everything in it may go on air. What is approved is pinned.
-
-        Raises :class:`NotReady` while something is missing (:func:`problems`), unless ``signed_why`` says
-        why it goes on air all the same: an editor answers for that by name. Else raises as :meth:`change`.
-        """
-        why = clean(signed_why).strip()
-        if why:
-            self._people.demand(Act.SIGN_READY)
-        with self._storage.read() as queries:
-            missing = sound_there.missing(self.opener.rows(queries, bulletin_id).paths)
-        me, now = self._people.me(), self._now()
-        signed: list[str] = []
-
-        def ready(queries: Queries, opened: OpenRundown) -> OpenRundown:
-            opened = self.opener.opened(self.opener.rows(queries, bulletin_id), missing)
-            found = problems(opened)
-            if found and not why:
-                raise NotReady(bulletin_id, len(found))
-            signed.extend(f"{one.slug}: {one.kind}" for one in found)
-            bulletin = replace(
-                opened.bulletin,
-                state=BulletinState.READY,
-                ready_by=me.name,
-                ready_at=now,
-                ready_why=f"{why} ({'; '.join(signed)})" if signed else "",
-            )
-            return replace(
-                opened, bulletin=bulletin, rundown=pinned_where_approved(opened.rundown, opened.states)
-            )
-
-        return self.editing.settle(bulletin_id, base, ready, Deed.SIGN_READY if why else Deed.READY)
-
-    def take_back_ready(self, bulletin_id: int, base: int) -> OpenRundown:
-        """Go on building a bulletin that was called ready. Raises as :meth:`change` does."""
-
-        def planned(_queries: Queries, opened: OpenRundown) -> OpenRundown:
-            return replace(opened, bulletin=not_ready(opened.bulletin))
-
-        return self.editing.settle(bulletin_id, base, planned, Deed.NOT_READY)
-
-    def flash(self, bulletin_id: int, story_id: int, after_item_id: int | None) -> OpenRundown:
-        """Put an approved story next, under the row that is being read ("Kilat"); it must be acknowledged.
-
-        One that stands further down is moved up. Raises :class:`WrongStatus` for a story that is not
-        approved, else as :meth:`keep` does, but is never stale.
-        """
-        state = self.state(story_id)
-        if state is None or state.approval_id is None or state.trashed:
-            raise WrongStatus(story_id, state.status if state else "", trashed=bool(state and state.trashed))
-        me, now = self._people.me(), self._now()
-
-        def put_next(work: UnitOfWork, opened: OpenRundown) -> Rundown:
-            rundown = opened.rundown
-            stands = next((one for one in rundown.items if one.story_id == story_id), None)
-            row = self.row_of(state, opened)
-            if stands is not None:
-                row = replace(row, id=stands.id, reader_id=stands.reader_id)
-            work.bulletins.add_flash(bulletin_id, row.id, story_id, me.id, now)
-            if after_item_id is None and rundown.counted:
-                first = rundown.counted[0]
-                return rundown.placed(row, first.id).moved({row.id}, first.id, first.block_id)
-            return rundown.placed(row, after_item_id)
-
-        return self.editing.edit(bulletin_id, None, put_next, act=Act.FLASH, deed=Deed.FLASH)
 
     # ------------------------------------------------------------ listed
 

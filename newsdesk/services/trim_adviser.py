@@ -5,56 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newsdesk.domain.air_text import same_words
 from newsdesk.domain.approval import Approval, ApprovalEnd
-from newsdesk.domain.audit import Deed
-from newsdesk.domain.bulletin import Bulletin
 from newsdesk.domain.open_rundown import OpenRundown, StoryState, readers_of, text_of, timed
-from newsdesk.domain.people import DEFAULT_RATE, Act, Person
-from newsdesk.domain.rundown import Rundown, RundownItem
-from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus
+from newsdesk.domain.people import DEFAULT_RATE
+from newsdesk.domain.rundown import RundownItem
+from newsdesk.domain.story import Script
 from newsdesk.domain.timing import read_time_ms
 from newsdesk.domain.trimming import TrimKind, TrimOption, by_harm, can_float, hits_below, without
-from newsdesk.errors import NoSuchStory, StaleStory, StoryLocked
-from newsdesk.i18n import _
-from newsdesk.services.locking import LAPSES_AFTER
-from newsdesk.services.opening_bulletins import BulletinOpener
-from newsdesk.services.revising import Revising, Step
-from newsdesk.services.rundown_editing import RundownEditing
+from newsdesk.services.trimming import Trimming
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
-    from newsdesk.storage.open import Storage
     from newsdesk.storage.queries import Queries
-    from newsdesk.storage.unit_of_work import UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class TrimmedStory:
-    """A story as it stood before words went: what undoing needs to know. ``made`` is the revision without."""
-
-    story_id: int
-    revision: int
-    status: StoryStatus
-    approval_id: int | None
-    made: int
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """Suggestions that were applied: the rows as they were, and the stories."""
-
-    bulletin_id: int
-    rows: tuple[RundownItem, ...]
-    stories: tuple[TrimmedStory, ...]
-
-
-class Trimmed(NamedTuple):
-    """The bulletin after suggestions were applied, and what :meth:`TrimAdviser.undo` takes back."""
-
-    opened: OpenRundown
-    applied: Applied
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +28,8 @@ class _Text:
     approvals: Sequence[Approval]
 
 
-class TrimAdviser:
-    """Suggests and applies; each is one transaction."""
-
-    def __init__(
-        self, storage: Storage, revising: Revising, editing: RundownEditing, opener: BulletinOpener
-    ) -> None:
-        self._storage = storage
-        self._revising = revising
-        self._people = revising.people
-        self._editing = editing
-        self._opener = opener
-
-    # ------------------------------------------------------------ suggesting
+class TrimAdviser(Trimming):
+    """Suggests what may go, for the reader of each row; :class:`Trimming` does it."""
 
     def suggestions(
         self, opened: OpenRundown, estimates: Mapping[int, int], over_ms: int
@@ -153,134 +105,6 @@ class TrimAdviser:
                 shorter = option
         if shorter is not None and not paraphrase:
             yield shorter
-
-    # ------------------------------------------------------------ applying, and taking back
-
-    def apply(self, bulletin_id: int, base: int, options: Sequence[TrimOption]) -> Trimmed:
-        """Apply suggestions together. A story that loses words waits for an editor again, and its row with.
-
-        Raises :class:`StaleStory` when a story's words were changed since, :class:`StoryLocked` when somebody
-        is writing in it, and what :meth:`RundownEditing.edit` raises; nothing is changed then.
-        """
-        wanted = {option.item_id for option in options}
-        rows: list[RundownItem] = []
-        stories: list[TrimmedStory] = []
-
-        def trim(work: UnitOfWork, before: OpenRundown) -> Rundown:
-            rundown = before.rundown
-            for item in rundown.items:
-                if item.id in wanted:
-                    rows.append(item)
-                    chosen = [option for option in options if option.item_id == item.id]
-                    rundown = rundown.with_item(self._trimmed(work, before.bulletin, item, chosen, stories))
-            return rundown
-
-        opened = self._editing.edit(bulletin_id, base, trim, deed=Deed.TRIM)
-        return Trimmed(opened, Applied(bulletin_id, tuple(rows), tuple(stories)))
-
-    def undo(self, applied: Applied, base: int) -> OpenRundown:
-        """Take applied suggestions back: rows as they were, stories in the words they had.
-
-        An approval that ended because of the cut stands again, for it is of these very words. Raises
-        :class:`StaleStory` when a story was changed since, and as :meth:`apply` does.
-        """
-
-        def restore(work: UnitOfWork, before: OpenRundown) -> Rundown:
-            for one in applied.stories:
-                self._restored(work, one)
-            rundown = before.rundown
-            for row in applied.rows:
-                rundown = rundown.with_item(row)
-            return rundown
-
-        return self._editing.edit(applied.bulletin_id, base, restore, deed=Deed.UNDO)
-
-    def _trimmed(
-        self,
-        work: UnitOfWork,
-        bulletin: Bulletin,
-        item: RundownItem,
-        options: Sequence[TrimOption],
-        stories: list[TrimmedStory],
-    ) -> RundownItem:
-        for option in options:
-            match option.kind:
-                case TrimKind.PARAPHRASE:
-                    item = replace(item, paraphrase=True)
-                case TrimKind.FLOAT | TrimKind.FLOAT_AIRED:
-                    item = replace(item, floated=True)
-                case _:
-                    pass
-        wording = [option for option in options if option.asks_again]
-        if not wording or item.story_id is None:
-            return item
-        self._people.demand(Act.WRITE, work.queries)
-        story = self._free(work, item.story_id)
-        stories.append(self._reworded(work, bulletin, story, wording))
-        cut = tuple(option.span for option in wording if option.span is not None)
-        return replace(item, revision=None, approval_id=None, cut=cut)
-
-    def _reworded(
-        self, work: UnitOfWork, bulletin: Bulletin, story: Story, options: Sequence[TrimOption]
-    ) -> TrimmedStory:
-        newest = work.queries.script(story.id, story.revision)
-        script, step = newest, Step(reason=_("dipangkas untuk {bulletin}").format(bulletin=bulletin.name))
-        for option in options:
-            if option.span is not None and newest.body[slice(*option.span)] != option.words:
-                raise StaleStory(story.id, story.version, story.version)
-            if option.revision is not None:
-                script = work.queries.script(story.id, option.revision)
-                step = Step(RevisionKind.RESTORED, reason=str(option.revision))
-        spans = [option.span for option in options if option.span is not None]
-        if spans:
-            script = without(newest, spans)
-        approval = work.queries.approvals.in_force(story.id)
-        was = TrimmedStory(
-            story.id, story.revision, story.status, approval.id if approval else None, story.revision + 1
-        )
-        me, at = self._people.me(), self._revising.clock.next()
-        self._revising.step(work, story, script, me, at, step)
-        return was
-
-    def _restored(self, work: UnitOfWork, one: TrimmedStory) -> None:
-        story = self._free(work, one.story_id)
-        if story.revision != one.made:
-            raise StaleStory(story.id, one.made, story.version)
-        script = work.queries.script(story.id, one.revision)
-        me, at = self._people.me(), self._revising.clock.next()
-        self._revising.step(work, story, script, me, at, Step(RevisionKind.RESTORED, str(one.revision)))
-        approval = work.queries.approvals.get(one.approval_id or 0)
-        if approval is None or approval.ended_why is not ApprovalEnd.CHANGED:
-            return
-        if same_words(script, work.queries.script(story.id, approval.revision)):
-            self._stands_again(work, story, one, approval, me, at)
-
-    def _stands_again(
-        self,
-        work: UnitOfWork,
-        story: Story,
-        one: TrimmedStory,
-        approval: Approval,
-        me: Person,
-        at: datetime,
-    ) -> None:
-        work.approvals.reinstate(approval.id)
-        story.approved_revision = approval.revision
-        story.stand(one.status, at)
-        work.audit.record(
-            *(Deed.UNDO, me, "story", story.id, story.slug),
-            before={"approved": ""},
-            after={"approved": str(approval.revision), "text": approval.digest},
-        )
-
-    def _free(self, work: UnitOfWork, story_id: int) -> Story:
-        story = work.stories.find(story_id)
-        if story is None:
-            raise NoSuchStory(story_id)
-        for lock in work.queries.locks.alive(LAPSES_AFTER, self._storage.editor):
-            if lock.story_id == story_id:
-                raise StoryLocked(story_id, lock.person)
-        return story
 
 
 @dataclass(frozen=True, slots=True)
