@@ -15,7 +15,7 @@ from newsdesk.ui.bulletins.trim_words import hit_words
 
 if TYPE_CHECKING:
     from newsdesk.services.newsroom import Newsroom
-    from newsdesk.services.trim_adviser import Applied
+    from newsdesk.services.trimming import Applied
     from newsdesk.ui.bulletins.adviser import Adviser
     from newsdesk.ui.bulletins.bulletin_desk import BulletinDesk
     from newsdesk.ui.tasks import Tasks
