@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from newsdesk.domain.as_run import AsRunRow
 from newsdesk.domain.checking import Choice
 from newsdesk.domain.people import Mode, Person
 from newsdesk.services.browsing import View
@@ -73,3 +75,22 @@ def test_every_guard_stands_after_the_newest_migration(tmp_path: Path) -> None:
         "audit_head_no_delete",
         "audit_head_only_on",
     }
+
+
+def test_what_is_aired_from_then_on_is_kept(schema_6: Building) -> None:
+    desk = schema_6.desk()
+    now = datetime.now(UTC)
+    with desk.storage.write() as work:
+        work.as_runs.add(AsRunRow(1, 2, "Warta", now, False, 7, "Ipang", "studio-1", now, now))
+        work.as_runs.add(AsRunRow(3, 2, "Warta", now, True, 7, "Ipang", "studio-1", now, now))
+        work.as_runs.remove(3)
+    for change in ("DELETE FROM as_runs", "UPDATE as_runs SET name = ''"):
+        with (
+            pytest.raises(DBAPIError, match="as_runs is"),
+            desk.storage.database.engine.begin() as connection,
+        ):
+            connection.exec_driver_sql(change)
+    with desk.storage.read() as queries:
+        assert [run.session_id for run in queries.as_runs.of_bulletin(2)] == [1]
+        assert queries.as_runs.retention() == 366
+    schema_6.close()
