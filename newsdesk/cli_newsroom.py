@@ -43,9 +43,9 @@ def add_commands(add: AddCommand, everywhere: argparse.ArgumentParser) -> None:
     audit.epilog = _detects()
     audit.set_defaults(command=verify_audit)
 
-    about = _("bukti siar satu buletin, di komputer mana pun; yang tidak cocok disebut, status keluar 1")
+    about = _("bukti siaran satu buletin, di komputer mana pun; yang tidak cocok disebut, status keluar 1")
     proof = parts.add_parser("proof", help=about, description=about)
-    proof.add_argument("file", metavar="FILE", help=_("berkas bukti siar (.zip)"))
+    proof.add_argument("file", metavar="FILE", help=_("berkas bukti siaran (.zip)"))
     proof.epilog = _detects()
     proof.set_defaults(command=verify_proof)
 
@@ -105,7 +105,7 @@ def verify_proof(arguments: argparse.Namespace) -> int:
         return BROKEN
     print(
         _(
-            "Bukti siar utuh: {bulletin}, {newsroom}. {readings} pembacaan, {items} butir, {entries} catatan."
+            "Bukti siaran utuh: {bulletin}, {newsroom}. {readings} pembacaan, {items} butir, {entries} catatan."
         ).format(
             bulletin=report.bulletin,
             newsroom=report.newsroom,

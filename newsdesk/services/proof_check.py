@@ -81,7 +81,7 @@ def check_proof(path: Path) -> ProofReport:
         named: dict[str, str] = {str(name): str(seal) for name, seal in manifest["files"].items()}
         newsroom, bulletin = str(manifest["newsroom"]), str(manifest["bulletin"])
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise BadInput(str(path), _("bukan berkas bukti siar")) from error
+        raise BadInput(str(path), _("bukan berkas bukti siaran")) from error
     faults = _compared(named, files)
     logs: list[AsRunLog] = []
     for name in sorted(files):
@@ -107,13 +107,13 @@ def _unpacked(path: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
             if any(info.file_size > _LONGEST for info in infos):
-                raise BadInput(str(path), _("bukan berkas bukti siar"))
+                raise BadInput(str(path), _("bukan berkas bukti siaran"))
             return {info.filename: archive.read(info) for info in infos}
     except OSError as error:
         raise BadInput(str(path), error.strerror or str(error)) from error
     except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, EOFError) as error:
         # RuntimeError: it wants a password; ValueError and EOFError: damage inside.
-        raise BadInput(str(path), _("bukan berkas bukti siar")) from error
+        raise BadInput(str(path), _("bukan berkas bukti siaran")) from error
 
 
 def _compared(named: Mapping[str, str], files: Mapping[str, bytes]) -> list[Found]:

@@ -76,7 +76,7 @@ def test_a_proof_holds_elsewhere_and_reads_as_what_went_out(
     )
     said = ran.stdout.decode()
     assert (ran.returncode, ran.stderr) == (0, b"")
-    assert "Bukti siar utuh: " in said
+    assert "Bukti siaran utuh: " in said
     report = check_proof(proof)
     assert (report.faults, report.readings, report.items, report.unsealed) == ((), 1, 3, 0)
     assert f"{report.head.number}:{report.head.hash}" in said
