@@ -105,7 +105,8 @@ def verify_proof(arguments: argparse.Namespace) -> int:
         return BROKEN
     print(
         _(
-            "Bukti siaran utuh: {bulletin}, {newsroom}. {readings} pembacaan, {items} butir, {entries} catatan."
+            "Bukti siaran utuh: {bulletin}, {newsroom}. {readings} pembacaan, {items} butir, {entries} "
+            "catatan audit."
         ).format(
             bulletin=report.bulletin,
             newsroom=report.newsroom,
