@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -29,6 +28,7 @@ class TrayRows:
 
     bulletin: Bulletin
     stories: StoryRows
+    now: datetime
 
 
 class Tray:
@@ -48,7 +48,7 @@ class Tray:
         here = {item.story_id for item in queries.bulletins.rundown(bulletin_id).items}
         ready = queries.bulletins.approved(now - FRESH, MOST)
         return TrayRows(
-            bulletin, self._opener.stories(queries, [one.id for one in ready if one.id not in here])
+            bulletin, self._opener.stories(queries, [one.id for one in ready if one.id not in here]), now
         )
 
     def ready(self, rows: TrayRows) -> list[TrayRow]:
@@ -56,11 +56,11 @@ class Tray:
         stories, airtime = rows.stories, rows.bulletin.airtime
         states = self._opener.states(stories, airtime, sound_there.missing(paths_of(stories)))
         tray = [
-            TrayRow(states[story_id], *_elsewhere(stories.placed, story_id, rows.bulletin))
+            TrayRow(states[story_id], *_elsewhere(rows, story_id))
             for story_id in stories.approvals  # who is approved in words that are whole
             if story_id in states
         ]
-        latest = {story_id: _carried(placed, rows.bulletin) for story_id, placed in stories.placed.items()}
+        latest = {story_id: _carried(rows, story_id) for story_id in stories.placed}
         return sorted(tray, key=lambda row: _place(row, latest.get(row.state.story_id)))
 
 
@@ -69,15 +69,15 @@ def _place(row: TrayRow, carried: PlacedIn | None) -> tuple[bool, float, int]:
     return carried is None, -carried.airtime.timestamp() if carried else 0.0, -row.state.story_id
 
 
-def _carried(placed: Sequence[PlacedIn], bulletin: Bulletin) -> PlacedIn | None:
-    earlier = (one for one in placed if one.airtime < bulletin.airtime and one.bulletin_id != bulletin.id)
-    return next(earlier, None)
+def _carried(rows: TrayRows, story_id: int) -> PlacedIn | None:
+    """Return the latest bulletin that has begun by now, before this one, in which a story stands."""
+    placed = rows.stories.placed.get(story_id, ())
+    over = (one for one in placed if one.airtime < min(rows.now, rows.bulletin.airtime))
+    return next((one for one in over if one.bulletin_id != rows.bulletin.id), None)
 
 
-def _elsewhere(
-    placed: Mapping[int, Sequence[PlacedIn]], story_id: int, bulletin: Bulletin
-) -> tuple[str, str]:
-    mine = placed.get(story_id, ())
-    carried = _carried(mine, bulletin)
-    later = next((one.name for one in mine if one.airtime >= bulletin.airtime), "")
-    return carried.name if carried else "", later
+def _elsewhere(rows: TrayRows, story_id: int) -> tuple[str, str]:
+    placed = rows.stories.placed.get(story_id, ())
+    carried = _carried(rows, story_id)
+    to_come = next((one.name for one in placed if one.airtime >= rows.now), "")
+    return carried.name if carried else "", to_come

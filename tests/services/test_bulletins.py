@@ -356,25 +356,30 @@ def test_a_flash_is_put_under_what_is_read_and_waits_to_be_acknowledged(desk: De
 
 
 def test_the_tray_has_what_is_approved_and_first_what_was_left_unread(desk: Desk) -> None:
-    desk.now = lambda: datetime.now(UTC)
+    now = datetime.now(UTC).replace(microsecond=0)
+    desk.now = lambda: now
     unread, fresh, read = approved(desk, "TAK-TERBACA"), approved(desk, "BARU"), approved(desk, "TERBACA")
     written(desk, "DRAF")
-    morning = bulletin(desk, unread, read)
-    desk.bulletins.change(morning.bulletin.id, morning.bulletin.version, airtime=AIRTIME - timedelta(hours=4))
+    moved(desk, bulletin(desk, unread, read), now - timedelta(hours=4))
     with desk.storage.write() as work:
         desk.reviewing.mark_aired(work, read, 1, desk.people.me(), "Warta Pagi")
-    noon = bulletin(desk, approved(desk, "SUDAH-DITARUH"))
+    noon = moved(desk, bulletin(desk, approved(desk, "SUDAH-DITARUH")), now + timedelta(hours=2))
     tray = desk.bulletins.tray(noon.bulletin.id)
     assert [(row.state.slug, row.carried_from) for row in tray] == [
         ("TAK-TERBACA", "Warta Siang"),
         ("BARU", ""),
     ]
-    later = bulletin(desk, fresh)
-    desk.bulletins.change(later.bulletin.id, later.bulletin.version, airtime=AIRTIME + timedelta(hours=4))
-    assert [row.also_in for row in desk.bulletins.tray(noon.bulletin.id)] == ["", "Warta Siang"]
+    # One that is to come, also before this one, carries nothing over: it may still be read there.
+    moved(desk, bulletin(desk, fresh), now + timedelta(hours=1))
+    tray = desk.bulletins.tray(noon.bulletin.id)
+    assert [(row.carried_from, row.also_in) for row in tray] == [("Warta Siang", ""), ("", "Warta Siang")]
     placed = desk.bulletins.row_of(tray[0].state, noon)
     assert (placed.story_id, placed.approval_id) == (unread, tray[0].state.approval_id)
     assert placed.planned_ms % 5000 == 0
+
+
+def moved(desk: Desk, opened: OpenRundown, airtime: datetime) -> OpenRundown:
+    return desk.bulletins.change(opened.bulletin.id, opened.bulletin.version, airtime=airtime)
 
 
 # ---------------------------------------------------------------- its own settings
