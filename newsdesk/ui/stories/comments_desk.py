@@ -158,6 +158,7 @@ class CommentsDesk(QObject):
         self._panes.show_inspector()
         self._inspector.open_section("comments")
         self._section.begin(quote)
+        self._inspector.bring(self._section.writer)
 
     def _add(self, words: str) -> None:
         newsroom, story = self._newsroom, self._desk.story

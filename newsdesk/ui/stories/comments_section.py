@@ -59,14 +59,14 @@ class CommentsSection(QWidget):
         link.addWidget(self.add)
         link.addWidget(KeyCap(look, keys_of("notes.add")))
         link.addStretch(1)
-        self._writing = self._make_box(look)
+        self.writer = self._make_box(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._rows)
         column.addWidget(self._link)
-        column.addWidget(self._writing)
-        self._writing.hide()
+        column.addWidget(self.writer)
+        self.writer.hide()
 
     def _make_box(self, look: Look) -> QWidget:
         writing = QWidget()
@@ -165,14 +165,14 @@ class CommentsSection(QWidget):
             _("Pada “{words}”").format(words=shortened(quote)) if quote else _("Pada seluruh naskah")
         )
         self._link.hide()
-        self._writing.show()
+        self.writer.show()
         self._typed()
         self.box.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def writing(self) -> bool:
         """Whether a note is being written."""
-        return not self._writing.isHidden()
+        return not self.writer.isHidden()
 
     def put_away(self) -> None:
         """Put the box away, with what stands in it; whoever was in it goes back to the text."""
@@ -182,7 +182,7 @@ class CommentsSection(QWidget):
 
     def close_box(self) -> None:
         """Empty the box and show the link again; the keyboard stays where it is."""
-        self._writing.hide()
+        self.writer.hide()
         self._link.show()
         self.box.clear()
 

@@ -57,6 +57,7 @@ class ReasonDialog(QDialog):
         column.addWidget(TextBlock(look, meaning, "isi", "text_2"))
         column.addWidget(self.reason)
         column.addLayout(buttons)
+        self.setFixedHeight(column.totalHeightForWidth(WIDTH))
         self.reason.words.setFocus(Qt.FocusReason.OtherFocusReason)
         self._typed()
 

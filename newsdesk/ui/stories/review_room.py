@@ -112,6 +112,10 @@ class ReviewRoom(QObject):
                 compared.since, compared.what, new_words=changes.new_words, gone_words=changes.gone_words
             )
 
+    def count_findings(self, count: int) -> None:
+        """Say in the inspector how much there is to mend, as for a writer."""
+        self._inspector.show_findings(count)
+
     def show_findings(
         self, unanswered: Sequence[Group], let_be: Sequence[Group], why: Mapping[str, LetBe]
     ) -> None:

@@ -118,6 +118,7 @@ class ReviewShowing(QObject):
         self._asked += 1
         self.script = None
         self._beside.comments.script_again()
+        self._room.count_findings(len(grouped(self._beside.findings.marks.places)))
 
     def _body(self) -> str:
         return self.script.body if self.script is not None else ""
