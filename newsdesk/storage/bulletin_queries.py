@@ -6,11 +6,12 @@ import json
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Connection, Select, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, cast, func, select
 
 from newsdesk.domain.blocks import Clip
 from newsdesk.domain.bulletin import Bulletin, BulletinRow, BulletinState
@@ -89,7 +90,22 @@ class BulletinQueries:
         return bool(self._connection.scalar(select(_B.removed).where(_B.id == bulletin_id)))
 
     def listed(self, since: datetime, until: datetime) -> list[BulletinRow]:
-        """Return the bulletins with an airtime from ``since`` to before ``until``, the earliest first."""
+        """Return the bulletins with an airtime from ``since`` to before ``until``, the earliest first.
+
+        One that cannot be read is left out, and logged.
+        """
+        wanted = (_B.airtime >= since, _B.airtime < until, ~_B.removed)
+        try:
+            return self._listed(*wanted)
+        except (Garbled, ValueError, TypeError) as error:
+            _log.warning("a bulletin cannot be read: %s", error)
+        readable: list[BulletinRow] = []
+        for number in self._connection.scalars(select(_B.id).where(*wanted).order_by(_B.airtime)).all():
+            with suppress(Garbled, ValueError, TypeError):
+                readable += self._listed(_B.id == number)
+        return readable
+
+    def _listed(self, *wanted: ColumnElement[bool]) -> list[BulletinRow]:
         counted = (
             select(
                 _I.bulletin_id,
@@ -108,10 +124,12 @@ class BulletinQueries:
                 func.coalesce(counted.c.planned_ms, 0),
             )
             .outerjoin(counted, counted.c.bulletin_id == _B.id)
-            .where(_B.airtime >= since, _B.airtime < until, ~_B.removed)
+            .where(*wanted)
             .order_by(_B.airtime, _B.id)
         )
-        return [BulletinRow(*row) for row in self._connection.execute(statement)]
+        rows = (BulletinRow(*row) for row in self._connection.execute(statement))
+        # SQLite keeps text where a number belongs.
+        return [row._replace(slot_ms=int(row.slot_ms)) for row in rows]
 
     def rundown(self, bulletin_id: int) -> Rundown:
         """Return the rundown of a bulletin. A row that cannot be read stands there empty, to be seen."""
@@ -231,7 +249,12 @@ def _stories() -> Select[*tuple[Any, ...]]:
 
 def _bulletin(row: Any) -> Bulletin:
     whole = Bulletin(*row)
-    return replace(whole, announcers=numbers_from_json(row.announcers))
+    return replace(
+        whole,
+        announcers=numbers_from_json(row.announcers),
+        slot_ms=int(whole.slot_ms),
+        version=int(whole.version),
+    )
 
 
 def _item(row: Any) -> RundownItem:

@@ -17,6 +17,7 @@ from newsdesk.domain.people import Role
 from newsdesk.domain.readiness import ProblemKind, Standing, newer, problems, standing
 from newsdesk.domain.rundown import Block, ItemKind, Rundown, RundownItem
 from newsdesk.errors import (
+    DatabaseDamaged,
     NoSuchBulletin,
     NoSuchStory,
     NotAllowed,
@@ -440,6 +441,16 @@ def test_a_damaged_row_stands_there_to_be_seen_and_the_others_are_whole(
     assert now.rundown.items[2].kind is ItemKind.STORY
     assert kinds(now) == ["no_words"]
     assert "cannot be read" in caplog.text
+    # A whole bulletin that cannot be read keeps the others of its day in the list.
+    whole = bulletin(desk, approved(desk, "D"))
+    with desk.storage.database.engine.begin() as connection:
+        connection.execute(
+            sa.text("UPDATE bulletins SET airtime = '2025-01-17 04:xx' WHERE id = :id"),
+            {"id": now.bulletin.id},
+        )
+    assert [row.id for row in desk.bulletins.list(date(2025, 1, 17))] == [whole.bulletin.id]
+    with pytest.raises(DatabaseDamaged):
+        again(desk, now)
     caplog.clear()
 
 
