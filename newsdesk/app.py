@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdesk import i18n, logs, settings
-from newsdesk.errors import BadInput, NewsdeskError
+from newsdesk.errors import BadInput, NewsdeskError, StorageError
 from newsdesk.paths import Paths, resources
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsdesk.domain.house_style import HouseStyle
     from newsdesk.domain.lexicon import Pronunciation
     from newsdesk.services.air_room import AirRoom
+    from newsdesk.services.away_newsroom import AwayNewsroom
     from newsdesk.services.bulletin_room import BulletinRoom
     from newsdesk.services.checking import Checking
     from newsdesk.services.crediting import Crediting
@@ -201,6 +202,12 @@ def build_held_air(paths: Paths, name: str) -> HeldAir:
     from newsdesk.storage.open import air_folder
 
     return HeldAir(air_folder(name, paths))
+
+
+def _away_newsroom(paths: Paths, name: str, why: StorageError) -> AwayNewsroom:
+    from newsdesk.services.away_newsroom import AwayNewsroom
+
+    return AwayNewsroom(build_held_air(paths, name), why)
 
 
 def _reading(forms: Iterable[Pronunciation], style: HouseStyle) -> Reading:
@@ -537,6 +544,19 @@ def build_window(
     settings_page.open_story = window.go_to_story
     settings_page.person_changed = gate.follow
     gate.busy = lambda: on_air.busy
+
+    def read_from_here(name: str, error: NewsdeskError) -> None:
+        # No newsroom: bulletins that this computer holds are read all the same.
+        if isinstance(error, StorageError):
+            tasks.run(
+                lambda: _away_newsroom(paths, name, error),
+                on_air.opened_alone,
+                preferences.failed.emit,
+                Lane.LOCAL,
+            )
+
+    window.works_alone.add(on_air.key)
+    window.newsroom_away.connect(read_from_here)
     on_air.on_air.connect(partial(window.set_on_air, on_air.key))
     on_air.wanted.connect(lambda: window.show_page(on_air.key))
     icon = str(resources() / "app" / "newsdesk.png")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsdesk.domain.air_bulletin import AirChange
     from newsdesk.services.air_draining import Drained
     from newsdesk.services.air_session import Session
+    from newsdesk.services.away_newsroom import AwayNewsroom
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.on_air import AirNews
     from newsdesk.ui.look import Look
@@ -67,7 +68,7 @@ class AirDesk(QObject):
         self._ticker = ticker
         self._make_look = air_look
         self._make_sound = sound
-        self._newsroom: Newsroom | None = None
+        self._newsroom: Newsroom | AwayNewsroom | None = None
         self._session: Session | None = None
         self._microphone: Microphone | None = None
         self._mirror: Mirror | None = None
@@ -85,7 +86,7 @@ class AirDesk(QObject):
         """What is being read, None when nothing is."""
         return self._microphone
 
-    def opened(self, newsroom: Newsroom | None) -> None:
+    def opened(self, newsroom: Newsroom | AwayNewsroom | None) -> None:
         """Work with a newsroom; what its journals still hold is brought into it."""
         self._newsroom = newsroom
         if newsroom is not None:

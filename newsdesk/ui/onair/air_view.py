@@ -471,9 +471,9 @@ class AirView(QWidget):
         if microphone.flashes:
             flash = microphone.flashes[0]
             slug = flash.item.slug if flash.item is not None else ""
-            words = _("Kilat: {slug} dibaca berikutnya").format(slug=slug)
+            words = _("Kilat berikutnya: {slug}").format(slug=slug)
             if flash.by:
-                words = _("Kilat dari {name}: {slug} dibaca berikutnya").format(name=flash.by, slug=slug)
+                words = _("Kilat berikutnya: {slug}, dari {name}").format(name=flash.by, slug=slug)
             return Telling("zap", words, shown(keys_of("air.acknowledge")), _("sudah dilihat"), urgent=True)
         return None
 

@@ -50,10 +50,8 @@ class QtClipSound(QObject):
 
     def prepare(self, path: str) -> None:
         """Open a file; see :class:`ClipSound`."""
-        player = self._made()
         if path != self._path and self._ended is None:
-            self._path = path
-            player.setSource(QUrl.fromLocalFile(path))
+            self._open(path)
 
     def play(self, path: str, ended: Callable[[], None], failed: Callable[[str], None]) -> None:
         """Play a file; see :class:`ClipSound`."""
@@ -74,9 +72,11 @@ class QtClipSound(QObject):
             return
         if self._output is not None:
             self._output.setDevice(output)
-        self.prepare(path)
-        player.setPosition(0)
+        # Told before the file is opened: a missing one fails at once, a damaged one a moment later.
         self._ended, self._failed = ended, failed
+        if path != self._path:
+            self._open(path)
+        player.setPosition(0)
         player.play()
 
     def stop(self) -> None:
@@ -88,6 +88,13 @@ class QtClipSound(QObject):
     def played_ms(self) -> int:
         """Return the player's position; see :class:`ClipSound`."""
         return self._player.position() if self._player is not None else 0
+
+    def _open(self, path: str) -> None:
+        player = self._made()
+        # The same file opened again is not looked at again; the copy may have been mended meanwhile.
+        player.setSource(QUrl())
+        self._path = path
+        player.setSource(QUrl.fromLocalFile(path))
 
     def _made(self) -> QMediaPlayer:
         if self._player is None:
@@ -110,6 +117,7 @@ class QtClipSound(QObject):
             ended()
 
     def _error(self, *_what: object) -> None:
+        """Tell whoever waits; a file that was opened ahead of time is tried again when it is wanted."""
         failed = self._failed
         self._ended = self._failed = None
         self._path = ""

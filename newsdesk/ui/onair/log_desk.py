@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from newsdesk.errors import StorageError
 from newsdesk.i18n import _, clock, ngettext, short_date
 from newsdesk.ui.components.two_line_rows import TwoLineRow
 from newsdesk.ui.onair.log_paper import log_paper
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from newsdesk.domain.as_run import AsRunRow
     from newsdesk.domain.as_run_log import AsRunLog
     from newsdesk.errors import NewsdeskError
+    from newsdesk.services.away_newsroom import AwayNewsroom
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.proof import Proof
     from newsdesk.ui.components.news_line import NewsLine
@@ -44,7 +46,7 @@ class LogDesk:
         self._news = news
         self._now = now
         self._failed = failed
-        self._newsroom: Newsroom | None = None
+        self._newsroom: Newsroom | AwayNewsroom | None = None
         self._rows: dict[int, AsRunRow] = {}
         self._chosen = 0
         self._wanted = 0
@@ -56,7 +58,7 @@ class LogDesk:
         view.log.exported.connect(self.export)
         view.turned.connect(self._turned)
 
-    def opened(self, newsroom: Newsroom) -> None:
+    def opened(self, newsroom: Newsroom | AwayNewsroom) -> None:
         """Work with a newsroom."""
         self._newsroom = newsroom
         self._chosen = 0
@@ -84,8 +86,14 @@ class LogDesk:
         self._tasks.run(
             lambda: newsroom.as_run.bulletins(now - _BACK, now + timedelta(days=1), practice=True),
             self._show,
-            self._failed,
+            self._away,
         )
+
+    def _away(self, error: NewsdeskError) -> None:
+        if not isinstance(error, StorageError):
+            self._failed(error)
+        elif not self._rows:
+            self._view.log.show_nothing(_("Log siar ada di basis data, yang belum bisa dihubungi"))
 
     def show_last(self, bulletin_id: int) -> None:
         """Show the newest reading of a bulletin as soon as the newsroom has it."""

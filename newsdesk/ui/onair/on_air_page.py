@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from newsdesk.domain.air_bulletin import AirBulletin
     from newsdesk.errors import NewsdeskError
+    from newsdesk.services.away_newsroom import AwayNewsroom
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.look import Look
@@ -36,6 +37,7 @@ HOLD_MS = 60_000
 
 
 _UNFINISHED = "on-air.unfinished"
+_ALONE = "on-air.alone"
 
 
 class OnAirPage(QObject):
@@ -66,7 +68,7 @@ class OnAirPage(QObject):
         self._tasks = tasks
         self._preferences = preferences
         self._news = news
-        self._newsroom: Newsroom | None = None
+        self._newsroom: Newsroom | AwayNewsroom | None = None
         self._view: OnAirView | None = None
         self._ticker = ticker
         self._air_look = air_look
@@ -91,9 +93,10 @@ class OnAirPage(QObject):
         """Return the page, made at the first call."""
         return self._made()
 
-    def opened(self, newsroom: Newsroom) -> None:
+    def opened(self, newsroom: Newsroom | AwayNewsroom) -> None:
         """Work with a newsroom: offer to go on with what was broken off, and hold what is ready."""
         self._newsroom = newsroom
+        self._news.settle(_ALONE)
         if self._desk is not None:
             self._desk.opened(newsroom)
         self._soon.start()
@@ -102,6 +105,23 @@ class OnAirPage(QObject):
             self.logs.opened(newsroom)
             if self._view.isVisible():
                 self._came()
+
+    def opened_alone(self, newsroom: AwayNewsroom) -> None:
+        """The newsroom cannot be opened: say so if this computer holds a bulletin that can be read."""
+        self.opened(newsroom)
+
+        def found(held: tuple[AirBulletin, ...]) -> None:
+            if held and self._newsroom is newsroom:
+                self._news.tell(
+                    _("Buletin yang tersimpan di komputer ini tetap bisa dibaca."),
+                    icon="radio",
+                    act=_("Buka Siaran"),
+                    run=self.wanted.emit,
+                    lasts=True,
+                    about=_ALONE,
+                )
+
+        self._tasks.run(lambda: newsroom.on_air.held().bulletins, found, self._quiet, Lane.LOCAL)
 
     @property
     def desk(self) -> AirDesk:

@@ -17,6 +17,7 @@ from newsdesk.ui.tasks import Lane
 if TYPE_CHECKING:
     from newsdesk.domain.air_bulletin import AirBulletin
     from newsdesk.errors import NewsdeskError
+    from newsdesk.services.away_newsroom import AwayNewsroom
     from newsdesk.services.held_air import Unfinished
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.ui.look import Look
@@ -63,7 +64,7 @@ class ReadDesk:
         self._desk = desk
         self._now = now
         self._failed = failed
-        self._newsroom: Newsroom | None = None
+        self._newsroom: Newsroom | AwayNewsroom | None = None
         self._choices: dict[int, _Choice] = {}
         self._chosen: _Choice | None = None
         self._shown: AirBulletin | None = None
@@ -77,7 +78,7 @@ class ReadDesk:
         view.detail.end.connect(self.end)
         view.turned.connect(self._turned)
 
-    def opened(self, newsroom: Newsroom) -> None:
+    def opened(self, newsroom: Newsroom | AwayNewsroom) -> None:
         """Work with a newsroom."""
         self._newsroom = newsroom
         self._chosen = self._shown = None

@@ -67,7 +67,7 @@ class TimersPart(QWidget):
             if n:
                 painter.fillRect(QRectF(left - 13, 11, 1, 35), theme.colour("line"))
             painter.setPen(theme.colour("text_3"))
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self._cell() - 14)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self._cell() - 12)
             painter.drawText(QRectF(left, 11, self._cell(), 16), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _cell(self) -> float:

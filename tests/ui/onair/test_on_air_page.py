@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.errors import DatabaseUnreachable
 from newsdesk.paths import resources
+from newsdesk.services.away_newsroom import AwayNewsroom
+from newsdesk.services.held_air import HeldAir
 from newsdesk.settings import Settings
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.icons import Icons
@@ -61,8 +63,9 @@ class Room:
 
     def settle(self) -> None:
         """Let every lane do what it has, and Qt too."""
-        self.tasks.let_go()
-        QApplication.processEvents()
+        for _turn in range(3):
+            self.tasks.let_go()
+            QApplication.processEvents()
         self.tasks.let_go()
 
     def key(self, keys: str) -> None:
@@ -320,6 +323,34 @@ def test_breaking_news_reaches_the_screen_and_is_acknowledged(rooms, desk, look)
     room.settle()
     assert air.foot.telling is None
     assert air.column.next.rows[0].slug == "KILAT-1"
+
+
+def test_with_no_newsroom_at_all_what_is_held_is_found_and_read(rooms, desk, look) -> None:
+    air = desk.on_air.take(_two(desk))
+    alone = HeldAir(desk.desk.storage.air, None, desk.clock.now, desk.clock.ticks)
+    room = _open(rooms, desk, look)
+    room.page.closing()
+    why = DatabaseUnreachable("postgresql://redaksi", "hilang")
+    room.page.opened_alone(AwayNewsroom(alone, why))
+    room.page._begin_here()
+    room.settle()
+    assert room.news.sentence == "Buletin yang tersimpan di komputer ini tetap bisa dibaca."
+    room.page._came()
+    room.settle()
+    assert [row.name for row in room.widget.bulletins.rows()] == ["Warta Siang"]
+    assert room.widget.log.title.text().startswith("Log siar ada di basis data")
+    room.run("on_air.begin")
+    for _item in range(3):
+        desk.clock.pass_by(12)
+        room.key("Return")
+    assert room.page.desk.view is None
+    room.page.closing()
+    room.tasks.let_go()
+    # The newsroom is back: what was read without it comes home.
+    room.page.opened(room.newsroom)
+    room.settle()
+    (log,) = desk.as_run.of(air.bulletin_id)
+    assert [line.actual_ms for line in log.lines] == [12_000, 12_000]
 
 
 def test_an_empty_day_teaches_what_the_page_is_for(rooms, desk, look) -> None:
