@@ -542,6 +542,7 @@ def build_window(
     settings_page.read_again = stories.read_again
     settings_page.look_again = stories.look_again
     settings_page.open_story = window.go_to_story
+    settings_page.programmes_changed = bulletins.look_again
     settings_page.person_changed = gate.follow
     gate.busy = lambda: on_air.busy
 

@@ -124,6 +124,13 @@ class BulletinsPage(QObject):
             self._watch.changed.connect(self.next_changed)
         self._watch.opened(self._newsroom)
 
+    def look_again(self) -> None:
+        """Make what is due by now, and show what that changes: a programme was settled."""
+        if self._watch is not None:
+            self._watch.look()
+        if self._room is not None and self._room.view.isVisible():
+            self._room.came()
+
     # ------------------------------------------------------------ putting it together
 
     def _now(self) -> datetime:

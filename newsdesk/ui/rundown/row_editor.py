@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from newsdesk.domain.prayer import prayer_name
 from newsdesk.domain.rundown import ItemKind, RundownItem
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _, clock
@@ -18,7 +19,7 @@ from newsdesk.ui.components.choice import ChoiceBox
 from newsdesk.ui.components.field import Label, LineEdit
 from newsdesk.ui.paint import draw_field
 from newsdesk.ui.rundown.columns import Columns
-from newsdesk.ui.rundown.typed_times import moment_near, typed_length
+from newsdesk.ui.rundown.typed_times import moment_near, typed_clock, typed_length
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
@@ -45,6 +46,7 @@ class RowEditor(QWidget):
         self._look = look
         self._item: RundownItem | None = None
         self._airtime = datetime.min
+        self._template = False
         self._row_height = 32
         self._columns: Columns | None = None
         self.slug = LineEdit(look, _("Slug"), self)
@@ -93,12 +95,14 @@ class RowEditor(QWidget):
         airtime: datetime,
         *,
         at_x: int = -1,
+        template: bool = False,
     ) -> None:
         """Edit a row; ``readers`` are ids and names, ``airtime`` the bulletin's in the station's zone.
 
-        ``at_x`` is where the pointer was: the field there gets the keyboard, else the first one.
+        ``at_x`` is where the pointer was: the field there gets the keyboard, else the first one. A row of a
+        ``template`` has no moment yet: its fixed time says where one comes from, a clock time or a prayer.
         """
-        self._item, self._airtime = item, airtime
+        self._item, self._airtime, self._template = item, airtime, template
         self.slug.setText(slug)
         self.slug.setReadOnly(item.story_id is not None)
         self.reader.clear()
@@ -108,7 +112,7 @@ class RowEditor(QWidget):
         self.reader.setEnabled(item.kind.is_read)
         self.planned.setText(clock_length(item.planned_ms) if item.planned_ms else "")
         fixed = "" if item.fixed_at is None else clock(item.fixed_at.astimezone(airtime.tzinfo), seconds=True)
-        self.fixed.setText(fixed)
+        self.fixed.setText(item.hit if template else fixed)
         self.words.setPlainText(item.words)
         self.words.setVisible(item.kind is ItemKind.WORDS)
         self._say("")
@@ -142,9 +146,12 @@ class RowEditor(QWidget):
             self._wrong(self.planned, _("Tulis menit dan detik, misalnya 1:14."))
             return
         try:
-            fixed = moment_near(self.fixed.text(), self._airtime)
+            fixed, hit = self._fixed(item)
         except ValueError:
-            self._wrong(self.fixed, _("Tulis jam, misalnya 11.09.00, atau kosongkan."))
+            told = _("Tulis jam, misalnya 11.09.00, atau kosongkan.")
+            self._wrong(
+                self.fixed, _("Tulis jam atau nama salat: 18.00, Magrib.") if self._template else told
+            )
             return
         reader = int(str(self.reader.currentData() or _IN_TURN))
         kept = replace(
@@ -153,7 +160,7 @@ class RowEditor(QWidget):
             reader_id=reader or None,
             planned_ms=planned,
             fixed_at=fixed,
-            hit=item.hit if fixed == item.fixed_at else "",
+            hit=hit,
             words=self.words.toPlainText() if item.kind is ItemKind.WORDS else item.words,
         )
         self._item = None
@@ -223,6 +230,15 @@ class RowEditor(QWidget):
             self.keep()
             return True
         return super().eventFilter(watched, event)
+
+    def _fixed(self, item: RundownItem) -> tuple[datetime | None, str]:
+        """Return the moment that was typed, or in a template where it comes from; raises ValueError."""
+        typed = self.fixed.text().strip()
+        if self._template:
+            named = prayer_name(typed)
+            return None, named or (typed and "{:02d}.{:02d}.{:02d}".format(*typed_clock(typed)))
+        fixed = moment_near(typed, self._airtime)
+        return fixed, item.hit if fixed == item.fixed_at else ""
 
     def _field_at(self, x: int) -> QWidget:
         columns = self._columns

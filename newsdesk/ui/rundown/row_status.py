@@ -23,6 +23,10 @@ class RowStatus(NamedTuple):
     why: str = ""
 
 
+NO_STATUS = RowStatus("", "", "text_3")
+"""A row of a template: it stands nowhere yet."""
+
+
 class RowFacts(NamedTuple):
     """What a row shows that does not stand in the rundown itself.
 

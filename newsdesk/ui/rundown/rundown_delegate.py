@@ -212,6 +212,8 @@ class RundownDelegate(QStyledItemDelegate):
 
     def _status(self, painter: QPainter, line: QRectF, row: ItemRow) -> None:
         status = row.facts.status
+        if not status.icon:
+            return
         left = line.left() + self.columns.status
         self._pixmap(painter, left, line, status.icon, _ICON, status.ink)
         font = self._small_heavy

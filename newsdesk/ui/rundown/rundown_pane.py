@@ -79,11 +79,13 @@ class RundownPane(QWidget):
         readers: Sequence[tuple[int, str]],
         airtime: datetime,
         at_x: int = -1,
+        *,
+        template: bool = False,
     ) -> None:
         """Open a row; see :meth:`RowEditor.open`."""
         self.heading_editor.leave()
         self.editor.place(self.table.row_rect((False, item.id)), self.table.columns())
-        self.editor.open(item, slug, readers, airtime, at_x=at_x)
+        self.editor.open(item, slug, readers, airtime, at_x=at_x, template=template)
         self._place()
 
     def edit_block(self, block: Block) -> None:

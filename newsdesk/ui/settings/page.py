@@ -61,6 +61,8 @@ class SettingsPage:
         """Shows sources, tags, desks and the sign-off anew, set by whoever shows a script."""
         self.person_changed: Callable[[], None] = _no_script
         """Looks anew who is at this desk, set by whoever shows it."""
+        self.programmes_changed: Callable[[], None] = _no_script
+        """Looks for bulletins that are to be made now, set by whoever shows them."""
         self.open_story: Callable[[int], None] = _no_story
         """Opens a story, set by whoever has them."""
 
@@ -79,6 +81,7 @@ class SettingsPage:
             ("appearance", _("Tampilan")),
             ("station", _("Stasiun")),
             ("person", _("Orang")),
+            ("programmes", _("Program")),
             ("sources", _("Narasumber")),
             ("tags_desks", _("Tag dan desk")),
             ("voice", _("Suara")),
@@ -129,6 +132,7 @@ class SettingsPage:
             from newsdesk.ui.settings.law import LawSection
             from newsdesk.ui.settings.newsroom_section import NewsroomSection
             from newsdesk.ui.settings.people import PeopleSection
+            from newsdesk.ui.settings.programmes import ProgrammesSection
             from newsdesk.ui.settings.sources import SourcesSection
             from newsdesk.ui.settings.station import Station
             from newsdesk.ui.settings.tags_desks import TagsDesksSection
@@ -143,6 +147,12 @@ class SettingsPage:
                     "appearance": Appearance(look, self._preferences),
                     "station": Station(look, self._tasks, self._preferences, changed),
                     "person": PeopleSection(look, self._tasks, lambda: self.person_changed()),
+                    "programmes": ProgrammesSection(
+                        look,
+                        self._tasks,
+                        lambda: now(self._preferences.settings.zone),
+                        lambda: self.programmes_changed(),
+                    ),
                     "sources": SourcesSection(
                         look,
                         self._tasks,

@@ -44,6 +44,7 @@ _ICONS = {
     "appearance": "sun-moon",
     "station": "radio-tower",
     "person": "user",
+    "programmes": "calendar-clock",
     "sources": "quote",
     "tags_desks": "tag",
     "voice": "audio-lines",

@@ -1,0 +1,111 @@
+"""Atur, Program: what a station settles once, and what its bulletins are made of then."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from newsdesk.app import build_newsroom
+from newsdesk.domain.bulletin import Programme
+from newsdesk.domain.rundown import ItemKind
+from newsdesk.paths import Paths
+from newsdesk.ui.settings.programmes import ProgrammesSection
+from newsdesk.ui.settings.recurrence_words import kind_of, recurrence_words, rule_of
+from newsdesk.ui.zones import now
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    paths = Paths(tmp_path / "profile")
+    paths.make()
+    newsroom = build_newsroom(paths, "Redaksi")
+    yield newsroom
+    newsroom.close()
+
+
+@pytest.fixture
+def section(qtbot, look, tasks, newsroom):
+    section = ProgrammesSection(look, tasks, lambda: now("Asia/Jakarta"), lambda: None)
+    qtbot.addWidget(section)
+    section.resize(900, 1200)
+    section.opened(newsroom)
+    section.show()
+    section.activateWindow()
+    qtbot.waitUntil(section.isActiveWindow)
+    return section
+
+
+def test_a_programme_is_made_in_plain_words_with_the_rows_it_begins_with(section, newsroom) -> None:
+    assert section.empty.isVisible()
+    section.new.click()
+    form = section.form
+    form.keep_button.click()
+    assert "Beri nama" in form.name.edit.accessibleDescription()
+    form.name.set_text("Warta Siang")
+    form.airs.set_text("11.00")
+    form.days.box.setCurrentIndex(form.days.box.findData("days"))
+    form.days.chosen.emit("days")
+    for day in ("MO", "TH"):
+        form._day_toggles[day].click()
+    pane = form.template.pane
+    for typed in ("jingle", "tempat", "azan"):
+        pane.table.setFocus()
+        QTest.keyClick(pane.table, Qt.Key.Key_Insert)
+        QTest.keyClicks(pane.inserting.field, typed)
+        QTest.keyClick(pane.inserting.field, Qt.Key.Key_Return)
+        if typed == "azan":
+            pane.editor.fixed.setText("maghrib")
+        QTest.keyClick(pane.editor.planned, Qt.Key.Key_Return)
+    form.keep_button.click()
+    (kept,) = newsroom.programmes.all()
+    assert (kept.name, kept.rrule, kept.airtime) == ("Warta Siang", "FREQ=WEEKLY;BYDAY=MO,TH", time(11))
+    assert [item.kind for item in kept.template.items] == [ItemKind.JINGLE, ItemKind.STORY, ItemKind.PRAYER]
+    assert (kept.template.items[2].hit, kept.template.items[2].fixed_at) == ("Magrib", None)
+    assert section.list.rows()[0].second == "Senin dan Kamis, 11.00, jatah 15:00"
+    form.archive_button.click()
+    assert not newsroom.programmes.all()[0].active
+    section.news.take_back()
+    assert newsroom.programmes.all()[0].active
+
+
+def test_a_rule_that_gives_no_days_is_told_at_its_field_and_nothing_is_kept(section, newsroom) -> None:
+    newsroom.programmes.add(Programme(0, "Warta Pagi"))
+    section.fill()
+    section.list.pointed.emit(section.list.rows()[0].key)
+    form = section.form
+    form.days.box.setCurrentIndex(form.days.box.findData("own"))
+    form.days.chosen.emit("own")
+    form.own.set_text("FREQ=KADANG")
+    form.keep_button.click()
+    assert form.own.edit.accessibleDescription()
+    assert newsroom.programmes.all()[0].rrule == "FREQ=DAILY"
+
+
+def test_prayer_times_come_from_a_table_and_a_bad_line_is_named(section, newsroom, tmp_path) -> None:
+    table = tmp_path / "waktu.csv"
+    table.write_text("Tanggal;Magrib\n17/01/2025;17.58\n", encoding="utf-8")
+    section.place.set_text("Blitar")
+    section.import_times(table)
+    assert newsroom.programmes.places() == ["Blitar"] and "Blitar" in section.times.text()
+    table.write_text("Tanggal;Magrib\n17/01/2025;sore\n", encoding="utf-8")
+    section.import_times(table)
+    assert "2" in section.news.sentence and "sore" in section.news.sentence
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("FREQ=DAILY", "setiap hari"),
+        ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "hari kerja"),
+        ("FREQ=WEEKLY;BYDAY=FR", "setiap Jumat"),
+        ("FREQ=WEEKLY;BYDAY=MO,WE,SU", "Senin, Rabu dan Minggu"),
+        ("FREQ=MONTHLY;BYDAY=1MO", "FREQ=MONTHLY;BYDAY=1MO"),
+    ],
+)
+def test_days_are_told_in_plain_words_and_come_back_as_the_same_rule(rule: str, words: str) -> None:
+    assert recurrence_words(rule) == words
+    days = rule.partition("BYDAY=")[2].split(",")
+    assert rule_of(kind_of(rule), days, rule) == rule
