@@ -17,9 +17,9 @@ from newsdesk.domain.rundown import ItemKind, Rundown
 from newsdesk.domain.story import Script, StoryStatus
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import NoSuchBulletin
-from newsdesk.services import sound_there
 from newsdesk.services.locking import LAPSES_AFTER
 from newsdesk.services.recovering import Measure
+from newsdesk.services.sound_there import SoundThere
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.storage.bulletin_queries import PlacedIn, PlacedStory
@@ -66,6 +66,7 @@ class BulletinOpener:
     def __init__(self, measure: Measure, editor: int) -> None:
         self._measure = measure
         self._editor = editor
+        self.sound = SoundThere()
 
     def rows(self, queries: Queries, bulletin_id: int, rundown: Rundown | None = None) -> BulletinRows:
         """Read a bulletin, with ``rundown`` in the place of its own. Raises :class:`NoSuchBulletin`."""
@@ -103,7 +104,7 @@ class BulletinOpener:
 
         ``missing`` are sound files known not to be there; None looks for them, which may take a second.
         """
-        gone = sound_there.missing(rows.paths) if missing is None else missing
+        gone = self.sound.missing(rows.paths) if missing is None else missing
         airtime = rows.bulletin.airtime
         return OpenRundown(
             rows.bulletin,

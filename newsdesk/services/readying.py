@@ -15,7 +15,6 @@ from newsdesk.domain.readiness import problems
 from newsdesk.domain.rundown import NO_BLOCK, ItemKind, Rundown, RundownItem
 from newsdesk.domain.text import clean
 from newsdesk.errors import NotReady, WrongStatus
-from newsdesk.services import sound_there
 from newsdesk.services.opening_bulletins import BulletinOpener, paths_of
 from newsdesk.services.rundown_editing import RundownEditing, not_ready
 from newsdesk.services.rundown_keeping import pinned_where_approved
@@ -50,7 +49,7 @@ class Readying:
         """Return how a story stands that is to be placed and is not in the tray; None for none such."""
         with self._storage.read() as queries:
             rows = self.opener.stories(queries, {story_id})
-        return self.opener.states(rows, None, sound_there.missing(paths_of(rows))).get(story_id)
+        return self.opener.states(rows, None, self.opener.sound.missing(paths_of(rows))).get(story_id)
 
     def row_of(self, state: StoryState, opened: OpenRundown) -> RundownItem:
         """Return a story as a row to be placed, its words pinned if they are approved; asks no database.
@@ -74,7 +73,8 @@ class Readying:
         if why:
             self._people.demand(Act.SIGN_READY)
         with self._storage.read() as queries:
-            missing = sound_there.missing(self.opener.rows(queries, bulletin_id).paths)
+            paths = self.opener.rows(queries, bulletin_id).paths
+        missing = self.opener.sound.missing(paths)
         me, now = self._people.me(), self._now()
         signed: list[str] = []
 

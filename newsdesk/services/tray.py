@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from newsdesk.domain.bulletin import Bulletin
 from newsdesk.domain.open_rundown import TrayRow
 from newsdesk.errors import NoSuchBulletin
-from newsdesk.services import sound_there
 from newsdesk.services.opening_bulletins import BulletinOpener, StoryRows, paths_of
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
@@ -54,7 +53,7 @@ class Tray:
     def ready(self, rows: TrayRows) -> list[TrayRow]:
         """Return the tray: those carried over first, from the latest bulletin on; then the newest story."""
         stories, airtime = rows.stories, rows.bulletin.airtime
-        states = self._opener.states(stories, airtime, sound_there.missing(paths_of(stories)))
+        states = self._opener.states(stories, airtime, self._opener.sound.missing(paths_of(stories)))
         tray = [
             TrayRow(states[story_id], *_elsewhere(rows, story_id))
             for story_id in stories.approvals  # who is approved in words that are whole

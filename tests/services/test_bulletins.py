@@ -26,7 +26,7 @@ from newsdesk.errors import (
     WrongBulletinState,
     WrongStatus,
 )
-from newsdesk.services import sound_there
+from newsdesk.services.sound_there import SoundThere
 from tests.newsrooms import Building, Desk
 from tests.services.bulletin_desk import (
     AIRTIME,
@@ -456,20 +456,25 @@ def test_a_damaged_row_stands_there_to_be_seen_and_the_others_are_whole(
 
 @ON_FILE
 def test_a_share_that_hangs_keeps_nobody_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    there = tmp_path / "ada.wav"
+    there, gone = tmp_path / "ada.wav", tmp_path / "tidak.wav"
     there.write_bytes(b"x")
-    assert sound_there.missing({str(there), str(tmp_path / "tidak.wav"), ""}) == {
-        str(tmp_path / "tidak.wav"),
-        "",
-    }
-    hung = threading.Event()
+    sound = SoundThere(patience_s=0.05)
+    assert sound.missing({str(there), str(gone), ""}) == {str(gone), ""}
+    hung, looks = threading.Event(), list[Path]()
+    is_file = Path.is_file
 
-    def never_answers(_path: Path) -> bool:
-        return hung.wait(30)
+    def answers_late(path: Path) -> bool:
+        looks.append(path)
+        hung.wait(30)
+        return is_file(path)
 
-    monkeypatch.setattr(Path, "is_file", never_answers)
-    assert sound_there.missing({str(there)}, patience_s=0.05) == {str(there)}
+    monkeypatch.setattr(Path, "is_file", answers_late)
+    for _ in range(3):
+        assert sound.missing({str(there)}) == {str(there)}
+    assert len(looks) == 1  # asked once, however often somebody looks
     hung.set()
+    patient = SoundThere()
+    assert patient.missing({str(there)}) == frozenset()
 
 
 @ON_FILE
