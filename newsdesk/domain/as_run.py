@@ -160,8 +160,8 @@ class AsRunRow:
 class BrokenLine:
     """The first line of a journal that is not as it was written: ``number``, and why in one word.
 
-    ``why`` is "altered" (its own seal does not fit), "missing" (a number is left out) or "unlinked" (it does
-    not follow the line before it).
+    ``why`` is "altered" (its own seal does not fit), "missing" (a number is left out), "unlinked" (it does
+    not follow the line before it) or "strange" (sealed, but it says what no Newsdesk writes).
     """
 
     number: int

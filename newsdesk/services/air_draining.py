@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from newsdesk.domain.air_bulletin import AirBulletin
 from newsdesk.domain.as_run import AirEvent, AsRunRow, JournalLine, Outcome
-from newsdesk.domain.as_run_log import AsRunLog, unchecked_log
+from newsdesk.domain.as_run_log import AsRunLog
+from newsdesk.domain.as_run_telling import unchecked_log
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.people import Person

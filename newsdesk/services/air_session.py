@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from newsdesk.domain.air_bulletin import AirBulletin, AirChange
 from newsdesk.domain.air_json import change_to_plain
 from newsdesk.domain.as_run import AirEvent, ClipAct, JournalLine, Moment, Outcome
-from newsdesk.domain.as_run_log import AsRunLog, log_of, unchecked_log
+from newsdesk.domain.as_run_log import AsRunLog
+from newsdesk.domain.as_run_telling import log_of, unchecked_log
 
 if TYPE_CHECKING:  # the storage is loaded after the first frame
     from newsdesk.errors import NewsdeskError

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.air_bulletin import AirBulletin
 from newsdesk.domain.air_json import bulletin_from_plain
-from newsdesk.domain.as_run import LAW_DAYS, AirEvent, AsRunRow, JournalLine, line_from_text
-from newsdesk.domain.as_run_log import AsRunLog, log_of
+from newsdesk.domain.as_run import LAW_DAYS, AirEvent, AsRunRow, BrokenLine, JournalLine, line_from_text
+from newsdesk.domain.as_run_log import AsRunLog
+from newsdesk.domain.as_run_telling import log_of
 from newsdesk.domain.audit import AuditEntry, Deed
 from newsdesk.domain.people import Act
 from newsdesk.errors import LogKept, NoSuchReading, TooShortRetention
@@ -162,7 +164,11 @@ def read_log(run: AsRunRow, lines: list[str] | tuple[str, ...]) -> AsRunLog:
             continue
     air = AirBulletin(run.bulletin_id, run.name, run.airtime, run.airtime, (), (), run.begun_at, "")
     if good and good[0].what is AirEvent.BEGUN:
-        air = bulletin_from_plain(good[0].data["air"])
+        try:
+            air = bulletin_from_plain(good[0].data["air"])
+        except (KeyError, ValueError, TypeError):
+            # Sealed, but no bulletin: nobody's Newsdesk wrote it, and no item can be told of.
+            return replace(log_of(air, good), broken=BrokenLine(1, "strange"))
     return log_of(air, good)
 
 

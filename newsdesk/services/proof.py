@@ -15,7 +15,8 @@ from typing import Any
 from newsdesk.domain.air_json import bulletin_from_plain
 from newsdesk.domain.as_run import AirEvent, AsRunRow, JournalLine, line_from_text
 from newsdesk.domain.as_run_json import log_to_plain
-from newsdesk.domain.as_run_log import AsRunLog, log_of
+from newsdesk.domain.as_run_log import AsRunLog
+from newsdesk.domain.as_run_telling import log_of
 from newsdesk.domain.audit import AuditEntry, Head
 from newsdesk.files import write_whole
 from newsdesk.services.proof_page import page

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from newsdesk.domain.as_run import JournalLine, first_broken_line, line_from_text
+from newsdesk.domain.as_run import BrokenLine, JournalLine, first_broken_line, line_from_text
 from newsdesk.domain.as_run_json import log_to_plain, wrong_texts
 from newsdesk.domain.as_run_log import AsRunLog
 from newsdesk.domain.audit import AuditEntry, Deed, Head, link
@@ -89,6 +89,9 @@ def check_proof(path: Path) -> ProofReport:
             lines, found = _journal_checked(name, files[name])
             faults += found
             log = told_log(lines)
+            strange = BrokenLine(1, "") if log is None else log.broken
+            if strange is not None and not found:
+                faults.append(Found(ProofFault.LINE, name, strange.number))
             if log is not None:
                 logs.append(log)
                 faults += [Found(ProofFault.TEXT, slug) for slug in wrong_texts(log)]

@@ -21,7 +21,8 @@ from newsdesk.domain.as_run import (
     line_from_text,
     sealed,
 )
-from newsdesk.domain.as_run_log import AsRunLog, log_of
+from newsdesk.domain.as_run_log import AsRunLog
+from newsdesk.domain.as_run_telling import log_of
 from tests.airing import AIRTIME, TwoClocks, air_bulletin, air_item
 
 AIR = air_bulletin(3)
@@ -135,6 +136,27 @@ def test_time_that_clips_played_is_told_apart() -> None:
     (line,) = reading.log().lines
     assert (line.actual_ms, line.clips_ms) == (37_000, 22_000)
     assert [one.name for one in line.happenings] == ["HANUNG", "HANUNG", "LAIN"]
+
+
+@pytest.mark.parametrize(
+    ("what", "data"),
+    [
+        (AirEvent.ENDED, {"item": 1, "outcome": "sung"}),
+        (AirEvent.LOADED, {"item": 1}),
+        (AirEvent.LOADED, {"item": 1, "change": {"item_id": "x"}}),
+        (AirEvent.CLIP, {"item": 1, "clip": "K", "act": 7}),
+    ],
+)
+def test_a_line_that_says_what_nobody_writes_is_named_and_takes_no_other_along(
+    what: AirEvent, data: dict[str, object]
+) -> None:
+    reading = _Reading()
+    reading.add(AirEvent.STARTED, item=1)
+    reading.add(what, **data)
+    reading.add(AirEvent.ENDED, 50, item=1, outcome="read")
+    log = reading.log()
+    assert log.broken == BrokenLine(3, "strange")
+    assert log.lines[-1].outcome is Outcome.READ
 
 
 @settings(max_examples=25, deadline=None)
