@@ -125,6 +125,7 @@ def test_killed_half_way_nothing_is_brought_and_then_everything(
     assert _only(air.as_run.of(bulletin)) == session.log()
 
 
+@pytest.mark.parametrize("where", ["postgresql"], indirect=True)  # two computers share no file
 def test_two_computers_that_read_one_bulletin_have_a_log_each(building: Building, tmp_path: Path) -> None:
     one, other = AirDesk(building.desk()), AirDesk(building.desk("sinta", "Sinta Ayu"))
     bulletin = one.bulletin([one.approved(BODIES[0])])

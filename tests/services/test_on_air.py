@@ -129,6 +129,7 @@ def test_the_desk_changes_a_bulletin_and_the_microphone_is_offered_each_thing(ai
     assert held.with_change(news).items[0].status is AirStatus.KILLED
 
 
+@pytest.mark.parametrize("where", ["postgresql"], indirect=True)  # two computers share no file
 def test_a_flash_comes_next_and_the_desk_sees_that_it_was_seen(building: Building) -> None:
     desk, microphone = AirDesk(building.desk()), AirDesk(building.desk("sinta", "Sinta Ayu"))
     bulletin = desk.bulletin([desk.approved(body) for body in BODIES[:2]])
