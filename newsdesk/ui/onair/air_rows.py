@@ -22,8 +22,13 @@ Local = Callable[[datetime], datetime]
 """Turns UTC into the station's own time."""
 
 
-def next_rows(microphone: Microphone, times: AirTimes, tolerance_ms: int, local: Local) -> list[NextRow]:
-    """Return a row for every item still to be read, floats at the end, and one for every item to be added."""
+def next_rows(
+    microphone: Microphone, times: AirTimes, tolerance_ms: int, local: Local, planned: Local
+) -> list[NextRow]:
+    """Return a row for every item still to be read, floats at the end, and one for every item to be added.
+
+    ``local`` tells when something happened, ``planned`` when something has to begin.
+    """
     current = microphone.current
     here = current.item_id if current is not None else 0
     later = [item for item in microphone.order if item.item_id != here]
@@ -37,7 +42,7 @@ def next_rows(microphone: Microphone, times: AirTimes, tolerance_ms: int, local:
         ):
             continue
         fixed_over = times.fixed_over_ms if times.fixed is not None and item == times.fixed else 0
-        row = _row(item, change, microphone.killed(item), fixed_over, tolerance_ms, local)
+        row = _row(item, change, microphone.killed(item), (fixed_over, tolerance_ms), local, planned)
         if first and not row.tone and not item.floated:
             row = row._replace(tone="next")
         first = first and microphone.killed(item)
@@ -49,11 +54,11 @@ def next_rows(microphone: Microphone, times: AirTimes, tolerance_ms: int, local:
     return rows
 
 
-def fixed_words(times: AirTimes, local: Local) -> str:
+def fixed_words(times: AirTimes, planned: Local) -> str:
     """Return what stands over the rows: the next hard hit, "jaringan 11.09.00"."""
     if times.fixed is None or times.fixed.fixed_at is None:
         return ""
-    at = clock(local(times.fixed.fixed_at), seconds=True)
+    at = clock(planned(times.fixed.fixed_at), seconds=True)
     return f"{kind_words(times.fixed.kind).lower()} {at}"
 
 
@@ -70,8 +75,14 @@ def kind_words(kind: ItemKind) -> str:
 
 
 def _row(
-    item: AirItem, change: AirChange | None, killed: bool, over_ms: int, tolerance_ms: int, local: Local
+    item: AirItem,
+    change: AirChange | None,
+    killed: bool,
+    over: tuple[int, int],
+    local: Local,
+    planned: Local,
 ) -> NextRow:
+    over_ms, tolerance_ms = over
     number = str(item.number)
     figure = clock_length(length_ms(item))
     if killed:
@@ -94,7 +105,7 @@ def _row(
             item.item_id,
             number,
             item.slug,
-            clock(local(item.fixed_at), seconds=True),
+            clock(planned(item.fixed_at), seconds=True),
             "fixed",
             icon,
             note,

@@ -499,27 +499,36 @@ class AirView(QWidget):
         times = microphone.times(moment)
         local = self._local(moment.at)
         over_ms = times.over_ms
+        shift = microphone.shift(moment)
+
+        def planned(at: datetime) -> datetime:
+            return self._local(at + shift)
+
         if self.column.isVisible():
             self.column.clock.tell(local)
             self.column.left.tell(times.left_ms, times.of_ms)
-            self.column.over.tell(over_ms, TOLERANCE_MS, self._local(microphone.air.close))
+            self.column.over.tell(over_ms, TOLERANCE_MS, planned(microphone.air.close))
             self._show_timers()
             if local.second != self._second:
                 self._second = local.second
-                self.column.head.set_words(_("Berikutnya"), fixed_words(times, self._local))
-                self.column.next.show_rows(next_rows(microphone, times, TOLERANCE_MS, self._local))
+                self.column.head.set_words(_("Berikutnya"), fixed_words(times, planned))
+                self.column.next.show_rows(next_rows(microphone, times, TOLERANCE_MS, self._local, planned))
         else:
             self.top.tell(local, times.left_ms, over_ms, TOLERANCE_MS)
         if self.clips.playing is not None:
             self._show_clips()
 
     def _show_timers(self) -> None:
-        self.timers.show(self.microphone.moment())
+        moment = self.microphone.moment()
+        self.timers.show(moment, self.microphone.shift(moment))
 
     def _end_words(self) -> str:
         microphone = self.microphone
         at = microphone.moment().at
-        over = over_look((at - microphone.air.close) // timedelta(milliseconds=1), TOLERANCE_MS)
+        over = over_look(
+            (at - microphone.shift(microphone.moment()) - microphone.air.close) // timedelta(milliseconds=1),
+            TOLERANCE_MS,
+        )
         return _("Buletin selesai {time}, {over}. Enter untuk melihat log siar.").format(
             time=clock(self._local(at), seconds=True), over=over.words
         )

@@ -22,6 +22,8 @@ PADDING = 20
 LAST_MS = 10_000
 """What is left of an item when its figure turns heavy."""
 _HEAVY = 700
+HOURS_MS = 100 * 60_000
+"""A difference that is told in hours and minutes."""
 
 
 class Measures(NamedTuple):
@@ -179,6 +181,10 @@ class OverPart(ColumnPart):
         """Show the difference to ``close``."""
         shown = over_look(over_ms, tolerance_ms)
         self.set_words(_("Buletin"), _("tutup {time}").format(time=clock(close, seconds=True)))
+        if (
+            abs(over_ms) >= HOURS_MS
+        ):  # begun on another day, or hours late: minutes by the hundred say nothing
+            shown = shown._replace(figure=in_hours(over_ms), word=_("jam {word}").format(word=shown.word))
         self.figure.set_text(shown.figure, shown.ink)
         if (shown.word, shown.ink) != (self._word, self._token):
             self._word, self._token = shown.word, shown.ink
@@ -196,3 +202,13 @@ class OverPart(ColumnPart):
         box = self.figure.geometry()
         baseline = box.top() + (box.height() - figure.height()) / 2 + figure.ascent()
         painter.drawText(QPointF(box.right() + 11, baseline), self._word)
+
+
+def in_hours(ms: int) -> str:
+    """Write a long difference in hours and minutes with its sign, the true minus: "−23:37".
+
+    >>> in_hours(7_320_000)
+    '+2:02'
+    """
+    minutes = abs(ms) // 60_000
+    return f"{'+' if ms > 0 else chr(0x2212)}{minutes // 60}:{minutes % 60:02d}"

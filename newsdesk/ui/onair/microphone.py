@@ -60,6 +60,7 @@ class Microphone(QObject):
         self.paraphrased: dict[int, set[int]] = {}
         self.over = False
         """Whether everything has been read."""
+        self._first: Moment | None = None
         self._go_on()
 
     # ------------------------------------------------------------ what there is
@@ -87,11 +88,17 @@ class Microphone(QObject):
         """Return how long the current item is being read."""
         return at.ms - self.began.ms if self.began is not None else 0
 
+    def shift(self, at: Moment) -> timedelta:
+        """Return by how much later than planned everything counts: practice goes out when it begins."""
+        if not self.practice:
+            return timedelta(0)
+        return (self._first.at if self._first is not None else at.at) - self.air.airtime
+
     def times(self, at: Moment) -> AirTimes:
         """Return the figures of this moment."""
-        now = at.at if self.began is not None else max(at.at, self.air.airtime)
-        if self.practice and self.began is None:
-            now = at.at
+        now = at.at - self.shift(at)
+        if self.began is None:
+            now = max(now, self.air.airtime)
         return air_times(now, self.air.close, self.current, self.elapsed_ms(at), self.ahead, self.length_ms)
 
     def length_ms(self, item: AirItem) -> int:
@@ -125,6 +132,7 @@ class Microphone(QObject):
         if item is None or self.began is not None or self.over:
             return
         self.began = at = self.moment()
+        self._first = self._first or at
         self._write(lambda: self._session.started(item.item_id, at))
         self.begun.emit()
         self.changed.emit()
@@ -232,6 +240,8 @@ class Microphone(QObject):
     def _go_on(self) -> None:
         """Stand where the journal says: at the first item, or where a program was gone in mid-reading."""
         log = self._session.log()
+        started = [line.start for line in log.lines if line.start is not None]
+        self._first = Moment(started[0], 0) if started else None
         self.air = log.now  # with every change that was loaded before the program was gone
         last = log.lines[-1].item if log.lines else None
         self.ended = {line.item.item_id: line.outcome for line in log.lines if line.outcome is not None}
@@ -264,6 +274,7 @@ class Microphone(QObject):
 
     def _take(self, item: AirItem, at: Moment) -> None:
         self.current, self.began = item, at
+        self._first = self._first or at
         self.ended.pop(item.item_id, None)
         self._write(lambda: self._session.started(item.item_id, at))
         flashed = [change for change in self.flashes if change.item_id == item.item_id]

@@ -262,10 +262,14 @@ class OnAirPage(QObject):
         def due(found: list[AirBulletin]) -> None:
             for air in found:
                 self._tasks.run(
-                    lambda air=air: newsroom.on_air.hold(air), lambda _kept: None, self._quiet, Lane.FILES
+                    lambda air=air: newsroom.on_air.hold(air), self._was_held, self._quiet, Lane.FILES
                 )
 
         self._tasks.run(lambda: newsroom.on_air.due(), due, self._quiet)
+
+    def _was_held(self, _air: AirBulletin) -> None:
+        if self._view is not None and self._view.isVisible():
+            self.reads.fill()
 
     def _look_for_unfinished(self) -> None:
         newsroom = self._newsroom

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.domain.bulletin import BulletinRow, BulletinState
 from newsdesk.errors import StorageError
-from newsdesk.i18n import _, clock
+from newsdesk.i18n import _, clock, short_date
 from newsdesk.ui.components.two_line_rows import TwoLineRow
 from newsdesk.ui.onair.unready import UnreadyDialog, unready
 from newsdesk.ui.tasks import Lane
@@ -155,7 +155,9 @@ class ReadDesk:
         view.bulletins.setVisible(bool(choices) and view.tab == "read")
         self._away = away
         self._tell_note()
-        keep = next((key for key, one in self._choices.items() if self._same(one)), 0)
+        ready = (BulletinState.ON_AIR, BulletinState.READY)
+        first = next((key for key, one in self._choices.items() if one.unfinished or one.state in ready), 0)
+        keep = next((key for key, one in self._choices.items() if self._same(one)), first)
         if not choices:
             self._chosen = self._shown = None
             view.detail.show_nothing(_("Belum ada buletin hari ini"))
@@ -187,7 +189,12 @@ class ReadDesk:
         second = [state_words(one.state)]
         if one.held is not None:
             second.append(_("tersimpan di komputer ini"))
-        at = clock(self._local(one.airtime)) if one.airtime else ""
+        at = ""
+        if one.airtime is not None:
+            local, today = self._local(one.airtime), self._now()
+            at = clock(local)
+            if local.date() != today.date():
+                at = f"{short_date(local, today)}, {at}"
         return TwoLineRow(key, icon, one.name, ", ".join(second), at, token)
 
     def _moved(self, *_indexes: object) -> None:

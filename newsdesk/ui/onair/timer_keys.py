@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from newsdesk.i18n import _, clock
@@ -23,6 +23,7 @@ class TimerKeys:
         self._local = local
         self.watch, self.interval, self.target = Stopwatch(), Interval(), ClockTarget()
         self._targets: tuple[datetime, ...] = ()
+        self._shift = timedelta(0)
 
     def take(self, ms: int, air: AirBulletin, *, running: bool) -> None:
         """Another item is read."""
@@ -46,13 +47,15 @@ class TimerKeys:
             "air.interval": then(lambda: self.interval.turn(now().ms)),
             "air.interval_longer": then(lambda: self.interval.change(STEP_MS)),
             "air.interval_shorter": then(lambda: self.interval.change(-STEP_MS)),
-            "air.clock_target": then(lambda: self.target.turn(self._targets, now().at)),
+            "air.clock_target": then(lambda: self.target.turn(self._targets, now().at - self._shift)),
         }
 
-    def show(self, at: Moment) -> None:
-        """Show all three as they are at this moment."""
+    def show(self, at: Moment, shift: timedelta) -> None:
+        """Show all three as they are at this moment; what was planned counts by ``shift`` later."""
         self._part.tell(0, _("Stopwatch"), self.watch.passed_ms(at.ms), runs=self.watch.runs)
         self._part.tell(1, _("Hitung mundur"), self.interval.left_ms(at.ms))
-        target = self.target.target(self._targets, at.at)
-        name = _("Ke {time}").format(time=clock(self._local(target), seconds=True)) if target else _("Ke jam")
-        self._part.tell(2, name, left_to(target, at.at) if target else None)
+        self._shift = shift
+        target = self.target.target(self._targets, at.at - shift)
+        when = self._local(target + shift) if target else None
+        name = _("Ke {time}").format(time=clock(when, seconds=True)) if when else _("Ke jam")
+        self._part.tell(2, name, left_to(target + shift, at.at) if target else None)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 56
 LOG_HEIGHT = 36
+_HOUR_MS = 3_600_000
 
 
 class TimersPart(QWidget):
@@ -117,5 +118,7 @@ class LogPart(QWidget):
 
 
 def _full_seconds(ms: int) -> str:
-    """Write whole seconds that have passed: 999 ms are "0:00"."""
+    """Write whole seconds that have passed, with hours where there are any: 999 ms are "0:00"."""
+    if ms >= _HOUR_MS:
+        return f"{ms // _HOUR_MS}:{ms // 60_000 % 60:02d}:{ms // 1000 % 60:02d}"
     return clock_length(ms // 1000 * 1000)

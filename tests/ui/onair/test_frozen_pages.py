@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from newsdesk.domain.blocks import Clip
 from newsdesk.ui import ticker
-from newsdesk.ui.onair import reading_text, timers
+from newsdesk.ui.onair import column_parts, reading_text, timers
 from newsdesk.ui.onair.frozen_pages import Card, Line, Still, break_pages, page_at
 from newsdesk.ui.onair.page_book import same_place
 from newsdesk.ui.onair.page_painter import fonts_for
@@ -27,7 +27,7 @@ def _pages(text, look, paper=USUAL, **how):
     return break_pages(parts_of(text, **how), paper, fonts_for(look.theme, paper))
 
 
-@pytest.mark.parametrize("module", [reading_text, timers, ticker])
+@pytest.mark.parametrize("module", [column_parts, reading_text, timers, ticker])
 def test_examples(module) -> None:
     assert doctest.testmod(module).failed == 0
 

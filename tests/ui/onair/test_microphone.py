@@ -159,6 +159,18 @@ def test_expected_end_counts_what_is_left_and_waits_for_a_fixed_time(studio) -> 
     assert late.over_ms == late.fixed_over_ms + 10 * 60_000 - 15 * 60_000
 
 
+def test_practice_is_timed_as_if_its_airtime_were_when_it_begins(studio) -> None:
+    studio.clock.pass_by(-26 * 3600)
+    microphone = studio.microphone(3, practice=True)
+    assert microphone.times(microphone.moment()).over_ms == (3 - 15) * 60_000
+    studio.clock.pass_by(100)
+    microphone.start()
+    studio.clock.pass_by(90)
+    assert microphone.times(microphone.moment()).over_ms == (3 - 15) * 60_000 + 30_000
+    again = Microphone(studio.session, lambda work: work(), practice=True)
+    assert again.shift(again.moment()) == microphone.shift(microphone.moment())
+
+
 def test_a_paraphrase_is_timed_in_the_place_of_its_clip(studio) -> None:
     item = statistik_item()
     microphone = studio.microphone(air_bulletin([item]))
