@@ -35,6 +35,7 @@ class _Sum(QWidget):
         self.figure = Label(look, "", "isi", "text", weight=600)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)  # "Sampai tutup 13.38.35" and "−14:30 kurang" just fit beside each other
         row.addWidget(self.words, 1)
         row.addWidget(self.figure)
         self.setFixedHeight(20)

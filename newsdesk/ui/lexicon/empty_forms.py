@@ -17,7 +17,7 @@ from newsdesk.ui.shortcuts import keys_of
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
-_WIDTH = 528
+_WIDTH = 544
 
 
 class EmptyForms(QWidget):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _HEIGHT = 64
 _SIDE = 24
 _SPACING = 12
-_SEARCH_WIDTH, _SEARCH_NARROW = 320, 220
+_SEARCH_WIDTH, _SEARCH_NARROW, _SEARCH_LEAST = 320, 220, 120
 _COUNT_WIDTH = 85
 """Room for "1.234 bentuk"; what is left over goes to the search field."""
 _SEARCH_AFTER_MS = 80
@@ -192,12 +192,23 @@ class Head(QWidget):
 
     def _fit(self) -> None:
         crowded = not self.views.isHidden()
-        for button, words in ((self.import_button, _("Impor")), (self.export_button, _("Ekspor"))):
-            button.set_words("" if crowded else words, words)
         others = [self.views, self.queue_button, self.import_button, self.export_button, self.new_button]
-        taken = sum(one.sizeHint().width() + _SPACING for one in others if not one.isHidden())
-        room = self.width() - 2 * _SIDE - taken - _COUNT_WIDTH - _SPACING
-        self.field.setFixedWidth(max(_SEARCH_NARROW, min(_SEARCH_WIDTH, room)))
+        least = room = 0
+        # Before words are cut off, the key cap goes, then words that a tool tip says as well.
+        for words, key, least in (
+            (not crowded, True, _SEARCH_NARROW),
+            (not crowded, False, _SEARCH_NARROW),
+            (False, False, _SEARCH_NARROW),
+            (False, False, _SEARCH_LEAST),
+        ):
+            for button, name in ((self.import_button, _("Impor")), (self.export_button, _("Ekspor"))):
+                button.set_words(name if words else "", name)
+            self.new_button.set_key(keys_of("lexicon.new") if key else "")
+            taken = sum(one.sizeHint().width() + _SPACING for one in others if not one.isHidden())
+            room = self.width() - 2 * _SIDE - taken - _COUNT_WIDTH - _SPACING
+            if room >= least:
+                break
+        self.field.setFixedWidth(max(least, min(_SEARCH_WIDTH, room)))
 
     def _view_picked(self, at: int) -> None:
         self.view_chosen.emit(self._views[at].key)

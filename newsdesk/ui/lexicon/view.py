@@ -55,6 +55,7 @@ class LexiconView(QWidget):
         self.queue.all_wanted.connect(lambda: self.pane.choose(UNCHECKED))
         self.pane.head.queue_wanted.connect(self.begin_queue)
         self.setFocusProxy(self.pane)
+        self._folds = (True, True)
         self._fold(has_views=True, has_queue=True)
 
     def fill(self, contents: Contents) -> None:
@@ -90,12 +91,13 @@ class LexiconView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what there is no room for, when there no longer is, and open it when there is again."""
         super().resizeEvent(event)
-        width, before = event.size().width(), event.oldSize().width()
+        width = event.size().width()
         self.queue.setFixedWidth(_QUEUE_WIDTH if width >= _WIDE else _NARROW_QUEUE_WIDTH)
-        if (width >= _VIEWS_FROM) != (before >= _VIEWS_FROM) or (width >= _QUEUE_FROM) != (
-            before >= _QUEUE_FROM
-        ):
-            self._fold(has_views=width >= _VIEWS_FROM, has_queue=width >= _QUEUE_FROM)
+        # By what it was folded for, not by its size before: resized on another page it is told of none.
+        folds = width >= _VIEWS_FROM, width >= _QUEUE_FROM
+        if folds != self._folds:
+            self._folds = folds
+            self._fold(has_views=folds[0], has_queue=folds[1])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the page is looked at."""

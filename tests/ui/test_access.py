@@ -1,0 +1,230 @@
+"""Every control can be found and read: by screen readers through the accessibility tree, by eyes at 150 %.
+
+The real window on a newsroom with a little of everything, page by page and section by section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from newsdesk.app import build_newsroom, build_window
+from newsdesk.domain.attribution import Source
+from newsdesk.domain.blocks import MARK, Clip, Note
+from newsdesk.domain.rundown import ItemKind, Rundown, RundownItem
+from newsdesk.domain.story import Script
+from newsdesk.paths import Paths
+from newsdesk.services.newsroom import Newsroom
+from newsdesk.settings import Settings
+from newsdesk.ui.look import Look
+from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.paper.about import AboutBulletin
+from newsdesk.ui.paper.sheet import PaperSheetDialog
+from newsdesk.ui.people.sign_in import SignIn
+from newsdesk.ui.tasks import Tasks
+
+_Role = QAccessible.Role
+CONTROLS = {
+    *(_Role.Button, _Role.ButtonMenu, _Role.ButtonDropDown, _Role.CheckBox, _Role.RadioButton, _Role.Link),
+    *(_Role.EditableText, _Role.ComboBox, _Role.SpinBox, _Role.Slider, _Role.PageTab),
+    *(_Role.List, _Role.ListItem, _Role.Table, _Role.Cell, _Role.Tree, _Role.TreeItem),
+}
+AT_150 = (QSize(1280, 720), QSize(1366 * 2 // 3, 560))
+"""What 1920 x 1080 and a small laptop have left at 150 %, in the window's own pixels.
+
+Qt makes every letter and every measure larger by the same factor; what shrinks is the room for them.
+"""
+_CHEVRON = 30
+
+
+def script() -> Script:
+    body = f"Pemkot Blitar menggelar upacara 17-an. Inflasi 2,65 persen.\n{MARK}\n{MARK}\nBPS mencatatnya."
+    return Script("UPACARA", "Upacara di kantor", body=body, blocks=(Clip("wawancara"), Note("pelan")))
+
+
+def furnish(newsroom: Newsroom) -> None:
+    """Put a little of everything into an empty newsroom."""
+    newsroom.sources.add(Source("Santoso", "Wali Kota", "Pemkot Blitar"))
+    newsroom.desks.add("Kota")
+    story = newsroom.drafting.new(script())
+    handed = newsroom.handing_in.submit(story.id, story.version, story.script)
+    newsroom.reviewing.approve(story.id, handed.version, handed.revision)
+    newsroom.drafting.new(Script("DRAF", body="Belum selesai, kata KPK."))
+    bulletins = newsroom.bulletins
+    opened = bulletins.create(None, datetime.now(UTC) + timedelta(hours=1), "Warta Siang", 900_000)
+    state = bulletins.state(story.id)
+    assert state is not None
+    rows = (
+        RundownItem(bulletins.new_id(), ItemKind.JINGLE, "PEMBUKA", planned_ms=20_000),
+        bulletins.row_of(state, opened),
+    )
+    bulletins.keep(opened.bulletin.id, opened.bulletin.version, Rundown(items=rows))
+
+
+@pytest.fixture(scope="module")
+def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """The program on such a newsroom; every page has been shown once."""
+    paths = Paths(tmp_path_factory.mktemp("access") / "profile")
+    paths.make()
+    newsroom = build_newsroom(paths, "Redaksi")
+    furnish(newsroom)
+    newsroom.close()
+    window = build_window(qapp, paths, Settings())
+    window.open("Redaksi")
+    window.show()
+    shown: list[bool] = []
+    window.newsroom_shown.connect(lambda: shown.append(True))
+    wait(qapp, lambda: bool(shown))
+    for page in window._pages:
+        window.show_page(page)
+    settle(qapp, window)
+    yield window
+    window.close()
+    for tasks in qapp.findChildren(Tasks):
+        tasks.close()
+        tasks.setParent(None)
+
+
+def wait(qapp: QApplication, condition: Callable[[], bool]) -> None:
+    while not condition():
+        qapp.processEvents()
+
+
+def settle(qapp: QApplication, window: MainWindow) -> None:
+    """Let everything that was asked on the database's lane be answered."""
+    answered: list[bool] = []
+    for _round in range(2):  # an answer may ask again
+        answered.clear()
+        window._tasks.run(lambda: None, lambda _nothing: answered.append(True), lambda _error: None)
+        wait(qapp, lambda: bool(answered))
+    qapp.processEvents()
+
+
+def places(window: MainWindow) -> Iterator[str]:
+    """Show every page and every section of Atur in turn, and name it."""
+    for page in window._pages:
+        if page == "page.settings":
+            for section, _words in window._settings_page.sections():
+                window.show_settings(section)
+                yield section
+        else:
+            window.show_page(page)
+            yield page
+
+
+def nameless(top: QWidget) -> list[str]:
+    """Return the visible controls, and whatever else takes the keyboard, that have no name."""
+    found: list[str] = []
+
+    def walk(one: QAccessibleInterface, inside: str) -> None:
+        thing = one.object()
+        if one.state().invisible and thing is not top:
+            return
+        kind = type(thing).__name__ if thing is not None else one.role().name
+        takes_keyboard = isinstance(thing, QWidget) and bool(thing.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if (one.role() in CONTROLS or takes_keyboard) and not one.text(QAccessible.Text.Name).strip():
+            found.append(f"{kind} in {inside}")
+        for at in range(one.childCount()):
+            child = one.child(at)
+            if child is not None and child.isValid():
+                walk(child, kind)
+
+    walk(QAccessible.queryAccessibleInterface(top), "")
+    return found
+
+
+def too_small(top: QWidget) -> list[str]:
+    """Return the visible controls and labels that cut their own words off."""
+    found: list[str] = []
+    for one in top.findChildren(QWidget):
+        if one.visibleRegion().isEmpty():
+            continue
+        size, hint = one.size(), one.sizeHint()
+        if isinstance(one, QAbstractButton) and one.text() and _is_fixed(one):
+            cut = size.width() < hint.width() or size.height() < hint.height()
+        elif isinstance(one, QLabel) and one.text() and one.wordWrap():
+            cut = size.height() < one.heightForWidth(size.width())
+        elif isinstance(one, QLabel) and one.text() and not _elides(one):
+            cut = size.width() < hint.width() or size.height() < hint.height()
+        elif isinstance(one, QComboBox) and one.currentText():
+            cut = size.width() < one.fontMetrics().horizontalAdvance(one.currentText()) + _CHEVRON
+        elif isinstance(one, QLineEdit):
+            cut = size.height() < one.fontMetrics().height()
+        else:
+            continue
+        if cut:
+            found.append(f"{type(one).__name__} {one.accessibleName() or _words(one)} {size} < {hint}")
+    return found
+
+
+def _is_fixed(one: QWidget) -> bool:
+    return one.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed
+
+
+def _elides(one: QLabel) -> bool:
+    return one.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
+
+
+def _words(one: QWidget) -> str:
+    return one.text() if isinstance(one, QLabel | QAbstractButton) else ""
+
+
+def test_every_control_of_every_page_has_a_name_for_screen_readers(qapp, window: MainWindow) -> None:
+    seen: list[str] = []
+    for place in places(window):
+        settle(qapp, window)
+        assert nameless(window) == [], place
+        seen.append(place)
+    assert {"page.stories", "page.bulletins", "page.on_air", "page.lexicon", "person"} <= set(seen)
+
+
+@pytest.mark.parametrize("size", AT_150, ids=lambda size: f"{size.width()}x{size.height()}")
+def test_no_control_is_smaller_than_its_words_at_150_percent(qapp, window: MainWindow, size: QSize) -> None:
+    window.resize(size)
+    qapp.processEvents()
+    for place in places(window):
+        settle(qapp, window)
+        assert too_small(window) == [], place
+
+
+def test_what_stands_over_the_window_has_names_and_room_too(
+    qapp, window: MainWindow, look: Look, qtbot: QtBot
+) -> None:
+    window.resize(AT_150[0])
+    window.show_palette()
+    settle(qapp, window)
+    assert nameless(window) == []
+    window._palette.dismiss()
+    window.show_help()
+    qapp.processEvents()
+    assert nameless(window) == []
+    assert too_small(window) == []
+    window._help.dismiss()
+    cover = SignIn(look, "Mahardhika FM", "Asia/Jakarta")
+    sheet = PaperSheetDialog(look, AboutBulletin(1, "Warta Siang 11.00"), None, None)
+    for over in (cover, sheet):
+        qtbot.addWidget(over)
+        over.show()
+    cover.resize(AT_150[0])
+    for told in (lambda: cover.ask("Redaksi"), lambda: cover.ask_again("Dewi Lestari")):
+        told()
+        cover.refuse("Nama masuk atau kata sandi tidak cocok. Coba lagi dalam 20 detik.", 20)
+        qapp.processEvents()
+        assert nameless(cover) == []
+        assert too_small(cover) == []
+    assert nameless(sheet) == []
+    assert too_small(sheet) == []
