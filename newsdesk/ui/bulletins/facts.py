@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from newsdesk.domain.open_rundown import readers_of
+from newsdesk.domain.open_rundown import readers_of, text_of
+from newsdesk.domain.rate_learning import estimate
 from newsdesk.domain.readiness import Standing, newer, problems, standing
 from newsdesk.ui.bulletins.problem_words import problem_words
 from newsdesk.ui.rundown.row_status import RowFacts, row_status
 
 if TYPE_CHECKING:
-    from newsdesk.domain.open_rundown import OpenRundown
+    from newsdesk.domain.open_rundown import OpenRundown, Reader
     from newsdesk.domain.rundown import RundownItem
     from newsdesk.domain.rundown_timing import TimedRundown
 
@@ -37,9 +38,15 @@ def facts_of(opened: OpenRundown, times: TimedRundown, zone: tzinfo) -> Callable
             locked_by=first_name(state.locked_by) if state else "",
             newer=(newer(state, item) or 0) if state else 0,
             changed=stands is Standing.CHANGED,
+            spread_ms=_spread_ms(opened, item, reader) if reader else 0,
         )
 
     return facts
+
+
+def _spread_ms(opened: OpenRundown, item: RundownItem, reader: Reader) -> int:
+    text = text_of(opened, item)
+    return 0 if text is None else estimate(text.length, text.clip_ms, reader.rate, reader.spread).spread_ms
 
 
 def first_name(name: str) -> str:

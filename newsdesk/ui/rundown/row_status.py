@@ -32,7 +32,8 @@ class RowFacts(NamedTuple):
 
     ``slug`` is the story's, or the row's own; ``reader`` a first name; ``locked_by`` who is writing in the
     story; ``newer`` a revision newer than the pinned one, 0 for none; ``changed`` whether words were changed
-    after approval.
+    after approval. ``spread_ms`` is how far the reader's readings may take the row from its estimate, 0 while
+    nothing was learnt of them.
     """
 
     slug: str
@@ -42,6 +43,7 @@ class RowFacts(NamedTuple):
     locked_by: str = ""
     newer: int = 0
     changed: bool = False
+    spread_ms: int = 0
 
 
 def row_status(standing: Standing, why: str = "") -> RowStatus:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from newsdesk.ui.letters import plain_tip
-from newsdesk.ui.rundown.rows import HeadingRow, ItemRow, Row, row_key, row_sentence
+from newsdesk.ui.rundown.rows import HeadingRow, ItemRow, Row, for_reader, row_key, row_sentence
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Key = tuple[bool, int]
@@ -120,6 +120,7 @@ class RundownModel(QAbstractListModel):
 
 
 def _tip(row: ItemRow) -> str:
-    """Return what a row may not have room for: its slug, type, and what is missing."""
-    parts = [row.facts.slug, row.type, row.facts.status.why]
+    """Return what a row may not have room for: its slug, type, what is missing, and whom its time is for."""
+    learnt = for_reader(row) if row.facts.spread_ms else ""
+    parts = [row.facts.slug, row.type, row.facts.status.why, learnt]
     return "\n".join(part for part in parts if part)
