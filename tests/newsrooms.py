@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -133,10 +134,23 @@ def where(request: pytest.FixtureRequest) -> str:
     return "Redaksi" if request.param == "sqlite" else request.getfixturevalue("postgres_address")
 
 
+@pytest.fixture(scope="session")
+def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a newsroom's file as its first opening makes it: made once, copied for every test."""
+    storage = open_storage("Redaksi", Paths(tmp_path_factory.mktemp("empty")))
+    storage.close()
+    assert storage.database.file is not None
+    return storage.database.file
+
+
 @pytest.fixture
-def building(where: str, tmp_path: Path) -> Iterator[Building]:
+def building(where: str, tmp_path: Path, _empty_file: Path) -> Iterator[Building]:
     """Give an empty newsroom to which several desks can be opened."""
     building = Building(where, tmp_path / "profile")
+    if "://" not in where:
+        file = Paths(building.profile).newsrooms / _empty_file.name
+        file.parent.mkdir(parents=True)
+        shutil.copyfile(_empty_file, file)
     yield building
     building.close()
 

@@ -108,8 +108,7 @@ def test_a_killed_story_is_not_read_and_says_why(house: House) -> None:
     back = house.bagas.reviewing.correct(story.id, saved.version, SECOND, WHY)
     assert (back.status, back.killed_why) == (StoryStatus.WAITING, "")
 
-
-def test_a_kill_looks_at_what_a_colleague_corrected_meanwhile(house: House) -> None:
+    # A kill looks at what a colleague corrected meanwhile.
     story = approved(house)
     house.bagas.reviewing.correct(story.id, story.version, SECOND, WHY)
     with pytest.raises(NewerRevision) as newer:

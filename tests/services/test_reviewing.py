@@ -131,8 +131,7 @@ def test_what_i_looked_at_last_is_remembered_for_me_alone(house: House) -> None:
     assert since is not None
     assert since.revision == 2
 
-
-def test_a_review_shows_the_newest_revision_and_who_still_writes_in_it(house: House) -> None:
+    # And it shows the newest revision, whatever is typed, with who still writes in it.
     story = handed_in(house.rani)
     house.dewi.drafting.keep(story.id, story.version, SECOND)  # typed by the editor, and no revision
     assert house.rani.locks.take(story.id) is None
