@@ -132,7 +132,7 @@ class Accounts:
 
     def unlock(self, password: str) -> None:
         """Unlock this desk for who is at it. Raises as :meth:`sign_in` does."""
-        self._tries.checked(self._people.me().login, password)
+        self._tries.checked_again(self._people.me(), password)
         self._locked = False
 
     # ------------------------------------------------------------ people
@@ -209,12 +209,12 @@ class Accounts:
     def set_password(self, person_id: int, new: str) -> None:
         """Give somebody a new password, as an administrator. Raises as :meth:`add` does."""
         self._people.demand(Act.PEOPLE)
-        self._set_password(person_id, new, self._people.me())
+        self._set_password(person_id, new, self._people.me(), Act.PEOPLE)
 
     def change_password(self, old: str, new: str) -> None:
         """Give myself a new password. Raises as :meth:`sign_in` and :meth:`add` do."""
         me = self._people.me()
-        self._tries.checked(me.login, old)
+        self._tries.checked_again(me, old)
         self._set_password(me.id, new, me)
 
     def set_idle_minutes(self, minutes: int) -> None:
@@ -242,7 +242,7 @@ class Accounts:
         with self._storage.read() as queries:
             return queries.accounts.who_can_sign_in()
 
-    def _set_password(self, person_id: int, new: str, me: Person) -> None:
+    def _set_password(self, person_id: int, new: str, me: Person, act: Act | None = None) -> None:
         with self._storage.read() as queries:
             person = queries.accounts.person(person_id)
         if person is None:
@@ -250,6 +250,8 @@ class Accounts:
         refuse_weak(new, (person.name, person.login))
         kept = self._passwords.kept(new)
         with self._storage.write() as work:
+            if act is not None:
+                self._people.demand(act, work.queries)
             work.accounts.put_password(person_id, kept, self._now())
             work.accounts.forget_failed(person.login)
             work.audit.record(Deed.SET_PASSWORD, me, "person", person_id, person.name)

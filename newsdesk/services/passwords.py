@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from newsdesk.domain.text import clean
 from newsdesk.errors import PasswordTooPlain, PasswordTooShort
 
 if TYPE_CHECKING:
@@ -81,5 +82,5 @@ def _is_row(text: str) -> bool:
 
 
 def _plain(password: str) -> str:
-    # One way of writing "é", whichever keyboard typed it.
-    return unicodedata.normalize("NFC", password[:_MOST])
+    # One way of writing "é", whichever keyboard typed it; and no half of a character, which a shell may give.
+    return unicodedata.normalize("NFC", clean(password[:_MOST]))

@@ -89,7 +89,7 @@ class People:
     def rename(self, person: Person, name: str) -> Person:
         """Give a person another name; it stands on every revision. The last one given holds.
 
-        Raises :class:`NotAllowed` for somebody else's, unless one may change people.
+        Raises :class:`NotAllowed` for somebody else's, unless one may change people, and for who has left.
         """
         return self._change(person, lambda now: replace(now, name=clean(name).strip() or now.name))
 
@@ -108,10 +108,10 @@ class People:
     def _change(self, person: Person, change: Callable[[Person], Person]) -> Person:
         me = self.me()
         with self._storage.write() as work:
-            if person.id != me.id:
-                self.demand(Act.PEOPLE, work.queries)
             # As the person stands now: the rate may have been changed in the bar, the name in Atur.
             before = work.queries.accounts.person(person.id) or person
+            if person.id != me.id or not before.active:
+                self.demand(Act.PEOPLE, work.queries)
             changed = work.people.change(change(before))
             if (before.name, before.rate) != (changed.name, changed.rate):
                 work.audit.record(

@@ -48,8 +48,9 @@ class Tries:
         if wait:
             raise TooSoon(wait)
         kept = "" if found is None or not found.person.active else found.password
-        if found is None or not self._passwords.fits(kept, password):
-            # Looked at even where nobody has this login: it takes as long, and tells nothing.
+        # Looked at even where nobody has this login: it takes as long, and tells nothing.
+        fits = self._passwords.fits(kept, password)
+        if found is None or not fits:
             self._failed(login, None if found is None else found.person)
         if failed is not None or self._passwords.outdated(kept):
             with self._storage.write() as work:
@@ -57,6 +58,15 @@ class Tries:
                 if self._passwords.outdated(kept):
                     work.accounts.put_password(found.person.id, self._passwords.kept(password), self._now())
         return found.person
+
+    def checked_again(self, person: Person, password: str) -> None:
+        """Look whether this is the password of somebody who is here, whatever their login is by now.
+
+        Raises as :meth:`checked` does.
+        """
+        with self._storage.read() as queries:
+            now = queries.accounts.person(person.id) or person
+        self.checked(now.login, password)
 
     def _failed(self, login: str, person: Person | None) -> NoReturn:
         now = self._now()

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, delete, func, select, update
 
+from newsdesk.domain.audit import digest
 from newsdesk.domain.people import Mode, Person, Role
 from newsdesk.storage import tables as t
 from newsdesk.storage.columns import Garbled
@@ -68,7 +69,7 @@ class AccountQueries:
 
     def failed(self, login: str) -> Failed | None:
         """Return the failed tries with a login."""
-        row = self._connection.execute(select(_F.times, _F.at).where(_F.login == login.lower())).one_or_none()
+        row = self._connection.execute(select(_F.times, _F.at).where(_F.login == _tried(login))).one_or_none()
         return None if row is None else Failed(*row)
 
     def who_can_sign_in(self) -> set[int]:
@@ -123,11 +124,16 @@ class AccountRows:
         """
         self._connection.execute(delete(t.failed_sign_ins).where(_F.at < forget_before))
         statement = insert_into(t.failed_sign_ins, self._connection.dialect)
-        counted = statement.values(login=login.lower(), times=1, at=at).on_conflict_do_update(
+        counted = statement.values(login=_tried(login), times=1, at=at).on_conflict_do_update(
             index_elements=[_F.login], set_={"times": _F.times + 1, "at": at}
         )
         return self._connection.execute(counted.returning(_F.times)).scalar_one()
 
     def forget_failed(self, login: str) -> None:
         """Forget the failed tries with a login."""
-        self._connection.execute(delete(t.failed_sign_ins).where(_F.login == login.lower()))
+        self._connection.execute(delete(t.failed_sign_ins).where(_F.login == _tried(login)))
+
+
+def _tried(login: str) -> str:
+    # Not as it was typed: it may be a password in the wrong field, or a book from the clipboard.
+    return digest(login.lower())
