@@ -88,8 +88,9 @@ class Trimming:
     def undo(self, applied: Applied, base: int) -> OpenRundown:
         """Take applied suggestions back: rows as they were, stories in the words they had.
 
-        An approval that ended because of the cut stands again, for it is of these very words. Raises
-        :class:`StaleStory` when a story was changed since, and as :meth:`apply` does.
+        An approval that ended because of the cut stands again, for it is of these very words; not when the
+        story was killed, spiked or thrown away since. Raises :class:`StaleStory` when a story was changed
+        since, and as :meth:`apply` does.
         """
 
         def restore(work: UnitOfWork, before: OpenRundown) -> Rundown:
@@ -150,12 +151,15 @@ class Trimming:
         return was
 
     def _restored(self, work: UnitOfWork, one: TrimmedStory) -> None:
+        self._people.demand(Act.WRITE, work.queries)
         story = self._free(work, one.story_id)
         if story.revision != one.made:
             raise StaleStory(story.id, one.made, story.version)
         script = work.queries.script(story.id, one.revision)
         me, at = self._people.me(), self._revising.clock.next()
         self._revising.step(work, story, script, me, at, Step(RevisionKind.RESTORED, str(one.revision)))
+        if story.trashed_at is not None or story.status is not StoryStatus.CHANGED:
+            return
         approval = work.queries.approvals.get(one.approval_id or 0)
         if approval is None or approval.ended_why is not ApprovalEnd.CHANGED:
             return

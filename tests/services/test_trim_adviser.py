@@ -214,6 +214,29 @@ def test_a_cut_that_was_approved_is_pinned_and_a_later_change_is_not_undone(desk
     assert body(desk, story) == "Lain sama sekali."
 
 
+@pytest.mark.parametrize("put_away", ["killed", "spiked", "trashed"])
+def test_what_an_editor_put_away_meanwhile_is_not_brought_back_by_undoing_a_cut(
+    desk: Desk, put_away: str
+) -> None:
+    story = cuttable(desk)
+    opened = bulletin(desk, story)
+    cut = only(over(desk, opened), TrimKind.CUT_SENTENCE)
+    trimmed = desk.trims.apply(opened.bulletin.id, opened.bulletin.version, [cut])
+    match put_away:
+        case "killed":
+            desk.reviewing.kill(story, desk.drafting.look(story).version, "Sumbernya membantah.")
+        case "spiked":
+            desk.putting_away.spike([story])
+        case _:
+            desk.putting_away.trash([story])
+    stood = desk.drafting.look(story)
+    desk.trims.undo(trimmed.applied, trimmed.opened.bulletin.version)
+    after = desk.drafting.look(story)
+    assert (after.status, after.killed_why) == (stood.status, stood.killed_why)
+    assert (after.approved_revision, after.script.body) == (0, LONG)
+    assert desk.reviewing.open(story).approval is None
+
+
 def test_what_meets_a_colleague_changes_nothing(building: Building, desk: Desk) -> None:
     other = building.desk("dewi", "Dewi")
     story = cuttable(desk)
