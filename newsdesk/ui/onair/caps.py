@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def cap_width(look: Look, words: str, px: int = 12) -> int:
     """Return how wide the cap of ``words`` is in letters of ``px`` pixels."""
     metrics = QFontMetricsF(look.theme.sized(px, 500 if px < 14 else 400))
-    return max(20, round(metrics.horizontalAdvance(words)) + 12)
+    return max(20, round(metrics.horizontalAdvance(words)) + 11)
 
 
 def paint_cap(

@@ -127,7 +127,7 @@ class LeftPart(ColumnPart):
         """Take the measures of the column."""
         self._px = measures.left_px
         self._set_font()
-        self.figure.setGeometry(PADDING, 33, measures.width - 2 * PADDING, 64)
+        self.figure.setGeometry(PADDING, 34, measures.width - 2 * PADDING, 64)
 
     def tell(self, left_ms: int, of_ms: int) -> None:
         """Show how much is left of how much; less than nothing is over."""
@@ -147,13 +147,13 @@ class LeftPart(ColumnPart):
         if round(done * width) != round(self._done * width) or ink != self._ink:
             self._done = done
             self._ink = ink
-            self.update(PADDING, 104, width, 10)
+            self.update(PADDING, 103, width, 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, and how much of the item is read as a bar."""
         super().paintEvent(event)
         painter = QPainter(self)
-        bar = QRectF(PADDING, 105, self.width() - 2 * PADDING, 8)
+        bar = QRectF(PADDING, 104, self.width() - 2 * PADDING, 8)
         rounded(painter, bar, 4, self.look.theme.colour("line"))
         painter.setClipRect(QRectF(bar.left(), bar.top(), bar.width() * max(0.0, min(self._done, 1.0)), 8))
         rounded(painter, bar, 4, self.look.theme.colour(self._ink))

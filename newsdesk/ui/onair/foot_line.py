@@ -87,7 +87,7 @@ class FootLine(QWidget):
             painter.setPen(theme.colour("text_3"))
             room = QRectF(x + cap + 9, 0, width, FOOT)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-            x += width + 29
+            x += width + 28
 
     def _paint_telling(self, painter: QPainter, telling: Telling) -> None:
         theme, icons = self._look

@@ -90,7 +90,7 @@ class HeadLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = HEIGHT / 2
         font = theme.sized(15, 600)
-        width = 10 + 16 + 10 + QFontMetricsF(font).horizontalAdvance(self._state.words) + 13
+        width = 10 + 16 + 10 + QFontMetricsF(font).horizontalAdvance(self._state.words) + 12
         badge = QRectF(LEFT, middle - _BADGE / 2, width, _BADGE)
         rounded(painter, badge, 4, theme.colour(self._state.fill))
         device = self.devicePixelRatioF()
@@ -105,7 +105,7 @@ class HeadLine(QWidget):
         painter.setFont(theme.sized(16, 600))
         painter.setPen(theme.colour("text"))
         metrics = QFontMetricsF(painter.font())
-        for words, gap in ((number, 9), (slug, 17)):
+        for words, gap in ((number, 9), (slug, 16)):
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, right - 16 - x))
             painter.drawText(QRectF(x, 0, right - x, HEIGHT), Qt.AlignmentFlag.AlignVCenter, shown)
             x += metrics.horizontalAdvance(shown) + gap
@@ -146,6 +146,8 @@ class HeadLine(QWidget):
             left -= 16
         else:
             left = right
+        if self._notice:  # what is urgent needs the room; the bars say which screen this is
+            return left
         painter.setFont(theme.sized(15, 400))
         painter.setPen(theme.colour("text_3"))
         words = self._place_words()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 HEIGHT = 56
 LOG_HEIGHT = 36
 _HOUR_MS = 3_600_000
+_ROOMY = 100
+"""Pixels of a timer from which its line keeps its distance."""
 
 
 class TimersPart(QWidget):
@@ -54,7 +56,7 @@ class TimersPart(QWidget):
     def resizeEvent(self, event: object) -> None:
         """Give each timer a third."""
         for n, figure in enumerate(self.figures):
-            figure.setGeometry(round(self._left(n)), 27, round(self._cell()) - 14, 20)
+            figure.setGeometry(round(self._left(n)), 28, round(self._cell()) - 14, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint names and lines."""
@@ -66,10 +68,12 @@ class TimersPart(QWidget):
         for n, name in enumerate(self._names):
             left = self._left(n)
             if n:
-                painter.fillRect(QRectF(left - 13, 11, 1, 35), theme.colour("line"))
+                painter.fillRect(
+                    QRectF(left - (13 if self._cell() > _ROOMY else 8), 11, 1, 35), theme.colour("line")
+                )
             painter.setPen(theme.colour("text_3"))
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self._cell() - 12)
-            painter.drawText(QRectF(left, 11, self._cell(), 16), Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(QRectF(left, 12, self._cell(), 16), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _cell(self) -> float:
         return (self.width() - 2 * PADDING + 34) / 3
