@@ -17,7 +17,7 @@ import shutil
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BufferedRandom
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from newsdesk.storage.held_file import hold
 _log = logging.getLogger(__name__)
 _SNAPSHOT = re.compile(r"(\d+)\.json")
 _JOURNAL = re.compile(r"(\d+)-(\d+)\.journal")
+_SENT_KEPT_FOR = timedelta(days=60)
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 
 
@@ -192,12 +193,20 @@ class AirFolder:
         folder = self._folder / "journals" / "sent"
         folder.mkdir(parents=True, exist_ok=True)
         session.path.replace(folder / session.path.name)
+        with suppress(OSError):
+            session.path.with_suffix(".open").unlink(missing_ok=True)
 
     def tidy(self, before: datetime) -> None:
         """Drop snapshots of bulletins that closed before that moment, and clips that no snapshot has.
 
-        Journals stay: what went out is kept. What cannot be removed is left for the next time.
+        Of journals only those go that the newsroom has had for two months. What cannot be removed is left
+        for the next time.
         """
+        oldest = (before - _SENT_KEPT_FOR).timestamp()
+        with suppress(OSError):
+            for file in _files(self._folder / "journals" / "sent", _JOURNAL):
+                if file.stat().st_mtime < oldest:
+                    file.unlink(missing_ok=True)
         held = self.held()
         if held.damaged:
             return  # which clips a damaged one needs is not known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -79,7 +80,7 @@ def test_a_reading_belongs_to_one_window_at_a_time(tmp_path: Path) -> None:
     again.close()
 
 
-def test_old_snapshots_and_their_clips_go_and_journals_stay(tmp_path: Path) -> None:
+def test_old_snapshots_and_their_clips_go_and_of_journals_what_was_sent_long_ago(tmp_path: Path) -> None:
     folder = AirFolder(tmp_path)
     copies = []
     for name in ("lama", "baru"):
@@ -89,10 +90,16 @@ def test_old_snapshots_and_their_clips_go_and_journals_stay(tmp_path: Path) -> N
     old, new = (air_bulletin([air_item(1, clips=(clip,))], bulletin_id=n) for n, clip in enumerate(clips))
     folder.keep(replace(old, close=AIRTIME - timedelta(days=9)))
     folder.keep(new)
-    journal = folder.journal(3, 0)
-    journal.append(TwoClocks().moment(), AirEvent.BEGUN, {})
-    journal.close()
+    for number in (3, 4, 5):
+        journal = folder.journal(number, 0)
+        journal.append(TwoClocks().moment(), AirEvent.BEGUN, {})
+        journal.close()
+    _waits, old_one, new_one = folder.sessions()
+    for session, days in ((old_one, 90), (new_one, 30)):
+        at = (AIRTIME - timedelta(days=days)).timestamp()
+        os.utime(session.path, (at, at))
+        folder.sent(session)
     folder.tidy(AIRTIME - timedelta(days=7))
     assert [air.bulletin_id for air in folder.held().bulletins] == [1]
     assert [copy.exists() for copy in copies] == [False, True]
-    assert [session.session_id for session in folder.sessions()] == [3]
+    assert [(session.session_id, session.sent) for session in folder.sessions()] == [(3, False), (5, True)]
