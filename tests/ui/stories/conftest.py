@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -30,11 +31,19 @@ def reading(tables):
     return Reading(tables)
 
 
-@pytest.fixture
-def newsroom(tmp_path):
-    paths = Paths(tmp_path / "profile")
+@pytest.fixture(scope="session")
+def _empty_profile(tmp_path_factory):
+    """A profile with an empty newsroom, made once: making its tables costs more than most tests."""
+    paths = Paths(tmp_path_factory.mktemp("empty") / "profile")
     paths.make()
-    newsroom = build_newsroom(paths, "Redaksi")
+    build_newsroom(paths, "Redaksi").close()
+    return paths.newsrooms.parent
+
+
+@pytest.fixture
+def newsroom(tmp_path, _empty_profile):
+    shutil.copytree(_empty_profile, tmp_path / "profile")
+    newsroom = build_newsroom(Paths(tmp_path / "profile"), "Redaksi")
     yield newsroom
     newsroom.close()
 
