@@ -65,8 +65,10 @@ class Reviewing(Holding):
             )
 
     def looked(self, story_id: int, revision: int) -> None:
-        """Remember which revision of a story I looked at last."""
+        """Remember which revision of a story I looked at last; of one that is not stored there is nothing."""
         with self._storage.write() as work:
+            if work.queries.missing({story_id}):
+                return
             work.approvals.looked(story_id, self._people.me().id, revision, self._clock.next())
 
     def text_of(self, story_id: int, revision: int) -> AirText:

@@ -126,6 +126,7 @@ def test_what_i_looked_at_last_is_remembered_for_me_alone(house: House) -> None:
     assert (review.story.revision, review.story.script) == (2, SECOND)
     assert (review.waiting_since, review.may_approve, review.own) == (story.revised_at, True, False)
     assert house.bagas.reviewing.open(story.id).since is None
+    house.bagas.reviewing.looked(house.bagas.drafting.begin().id, 1)  # a sheet that is not stored yet
     reviewing.looked(story.id, 2)
     since = reviewing.open(story.id).since
     assert since is not None
