@@ -26,8 +26,8 @@ def review_sentence(error: ReviewError | NoSuchComment) -> str:
         case errors.ReasonMissing():
             return _("Alasannya masih kosong. Tulis dulu: alasan itu tercatat di log.")
         case errors.CommentEmpty():
-            return _("Komentar masih kosong. Tulis dulu, lalu simpan.")
+            return _("Catatan masih kosong. Tulis dulu, lalu simpan.")
         case errors.NoSuchComment():
-            return _("Komentar itu tidak ada lagi. Buka lagi naskahnya untuk melihat yang terbaru.")
+            return _("Catatan itu tidak ada lagi. Buka lagi naskahnya untuk melihat yang terbaru.")
         case _:
             return _("Naskah ini tidak bisa diputuskan sekarang. Buka lagi, lalu coba lagi.")
