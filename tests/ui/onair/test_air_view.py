@@ -84,6 +84,7 @@ def test_digits_jump_after_a_moment(studio, qtbot) -> None:
     assert view.microphone.current.item_id == 1
     qtbot.waitUntil(lambda: view.microphone.current.item_id == 12)
     assert view.head.notice == ""
+    view._jump_timer.setInterval(30)
     studio.press("4", "0")
     qtbot.waitUntil(lambda: view.foot.telling is not None)
     assert view.foot.telling.words == "Tidak ada naskah nomor 40."
@@ -96,11 +97,11 @@ def test_the_size_and_the_column_change_and_the_place_is_kept(studio) -> None:
     first = view.shown_page.words[:60]
     sizes: list[int] = []
     view.sized.connect(sizes.append)
-    for _press in range(40):
+    for _press in range(28):
         studio.press("Ctrl+Up")
     assert (view.size_px, sizes[0]) == (96, 44)
     assert first[:20] in view.shown_page.words
-    for _press in range(40):
+    for _press in range(35):
         studio.press("Ctrl+Down")
     assert view.size_px == 28
     assert first in view.shown_page.words

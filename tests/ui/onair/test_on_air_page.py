@@ -232,28 +232,21 @@ def test_a_database_that_vanishes_stops_nothing_and_gets_the_whole_log_when_it_i
         room.page.reads.fill()
         room.settle()
         assert room.widget.note.accessibleName().startswith("Basis data belum bisa dihubungi")
+        assert "tersimpan di komputer ini" in room.widget.bulletins.rows()[0].second
+        room.run("on_air.practise")
+        assert room.page.desk.view is not None
+        room.key("Esc")
+        room.key("Esc")
     room.page.desk._drain()
     room.settle()
-    (log,) = desk.as_run.of(bulletin)
+    log, practice = desk.as_run.of(bulletin)
+    assert practice.practice
     assert [line.actual_ms for line in log.lines] == [20_000, 20_000]
     assert log.broken is None
 
 
 def _away(*_given: object, **_named: object) -> None:
     raise DatabaseUnreachable("postgresql://redaksi", "hilang")
-
-
-def test_held_on_this_computer_it_is_begun_without_any_database(rooms, desk, look, monkeypatch) -> None:
-    bulletin = _two(desk)
-    desk.on_air.take(bulletin)
-    for way in ("read", "write"):
-        monkeypatch.setattr(desk.on_air._storage, way, _away)
-    room = _open(rooms, desk, look)
-    assert "tersimpan di komputer ini" in room.widget.bulletins.rows()[0].second
-    room.run("on_air.begin")
-    assert room.page.desk.view is not None
-    room.key("Space")
-    assert room.page.desk.view.microphone.current is not None
 
 
 def test_a_reading_broken_off_is_offered_and_gone_on_with_at_its_place(rooms, desk, look) -> None:
@@ -284,7 +277,7 @@ def _only(desk: AirDesk) -> int:
     return row.id
 
 
-def test_what_the_desk_changes_comes_beside_the_script_and_is_loaded(rooms, desk, look) -> None:
+def test_changes_and_breaking_news_of_the_desk_come_beside_the_script(rooms, desk, look) -> None:
     bulletin = _two(desk)
     room = _open(rooms, desk, look)
     room.run("on_air.begin")
@@ -300,15 +293,6 @@ def test_what_the_desk_changes_comes_beside_the_script_and_is_loaded(rooms, desk
     room.page.desk._ask()
     room.settle()
     assert [row.tone for row in air.column.next.rows] == ["next"]
-    room.key("Return")
-    assert "tiga koma satu" in air.shown_page.words
-
-
-def test_breaking_news_reaches_the_screen_and_is_acknowledged(rooms, desk, look) -> None:
-    bulletin = _two(desk)
-    room = _open(rooms, desk, look)
-    room.run("on_air.begin")
-    air = room.page.desk.view
     flash = desk.approved(BODIES[2], "KILAT-1")
     desk.desk.bulletins.flash(bulletin, flash, None)
     room.page.desk._ask()
@@ -317,12 +301,14 @@ def test_breaking_news_reaches_the_screen_and_is_acknowledged(rooms, desk, look)
     assert air.foot.telling.urgent
     assert air.column.next.rows[0].slug == "KILAT-1"
     room.key("A")
-    room.page.desk._drain()
-    room.settle()
-    room.page.desk._ask()
-    room.settle()
+    for look_again in (room.page.desk._drain, room.page.desk._ask):
+        look_again()
+        room.settle()
     assert air.foot.telling is None
-    assert air.column.next.rows[0].slug == "KILAT-1"
+    room.key("Return")
+    assert air.microphone.current.slug == "KILAT-1"
+    room.key("Return")
+    assert "tiga koma satu" in air.shown_page.words
 
 
 def test_with_no_newsroom_at_all_what_is_held_is_found_and_read(rooms, desk, look) -> None:
