@@ -71,13 +71,6 @@ class Reviewing(Holding):
                 return
             work.approvals.looked(story_id, self._people.me().id, revision, self._clock.next())
 
-    def text_of(self, story_id: int, revision: int) -> AirText:
-        """Return what a revision would be on air now; approved or not. Raises :class:`NoSuchStory`."""
-        with self._storage.read() as queries:
-            queries.revision(story_id, revision)  # of one that there is not nothing is said
-            said_from = _said_from(queries, story_id, revision)
-        return self._air_text(*said_from)
-
     # ------------------------------------------------------------ approving
 
     def approve(self, story_id: int, base: int, revision: int, note: str = "") -> Approval:
@@ -145,6 +138,8 @@ class Reviewing(Holding):
             now = work.queries.approvals.in_force(story_id)
             if now is None or now.id != approval_id:
                 raise NotApproved(story_id)
+            if story.trashed_at is not None:
+                raise WrongStatus(story_id, story.status, trashed=True)
             own = self._own(work.queries, story_id, script, me)
             at = self._clock.next()
             work.approvals.end(story_id, at, me.id, ApprovalEnd.SAID_ANEW)
@@ -169,10 +164,13 @@ class Reviewing(Holding):
             return queries.registers.own_approval()
 
     def set_own_approval(self, allowed: bool) -> bool:
-        """Settle that, and return it; the last one set holds. Raises :class:`NotAllowed`."""
+        """Settle that, and return it; the last one set holds.
+
+        Raises :class:`NotAllowed` for who may not settle what others may: no editor lets herself.
+        """
         me = self._people.me()
         with self._storage.write() as work:
-            self._people.demand(Act.STATION, work.queries)
+            self._people.demand(Act.PEOPLE, work.queries)
             before = work.queries.registers.own_approval()
             work.station.put_own_approval(allowed)
             if before != allowed:
@@ -198,6 +196,8 @@ class Reviewing(Holding):
         own = is_own_story(queries, story_id, script, me)
         if own and not own_is_allowed(queries):
             raise OwnStory(story_id)
+        if own:
+            self._people.demand(Act.APPROVE_OWN, queries)
         return own
 
     def _elsewhere(self, queries: Queries, story_id: int) -> bool:

@@ -141,9 +141,6 @@ def test_what_i_looked_at_last_is_remembered_for_me_alone(house: House) -> None:
     assert house.rani.reviewing.open(story.id).locked_by == ""
     with pytest.raises(NoSuchStory):
         house.dewi.reviewing.open(4711)
-    assert house.dewi.reviewing.text_of(story.id, 1).spoken.startswith("Harga cabai naik dua belas persen.")
-    with pytest.raises(NoSuchStory):
-        house.dewi.reviewing.text_of(story.id, 2)
 
 
 def test_a_revision_that_is_not_the_newest_is_not_approved(house: House) -> None:
