@@ -106,6 +106,7 @@ def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] |
         # Asked now: who first needs the reading may be in the middle of a transaction of its own.
         forms, style = lexicon.forms(), styles.get()
         reads = Later(lambda: _reading(forms, style))
+        options.station = Station(storage, people).name() or options.station
         zone = as_tzinfo(zone_named(options.zone))
         measuring = Measuring(reads, zone)
         drafting = Drafting(storage, people, measuring.length, measuring.forms)
@@ -534,6 +535,14 @@ def build_window(
     bulletins.next_changed.connect(window.show_next_bulletin)
     window.on_next_bulletin(open_bulletin)
     window.newsroom_shown.connect(bulletins.look_next)
+
+    def name_station() -> None:
+        newsroom = window.newsroom
+        if newsroom is not None:
+            # Where the newsroom cannot be asked, the name that stands there stays.
+            tasks.run(newsroom.station.name, preferences.show_station, lambda _error: None)
+
+    window.newsroom_shown.connect(name_station)
     bulletins.air_wanted.connect(on_air.begin)
     window.first_frame_shown.connect(ticker.start)
     # What is settled in one place is read so in the other at once.

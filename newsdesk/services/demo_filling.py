@@ -51,6 +51,7 @@ class DemoFilling:
         for role, told in self._texts.people.items():
             person = mine.accounts.add(told["name"], LOGINS[role], "", {Role(role)})
             mine.people.set_rate(person, told["rate"])
+        mine.station.set_name(self._texts.station)
         mine.station.set_pattern(self._texts.told["sign_off"])
         for desk in self._texts.desks:
             mine.desks.add(desk)

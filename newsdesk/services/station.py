@@ -1,4 +1,4 @@
-"""What the station has settled about itself: how its reporters sign off."""
+"""What the station has settled about itself: what it is called, how its reporters sign off."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
 
 
 class Station:
-    """Gives and sets the pattern of the sign-off. It is the newsroom's, and so in its database."""
+    """Gives and sets name and pattern of the sign-off. Both are the newsroom's, and so in its database."""
 
     def __init__(self, storage: Storage, people: People) -> None:
         self._storage = storage
@@ -45,6 +45,27 @@ class Station:
                 told = differing({"sign_off": before}, {"sign_off": pattern})
                 work.audit.record(Deed.CHANGE, me, "station", 0, "", *told)
         return pattern or FIRST_PATTERN
+
+    def name(self) -> str:
+        """Return what the station is called, "" where the newsroom has settled no name."""
+        with self._storage.read() as queries:
+            return queries.registers.station_name()
+
+    def set_name(self, name: str) -> str:
+        """Call the station by a name for everybody in the newsroom, and return it; "" is none again.
+
+        The last one set holds. Raises :class:`NotAllowed`.
+        """
+        name = " ".join(clean(name).split())
+        me = self._people.me()
+        with self._storage.write() as work:
+            self._people.demand(Act.STATION, work.queries)
+            before = work.queries.registers.station_name()
+            if name != before:
+                work.station.put_name(name)
+                told = differing({"name": before}, {"name": name})
+                work.audit.record(Deed.CHANGE, me, "station", 0, name, *told)
+        return name
 
     def sign_off(self, bylines: Sequence[Byline], station: str = "", place: str = "") -> str:
         """Return what these writers say at the end of their report (:func:`sign_off`)."""

@@ -181,6 +181,10 @@ class RegisterQueries:
         """Return the pattern of the sign-off; None when the newsroom has settled none."""
         return self._connection.scalar(select(t.station.c.sign_off))
 
+    def station_name(self) -> str:
+        """Return what the station is called, "" when the newsroom has settled no name."""
+        return self._connection.scalar(select(t.station.c.name)) or ""
+
     def own_approval(self) -> bool:
         """Return whether somebody may approve a story of their own, where people sign in."""
         return bool(self._connection.scalar(select(t.station.c.own_approval)))

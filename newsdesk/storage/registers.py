@@ -206,6 +206,10 @@ class StationRow:
         """Settle on a pattern; the last one put holds."""
         self._put(sign_off=pattern)
 
+    def put_name(self, name: str) -> None:
+        """Call the station by a name; the last one put holds."""
+        self._put(name=name)
+
     def put_own_approval(self, allowed: bool) -> None:
         """Settle whether somebody may approve a story of their own; the last one put holds."""
         self._put(own_approval=allowed)

@@ -14,7 +14,7 @@ from newsdesk.storage.database import Database, file_database
 from newsdesk.storage.failures import told_apart
 from newsdesk.storage.guards import guard
 
-SCHEMA = 10
+SCHEMA = 11
 """The number of the newest migration: ``user_version`` in SQLite, four digits in PostgreSQL's table."""
 APPLICATION_ID = 0x4E77446B
 """``application_id`` of our SQLite files: "NwDk"."""

@@ -186,6 +186,8 @@ station = Table(
     Column("sign_off", Text, nullable=False),
     # Whether somebody may approve a story of their own.
     Column("own_approval", Boolean, nullable=False, server_default=false()),
+    # What it is called, "" where each computer has its own name for it.
+    Column("name", Text, nullable=False, server_default=""),
 )
 
 decided_offers = Table(

@@ -44,6 +44,7 @@ def test_every_row_is_kept_and_the_log_begins_with_the_next_act(schema_6: Buildi
     assert desk.sources.compared().apart == {(5, 6)}
     assert {entry.id for entry in desk.lexicon.forms()} == {34, *(entry.id for entry in ENTRIES)}
     assert desk.station.pattern() == "{penulis}, Mahardhika FM."
+    assert desk.station.name() == ""
     assert desk.checks.let_be(1)["ejaan:1"].reason == "Nama orang."
     settled = desk.checks.settled()
     assert [word.word for word in settled.words] == ["blitar"]

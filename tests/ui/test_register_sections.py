@@ -283,6 +283,25 @@ def test_the_sign_off_is_shown_as_it_is_said_while_it_is_typed_and_kept(
     assert field.text() == newsroom.station.pattern() == FIRST_PATTERN
 
 
+def test_the_station_is_called_by_its_newsrooms_name_and_the_computers_own_comes_back(
+    look, tasks, preferences, newsroom, told, qtbot
+):
+    preferences.set("station", "Radio Sendiri")
+    station = shown(Station(look, tasks, preferences, lambda: told.append("changed")), newsroom, qtbot)
+    station.name.edit.clear()
+    QTest.keyClicks(station.name.edit, "Mahardhika FM")
+    assert preferences.settings.station == "Mahardhika FM"
+    QTest.keyClick(station.name.edit, RETURN)
+    assert newsroom.station.name() == "Mahardhika FM"
+    preferences.set("station", "Radio Sendiri")
+    preferences.show_station("Mahardhika FM")  # the newsroom is opened at another computer
+    assert preferences.settings.station == "Mahardhika FM"
+    preferences.set("theme", "dark")
+    assert preferences.saved[-1].station == "Radio Sendiri"
+    preferences.show_station("")  # a newsroom that has settled no name
+    assert preferences.settings.station == "Radio Sendiri"
+
+
 def test_editors_may_be_let_approve_their_own_stories_and_it_is_undone(
     look, tasks, preferences, newsroom, told, qtbot
 ):

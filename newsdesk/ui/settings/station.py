@@ -38,10 +38,13 @@ class Station(LiveSection):
         self._preferences = preferences
         self._writer = ""
         self._pattern = ""
+        self._called: str | None = None
+        """What the newsroom calls the station, None before it was asked."""
         self._asked = 0
         self.name = Field(look, _("Nama stasiun"), placeholder=_("Radio Anda"))
         self.name.set_text(preferences.settings.station)
         self.name.changed.connect(self._named)
+        self.name.finished.connect(self._keep_name)
         self.zone = Choice(look, _("Zona waktu"))
         places = {"WIB": _("Indonesia Barat"), "WITA": _("Indonesia Tengah"), "WIT": _("Indonesia Timur")}
         self.zone.offer(
@@ -76,8 +79,10 @@ class Station(LiveSection):
         if newsroom is None:
             return
 
-        def show(answer: tuple[str, str, bool, int]) -> None:
-            self._pattern, self._writer, own, days = answer
+        def show(answer: tuple[str, str, str, bool, int]) -> None:
+            self._called, self._pattern, self._writer, own, days = answer
+            self._preferences.show_station(self._called)
+            self.name.set_text(self._preferences.settings.station)
             self.own_approval.setChecked(own)
             self.kept_log.keeps(days)
             for control in (self.sign_off, self.own_approval):
@@ -85,10 +90,10 @@ class Station(LiveSection):
             self.sign_off.set_text(self._pattern)
             self._show_example()
 
-        def ask() -> tuple[str, str, bool, int]:
-            pattern, me = newsroom.station.pattern(), newsroom.people.me()
+        def ask() -> tuple[str, str, str, bool, int]:
+            station, me = newsroom.station, newsroom.people.me()
             own, days = newsroom.reviewing.own_approval(), newsroom.as_run.retention()
-            return pattern, me.name, own, days
+            return station.name(), station.pattern(), me.name, own, days
 
         self.tasks.run(ask, show, self.tell)
 
@@ -124,6 +129,24 @@ class Station(LiveSection):
         self.name.set_wrong("")
         self._preferences.set("station", name)
         self._show_example()
+
+    def _keep_name(self, text: str) -> None:
+        """Let the newsroom call the station so too: everybody in it reads the same name."""
+        newsroom, before, name = self.newsroom, self._called, " ".join(text.split())
+        if newsroom is None or before is None or name == before or len(name) > _LONGEST_NAME:
+            return
+        self._called = name
+
+        def refused(error: NewsdeskError) -> None:
+            self.fill()
+            self.tell(error)
+
+        self.do(
+            lambda: newsroom.station.set_name(name),
+            lambda _kept: _("Stasiun berganti nama untuk seluruh redaksi"),
+            lambda _kept: newsroom.station.set_name(before),
+            refused,
+        )
 
     def _keep(self, pattern: str) -> None:
         newsroom = self.newsroom
