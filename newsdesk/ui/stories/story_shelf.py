@@ -39,26 +39,28 @@ class StoryShelf(QObject):
         self._tell = tell
         self._newsroom: Newsroom | None = None
         self._asked = 0
+        self._waits = False
         self.any_story = False
         """Whether the newsroom has a story at all, in whatever view."""
 
     def opened(self, newsroom: Newsroom | None) -> None:
         """Ask this newsroom from now on; None: nobody."""
-        self._newsroom = newsroom
+        self._newsroom, self._waits = newsroom, False
 
     def fill(self, then: Callable[[Sequence[StoryRow]], None] | None = None, *, quiet: bool = False) -> None:
         """Ask for the view and filter that are chosen now; ``then`` is called with the rows that came.
 
-        ``quiet``: nobody asked, so the chosen rows and the place in the list stay.
+        ``quiet``: nobody asked, so the chosen rows and the place in the list stay, and an answer that is on
+        its way goes first.
         """
         newsroom = self._newsroom
-        if newsroom is None:
+        if newsroom is None or (quiet and self._waits):
             return
         from newsdesk.services.browsing import View
 
         view, needle = View(self._panel.view), self._panel.needle
         self._asked += 1
-        asked = self._asked
+        asked, self._waits = self._asked, True
 
         def outdated() -> bool:
             return asked != self._asked or newsroom is not self._newsroom
@@ -73,6 +75,7 @@ class StoryShelf(QObject):
         def answered(found: tuple[Sequence[StoryRow], bool, int]) -> None:
             if outdated():
                 return
+            self._waits = False
             rows, self.any_story, rate = found
             self._panel.rows.rate = self._pane.rate = rate
             self._panel.show_rows(rows, any_story=self.any_story, quiet=quiet)
@@ -87,7 +90,13 @@ class StoryShelf(QObject):
             if not outdated():
                 self._panel.show_counts(counts)
 
-        self._tasks.run(ask, answered, self._tell)
+        def failed(error: NewsdeskError) -> None:
+            if asked == self._asked:
+                self._waits = False
+            if not quiet:  # it is asked for again soon
+                self._tell(error)
+
+        self._tasks.run(ask, answered, failed)
 
     def show_desk(self) -> None:
         """Show in the list what stands on the desk now."""

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -389,10 +390,14 @@ def test_every_control_of_the_review_is_named_and_reached_by_tab(desk, waiting):
     assert all(names)
     order = [names.index(name) for name in ("Naskah yang ditinjau", "Catatan untuk penulis")]
     assert order == sorted(order)
-    for part in (room.head, room.view, room.bar):
+    for part in (room.head, room.view, room.bar, desk.inspector):
         for child in part.findChildren(QWidget):
             if child.isVisible() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                assert child.accessibleName(), child
+                told = QAccessible.queryAccessibleInterface(child).text(QAccessible.Text.Name)
+                assert told, child
+    spoken = QAccessible.queryAccessibleInterface(room.bar.give_back)
+    assert spoken.text(QAccessible.Text.Name) == "Kembalikan dengan catatan"
+    assert spoken.text(QAccessible.Text.Description).startswith("Tulis dulu catatannya")
 
 
 def test_esc_goes_from_the_note_to_the_text_and_from_the_text_to_the_list(desk, waiting):
