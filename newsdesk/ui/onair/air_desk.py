@@ -47,7 +47,7 @@ class AirDesk(QObject):
 
     on_air = Signal(bool)
     left = Signal(object, bool)
-    """A bulletin's number, and whether it was read to its end."""
+    """A bulletin's number, and whether its reading is over: read to its end, or practice."""
     begun = Signal()
     """The announcer's screen stands."""
     drained = Signal()
@@ -182,7 +182,7 @@ class AirDesk(QObject):
             Lane.LOCAL,
         )
         self.on_air.emit(False)
-        self.left.emit(microphone.air.bulletin_id, done)
+        self.left.emit(microphone.air.bulletin_id, done or microphone.practice)
         if view is not None:
             view.hide()
             view.deleteLater()

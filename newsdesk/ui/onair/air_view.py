@@ -95,6 +95,8 @@ class AirView(QWidget):
         self._anchor = 0
         """Where in the body one reads: no change of size moves it, so one comes back to the same words."""
         self._end_shown = False
+        self._cut_off = False
+        """Whether the item was killed before it was taken: one that is being read stays on the screen."""
         self.clips = ClipDeck(sound, microphone.clip, self)
         self.screen_ = Screen(look, self)
         self.head = HeadLine(look, self)
@@ -362,6 +364,8 @@ class AirView(QWidget):
         self.timers.take(self.microphone.moment().ms, self.microphone.air, running=True)
 
     def _taken(self, _item_id: int) -> None:
+        self._cut_off = self._is_killed()
+        self._end_shown = False
         self._begun()
         self.clips.take(self.microphone.current)
         self.change.hide()
@@ -397,8 +401,12 @@ class AirView(QWidget):
             self.paper,
             written=self._written,
             paraphrased=frozenset(self.microphone.paraphrases(item)),
-            cut_off=is_killed(item),
+            cut_off=self._cut_off or is_killed(item),
         )
+
+    def _is_killed(self) -> bool:
+        item = self.microphone.current
+        return item is not None and self.microphone.killed(item)
 
     def _make_ahead(self) -> None:
         """Break what comes next, so that taking it costs nothing; open its clip."""

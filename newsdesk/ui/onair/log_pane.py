@@ -119,6 +119,8 @@ class LogPane(QWidget):
 
     def show_log(self, log: AsRunLog, local: Callable[[datetime], datetime], kept: str) -> None:
         """Show a reading; ``kept`` says for how long it is."""
+        again = self._log is not None and self._log.session_id == log.session_id
+        row = max(0, self.table.currentIndex().row()) if again else 0
         self._log, self._local = log, local
         self.title.setText(log.air.name)
         self.facts.setText(log_title(log, local))
@@ -143,7 +145,7 @@ class LogPane(QWidget):
             ]
         )
         if log.lines:
-            self.table.selectRow(0)
+            self.table.selectRow(min(row, len(log.lines) - 1))
         else:
             self.text.clear()
 

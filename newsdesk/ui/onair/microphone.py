@@ -213,9 +213,12 @@ class Microphone(QObject):
             self._write(lambda: self._session.clip(item.item_id, name, act, at))
 
     def leave(self) -> None:
-        """The announcer goes: the reading is over when everything was read, and can be gone on with else."""
+        """The announcer goes: the reading is over when everything was read, and can be gone on with else.
+
+        Practice is over whenever it is left.
+        """
         at, item = self.moment(), self.current
-        if self.over:
+        if self.over or self.practice:
             self._write(lambda: self._session.finish(at))
         elif item is not None and self.began is not None:
             self._write(lambda: self._session.paused(item.item_id, at))

@@ -72,6 +72,12 @@ def test_keys_pedal_and_remote_turn_screens_and_take_items(studio) -> None:
     assert studio.log == [("NASKAH-1", "read"), ("NASKAH-2", "read"), ("NASKAH-3", "")]
     studio.press("Return")
     assert "Buletin selesai" in " ".join(line for row in view.shown_page.rows for line in row.lines)
+    studio.press("1")
+    view._jump()
+    assert view.microphone.current.item_id == 1
+    view.microphone.jump(3, finished=False)
+    studio.press("Return")
+    assert "Buletin selesai" in " ".join(line for row in view.shown_page.rows for line in row.lines)
     studio.press("Return")
     assert studio.left == [True]
     assert studio.session.finished
@@ -226,6 +232,11 @@ def test_breaking_news_and_a_kill_fill_the_strip_until_they_are_answered(studio)
     view.microphone.told([killed])
     assert "dicabut" in view.foot.telling.words
     assert "upacara" in view.shown_page.words  # what is being read stays; the announcer stops
+    studio.press("Ctrl+Up")
+    assert "upacara" in view.shown_page.words
+    view.microphone.jump(2, finished=True)
+    view.microphone.jump(1, finished=True)  # what was killed before it is taken shows no word of it
+    assert view.shown_page.words == ""
 
 
 def test_esc_leaves_only_when_pressed_again_while_it_says_so(studio, qtbot) -> None:
@@ -240,7 +251,7 @@ def test_esc_leaves_only_when_pressed_again_while_it_says_so(studio, qtbot) -> N
     assert studio.left == []
     studio.press("Esc")
     assert studio.left == [False]
-    assert not studio.session.finished
+    assert studio.session.finished  # practice is over whenever it is left
     assert view.close() is False
     assert studio.left == [False, False]
 
