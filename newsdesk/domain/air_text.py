@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
-from newsdesk.domain.blocks import Block, as_plain, from_plain
+from newsdesk.domain.blocks import Block, Clip, as_plain, from_plain, places
 from newsdesk.domain.story import Script
 from newsdesk.domain.timing import SpokenLength
 
@@ -130,7 +130,10 @@ def same_words(one: Script, other: Script) -> bool:
 
 
 def said_changes(old: AirText, new: AirText) -> tuple[SaidChange, ...]:
-    """Return where two readings of the same body differ, in order; each place once, on whole tokens."""
+    """Return where two readings of the same body differ, in order; each place once, on whole tokens.
+
+    A clip whose paraphrase is said otherwise is told at the clip's mark, the sign-off behind the last word.
+    """
     before, after = set(old.tokens), set(new.tokens)
     changes: list[SaidChange] = []
     for start, end in _joined([(one.start, one.end) for one in before ^ after]):
@@ -147,7 +150,18 @@ def said_changes(old: AirText, new: AirText) -> tuple[SaidChange, ...]:
                 _respelt(are),
             )
         )
-    return tuple(changes)
+    return tuple(sorted([*changes, *_beside(old, new)]))
+
+
+def _beside(old: AirText, new: AirText) -> Iterator[SaidChange]:
+    """Yield what is said otherwise and stands not in the body itself."""
+    read = zip(places(old.body), old.blocks, old.paraphrases, new.paraphrases, strict=False)
+    for at, block, was, now in read:
+        if was != now and isinstance(block, Clip):
+            yield SaidChange(at, at + 1, block.paraphrase, was, now)
+    if old.sign_off != new.sign_off:
+        end = len(old.body)
+        yield SaidChange(end, end, old.sign_off or new.sign_off, old.sign_off, new.sign_off)
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

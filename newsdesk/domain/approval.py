@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -84,4 +85,6 @@ def is_own(name: str, begun_by_me: bool, i_wrote: bool, bylines: Iterable[Byline
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    # Pasted names bring letters in two halves, and marks that nobody sees.
+    seen = (letter for letter in unicodedata.normalize("NFKC", name) if unicodedata.category(letter) != "Cf")
+    return " ".join("".join(seen).casefold().split())

@@ -15,11 +15,15 @@ from newsdesk.errors import NewerRevision, NoSuchStory, ReasonMissing, StaleStor
 from newsdesk.services.open_story import OpenStory
 from newsdesk.services.revising import Revising, Step
 from newsdesk.services.standing import end_approval
+from newsdesk.services.told import short
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.storage.open import Storage
     from newsdesk.storage.queries import Queries
     from newsdesk.storage.unit_of_work import UnitOfWork
+
+_LONGEST_REASON = 2_000
+"""Characters of the reason for a kill that the log has: a correction takes it off the story itself."""
 
 
 class Holding:
@@ -94,7 +98,7 @@ class Holding:
             work.audit.record(
                 *(Deed.KILL, me, "story", story_id, story.slug),
                 before={"status": before.value},
-                after={"status": "killed", "why": reason},
+                after={"status": "killed", "why": short(reason, _LONGEST_REASON)},
             )
             return self._revising.opened(work.queries, story_id)
 

@@ -23,9 +23,9 @@ def differing(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[dict
     )
 
 
-def short(text: str) -> str:
-    """Return a value as the log has it: itself, or for a long one its beginning and its digest."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({digest(text)})"
+def short(text: str, longest: int = _LONGEST) -> str:
+    """Return a value as the log has it: itself, or of one longer than that its beginning and its digest."""
+    return text if len(text) <= longest else f"{text[:longest]}… ({digest(text)})"
 
 
 def person_told(person: Person) -> dict[str, str]:

@@ -1,0 +1,121 @@
+"""Ways past an approval that were open once; on both databases."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+import sqlalchemy as sa
+
+from newsdesk.domain.air_text import SaidChange
+from newsdesk.domain.attribution import Byline, Dateline
+from newsdesk.domain.blocks import MARK, Clip
+from newsdesk.domain.lexicon import Pronunciation
+from newsdesk.domain.readiness import ProblemKind, problems
+from newsdesk.errors import NotAllowed, OwnStory, WrongStatus
+from newsdesk.services.told import short
+from newsdesk.storage import tables as t
+from tests.newsrooms import Building
+from tests.services.bulletin_desk import again, bulletin
+from tests.services.reviewers import FIRST, SECOND, House, handed_in, house_of
+
+
+@pytest.fixture
+def house(building: Building) -> House:
+    """Give a newsroom with a reporter and two editors at their desks."""
+    return house_of(building)
+
+
+def test_a_byline_is_ones_name_however_its_letters_are_written(house: House) -> None:
+    house.ipang.people.rename(house.dewi.people.me(), "Dewi Ratnaningr\u00fcm")
+    for name in (
+        unicodedata.normalize("NFD", "Dewi Ratnaningr\u00fcm"),  # as some computers copy it
+        "Dewi\u200b Ratnaningr\u00fcm",
+        "\u202aDEWI\u00a0 RATNANINGR\u00dcM\u202c",
+    ):
+        story = handed_in(house.rani, replace(FIRST, bylines=(Byline(name),)))
+        with pytest.raises(OwnStory):
+            house.dewi.reviewing.approve(story.id, story.version, 1)
+
+
+def test_an_editor_does_not_let_herself_approve_her_own(house: House) -> None:
+    with pytest.raises(NotAllowed):
+        house.dewi.reviewing.set_own_approval(True)
+    assert not house.dewi.reviewing.own_approval()
+    assert house.ipang.reviewing.set_own_approval(True)
+
+
+def test_what_lies_in_the_trash_is_not_approved_in_a_new_reading(house: House) -> None:
+    story = handed_in(house.rani)
+    approval = house.dewi.reviewing.approve(story.id, story.version, 1)
+    house.rani.putting_away.trash([story.id])
+    with pytest.raises(WrongStatus) as refused:
+        house.dewi.reviewing.approve_sayings(story.id, approval.id)
+    assert refused.value.trashed
+
+
+def test_a_paraphrase_and_a_sign_off_said_otherwise_are_offered_too(house: House) -> None:
+    clip = Clip("WALIKOTA-1", "a.wav", milliseconds=9_000, paraphrase="Menurut PKK, harga turun.")
+    script = replace(
+        FIRST,
+        body=f"{FIRST.body}\n{MARK}",
+        blocks=(clip,),
+        bylines=(Byline("Rani Puspita"),),
+        dateline=Dateline("Blitar"),
+    )
+    story = handed_in(house.rani, script)
+    approval = house.dewi.reviewing.approve(story.id, story.version, 1)
+    house.ipang.lexicon.add(Pronunciation("PKK", "pekaka"))
+    house.ipang.station.set_pattern("{penulis}, {tempat}.")
+    for desk in (house.dewi, house.bagas):
+        desk.reads.get().use(desk.lexicon.forms())
+    assert house.dewi.reviewing.said_otherwise(story.id) == (
+        SaidChange(
+            len(FIRST.body) + 1,
+            len(FIRST.body) + 2,
+            "Menurut PKK, harga turun.",
+            approval.text.paraphrases[0],
+            "Menurut pekaka, harga turun.",
+        ),
+        SaidChange(
+            len(script.body),
+            len(script.body),
+            approval.text.sign_off,
+            approval.text.sign_off,
+            "Rani Puspita, Blitar.",
+        ),
+    )
+    anew = house.bagas.reviewing.approve_sayings(story.id, approval.id)
+    assert anew.text.sign_off == "Rani Puspita, Blitar."
+    assert house.dewi.reviewing.said_otherwise(story.id) == ()
+
+
+@pytest.mark.parametrize("count", [20, 200_000])
+def test_the_log_has_the_reason_of_a_kill_and_of_an_endless_one_its_beginning(
+    house: House, count: int
+) -> None:
+    story = handed_in(house.rani)
+    house.dewi.reviewing.approve(story.id, story.version, 1)
+    reason = "Narasumber membantah. " * count
+    version = house.dewi.drafting.look(story.id).version
+    killed = house.dewi.reviewing.kill(story.id, version, reason)
+    assert killed.killed_why == reason.strip()
+    entry = next(one for one in house.ipang.audit.entries(3) if one.act == "kill")
+    assert entry.after["why"] == short(reason.strip(), 2_000)
+    assert (entry.after["why"] == reason.strip()) is (count == 20)
+    assert house.ipang.audit.verify() is None
+
+
+@pytest.mark.logs_warnings
+def test_an_approval_that_was_tampered_with_does_not_come_into_a_bulletin_as_approved(house: House) -> None:
+    story = handed_in(house.rani)
+    approval = house.dewi.reviewing.approve(story.id, story.version, 1)
+    opened = bulletin(house.dewi, story.id)
+    assert problems(opened) == ()
+    with house.dewi.storage.database.engine.begin() as connection:
+        on = "" if connection.dialect.name == "sqlite" else " ON approvals"
+        connection.exec_driver_sql(f"DROP TRIGGER approvals_same{on}")
+        text = replace(approval.text, body=SECOND.body).to_json()
+        connection.execute(sa.update(t.approvals).values(text=text))
+    assert [one.kind for one in problems(again(house.dewi, opened))] == [ProblemKind.NOT_APPROVED]
