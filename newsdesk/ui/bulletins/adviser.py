@@ -42,6 +42,8 @@ class _Sum(QWidget):
 
     def say(self, words: str, figure: str, ink: str = "text") -> None:
         """Show words and a figure."""
+        if (words, figure) == (self.words.text(), self.figure.text()) and not self.isHidden():
+            return
         self.words.setText(words)
         self.figure.setText(figure)
         self.figure.set_token(ink)
@@ -180,6 +182,7 @@ class Adviser(QWidget):
         ``over_ms`` is the whole bulletin's; ``chosen`` of the ``options`` are ticked.
         """
         self._over_ms, self._tolerance_ms = over_ms, tolerance_ms
+        self._apart.setVisible(not options)
         for n, line in enumerate(self._sums):
             if n < len(hits):
                 words, over = hits[n]
@@ -188,17 +191,19 @@ class Adviser(QWidget):
             else:
                 line.hide()
         some = bool(options)
+        fresh = tuple(options) != tuple(self.options.rows.options)
         self.options.rows.show(options, chosen)
+        self._say_result()
         for part in (self.options, self._result_box, self._rule):
             part.setVisible(some)
-        self._apart.setVisible(not some)
         if over_ms > tolerance_ms:
             self._nothing.set_words(
                 _("Tidak ada yang bisa dipangkas tanpa Anda: pindahkan atau keluarkan baris.")
             )
         else:
             self._nothing.set_words(_("Tidak ada yang perlu dipangkas."))
-        self._fit()
+        if fresh:
+            self._fit()
 
     def apply(self) -> None:
         """Apply the suggestions that are ticked."""
@@ -224,6 +229,8 @@ class Adviser(QWidget):
 
     def _say_result(self) -> None:
         chosen = self.options.rows.chosen()
+        if not self.options.rows.options:
+            return
         saved = saved_ms(chosen)
         self._chosen.say(saved_words(len(chosen)), signed_length(-saved))
         self._result.say(_("Hasil"), result_words(self._over_ms - saved, self._tolerance_ms))

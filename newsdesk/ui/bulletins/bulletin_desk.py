@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.errors import NoSuchBulletin, StaleRundown
-from newsdesk.ui.bulletins.rundown_sheet import Kept, RundownSheet
+from newsdesk.ui.bulletins.rundown_sheet import SEND_AFTER_MS, Kept, RundownSheet
 
 if TYPE_CHECKING:
     from newsdesk.domain.bulletin import BulletinRow, Programme
@@ -46,6 +46,8 @@ class BulletinDesk(QObject):
         self._newsroom: Newsroom | None = None
         self._sheets: list[RundownSheet] = []
         self.sheet: RundownSheet | None = None
+        self.send_after_ms = SEND_AFTER_MS
+        """How long an edit waits before it is sent; 0 in tests that look at once."""
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_AGAIN_MS)
         self._looking.timeout.connect(self.look_again)
@@ -232,13 +234,14 @@ class BulletinDesk(QObject):
     def _lay(self, opened: OpenRundown | None) -> None:
         newsroom = self._newsroom
         if self.sheet is not None:
+            self.sheet.flush()
             self.sheet.changed.disconnect(self.changed)
             self.sheet.keeping.disconnect(self.keeping)
             self.sheet.met.disconnect(self.met)
         self._sheets = [sheet for sheet in self._sheets if not sheet.settled]
         self.sheet = None
         if opened is not None and newsroom is not None:
-            sheet = RundownSheet(self._tasks, newsroom.bulletins, opened, self)
+            sheet = RundownSheet(self._tasks, newsroom.bulletins, opened, self, self.send_after_ms)
             sheet.changed.connect(self.changed)
             sheet.keeping.connect(self.keeping)
             sheet.met.connect(self.met)

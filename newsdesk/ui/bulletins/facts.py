@@ -26,13 +26,16 @@ def facts_of(opened: OpenRundown, times: TimedRundown, zone: tzinfo) -> Callable
         if problem.item_id is not None:
             missing.setdefault(problem.item_id, []).append(problem_words(problem, zone))
 
+    looks = {one: row_status(one) for one in Standing}
+
     def facts(item: RundownItem) -> RowFacts:
         state = opened.state_of(item)
         stands = standing(opened, item, times)
+        why = missing.get(item.id)
         reader = opened.readers.get(readers.get(item.id, 0))
         return RowFacts(
             slug=state.slug if state else item.slug,
-            status=row_status(stands, ", ".join(missing.get(item.id, ()))),
+            status=looks[stands]._replace(why=", ".join(why)) if why else looks[stands],
             reader=first_name(reader.name) if reader else "",
             has_clip=bool(state and state.text.clips),
             locked_by=first_name(state.locked_by) if state else "",

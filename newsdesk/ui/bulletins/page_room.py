@@ -30,7 +30,7 @@ from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
-    from newsdesk.domain.bulletin import BulletinRow, Programme
+    from newsdesk.domain.bulletin import Bulletin, BulletinRow, Programme
     from newsdesk.domain.open_rundown import OpenRundown, StoryState, TrayRow
     from newsdesk.domain.rundown import Block, Rundown, RundownItem
     from newsdesk.errors import NewsdeskError
@@ -67,6 +67,7 @@ class PageRoom(QObject):
         self._news = news
         self._now = now
         self._tray: Sequence[TrayRow] = ()
+        self._headed: Bulletin | None = None
         self._chosen: Collection[Key] = ()
         self._folded: set[int] = set()
         self.view = BulletinView(look, self._find)
@@ -140,6 +141,7 @@ class PageRoom(QObject):
 
     def _laid(self) -> None:
         sheet = self.desk.sheet
+        self._headed = None
         self._folded.clear()
         self._tray = ()
         self.view.tray.show_cards((), "")
@@ -165,7 +167,9 @@ class PageRoom(QObject):
         chosen, self._chosen = self._chosen, ()
         self.view.pane.show_rows(rows, chosen)
         self.view.show_bulletin(rows=bool(rows) or not self.view.pane.inserting.isHidden())
-        self.view.head.show_bulletin(head_words(opened, zone), self._now())
+        if opened.bulletin is not self._headed:  # dates are slow to write, and an edit changes none
+            self._headed = opened.bulletin
+            self.view.head.show_bulletin(head_words(opened, zone), self._now())
         self.view.head.show_times(times, tolerance)
         over = signed_length(times.over_ms)
         self.view.foot.advice.set_words(_("Saran pangkas, {over}").format(over=over))

@@ -40,6 +40,7 @@ class ReadyPanel(QWidget):
         super().__init__(parent)
         self._look = look
         self._missing: Sequence[Missing] = ()
+        self._told: str | None = None
         self.section = FoldSection(look, _("Sebelum siaran"), is_open=False)
         self.list = TwoLineList(look, _("Yang masih kurang"), most=_MOST)
         self.section.set_body(self.list)
@@ -69,6 +70,9 @@ class ReadyPanel(QWidget):
 
     def show_missing(self, missing: Sequence[Missing], signed: str) -> None:
         """Show what is missing; ``signed`` says who called it ready and when, "" where nobody has."""
+        if missing == self._missing and signed == self._told:
+            return
+        self._told = signed
         if missing != self._missing:
             self._missing = missing
             self.list.show_rows(

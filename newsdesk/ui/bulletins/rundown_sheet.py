@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 RETRY_S = 10
 """How long after a failure it is tried again."""
+SEND_AFTER_MS = 60
+"""How long an edit waits before it is sent: what it did is painted first, and held keys go together."""
 
 
 class Kept(Enum):
@@ -47,7 +49,12 @@ class RundownSheet(QObject):
     refused = Signal(object)
 
     def __init__(
-        self, tasks: Tasks, bulletins: Bulletins, opened: OpenRundown, parent: QObject | None = None
+        self,
+        tasks: Tasks,
+        bulletins: Bulletins,
+        opened: OpenRundown,
+        parent: QObject | None = None,
+        send_after_ms: int = SEND_AFTER_MS,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
@@ -65,6 +72,10 @@ class RundownSheet(QObject):
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_S * 1000)
         self._retry.timeout.connect(self._send)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(send_after_ms)
+        self._soon.timeout.connect(self._send)
 
     @property
     def bulletin_id(self) -> int:
@@ -88,6 +99,10 @@ class RundownSheet(QObject):
         else:
             self._then.append(then)
             self._send()
+
+    def flush(self) -> None:
+        """Send at once what waits: the page or the bulletin is left."""
+        self._send()
 
     # ------------------------------------------------------------ edits
 
@@ -131,7 +146,10 @@ class RundownSheet(QObject):
             shown = shown.with_state(state)
         self._pending.append(edit)
         self._show(shown.with_rundown(edit.apply(shown.rundown)))
-        self._send()
+        if not self._soon.interval():
+            self._send()
+        elif not self._soon.isActive():
+            self._soon.start()
 
     def _new_states(self, opened: OpenRundown) -> list[StoryState]:
         """Return the stories that only rows not kept yet know of."""
@@ -150,6 +168,7 @@ class RundownSheet(QObject):
         if self._busy or not self._pending:
             return
         self._retry.stop()
+        self._soon.stop()
         self._busy = True
         self._sent = len(self._pending)
         self._say(Kept.KEEPING)

@@ -52,6 +52,8 @@ class TrimModel(QAbstractListModel):
 
     def show(self, options: Sequence[TrimOption], chosen: Sequence[TrimOption]) -> None:
         """Show other suggestions, with those of ``chosen`` ticked."""
+        if tuple(options) == tuple(self.options) and list(chosen) == self.chosen():
+            return
         self.beginResetModel()
         self.options = options
         self._on = {n for n, option in enumerate(options) if option in chosen}

@@ -31,6 +31,8 @@ class TextBlock(QWidget):
 
     def set_words(self, words: str) -> None:
         """Show other words."""
+        if words == self._words:
+            return
         self._words = words
         self.setAccessibleName(words)
         self.updateGeometry()

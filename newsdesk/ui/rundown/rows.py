@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
-from newsdesk.domain.rundown import NO_BLOCK, Rundown, RundownItem
+from newsdesk.domain.rundown import NO_BLOCK, ItemKind, Rundown, RundownItem
 from newsdesk.domain.rundown_timing import Timed, TimedRundown
 from newsdesk.domain.timing import clock_length
-from newsdesk.i18n import _, clock
+from newsdesk.i18n import _
 from newsdesk.ui.components.over_under import OverLook, over_look
 from newsdesk.ui.rundown.row_status import RowFacts, kind_icon, kind_words
 
@@ -65,8 +65,9 @@ def rundown_rows(rundown: Rundown, timed: TimedRundown, view: RowView) -> tuple[
     """Return headings and rows in the order they are shown; what is folded away has its heading alone."""
     by_block: dict[int, list[ItemRow]] = {block.id: [] for block in rundown.blocks}
     floats: list[ItemRow] = []
+    words = _Words(view.zone)
     for item in rundown.items:
-        row = _item_row(item, timed.rows[item.id], view)
+        row = _item_row(item, timed.rows[item.id], view, words)
         if item.floated:
             floats.append(row)
         else:
@@ -91,25 +92,44 @@ def rundown_rows(rundown: Rundown, timed: TimedRundown, view: RowView) -> tuple[
     return tuple(rows)
 
 
-def _item_row(item: RundownItem, timed: Timed, view: RowView) -> ItemRow:
+class _Words:
+    """The words and moments of one making of the rows: said once, however many rows say the same."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        self._zone = zone
+        self._types: dict[tuple[ItemKind, bool], tuple[str, str]] = {}
+
+    def type(self, kind: ItemKind, clip: bool) -> tuple[str, str]:
+        """Return icon and word of a type."""
+        found = self._types.get((kind, clip))
+        if found is None:
+            found = self._types[kind, clip] = (kind_icon(kind, clip=clip), kind_words(kind, clip=clip))
+        return found
+
+    def moment(self, at: datetime | None) -> str:
+        """Return a moment as a clock time, "" for none; strftime takes ten times as long."""
+        if at is None:
+            return ""
+        at = at.astimezone(self._zone)
+        return f"{at.hour:02d}.{at.minute:02d}.{at.second:02d}"
+
+
+def _item_row(item: RundownItem, timed: Timed, view: RowView, words: _Words) -> ItemRow:
     facts = view.facts(item)
     estimate = clock_length(timed.estimate_ms)
+    icon, kind = words.type(item.kind, facts.has_clip)
     return ItemRow(
         item,
         facts,
         number=str(timed.number) if timed.number else "",
-        icon=kind_icon(item.kind, clip=facts.has_clip),
-        type=kind_words(item.kind, clip=facts.has_clip),
+        icon=icon,
+        type=kind,
         planned=clock_length(timed.planned_ms) if timed.planned_ms else "",
         estimate=f"({estimate})" if item.floated else estimate,
-        start=_moment(timed.start, view.zone),
-        back=_moment(timed.back_time, view.zone),
+        start=words.moment(timed.start),
+        back=words.moment(timed.back_time),
         over=None if timed.over_ms is None else over_look(timed.over_ms, view.tolerance_ms),
     )
-
-
-def _moment(at: datetime | None, zone: tzinfo) -> str:
-    return "" if at is None else clock(at.astimezone(zone), seconds=True)
 
 
 def row_key(row: Row) -> tuple[bool, int]:
