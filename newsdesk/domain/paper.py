@@ -99,12 +99,14 @@ class PaperSheet:
     """One sheet, laid out: ``html`` is a fragment whose first element is the anchor ``name``.
 
     ``running`` stands at the head of each of its pages, ``stamp`` beside it and across the page; "" is none.
+    ``lying`` turns its pages on their side.
     """
 
     name: str
     running: str
     html: str
     stamp: str = ""
+    lying: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +121,3 @@ class Paper:
     style: str
     foot: str
     page_each: bool = True
-    landscape: bool = False

@@ -7,6 +7,7 @@ that both know.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from newsdesk.domain.paper import Made, Paper, PaperSheet, RundownSheet, ScriptSheet
@@ -50,21 +51,21 @@ def rundown(sheet: RundownSheet, made: Made) -> Paper:
     """Return a rundown for paper, with the head of the audit log as it was when it was made."""
     title = f"{sheet.name} {clock(sheet.airtime)}"
     pages = tuple(
-        PaperSheet(f"sheet-{at}", title, f'<a name="sheet-{at}"></a>{fragment}')
+        PaperSheet(f"sheet-{at}", title, f'<a name="sheet-{at}"></a>{fragment}', lying=True)
         for at, fragment in enumerate(rundown_fragments(sheet))
     )
-    return Paper(title, pages, _STYLE, made_words(made), landscape=True)
+    return Paper(title, pages, _STYLE, made_words(made))
 
 
 def together(title: str, papers: Sequence[Paper]) -> Paper:
-    """Return several papers as one, in their order; the first says how the pages lie."""
+    """Return several papers as one, in their order."""
     sheets = tuple(
-        PaperSheet(name, sheet.running, sheet.html.replace(sheet.name, name, 1), sheet.stamp)
+        replace(sheet, name=name, html=sheet.html.replace(sheet.name, name, 1))
         for at, sheet in enumerate(sheet for paper in papers for sheet in paper.sheets)
         for name in [f"sheet-{at}"]
     )
     first = papers[0]
-    return Paper(title, sheets, first.style, first.foot, all(p.page_each for p in papers), first.landscape)
+    return Paper(title, sheets, first.style, first.foot, all(paper.page_each for paper in papers))
 
 
 def document(paper: Paper) -> str:

@@ -94,7 +94,7 @@ def _row(line: RundownLine) -> str:
     planned = clock_length(line.planned_ms) if line.planned_ms else ""
     cells = (
         (line.place, "right", ""),
-        (line.slug, "left", "b"),
+        (line.slug or _("tempat kosong"), "left", "b" if line.slug else ""),
         (kind_words(line.kind), "left", ""),
         (line.reader, "left", ""),
         (planned, "right", ""),

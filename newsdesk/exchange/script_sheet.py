@@ -130,7 +130,7 @@ def _clip(clip: Clip, paraphrase: str, type_size: str, *, replaced: bool) -> str
             rows.append(f"<p>{escape(words.format(words=given))}</p>")
     return (
         '<table width="100%" border="1" cellspacing="0" cellpadding="6">'
-        f'<tr><td>{"".join(rows)}</td></tr></table><p class="quiet"></p>'
+        f'<tr><td>{"".join(rows)}</td></tr></table><p class="quiet">&nbsp;</p>'
     )
 
 

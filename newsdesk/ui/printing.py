@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -56,11 +57,12 @@ class _Part(NamedTuple):
     document: QTextDocument
     running: tuple[str, ...]
     stamped: tuple[str, ...]
+    lying: bool
 
 
-def prepare(device: QPagedPaintDevice, paper: Paper) -> None:
-    """Give ``device`` the paper's size and margins: A4, lying for a rundown."""
-    way = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
+def turn(device: QPagedPaintDevice, *, lying: bool) -> None:
+    """Give the next pages of ``device`` their size and margins: A4, upright or lying."""
+    way = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     size = QPageSize(QPageSize.PageSizeId.A4)
     device.setPageLayout(QPageLayout(size, way, margins, QPageLayout.Unit.Millimeter))
@@ -71,18 +73,19 @@ def print_on(device: QPagedPaintDevice, paper: Paper) -> Iterator[Step]:
 
     The device is free again after the last step, or when the iterator is closed.
     """
-    prepare(device, paper)
     parts: list[_Part] = []
     for sheets in _groups(paper):
         parts.append(_laid_out(device, paper, sheets))
         yield Step(0, 0)
     pages = sum(len(part.running) for part in parts)
+    turn(device, lying=parts[0].lying)
     painter = QPainter()
     if not painter.begin(device):
         return
     try:
         page = 0
         for part in parts:
+            turn(device, lying=part.lying)
             for at in range(len(part.running)):
                 if page and not device.newPage():
                     return
@@ -130,11 +133,13 @@ def pdf(paper: Paper) -> bytes:
 
 def _groups(paper: Paper) -> Iterator[Sequence[PaperSheet]]:
     """Yield the sheets that share a document, and so a step: those that may share a page."""
-    if not paper.page_each or not paper.sheets:
-        yield paper.sheets
-        return
-    for sheet in paper.sheets:
-        yield (sheet,)
+    if not paper.sheets:
+        yield ()
+    for lying, sheets in groupby(paper.sheets, lambda sheet: sheet.lying):
+        if lying or paper.page_each:
+            yield from ((sheet,) for sheet in sheets)
+        else:
+            yield tuple(sheets)
 
 
 def _font(points: float) -> QFont:
@@ -158,6 +163,7 @@ def _body(device: QPagedPaintDevice) -> QRectF:
 
 
 def _laid_out(device: QPagedPaintDevice, paper: Paper, sheets: Sequence[PaperSheet]) -> _Part:
+    turn(device, lying=any(sheet.lying for sheet in sheets))
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(_font(10))
@@ -207,7 +213,7 @@ def _named(document: QTextDocument, sheets: Sequence[PaperSheet], height: float)
     running = tuple(" \N{MIDDLE DOT} ".join(sheet.running for sheet in page) for page in on)
     # Across a page only where all of it is a draft: an approved script beside one must not be doubted.
     stamps = tuple(page[0].stamp if page and all(sheet.stamp for sheet in page) else "" for page in on)
-    return _Part(document, running, stamps)
+    return _Part(document, running, stamps, any(sheet.lying for sheet in sheets))
 
 
 def _anchors(document: QTextDocument) -> Iterator[tuple[str, float]]:

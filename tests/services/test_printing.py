@@ -121,5 +121,5 @@ def test_scripts_of_a_bulletin_stand_in_its_order_and_what_is_not_approved_is_a_
 def test_both_together_are_one_paper(newsroom: Newsroom, bulletin: int) -> None:
     paper = bulletin_paper(newsroom, bulletin, STATION, AT, scripts=Copy.DRAFT)
     assert len(paper.sheets) == 4
-    assert paper.landscape
+    assert [sheet.lying for sheet in paper.sheets] == [True, False, False, False]
     assert all(sheet.stamp for sheet in paper.sheets[1:])

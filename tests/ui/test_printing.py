@@ -34,16 +34,21 @@ def scripts(*sheets: ScriptSheet, page_each: bool = True) -> Paper:
     return printable.scripts("Warta Siang", sheets, MADE, page_each=page_each)
 
 
-def pages(data: bytes) -> list[str]:
-    """Return the words of every page of a PDF, blanks and line ends made one space."""
+def loaded(data: bytes) -> QPdfDocument:
+    """Return a PDF to be looked into."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document = QPdfDocument(None)  # type: ignore[arg-type]  # the stub forgets that a document needs no parent
     document.load(buffer)
-    found = [" ".join(document.getAllText(at).text().split()) for at in range(document.pageCount())]
-    document.close()
-    return found
+    buffer.setParent(document)  # it is read when a page is asked for
+    return document
+
+
+def pages(data: bytes) -> list[str]:
+    """Return the words of every page of a PDF, blanks and line ends made one space."""
+    document = loaded(data)
+    return [" ".join(document.getAllText(at).text().split()) for at in range(document.pageCount())]
 
 
 def test_every_page_names_its_slug_and_revision_and_its_number(qapp: QApplication) -> None:
@@ -96,6 +101,18 @@ def test_a_rundown_of_500_rows_repeats_its_head_and_ends_with_the_witness(qapp: 
     assert "Catatan audit nomor 7" in found[-1]
     words = " ".join(found)
     assert all(f"SLUG-{n} " in words for n in (1, 250, 500))
+
+
+def test_a_rundown_lies_and_scripts_stand_in_one_file(qapp: QApplication) -> None:
+    sheet = RundownSheet("Warta", AT, AT, 0, 0, 0, 0, (RundownLine("1", "", "story"),))
+    both = printable.together(
+        "Warta", [printable.rundown(sheet, MADE), scripts(ScriptSheet(TEXT, 5), page_each=False)]
+    )
+    document = loaded(printing.pdf(both))
+    sizes = [document.pagePointSize(at) for at in range(document.pageCount())]
+    assert [size.width() > size.height() for size in sizes] == [True, False]
+    assert "tempat kosong" in document.getAllText(0).text()
+    assert "HARGA-BERAS" in document.getAllText(1).text()
 
 
 def test_an_empty_bulletin_is_one_page(qapp: QApplication) -> None:

@@ -51,4 +51,4 @@ def log_paper(log: AsRunLog, made_at: datetime, local: Callable[[datetime], date
         date=long_date(made_at), time=clock(made_at), number=number, seal=seal
     )
     title = _("Log siar {bulletin}").format(bulletin=log.air.name)
-    return Paper(title, (PaperSheet("log", log.air.name, "".join(parts)),), _STYLE, made, landscape=True)
+    return Paper(title, (PaperSheet("log", log.air.name, "".join(parts), lying=True),), _STYLE, made)
