@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class EmbargoField(InlineEdit):
-    """A field without a frame: "embargo s.d. 12.00", or the word alone where there is none.
+    """A field without a frame: "embargo 12.00", or the word alone where there is none.
 
     :attr:`typed` carries a datetime or None; :attr:`wrong` the words that are no time; :attr:`left` comes
     when the keyboard leaves it.
@@ -65,10 +65,10 @@ class EmbargoField(InlineEdit):
 
     def _show(self) -> None:
         at = airtime.shown(self.until, self._now())
-        self.set_text(_("embargo s.d. {at}").format(at=at) if at else "")
+        self.set_text(_("embargo {at}").format(at=at) if at else "")
 
     def _finished(self) -> None:
-        words = self.text().removeprefix(_("embargo s.d. {at}").format(at="")).strip()
+        words = self.text().removeprefix(_("embargo {at}").format(at="")).strip()
         if words == airtime.shown(self.until, self._now()):
             self._show()
             return

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from newsdesk.services.drafting import OpenStory
     from newsdesk.ui.look import Look
 
+_ROOMY = 760
+"""Pixels from which on revision, airtime and embargo stand beside each other."""
 _BLEED = 8
 """An inline field's room for its ring: it stands that much left of the column."""
 
@@ -145,13 +148,28 @@ class Header(QWidget):
 
     def _show_status(self, story: OpenStory) -> None:
         look = status_look(story.status, trashed=story.trashed)
-        self._badge.set_state(look.icon, look.words, ink=look.ink, fill=look.fill, struck=look.struck)
+        # The line over the script says the whole of it, and the slug needs the room.
+        words = _("Berubah") if story.status.value == "changed" and not story.trashed else look.words
+        self._badge.set_state(look.icon, words, ink=look.ink, fill=look.fill, struck=look.struck)
+        self._badge.setAccessibleName(look.words)
         self._badge.setToolTip(plain_tip(story.reason) if story.kind == "returned" else "")
         self.act.show_state(story.status, trashed=story.trashed)
 
     def _hide_embargo(self) -> None:
         """Show the embargo where there is one, or where somebody is typing it."""
         self.embargo.setVisible(self.embargo.hasFocus() or self.embargo.until is not None)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the revision to Riwayat, and "Dibaca" to its icon, where both times need their room."""
+        roomy = self.embargo.isHidden() or self.width() >= _ROOMY
+        self._revision.setVisible(roomy)
+        self.aloud.set_words(_("Dibaca") if roomy else "", _("Dibaca"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def take_back_airtime(self) -> None:
         """Show the airtime that is stored: what was typed could not be. Words typed since then stay."""

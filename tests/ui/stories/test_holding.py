@@ -100,7 +100,7 @@ def test_an_embargo_is_typed_where_the_airtime_stands_and_shown_in_the_list(page
     assert local.replace(tzinfo=None) == datetime(2030, 12, 31, 12)
     assert page.desk.story.embargo == until
     field.clearFocus()
-    assert field.text() == "embargo s.d. 31/12/2030 12.00"
+    assert field.text() == "embargo 31/12/2030 12.00"
 
 
 def test_words_that_are_no_time_are_refused_and_what_was_kept_stays(page):
@@ -123,4 +123,4 @@ def test_under_review_the_embargo_stands_in_the_head(page, newsroom):
     head.embargo.editingFinished.emit()
     assert newsroom.drafting.look(story.id).embargo is not None
     assert page.rooms.review.on
-    assert head.embargo.text() == "embargo s.d. 31/12/2030 12.00"
+    assert head.embargo.text() == "embargo 31/12/2030 12.00"
