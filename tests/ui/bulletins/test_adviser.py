@@ -1,0 +1,60 @@
+"""Saran pangkas: what could go is named, ticking shows how it comes out, and applying can be taken back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from newsdesk.domain.trimming import TrimKind, saved_ms
+from newsdesk.ui.bulletins.trim_words import result_words
+from tests.ui.bulletins.conftest import CONTROL, kept, press, row_of
+
+
+@pytest.fixture
+def over(page, qtbot):
+    """The page with a bulletin that is 54 seconds too long."""
+    page.desk.act(
+        lambda newsroom, bulletin, version: newsroom.bulletins.change(bulletin, version, slot_ms=780_000)
+    )
+    qtbot.waitUntil(lambda: bool(page.view.adviser.options.rows.options))
+    return page
+
+
+def test_suggestions_are_ticked_and_the_result_follows_every_tick(over) -> None:
+    rows = over.view.adviser.options.rows
+    assert over.view.head.over.shown().words == "+0:54 lebih"
+    assert rows.options[0].kind is TrimKind.CUT_SENTENCE  # the least harm first
+    assert rows.chosen()
+
+    def result() -> str:
+        return result_words(54_000 - saved_ms(rows.chosen()), over.desk.sheet.opened.bulletin.tolerance_ms)
+
+    shown = over.view.adviser._result.figure
+    before = shown.text()
+    assert before.partition(":")[0] == result().partition(":")[0]
+    over.view.adviser.options.setFocus()
+    press(over, Qt.Key.Key_Space)
+    assert shown.text() != before
+    told = QAccessible.queryAccessibleInterface(over.view.adviser.options)
+    first = told.child(0)
+    assert rows.options[0].slug in first.text(QAccessible.Text.Name)
+    assert bool(first.state().checked) == (rows.options[0] in rows.chosen())
+
+
+def test_what_is_applied_saves_what_it_said_and_is_taken_back_whole(over, newsroom, qtbot) -> None:
+    rows, before = over.view.adviser.options.rows, kept(over, newsroom)
+    sentence = next(n for n, option in enumerate(rows.options) if option.slug == "KEPALA-BERITA")
+    option = rows.options[sentence]
+    for place in [n for n, one in enumerate(rows.options) if one in rows.chosen()]:
+        rows.turn(place)
+    rows.turn(sentence)
+    total = over.desk.sheet.times.total_ms
+    over.table.setFocus()
+    press(over, Qt.Key.Key_Return, CONTROL)
+    assert over.desk.sheet.times.total_ms == total - option.saves_ms
+    assert row_of(over, "KEPALA-BERITA").facts.status.words != "Siap"
+    assert "menunggu persetujuan" in over.news.sentence
+    over.news.take_back()
+    assert kept(over, newsroom) == before
+    assert row_of(over, "KEPALA-BERITA").facts.status.words == "Siap"
