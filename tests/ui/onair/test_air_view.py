@@ -49,7 +49,7 @@ def test_two_hundred_changes_while_reading_move_the_line_by_no_pixel(studio) -> 
     assert _bytes(view.screen_) == before
     # The banner stands where no word of the script ever does.
     for page in range(view.place[1]):
-        view.show_page(page)
+        view.turn_to(page)
         bottom = max(row.top for row in view.shown_page.rows) + view.paper.pitch
         assert bottom <= view.foot.y() - view.screen_.y()
 
@@ -73,7 +73,7 @@ def test_keys_pedal_and_remote_turn_screens_and_take_items(studio) -> None:
     studio.press("Return")
     assert "Buletin selesai" in " ".join(line for row in view.shown_page.rows for line in row.lines)
     studio.press("1")
-    view._jump()
+    view.acts.jump()
     assert view.microphone.current.item_id == 1
     view.microphone.jump(3, finished=False)
     studio.press("Return")
@@ -90,7 +90,7 @@ def test_digits_jump_after_a_moment(studio, qtbot) -> None:
     assert view.microphone.current.item_id == 1
     qtbot.waitUntil(lambda: view.microphone.current.item_id == 12)
     assert view.head.notice == ""
-    view._jump_timer.setInterval(30)
+    view.acts.jump_timer.setInterval(30)
     studio.press("4", "0")
     qtbot.waitUntil(lambda: view.foot.telling is not None)
     assert view.foot.telling.words == "Tidak ada naskah nomor 40."
@@ -129,7 +129,7 @@ def test_a_clip_counts_down_its_last_five_seconds_are_yellow_and_it_is_logged(st
     studio.press("K")
     assert studio.sound.heard == ["/siaran/hanung.wav"]
     assert "Klip HANUNG-IPS sedang diputar" in view.screen_.accessibleDescription()
-    yellow = view._look.theme.colour("ubah_fill").rgb()
+    yellow = studio.look.theme.colour("ubah_fill").rgb()
     for at, shows in ((7000, False), (13_500, True)):
         studio.sound.at = at
         studio.pass_by(0.2)
@@ -187,7 +187,7 @@ def test_a_change_is_yellow_with_a_word_shows_its_words_and_is_loaded_by_a_key(s
     row = view.column.next.rows[0]
     assert (row.tone, row.note, row.act) == ("changed", "Berubah 11.01", "Muat  M")
     image = view.column.next.grab().toImage()
-    assert image.pixel(4, 10) == view._look.theme.colour("ubah_fill").rgb()
+    assert image.pixel(4, 10) == studio.look.theme.colour("ubah_fill").rgb()
     before = _bytes(view.screen_)
     studio.press("Shift+M")
     assert view.change.isVisible()
@@ -241,7 +241,7 @@ def test_breaking_news_and_a_kill_fill_the_strip_until_they_are_answered(studio)
 
 def test_esc_leaves_only_when_pressed_again_while_it_says_so(studio, qtbot) -> None:
     view = studio.show(2)
-    view._told_timer.setInterval(60)
+    view.told_timer.setInterval(60)
     studio.press("Return", "Esc")
     assert "sekali lagi untuk keluar" in view.foot.accessibleName()
     studio.press("Space", "Esc")
