@@ -108,8 +108,8 @@ def verify_proof(arguments: argparse.Namespace) -> int:
             "Bukti siaran utuh: {bulletin}, {newsroom}. {readings} pembacaan, {items} butir, {entries} "
             "catatan audit."
         ).format(
-            bulletin=report.bulletin,
-            newsroom=report.newsroom,
+            bulletin=_letters(report.bulletin),
+            newsroom=_letters(report.newsroom),
             readings=number(report.readings),
             items=number(report.items),
             entries=number(report.entries),
@@ -117,8 +117,9 @@ def verify_proof(arguments: argparse.Namespace) -> int:
     )
     if report.unsealed:
         print(_("Pembacaan yang akhirnya belum dicatat log audit: {n}.").format(n=number(report.unsealed)))
-    head = f"{report.head.number}:{report.head.hash}"
+    head = f"{report.head.number}:{_letters(report.head.hash)}"
     print(_("Kepala rantai ketika dibuat: {head}").format(head=head))
+    print(f"SHA-256: {report.seal}")
     print(_detects())
     return 0
 
@@ -190,7 +191,12 @@ def _proof_fault(found: Found) -> str:
         "entry": _("{where}: catatan nomor {number} tidak seperti ketika ditulis."),
         "seal": _("{where}: baris terakhirnya bukan yang dicatat log audit nomor {number}."),
     }[found.fault.value]
-    return says.format(where=found.where, number=found.number)
+    return says.format(where=_letters(found.where), number=found.number)
+
+
+def _letters(words: str) -> str:
+    """Return words out of a file that anybody may have made, without what a terminal would obey."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
 
 
 def _broken(broken: Broken) -> str:

@@ -73,7 +73,7 @@ def bulletin_from_plain(raw: Any) -> AirBulletin:
             ready_by=_text(raw["ready_by"]),
             ready_why=_text(raw["ready_why"]),
         )
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError("not a bulletin at the microphone") from error
 
 
@@ -147,7 +147,7 @@ def item_from_plain(raw: Any) -> AirItem:
             paraphrase=bool(raw["paraphrase"]),
             flash_id=_given(raw["flash"], int),
         )
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError("not an item of a bulletin") from error
 
 
@@ -176,7 +176,7 @@ def change_from_plain(raw: Any) -> AirChange:
             after=int(raw["after"]),
             flash_id=_given(raw["flash"], int),
         )
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, OverflowError) as error:
         raise ValueError("not a change of a bulletin") from error
 
 

@@ -97,7 +97,7 @@ class AirText:
                 clip_ms=int(raw["clip_ms"]),
                 cuttable=tuple((int(start), int(end)) for start, end in raw["cuttable"]),
             )
-        except (KeyError, TypeError, RecursionError) as error:
+        except (KeyError, TypeError, OverflowError, RecursionError) as error:
             raise ValueError("not the text of an approval") from error
 
 

@@ -122,7 +122,7 @@ def line_from_text(text: str) -> JournalLine:
             previous=str(raw["previous"]),
             hash=str(raw["hash"]),
         )
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise ValueError("not a line of a journal") from error
     if at.tzinfo is None or line.as_text() != text.strip() or seal_of(line) != line.hash:
         raise ValueError("not as it was sealed")

@@ -142,10 +142,11 @@ class AsRun:
         proof = Proof(
             self._storage.name, self._zone, self._now(), me.name, tuple(parts), tuple(entries), head
         )
-        write_proof(path, proof)
+        seal = write_proof(path, proof)
         with self._storage.write() as work:
             work.audit.record(
-                Deed.EXPORT_PROOF, me, "bulletin", bulletin_id, runs[0].name, after={"head": head.hash}
+                *(Deed.EXPORT_PROOF, me, "bulletin", bulletin_id, runs[0].name),
+                after={"head": head.hash, "file": seal},
             )
         return proof
 

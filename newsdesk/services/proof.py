@@ -50,8 +50,8 @@ class Proof:
     head: Head
 
 
-def write_proof(path: Path, proof: Proof) -> None:
-    """Write ``proof`` whole or not at all. Raises :class:`CannotSave`."""
+def write_proof(path: Path, proof: Proof) -> str:
+    """Write ``proof`` whole or not at all, and return the file's seal. Raises :class:`CannotSave`."""
     parts = {journal_name(part.run.session_id): part for part in proof.parts}
     # In the order of their names, which is all the order that a file's parts have.
     logs = [told_log(_good(part.lines)) for _, part in sorted(parts.items(), key=_name)]
@@ -75,6 +75,12 @@ def write_proof(path: Path, proof: Proof) -> None:
         for name, data in {MANIFEST: as_json(manifest), **files}.items():
             archive.writestr(name, data)
     write_whole(path, packed.getvalue())
+    return seal_of_file(packed.getvalue())
+
+
+def seal_of_file(data: bytes) -> str:
+    """Return what the newsroom's audit log knows the file of a proof by: its SHA-256 (hexadecimal)."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def told_log(lines: Sequence[JournalLine]) -> AsRunLog | None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import lzma
+import re
 import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,10 +23,23 @@ from newsdesk.domain.as_run_log import AsRunLog
 from newsdesk.domain.audit import AuditEntry, Deed, Head, link
 from newsdesk.errors import BadInput
 from newsdesk.i18n import _
-from newsdesk.services.proof import AUDIT, JOURNAL, LOG, MANIFEST, as_json, journal_name, told_log
+from newsdesk.services.proof import (
+    AUDIT,
+    JOURNAL,
+    LOG,
+    MANIFEST,
+    PAGE,
+    as_json,
+    journal_name,
+    seal_of_file,
+    told_log,
+)
+from newsdesk.services.proof_page import page
 
 _LONGEST = 100_000_000
-"""Bytes of the longest part that is unpacked; a bulletin of 500 items has two million."""
+"""Bytes of all that is unpacked; a bulletin of 500 items has two million."""
+_SAID = re.compile(r"<(h2|p)>(.*?)</", re.DOTALL)
+_SOME_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class ProofFault(StrEnum):
@@ -56,7 +74,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ProofReport:
-    """What a look into a proof found. ``unsealed`` are readings whose end no entry of the log names."""
+    """What a look into a proof found. ``unsealed`` are readings whose end no entry of the log names.
+
+    ``seal`` is the file's own: the newsroom's audit log has it in the entry of the export.
+    """
 
     newsroom: str
     bulletin: str
@@ -66,23 +87,24 @@ class ProofReport:
     head: Head
     faults: tuple[Found, ...]
     unsealed: int = 0
+    seal: str = ""
 
 
 def check_proof(path: Path) -> ProofReport:
     """Look whether a proof is as it was written. Raises :class:`BadInput` for what is no proof at all.
 
-    It shows that nothing in the file was changed, left out or put in since the newsroom sealed it. Who can
-    write the whole file anew can seal it anew: the audit log's newest hash, printed on paper at the time, is
-    what tells that.
+    Every part is compared with the sealed lines, and they with the entry that sealed them. Who can write the
+    whole file anew can seal it anew, and leave out entries: that shows only in the newsroom, whose audit log
+    has the seal of the file as it was exported.
     """
-    files = _unpacked(path)
+    files, seal, twice = _unpacked(path)
     try:
         manifest: Any = json.loads(files.pop(MANIFEST))
         named: dict[str, str] = {str(name): str(seal) for name, seal in manifest["files"].items()}
         newsroom, bulletin = str(manifest["newsroom"]), str(manifest["bulletin"])
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise BadInput(str(path), _("bukan berkas bukti siaran")) from error
-    faults = _compared(named, files)
+    faults = [Found(ProofFault.STRANGE, name) for name in twice] + _compared(named, files)
     logs: list[AsRunLog] = []
     for name in sorted(files):
         if name.endswith(JOURNAL):
@@ -97,26 +119,46 @@ def check_proof(path: Path) -> ProofReport:
                 faults += [Found(ProofFault.TEXT, slug) for slug in wrong_texts(log)]
     if files.get(LOG) != as_json([log_to_plain(log) for log in logs]) and LOG in files:
         faults.append(Found(ProofFault.LOG, LOG))
+    if PAGE in files and _words(files[PAGE].decode(errors="replace")) != _words_of(logs):
+        faults.append(Found(ProofFault.LOG, PAGE))
     entries, head, found = _audit_checked(files.get(AUDIT, b"{}"))
     faults += found
     seals, unsealed = _seals(entries, logs)
     faults += seals
     items = sum(len(log.lines) for log in logs)
-    return ProofReport(newsroom, bulletin, len(logs), items, len(entries), head, tuple(faults), unsealed)
+    return ProofReport(
+        newsroom, bulletin, len(logs), items, len(entries), head, tuple(faults), unsealed, seal
+    )
 
 
-def _unpacked(path: Path) -> dict[str, bytes]:
+def _unpacked(path: Path) -> tuple[dict[str, bytes], str, list[str]]:
+    """Return the parts by their names, the seal of the file, and names that two parts have."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        packed = path.read_bytes()
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
             infos = archive.infolist()
-            if any(info.file_size > _LONGEST for info in infos):
+            if sum(info.file_size for info in infos) > _LONGEST:
                 raise BadInput(str(path), _("bukan berkas bukti siaran"))
-            return {info.filename: archive.read(info) for info in infos}
+            files = {info.filename: archive.read(info) for info in infos}
+            names = Counter(info.filename for info in infos)
+            return files, seal_of_file(packed), [name for name, times in names.items() if times > 1]
     except OSError as error:
         raise BadInput(str(path), error.strerror or str(error)) from error
-    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, EOFError) as error:
-        # RuntimeError: it wants a password; ValueError and EOFError: damage inside.
+    except (
+        *(zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, EOFError),
+        *(zlib.error, lzma.LZMAError),
+    ) as error:
+        # RuntimeError: it wants a password; ValueError, EOFError and the packers' own: damage inside.
         raise BadInput(str(path), _("bukan berkas bukti siaran")) from error
+
+
+def _words(html: str) -> list[tuple[str, str]]:
+    """Return the headings and the words as read of a page, which are the same in every language."""
+    return _SAID.findall(html)[1:-3]  # not who made it when, and how it is looked at
+
+
+def _words_of(logs: Sequence[AsRunLog]) -> list[tuple[str, str]]:
+    return _words(page("", "", _SOME_TIME, "", logs, Head()))
 
 
 def _compared(named: Mapping[str, str], files: Mapping[str, bytes]) -> list[Found]:
@@ -148,9 +190,10 @@ def _audit_checked(data: bytes) -> tuple[list[AuditEntry], Head, list[Found]]:
         raw: Any = json.loads(data)
         entries = [_entry_from(one) for one in raw["entries"]]
         head = Head(int(raw["head"]["number"]), str(raw["head"]["hash"]))
-    except (KeyError, ValueError, TypeError, RecursionError):
+        # ValueError also of an entry that cannot be hashed: half a character.
+        faults = [Found(ProofFault.ENTRY, AUDIT, one.number) for one in entries if link(one) != one.hash]
+    except (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return [], Head(), [Found(ProofFault.ALTERED, AUDIT)]
-    faults = [Found(ProofFault.ENTRY, AUDIT, one.number) for one in entries if link(one) != one.hash]
     by_number = {one.number: one for one in entries}
     for one in entries:
         before = by_number.get(one.number - 1)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import random
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -90,7 +93,11 @@ def test_a_proof_holds_elsewhere_and_reads_as_what_went_out(
     # What was read is what was approved, by its digest; what was changed on air says who approved it.
     for line in log["items"]:
         assert line["approved_by"] == "Ipang Harwoko"
-    assert air.desk.audit.entries(1)[0].act == Deed.EXPORT_PROOF
+    entry = air.desk.audit.entries(1)[0]
+    assert entry.act == Deed.EXPORT_PROOF
+    # The newsroom knows the very file that it wrote.
+    assert report.seal == hashlib.sha256(proof.read_bytes()).hexdigest() == entry.after["file"]
+    assert report.seal in said
 
 
 def _rewrite(path: Path, change: Callable[[dict[str, bytes]], None]) -> None:
@@ -117,6 +124,11 @@ def _sealed_anew(files: dict[str, bytes]) -> None:
 
 def test_whatever_is_altered_is_named(proof: Path) -> None:
     whole = proof.read_bytes()
+    with zipfile.ZipFile(proof, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("log-siar.html", archive.read("log-siar.html"))
+    assert [(one.fault, one.where) for one in check_proof(proof).faults] == [
+        (ProofFault.STRANGE, "log-siar.html")
+    ]
 
     def swap_words(files: dict[str, bytes]) -> None:
         name = _journal(files)
@@ -135,6 +147,14 @@ def test_whatever_is_altered_is_named(proof: Path) -> None:
         files["audit.json"] = files["audit.json"].replace(b"Ipang Harwoko", b"Orang Lain")
         _sealed_anew(files)
 
+    def swap_on_page(files: dict[str, bytes]) -> None:
+        files["log-siar.html"] = files["log-siar.html"].replace(b"sudah tiba", b"batal tiba")
+        _sealed_anew(files)
+
+    def add_to_page(files: dict[str, bytes]) -> None:
+        files["log-siar.html"] = files["log-siar.html"].replace(b"</body>", b"<p>Juga ini.</p></body>")
+        _sealed_anew(files)
+
     def put_in(files: dict[str, bytes]) -> None:
         files["tambahan.txt"] = b"x"
 
@@ -146,12 +166,41 @@ def test_whatever_is_altered_is_named(proof: Path) -> None:
         (drop_last_line, ProofFault.SEAL),
         (swap_in_log, ProofFault.LOG),
         (swap_in_audit, ProofFault.ENTRY),
+        (swap_on_page, ProofFault.LOG),
+        (add_to_page, ProofFault.LOG),
         (put_in, ProofFault.STRANGE),
         (leave_out, ProofFault.MISSING),
     ):
         proof.write_bytes(whole)
         _rewrite(proof, change)
         assert fault in {found.fault for found in check_proof(proof).faults}, change.__name__
+
+
+def test_no_damage_whatever_brings_the_look_down(proof: Path) -> None:
+    whole, dice = proof.read_bytes(), random.Random(6)
+    for _ in range(60):
+        data = bytearray(whole)
+        data[dice.randrange(len(data))] ^= dice.randrange(1, 256)
+        proof.write_bytes(data)
+        with contextlib.suppress(BadInput):
+            check_proof(proof)
+    for bad in (b"Infinity", b"[]", b'"x"', b"null", b'"\\ud800"'):
+        for field in (b"number", b"after", b"person", b"data", b"ms"):
+            proof.write_bytes(whole)
+            _rewrite(proof, partial(_put_everywhere, field=field, bad=bad))
+            assert check_proof(proof).faults, (field, bad)
+
+
+def _put_everywhere(files: dict[str, bytes], field: bytes, bad: bytes) -> None:
+    """Put something strange in the place of a field of the log's entries, or of the last sealed line."""
+    audit, journal = json.loads(files["audit.json"]), _journal(files)
+    for entry in audit["entries"]:
+        entry[field.decode()] = json.loads(bad)
+    *rows, last = files[journal].splitlines()
+    line = json.loads(last) | {field.decode(): json.loads(bad)}
+    files["audit.json"] = json.dumps(audit).encode()
+    files[journal] = b"\n".join([*rows, json.dumps(line).encode(), b""])
+    _sealed_anew(files)
 
 
 def _without_manifest(files: dict[str, bytes]) -> None:
