@@ -20,12 +20,15 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.storage.open import Storage
     from newsdesk.storage.unit_of_work import UnitOfWork
 
+_AN_EDITOR_ANSWERS = (StoryStatus.APPROVED, StoryStatus.AIRED, StoryStatus.KILLED)
+
 
 class PuttingAway:
     """Moves stories out of the way and back, several at once, each whole with everything in it.
 
-    No word of a story changes with it, so it makes no revision. Somebody else's story takes an editor: with
-    one such among several nothing is moved, and :class:`NotAllowed` is raised.
+    No word of a story changes with it, so it makes no revision. Somebody else's story takes an editor, and so
+    does one's own that was approved, aired or killed: with one such among several nothing is moved, and
+    :class:`NotAllowed` is raised.
     """
 
     def __init__(self, storage: Storage, people: People, clock: GrowingClock | None = None) -> None:
@@ -113,7 +116,7 @@ class PuttingAway:
         return [story_id for story_id in dict.fromkeys(ids) if story_id in moved]
 
     def _demand(self, work: UnitOfWork, story: Story, act: Act) -> None:
-        own = story.created_by == self._people.me().id
+        own = story.created_by == self._people.me().id and story.status not in _AN_EDITOR_ANSWERS
         self._people.demand(Act.WRITE if own else act, work.queries)
 
     def _others_write(self, work: UnitOfWork) -> dict[int, str]:

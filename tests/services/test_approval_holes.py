@@ -13,6 +13,7 @@ from newsdesk.domain.attribution import Byline, Dateline
 from newsdesk.domain.blocks import MARK, Clip
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.domain.readiness import ProblemKind, problems
+from newsdesk.domain.story import StoryStatus
 from newsdesk.errors import NotAllowed, OwnStory, WrongStatus
 from newsdesk.services.told import short
 from newsdesk.storage import tables as t
@@ -49,7 +50,7 @@ def test_an_editor_does_not_let_herself_approve_her_own(house: House) -> None:
 def test_what_lies_in_the_trash_is_not_approved_in_a_new_reading(house: House) -> None:
     story = handed_in(house.rani)
     approval = house.dewi.reviewing.approve(story.id, story.version, 1)
-    house.rani.putting_away.trash([story.id])
+    house.bagas.putting_away.trash([story.id])
     with pytest.raises(WrongStatus) as refused:
         house.dewi.reviewing.approve_sayings(story.id, approval.id)
     assert refused.value.trashed
@@ -119,3 +120,20 @@ def test_an_approval_that_was_tampered_with_does_not_come_into_a_bulletin_as_app
         text = replace(approval.text, body=SECOND.body).to_json()
         connection.execute(sa.update(t.approvals).values(text=text))
     assert [one.kind for one in problems(again(house.dewi, opened))] == [ProblemKind.NOT_APPROVED]
+
+
+def test_what_an_editor_answers_for_its_writer_neither_puts_away_nor_brings_back(house: House) -> None:
+    story = handed_in(house.rani)
+    assert house.rani.putting_away.trash([story.id]) == [story.id]  # still her own
+    assert house.rani.putting_away.restore([story.id]) == [story.id]
+    house.dewi.reviewing.approve(story.id, story.version, 1)
+    for put_away in (house.rani.putting_away.spike, house.rani.putting_away.trash):
+        with pytest.raises(NotAllowed):
+            put_away([story.id])
+    assert house.dewi.putting_away.trash([story.id]) == [story.id]
+    with pytest.raises(NotAllowed):  # it would stand approved again, and nobody had looked
+        house.rani.putting_away.restore([story.id])
+    assert house.bagas.putting_away.restore([story.id]) == [story.id]
+    assert house.dewi.putting_away.spike([story.id]) == [story.id]
+    assert house.rani.putting_away.restore([story.id]) == [story.id]  # it waits for an editor
+    assert house.dewi.reviewing.open(story.id).story.status is StoryStatus.WAITING
