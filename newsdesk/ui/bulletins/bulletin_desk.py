@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from newsdesk.domain.open_rundown import OpenRundown, Reader
+from newsdesk.domain.people import Role
 from newsdesk.errors import NoSuchBulletin, StaleRundown
 from newsdesk.ui.bulletins.rundown_sheet import SEND_AFTER_MS, Kept, RundownSheet
 
 if TYPE_CHECKING:
     from newsdesk.domain.bulletin import BulletinRow, Programme
-    from newsdesk.domain.open_rundown import OpenRundown, StoryState, TrayRow
+    from newsdesk.domain.open_rundown import StoryState, TrayRow
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.ui.bulletins.bulletin_form import BulletinWishes
@@ -132,11 +134,19 @@ class BulletinDesk(QObject):
         if newsroom is not None:
             self._ask(lambda: len(newsroom.bulletins.make_day(day)), then)
 
-    def programmes(self, then: Callable[[Sequence[Programme]], None]) -> None:
-        """List the programmes in use."""
+    def ask_for_form(self, then: Callable[[tuple[Sequence[Programme], Sequence[Reader]]], None]) -> None:
+        """List what a new bulletin can be made of: the programmes in use, and who may read."""
         newsroom = self._newsroom
-        if newsroom is not None:
-            self._ask(lambda: [one for one in newsroom.programmes.all() if one.active], then)
+        if newsroom is None:
+            return
+
+        def find() -> tuple[Sequence[Programme], Sequence[Reader]]:
+            people = [one for one in newsroom.people.listed() if one.active]
+            announcers = [one for one in people if Role.ANNOUNCER in one.roles] or people
+            programmes = [one for one in newsroom.programmes.all() if one.active]
+            return programmes, [Reader(one.id, one.name, one.rate) for one in announcers]
+
+        self._ask(find, then)
 
     def create(self, wishes: BulletinWishes) -> None:
         """Make a bulletin and lay it on the desk."""
@@ -221,8 +231,6 @@ class BulletinDesk(QObject):
         sheet.when_settled(go)
 
     def _show_newest(self, sheet: RundownSheet, error: StaleRundown) -> None:
-        from newsdesk.domain.open_rundown import OpenRundown
-
         if isinstance(error.newest, OpenRundown):
             sheet.take(error.newest)
 

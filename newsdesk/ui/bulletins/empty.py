@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button, Kind
-from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.text_block import TextBlock
 from newsdesk.ui.shortcuts import keys_of
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
 _WIDTH = 520
+_RING = 4
+"""Room that the focus ring of a button takes outside it."""
 
 
 class EmptyPlace(QWidget):
@@ -29,14 +30,13 @@ class EmptyPlace(QWidget):
         self._look = look
         self.buttons = buttons
         inner = QWidget()
-        inner.setFixedWidth(_WIDTH)
+        inner.setFixedWidth(_WIDTH + 2 * _RING)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_RING, 0, _RING, _RING)
         column.setSpacing(12)
-        head = Label(look, title, "kosong")
-        head.setWordWrap(True)
-        column.addWidget(head)
-        column.addWidget(TextBlock(look, words, "isi", "text_2"))
+        for block in (TextBlock(look, title, "kosong", "text"), TextBlock(look, words, "isi", "text_2")):
+            block.setFixedHeight(block.heightForWidth(_WIDTH))
+            column.addWidget(block)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in buttons:

@@ -31,7 +31,7 @@ from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
     from newsdesk.domain.bulletin import Bulletin, BulletinRow, Programme
-    from newsdesk.domain.open_rundown import OpenRundown, StoryState, TrayRow
+    from newsdesk.domain.open_rundown import Reader, StoryState, TrayRow
     from newsdesk.domain.rundown import Block, Rundown, RundownItem
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
@@ -411,17 +411,12 @@ class PageRoom(QObject):
 
     def _ask_new(self) -> None:
         day = self.view.picker.day if not self.view.picker.isHidden() else self._now().date()
-        sheet = self.desk.sheet
-        newsroom = self.desk.newsroom
-        if newsroom is None:
-            return
 
-        def came(answer: tuple[Sequence[Programme], OpenRundown | None]) -> None:
-            readers = sheet.opened.readers.values() if sheet is not None else ()
-            self.view.form.for_new(day, self._zone(), answer[0], list(readers))
+        def came(answer: tuple[Sequence[Programme], Sequence[Reader]]) -> None:
+            self.view.form.for_new(day, self._zone(), *answer)
             self.view.open_form()
 
-        self.desk.programmes(lambda programmes: came((programmes, None)))
+        self.desk.ask_for_form(came)
 
     def _ask_change(self) -> None:
         sheet = self.desk.sheet
