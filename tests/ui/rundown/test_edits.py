@@ -55,7 +55,7 @@ def do(history: History, now: Rundown, edit: Edit) -> Rundown:
 
 
 @given(edits)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_everything_can_be_undone_and_done_again(made: list[Edit]) -> None:
     history, now = History(), START
     for edit in made:
@@ -70,7 +70,7 @@ def test_everything_can_be_undone_and_done_again(made: list[Edit]) -> None:
 
 
 @given(edits.filter(bool), st.sampled_from([10, 11]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_undoing_keeps_what_a_colleague_put_in_and_loses_no_row(made: list[Edit], theirs: int) -> None:
     history, now = History(), START
     for edit in made:
