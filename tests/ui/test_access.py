@@ -183,22 +183,19 @@ def _words(one: QWidget) -> str:
     return one.text() if isinstance(one, QLabel | QAbstractButton) else ""
 
 
-def test_every_control_of_every_page_has_a_name_for_screen_readers(qapp, window: MainWindow) -> None:
+@pytest.mark.parametrize("size", AT_150, ids=lambda size: f"{size.width()}x{size.height()}")
+def test_every_control_of_every_page_has_a_name_and_room_for_its_words_at_150_percent(
+    qapp, window: MainWindow, size: QSize
+) -> None:
+    window.resize(size)
+    qapp.processEvents()
     seen: list[str] = []
     for place in places(window):
         settle(qapp, window)
         assert nameless(window) == [], place
+        assert too_small(window) == [], place
         seen.append(place)
     assert {"page.stories", "page.bulletins", "page.on_air", "page.lexicon", "person"} <= set(seen)
-
-
-@pytest.mark.parametrize("size", AT_150, ids=lambda size: f"{size.width()}x{size.height()}")
-def test_no_control_is_smaller_than_its_words_at_150_percent(qapp, window: MainWindow, size: QSize) -> None:
-    window.resize(size)
-    qapp.processEvents()
-    for place in places(window):
-        settle(qapp, window)
-        assert too_small(window) == [], place
 
 
 def test_what_stands_over_the_window_has_names_and_room_too(

@@ -92,15 +92,15 @@ def test_beside_a_draft_an_approved_script_is_not_stamped(qapp: QApplication) ->
     assert page.count("KONSEP") == 2  # at the head of the draft and at its end, not across the page
 
 
-def test_a_rundown_of_500_rows_repeats_its_head_and_ends_with_the_witness(qapp: QApplication) -> None:
-    lines = tuple(RundownLine(str(n), f"SLUG-{n}", "story", start=AT) for n in range(1, 501))
+def test_a_long_rundown_repeats_its_head_and_ends_with_the_witness(qapp: QApplication) -> None:
+    lines = tuple(RundownLine(str(n), f"SLUG-{n}", "story", start=AT) for n in range(1, 151))
     sheet = RundownSheet("Warta Siang", AT, AT, 0, 0, 0, 0, lines, witness=Head(7, "ab" * 32))
     found = pages(printing.pdf(printable.rundown(sheet, MADE)))
-    assert len(found) > 20
+    assert len(found) > 8
     assert all("Batas mulai" in page for page in found)
     assert "Catatan audit nomor 7" in found[-1]
     words = " ".join(found)
-    assert all(f"SLUG-{n} " in words for n in (1, 250, 500))
+    assert all(f"SLUG-{n} " in words for n in (1, 75, 150))
 
 
 def test_a_rundown_lies_and_scripts_stand_in_one_file(qapp: QApplication) -> None:
@@ -120,9 +120,9 @@ def test_an_empty_bulletin_is_one_page(qapp: QApplication) -> None:
 
 
 def test_printing_goes_in_steps_short_enough_to_type_between(qapp: QApplication) -> None:
-    steps = printing.PdfFile(scripts(*[ScriptSheet(LONG, n) for n in range(40)])).steps()
+    steps = printing.PdfFile(scripts(*[ScriptSheet(LONG, n) for n in range(20)])).steps()
     taken: list[printing.Step] = list(steps)
-    assert taken[-1].page == taken[-1].pages > 80
+    assert taken[-1].page == taken[-1].pages > 40
     assert [step.page for step in taken if step.pages] == list(range(1, taken[-1].pages + 1))
 
 

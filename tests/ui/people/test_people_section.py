@@ -51,16 +51,24 @@ def test_one_person_without_a_password_is_said_plainly_and_kept(section, page: F
     assert "tanpa kata sandi" in section.news.sentence
 
 
-def test_the_first_administrator_is_made_here_and_is_signed_in(section, page, gate: Gate, window) -> None:
+def test_the_first_administrator_is_made_here_and_is_signed_in(section, page, gate: Gate) -> None:
     section.begin.several_button.click()
     form = section.begin
-    form.name.set_text("Dewi Lestari")
-    form.login.set_text("dewi")
-    form.password.set_text(PASSWORD)
-    form.again.set_text("lain sama sekali")
-    form.begin_button.click()
+    for name, login, password, again, told in (
+        ("", "dewi", PASSWORD, PASSWORD, "nama"),
+        ("Dewi", "", PASSWORD, PASSWORD, "Nama masuk masih kosong"),
+        ("Dewi", "dewi", "pendek", "pendek", "terlalu pendek"),
+        ("Dewi", "dewi", PASSWORD, "lain sama sekali", "belum sama"),
+    ):
+        form.name.set_text(name)
+        form.login.set_text(login)
+        form.password.set_text(password)
+        form.again.set_text(again)
+        form.begin_button.click()
+        assert told in everything_said(form)
+        assert form.isVisible()
     assert page.newsroom.accounts.mode() is Mode.UNDECIDED
-    assert "belum sama" in everything_said(section)
+    form.name.set_text("Dewi Lestari")
     form.again.set_text(PASSWORD)
     form.begin_button.click()
     assert page.newsroom.accounts.mode() is Mode.SIGN_IN
@@ -71,27 +79,7 @@ def test_the_first_administrator_is_made_here_and_is_signed_in(section, page, ga
     assert section.everybody.isVisible()
 
 
-@pytest.mark.parametrize(
-    ("name", "login", "password", "told"),
-    [
-        ("", "dewi", PASSWORD, "nama"),
-        ("Dewi", "", PASSWORD, "Nama masuk masih kosong"),
-        ("Dewi", "dewi", "pendek", "terlalu pendek"),
-    ],
-)
-def test_what_does_not_fit_is_told_at_its_field(section, name, login, password, told) -> None:
-    form = section.begin
-    form.open_form()
-    form.name.set_text(name)
-    form.login.set_text(login)
-    form.password.set_text(password)
-    form.again.set_text(password)
-    form.begin_button.click()
-    assert told in everything_said(form)
-    assert form.isVisible()
-
-
-def test_somebody_is_added_changed_and_archived(administered: PeopleSection, page: FakePage) -> None:
+def test_somebody_is_added_changed_and_archived(administered: PeopleSection, page: FakePage, gate) -> None:
     section = administered
     section.everybody.add_button.click()
     form = section.everybody.form
@@ -117,26 +105,30 @@ def test_somebody_is_added_changed_and_archived(administered: PeopleSection, pag
     section.news.take_back()
     assert person(page, "rani").active
 
+    # And the time of locking holds at once.
+    box = section.everybody.idle.box
+    box.setCurrentIndex(box.findData("15"))
+    box.activated.emit(box.currentIndex())
+    assert page.newsroom.accounts.idle_minutes() == 15
+    assert gate._idle is not None
 
-def test_a_login_that_is_taken_is_told_and_nothing_is_lost(administered: PeopleSection, page) -> None:
-    section = administered
+
+def test_what_the_newsroom_refuses_is_told_where_it_belongs_and_nothing_is_lost(administered, page) -> None:
+    section, form = administered, administered.everybody.form
     section.everybody.add_button.click()
-    form = section.everybody.form
     form.name.set_text("Rani Kedua")
     form.login.set_text("rani")
     form.password.set_text("sepeda onthel biru")
     form.keep_button.click()
     assert "sudah dipakai" in everything_said(form)
     assert form.name.text() == "Rani Kedua"
+    form.cancel_button.click()
 
-
-def test_the_last_administrator_stays_one(administered: PeopleSection, page: FakePage) -> None:
-    open_row(administered, "Dewi Lestari")
-    form = administered.everybody.form
+    open_row(section, "Dewi Lestari")
     form.roles[Role.ADMINISTRATOR].setChecked(False)
     form.keep_button.click()
     assert Role.ADMINISTRATOR in person(page, "dewi").roles
-    assert "pengelola terakhir" in administered.news.sentence
+    assert "pengelola terakhir" in section.news.sentence
 
 
 def test_one_changes_ones_own_password_with_the_old_one(
@@ -154,11 +146,3 @@ def test_one_changes_ones_own_password_with_the_old_one(
     gate.change_person()
     sign_in(window, "dewi", RANIS)
     assert not gate.covered
-
-
-def test_the_time_of_locking_holds_at_once(administered: PeopleSection, page: FakePage, gate: Gate) -> None:
-    box = administered.everybody.idle.box
-    box.setCurrentIndex(box.findData("15"))
-    box.activated.emit(box.currentIndex())
-    assert page.newsroom.accounts.idle_minutes() == 15
-    assert gate._idle is not None
