@@ -11,6 +11,9 @@ _PAST = timedelta(hours=6)
 _HALF_A_YEAR = timedelta(days=184)
 """No day of the year is farther from its nearest date than this."""
 
+_YEARS = range(1970, 3000)
+"""Years that can be planned: at the ends of the calendar another zone's clock has no such moment."""
+
 
 def shown(airtime: datetime | None, now: datetime) -> str:
     """Return how an airtime is shown; ``now`` is in the newsroom's zone. None is ""."""
@@ -43,6 +46,8 @@ def typed(text: str, now: datetime) -> datetime | None:
         airtime = now.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
         return airtime + timedelta(days=1) if airtime < now - _PAST else airtime
     if year is not None:
+        if int(year) not in _YEARS:
+            raise ValueError(text)
         return datetime(int(year), int(month), int(day), int(hour), int(minute), tzinfo=now.tzinfo)
     airtime = _nearest(int(day), int(month), int(hour), int(minute), now)
     if airtime is None:

@@ -31,7 +31,11 @@ def test_a_day_without_a_year_is_the_nearest_one(words, now, airtime):
 
 
 @pytest.mark.parametrize(
-    "words", ["besok", "25.00", "11.60", "29/2 06.00", "31/4 06.00", "0/1 06.00", "1/13 06.00"]
+    "words",
+    [
+        *("besok", "25.00", "11.60", "29/2 06.00", "31/4 06.00", "0/1 06.00", "1/13 06.00"),
+        *("1/1/0001 00.00", "31/12/9999 23.59", "1/1/0000 06.00"),
+    ],
 )
 def test_what_is_no_time_of_these_days_is_refused(words):
     with pytest.raises(ValueError, match=r".*"):
