@@ -21,9 +21,11 @@ ITEMS = 40
 CHANGES = 200
 
 _START = """
-import sys, tempfile, time
+import builtins, sys, tempfile, time
 from pathlib import Path
+ordinary_import = builtins.__import__
 from PySide6.QtCore import QTimer
+builtins.__import__ = ordinary_import  # as the program does (newsdesk/app.py)
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from newsdesk.paths import resources
 from newsdesk.ui.icons import Icons

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -230,6 +231,7 @@ class OnAirPage(QObject):
     def _came(self) -> None:
         self.reads.fill()
         self.logs.fill()
+        QTimer.singleShot(SOON_MS, _load_screen)
 
     def _turn(self) -> None:
         view = self._made()
@@ -332,3 +334,8 @@ class OnAirPage(QObject):
             if command.shortcut == shortcut and command.when():
                 command.run()
                 return
+
+
+def _load_screen() -> None:
+    """Load the announcer's screen while somebody looks at this page, so that going on air is at once."""
+    import_module("newsdesk.ui.onair.air_view")
