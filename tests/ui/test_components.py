@@ -20,6 +20,7 @@ from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.components.over_bar import OverBar
 from newsdesk.ui.components.over_under import OverUnder, over_look
 from newsdesk.ui.components.segment import Segment
+from newsdesk.ui.components.toggle import Toggle
 from newsdesk.ui.look import Look
 from tests.ui.gallery import Gallery
 
@@ -89,6 +90,18 @@ def test_the_ring_comes_with_the_keyboard_and_not_with_the_mouse(look: Look, sho
     qtbot.mouseClick(two, Qt.MouseButton.LeftButton)
     assert two.hasFocus()
     assert rings(window) == []
+
+
+def test_enter_presses_a_button_and_leaves_a_tick_to_its_form(look: Look, shown, qtbot) -> None:
+    button, tick, pressed = Button(look, "Simpan"), Toggle(look, "Reporter"), []
+    shown(button, tick)
+    button.clicked.connect(lambda: pressed.append("Simpan"))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(button, key)
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(tick, Qt.Key.Key_Return)
+    assert pressed == ["Simpan"] * 3
+    assert not tick.isChecked()
 
 
 def test_the_ring_follows_its_button(look: Look, shown) -> None:

@@ -23,7 +23,7 @@ _ICON = 20
 
 
 class PersonPlace(RingedButton):
-    """Icon and first name; hidden where nobody signs in. ``acts`` gives what its menu offers."""
+    """Icon and name, or as much of it as fits; hidden where nobody signs in. ``acts`` gives what its menu offers."""
 
     ring_outside = False
 
@@ -48,7 +48,7 @@ class PersonPlace(RingedButton):
         return _ITEM
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint icon and first name."""
+        """Paint icon and name."""
         theme, icons = self.look
         painter = QPainter(self)
         box = QRectF(self.rect())
@@ -57,8 +57,11 @@ class PersonPlace(RingedButton):
         pixmap = icons.pixmap("circle-user", _ICON, "text_2", self.devicePixelRatioF())
         painter.drawPixmap(QPointF((_ITEM.width() - _ICON) / 2, 8), pixmap)
         font = theme.font("kecil")
-        first = self.text().split(" ", 1)[0]
-        shown = QFontMetricsF(font).elidedText(first, Qt.TextElideMode.ElideRight, _ITEM.width() - 4)
+        metrics, room = QFontMetricsF(font), _ITEM.width()
+        # "Pak Harun" has room; of longer names it is the first.
+        whole = metrics.horizontalAdvance(self.text()) <= room
+        said = self.text() if whole else self.text().split(" ", 1)[0]
+        shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(theme.colour("text_2"))
         painter.drawText(QRectF(0, 32, _ITEM.width(), 16), Qt.AlignmentFlag.AlignCenter, shown)

@@ -73,6 +73,11 @@ class BeginSigningIn(QWidget):
         field = self.login if self.name.text() else self.name
         field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def holds_keyboard(self) -> bool:
+        """Return whether what is typed goes in here."""
+        focus = self.focusWidget()
+        return focus is not None and focus.hasFocus()
+
     def refuse(self, error: NewsdeskError) -> None:
         """Say why not, at the field that it is about."""
         field: Field = self.password

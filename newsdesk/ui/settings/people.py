@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,6 +58,10 @@ class PeopleSection(PersonSection):
         self._newsroom: Newsroom | None = None
         self._people_by_id: dict[int, Person] = {}
         self.news = NewsLine(look)
+        # It comes and goes by itself: what is below must not move away under the mouse.
+        room = self.news.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.news.setSizePolicy(room)
         self.begin = BeginSigningIn(look)
         self.own_password = OwnPassword(look)
         self.everybody = _Everybody(look)
@@ -105,6 +110,7 @@ class PeopleSection(PersonSection):
 
     def _show_known(self, known: _Known) -> None:
         signs_in = known.mode is Mode.SIGN_IN
+        begun = signs_in and not self.begin.isHidden() and self.begin.holds_keyboard()
         self.begin.setVisible(not signs_in)
         self.begin.show_mode(known.mode, known.me.name)
         self.own_password.setVisible(signs_in and known.me.id in known.can_sign_in)
@@ -113,6 +119,8 @@ class PeopleSection(PersonSection):
         self.everybody.show_people(
             known.people, known.can_sign_in, known.idle_minutes, may_change=may(known.me, Act.PEOPLE)
         )
+        if begun:
+            self.everybody.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ how the newsroom knows people
 
@@ -168,6 +176,7 @@ class PeopleSection(PersonSection):
             return changed.name
 
         def said(name: str) -> str:
+            self.everybody.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self.everybody.form.close_form()
             words = _("{name} disimpan") if filled.person_id else _("{name} ditambahkan")
             return words.format(name=name)

@@ -70,13 +70,14 @@ def test_the_first_administrator_is_made_here_and_is_signed_in(section, page, ga
     assert page.newsroom.accounts.mode() is Mode.UNDECIDED
     form.name.set_text("Dewi Lestari")
     form.again.set_text(PASSWORD)
-    form.begin_button.click()
+    QTest.keyClick(form.again.edit, Qt.Key.Key_Return)
     assert page.newsroom.accounts.mode() is Mode.SIGN_IN
     assert not gate.covered
     assert gate.person is not None
     assert gate.person.name == "Dewi Lestari"
     assert form.isHidden()
     assert section.everybody.isVisible()
+    assert section.everybody.add_button.hasFocus()
 
 
 def test_somebody_is_added_changed_and_archived(administered: PeopleSection, page: FakePage, gate) -> None:
@@ -92,6 +93,7 @@ def test_somebody_is_added_changed_and_archived(administered: PeopleSection, pag
     QTest.keyClick(form.password.edit, Qt.Key.Key_Return)
     assert person(page, "sinta").roles == {Role.ANNOUNCER}
     assert form.isHidden()
+    assert section.everybody.add_button.hasFocus()  # and not the next setting, which a key would change
 
     open_row(section, "Rani Puspita")
     form.roles[Role.EDITOR].setChecked(True)
