@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
 from newsdesk.domain.blocks import Block, Clip, as_plain, from_plain, places
-from newsdesk.domain.story import Script
 from newsdesk.domain.timing import SpokenLength
 
 _UNMEASURED = SpokenLength()
@@ -114,19 +113,6 @@ class SaidChange(NamedTuple):
     new: str
     old_respelling: str = ""
     new_respelling: str = ""
-
-
-def same_words(one: Script, other: Script) -> bool:
-    """Return whether the same is read from both: body, clips and notes, readings given here, and writers.
-
-    Slug, headline, dateline, tags, sources and what may be cut are not read.
-    """
-    return (one.body, one.blocks, one.said_here, one.bylines) == (
-        other.body,
-        other.blocks,
-        other.said_here,
-        other.bylines,
-    )
 
 
 def said_changes(old: AirText, new: AirText) -> tuple[SaidChange, ...]:

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from newsdesk.domain.air_text import AirText
 from newsdesk.domain.attribution import Byline
+
+if TYPE_CHECKING:  # the tables know what ends an approval, and are loaded at every start
+    from newsdesk.domain.air_text import AirText
 
 
 class ApprovalEnd(StrEnum):

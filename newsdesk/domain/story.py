@@ -129,6 +129,19 @@ def tied_to(script: Script, merged: Mapping[int, int]) -> Script:
     return replace(script, attributions=tuple(ties))
 
 
+def same_words(one: Script, other: Script) -> bool:
+    """Return whether the same is read from both: body, clips and notes, readings given here, and writers.
+
+    Slug, headline, dateline, tags, sources and what may be cut are not read.
+    """
+    return (one.body, one.blocks, one.said_here, one.bylines) == (
+        other.body,
+        other.blocks,
+        other.said_here,
+        other.bylines,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One saved state of a story: immutable, never deleted. Numbers start at 1; ``by`` is a person's id.

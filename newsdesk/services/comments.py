@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.audit import digest as log_digest
-from newsdesk.domain.comments import Comment
 from newsdesk.domain.people import Act
 from newsdesk.domain.text import clean
 from newsdesk.errors import CommentEmpty, NoSuchComment
 from newsdesk.services.clock import GrowingClock
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
+    from newsdesk.domain.comments import Comment
     from newsdesk.services.people import People
     from newsdesk.storage.open import Storage
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from newsdesk.domain.air_text import same_words
 from newsdesk.domain.approval import ApprovalEnd
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.people import Act, Person
-from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus
+from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus, same_words
 from newsdesk.domain.text import clean
 from newsdesk.errors import NewerRevision, NoSuchStory, ReasonMissing, StaleStory, WrongStatus
 from newsdesk.services.open_story import OpenStory

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdesk.domain.air_text import same_words
 from newsdesk.domain.approval import is_own
 from newsdesk.domain.people import Mode, Person
-from newsdesk.domain.story import Script
+from newsdesk.domain.story import Script, same_words
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.storage.queries import Queries

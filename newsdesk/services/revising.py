@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from newsdesk.domain.air_text import same_words
 from newsdesk.domain.audit import Deed, digest
 from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.lexicon import FormSeen
 from newsdesk.domain.people import Act, Person
 from newsdesk.domain.rows import UnsavedText
-from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus, tied_to
+from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus, same_words, tied_to
 from newsdesk.domain.text import clean
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import CannotSave, StaleStory, StorageError

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdesk.domain.air_text import same_words
 from newsdesk.domain.approval import Approval, ApprovalEnd
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.bulletin import Bulletin
 from newsdesk.domain.open_rundown import OpenRundown
 from newsdesk.domain.people import Act, Person
 from newsdesk.domain.rundown import Rundown, RundownItem
-from newsdesk.domain.story import RevisionKind, Story, StoryStatus
+from newsdesk.domain.story import RevisionKind, Story, StoryStatus, same_words
 from newsdesk.domain.trimming import TrimKind, TrimOption, without
 from newsdesk.errors import NoSuchStory, StaleStory, StoryLocked
 from newsdesk.i18n import _

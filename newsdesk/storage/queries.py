@@ -7,7 +7,7 @@ import logging
 from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, and_, func, select
 
@@ -22,19 +22,21 @@ from newsdesk.errors import NoSuchStory
 from newsdesk.storage import story_list
 from newsdesk.storage import tables as t
 from newsdesk.storage.accounts import AccountQueries
-from newsdesk.storage.approvals import ApprovalQueries
 from newsdesk.storage.as_run import AsRunQueries
 from newsdesk.storage.audit import AuditQueries
 from newsdesk.storage.block_rows import blocks_of
 from newsdesk.storage.bulletin_queries import BulletinQueries
 from newsdesk.storage.checks import CheckQueries
 from newsdesk.storage.columns import Garbled
-from newsdesk.storage.comments import CommentQueries
 from newsdesk.storage.lexicon_queries import LexiconQueries
 from newsdesk.storage.locks import LockQueries
 from newsdesk.storage.programmes import ProgrammeRows
 from newsdesk.storage.register_queries import RegisterQueries
 from newsdesk.storage.script_json import from_json, took_from_plain
+
+if TYPE_CHECKING:  # not asked at a start, which would pay for what they hold
+    from newsdesk.storage.approvals import ApprovalQueries
+    from newsdesk.storage.comments import CommentQueries
 
 _log = logging.getLogger(__name__)
 EVERYTHING = Wanted()
@@ -245,11 +247,15 @@ class Queries:
     @property
     def approvals(self) -> ApprovalQueries:
         """What is asked of approvals."""
+        from newsdesk.storage.approvals import ApprovalQueries
+
         return ApprovalQueries(self._connection)
 
     @property
     def comments(self) -> CommentQueries:
         """What is asked of comments."""
+        from newsdesk.storage.comments import CommentQueries
+
         return CommentQueries(self._connection)
 
     @property

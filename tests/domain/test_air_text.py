@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdesk.domain.air_text import AirText, SaidChange, SaidToken, said_changes, same_words
+from newsdesk.domain.air_text import AirText, SaidChange, SaidToken, said_changes
 from newsdesk.domain.approval import is_own
 from newsdesk.domain.attribution import Attribution, Byline, Dateline
 from newsdesk.domain.blocks import MARK, Clip, Note
-from newsdesk.domain.story import SaidHere, Script
+from newsdesk.domain.story import SaidHere, Script, same_words
 from newsdesk.domain.timing import SpokenLength
 
 TEXT = AirText(
