@@ -75,8 +75,8 @@ class BeginSigningIn(QWidget):
 
     def holds_keyboard(self) -> bool:
         """Return whether what is typed goes in here."""
-        focus = self.focusWidget()
-        return focus is not None and focus.hasFocus()
+        fields = (self.name, self.login, self.password, self.again)
+        return self.begin_button.hasFocus() or any(field.edit.hasFocus() for field in fields)
 
     def refuse(self, error: NewsdeskError) -> None:
         """Say why not, at the field that it is about."""
