@@ -32,7 +32,8 @@ class RowFacts(NamedTuple):
 
     ``slug`` is the story's, or the row's own; ``reader`` a first name; ``locked_by`` who is writing in the
     story; ``newer`` a revision newer than the pinned one, 0 for none; ``changed`` whether words were changed
-    after approval. ``spread_ms`` is how far the reader's readings may take the row from its estimate, 0 while
+    after approval; ``takes`` how long it takes its reader and how far off that may be, "" while nothing is
+    learnt. ``spread_ms`` is how far the reader's readings may take the row from its estimate, 0 while
     nothing was learnt of them.
     """
 
@@ -43,6 +44,7 @@ class RowFacts(NamedTuple):
     locked_by: str = ""
     newer: int = 0
     changed: bool = False
+    takes: str = ""
     spread_ms: int = 0
 
 

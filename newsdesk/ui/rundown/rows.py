@@ -167,6 +167,7 @@ def row_sentence(row: Row) -> str:
         (_("batas mulai {figure}"), row.back),
     ):
         parts.append(words.format(figure=figure) if figure else "")
+    parts.append(facts.takes)
     parts.append(row.over.words if row.over is not None else "")
     parts.append(_("cadangan, tidak dihitung") if row.item.floated else "")
     parts.append(facts.status.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
@@ -10,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from newsdesk.app import build_newsroom
+from newsdesk.domain.open_rundown import Reader
 from newsdesk.domain.rundown import ItemKind, Rundown, RundownItem
 from newsdesk.domain.timing import clock_length
 from newsdesk.errors import DatabaseUnreachable
 from newsdesk.i18n import clock
 from newsdesk.paths import Paths
+from newsdesk.ui.bulletins.facts import for_reader
 from newsdesk.ui.bulletins.rundown_sheet import Kept
 from newsdesk.ui.rundown.rundown_model import STORY_MIME
 from tests.ui.bulletins.conftest import (
@@ -69,6 +72,17 @@ def test_a_screen_reader_hears_all_of_a_row_and_of_the_head(page) -> None:
         if button.isVisible() and not button.accessibleName()
     ]
     assert not unnamed
+
+
+def test_what_is_learnt_of_a_reader_is_told_with_how_far_off_it_may_be(page) -> None:
+    assert for_reader(Reader(1, "Dewi Lestari", 350, 28), 38_000) == "untuk Dewi 0:38 ±3 dtk"
+    assert for_reader(Reader(1, "Dewi Lestari", 350, 0), 38_000) == ""
+    opened = page.desk.sheet.opened
+    learnt = {one.id: replace(one, spread=20) for one in opened.readers.values()}
+    page.desk.sheet.take(replace(opened, readers=learnt))
+    index = page.table.rows.index(slugs(page).index("BATIK-TURI"))
+    assert "±3 dtk" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "±3 dtk" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_narrow_and_low_windows_fold_and_keep_every_row_in_sight(make_page, newsroom, qtbot) -> None:
@@ -310,6 +324,21 @@ def test_without_a_database_work_goes_on_and_is_kept_when_it_is_back(page, newsr
     page.desk.sheet._retry.timeout.emit()
     assert not page.unkept
     assert next(item for item in kept(page, newsroom).items if item.slug == "IKLAN-1").floated
+
+
+def test_what_was_done_a_moment_before_closing_is_kept(make_page, newsroom) -> None:
+    held = HeldTasks()
+    page = make_page(newsroom, lanes=held)
+    held.let_go()
+    page.desk.sheet._soon.setInterval(60)
+    bulletin_id = page.desk.sheet.bulletin_id
+    go_to(page, "IKLAN-1")
+    press(page, Qt.Key.Key_F)
+    assert not held.waiting()
+    page.closing()
+    held.let_go()
+    items = newsroom.bulletins.open(bulletin_id).rundown.items
+    assert next(item for item in items if item.slug == "IKLAN-1").floated
 
 
 # ------------------------------------------------------------ which bulletin
