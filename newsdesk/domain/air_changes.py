@@ -21,11 +21,16 @@ class Told(NamedTuple):
 
 
 def changes(
-    held: AirBulletin, newest: AirBulletin, last: Told, flashes: Mapping[int, Told]
+    held: AirBulletin,
+    newest: AirBulletin,
+    last: Told,
+    flashes: Mapping[int, Told],
+    stories: Mapping[int, Told],
 ) -> tuple[AirChange, ...]:
     """Return what differs for the announcer between what she holds and what the newsroom has now, in order.
 
-    ``last`` is who changed the bulletin last; ``flashes`` tells of each flash, by its number, who sent it.
+    ``last`` is who changed the bulletin last; ``flashes`` tells of each flash, by its number, who sent it;
+    ``stories`` of each story, by its number, who worked on it last.
     Loading all of them with :meth:`AirBulletin.with_change` gives the newest bulletin. What differs in plans
     and estimates only is no change to her.
     """
@@ -38,13 +43,19 @@ def changes(
     before = 0
     for item in newest.items:
         mine = held.item(item.item_id)
-        found += _of_item(mine, item, before, item.item_id in moved, last, flashes)
+        found += _of_item(mine, item, before, item.item_id in moved, last, flashes, stories)
         before = item.item_id
     return tuple(found)
 
 
 def _of_item(
-    mine: AirItem | None, item: AirItem, after: int, moved: bool, last: Told, flashes: Mapping[int, Told]
+    mine: AirItem | None,
+    item: AirItem,
+    after: int,
+    moved: bool,
+    last: Told,
+    flashes: Mapping[int, Told],
+    stories: Mapping[int, Told],
 ) -> list[AirChange]:
     flash = item.flash_id
     if flash is not None and (mine is None or mine.flash_id != flash):
@@ -58,12 +69,14 @@ def _of_item(
     if moved or mine.floated != item.floated:
         there = replace(mine, floated=item.floated)
         found.append(AirChange(item.item_id, AirChangeKind.ORDER, last.at, last.by, there, after))
-    at, by = item.approved_at or last.at, item.approved_by or last.by
+    # Who approved the words answers for them; of what nobody has approved, who worked on it last.
+    did = stories.get(item.story_id or 0, last)
+    at, by = (item.approved_at, item.approved_by) if item.approved_at else (did.at, did.by)
     if item.status is AirStatus.KILLED:
         if mine.status is not AirStatus.KILLED:
-            found.append(AirChange(item.item_id, AirChangeKind.KILLED, last.at, last.by, item))
+            found.append(AirChange(item.item_id, AirChangeKind.KILLED, did.at, did.by, item))
     elif mine.status in _STANDS and item.status in {AirStatus.CHANGED, AirStatus.NOT_APPROVED}:
-        found.append(AirChange(item.item_id, AirChangeKind.UNAPPROVED, last.at, last.by))
+        found.append(AirChange(item.item_id, AirChangeKind.UNAPPROVED, did.at, did.by))
     elif not _same(mine, item):
         if mine.digest == item.digest:
             at, by = last.at, last.by

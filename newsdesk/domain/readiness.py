@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -124,6 +124,23 @@ def problems(opened: OpenRundown, times: TimedRundown | None = None) -> tuple[Pr
                 found.append(Problem(item.id, ProblemKind.TWICE, _slug(opened, item)))
             seen.add(item.story_id)
     return tuple(found)
+
+
+def signed_words(why: str, signed: Iterable[Problem]) -> str:
+    """Return what stands for a signature: why, and for which problem of which row an editor answers."""
+    return f"{why} ({'; '.join(f'{one.slug}: {one.kind}' for one in signed)})"
+
+
+def is_signed_for(words: str, slug: str, kinds: Iterable[ProblemKind]) -> bool:
+    """Return whether a signature answers for one of these problems of a row.
+
+    >>> words = signed_words("Di jalan", [Problem(1, ProblemKind.LOCKED, "BANJIR")])
+    >>> is_signed_for(words, "BANJIR", [ProblemKind.LOCKED]), is_signed_for(words, "JIR", list(ProblemKind))
+    (True, False)
+    """
+    parts = words.removesuffix(")").split("; ")
+    wanted = [f"{slug}: {kind}" for kind in kinds]
+    return any(part == one or part.endswith(f" ({one}") for part in parts for one in wanted)
 
 
 def row_problems(opened: OpenRundown, item: RundownItem, times: TimedRundown) -> list[Problem]:

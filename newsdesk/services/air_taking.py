@@ -15,6 +15,7 @@ from newsdesk.domain.blocks import Clip
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.open_rundown import OpenRundown, Reader, estimates, readers_of, text_of, timed
 from newsdesk.domain.people import DEFAULT_RATE
+from newsdesk.domain.readiness import ProblemKind, is_signed_for
 from newsdesk.domain.rundown import RundownItem
 from newsdesk.domain.sign_off import FIRST_PATTERN
 from newsdesk.domain.story import Script, StoryStatus
@@ -27,6 +28,14 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
 
 AirTextOf = Callable[[Script, datetime | None, str], AirText]
 """What a script is on air, planned for a moment (UTC), with the sign-off's pattern; asks no database."""
+
+_SIGNED = {
+    AirStatus.NOT_APPROVED: (ProblemKind.NOT_APPROVED, ProblemKind.CHANGED),
+    AirStatus.CHANGED: (ProblemKind.CHANGED, ProblemKind.NEWER_APPROVED, ProblemKind.SET_ASIDE),
+    AirStatus.EMBARGOED: (ProblemKind.EMBARGO,),
+    AirStatus.KILLED: (ProblemKind.KILLED,),
+}
+"""With which problem a row of each status was signed for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,7 @@ class AirTaking:
 
         With ``follow`` a row whose approval was taken away has what was approved since, if anything was: the
         announcer is offered it whether or not the rundown names it. Its clips stay where they are. Spoken
-        forms of what nobody has approved are made here; what was
-        approved is said as it was approved.
+        forms of what nobody has approved are made here; what was approved is said as it was approved.
         """
         opened = self._opener.opened(air.rows, frozenset())
         bulletin = opened.bulletin
@@ -117,7 +125,6 @@ class AirTaking:
             text = self._air_text(Script(slug=item.slug, body=item.words), airtime, "")
         status = _status(air.rows, item, approval, start or airtime)
         story = air.rows.stories.stories.get(item.story_id or 0)
-        doubtful = status not in {AirStatus.APPROVED, AirStatus.NO_STORY}
         read = text_of(opened, item)
         flash = next((one for one in air.flashes if one.item_id == item.id and not one.acknowledged_at), None)
         return AirItem(
@@ -134,7 +141,7 @@ class AirTaking:
             approved_at=approval.at if approval else None,
             digest=text.digest() if text else "",
             status=status,
-            signed_by=opened.bulletin.ready_by if doubtful and opened.bulletin.ready_why else "",
+            signed_by=opened.bulletin.ready_by if _is_signed(opened, item, status) else "",
             length=_length(text, item, read.paraphrase if read else SpokenLength()),
             reader_id=reader.id if reader else None,
             reader=reader.name if reader else "",
@@ -178,6 +185,14 @@ def _status(rows: BulletinRows, item: RundownItem, approval: Approval | None, st
     if story.embargo is not None and story.embargo > start:
         return AirStatus.EMBARGOED
     return AirStatus.APPROVED
+
+
+def _is_signed(opened: OpenRundown, item: RundownItem, status: AirStatus) -> bool:
+    """Return whether an editor has answered for a row as it stands: not for what became of it afterwards."""
+    state = opened.state_of(item)
+    if state is None or (status is AirStatus.NOT_APPROVED and item.revision is None):
+        return False
+    return is_signed_for(opened.bulletin.ready_why, state.slug, _SIGNED.get(status, ()))
 
 
 def _length(text: AirText | None, item: RundownItem, paraphrases: SpokenLength) -> SpokenLength:

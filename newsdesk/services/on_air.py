@@ -61,7 +61,9 @@ class OnAir(HeldAir):
         self._draining = draining
         self._clips = clips
         self._tidied: date | None = None
-        self._seen: dict[int, tuple[tuple[object, ...], AirBulletin, Told, dict[int, Told]]] = {}
+        self._seen: dict[
+            int, tuple[tuple[object, ...], AirBulletin, Told, dict[int, Told], dict[int, Told]]
+        ] = {}
 
     # ------------------------------------------------------------ taken
 
@@ -104,12 +106,13 @@ class OnAir(HeldAir):
         To be held ahead of time: who opens the view on air when the newsroom is away finds them here.
         """
         now = self._now()
-        held = {air.bulletin_id: air.version for air in self.held().bulletins}
+        held = {air.bulletin_id: _as_looked(air) for air in self.held().bulletins}
         with self._storage.read() as queries:
             rows = queries.bulletins.listed(now - _AHEAD, now + _AHEAD)
             ready = [row.id for row in rows if row.state in {BulletinState.READY, BulletinState.ON_AIR}]
         looked = [self.look(bulletin_id) for bulletin_id in ready]
-        return [air for air in looked if held.get(air.bulletin_id) != air.version]
+        # Not by the version: a story that is killed or said anew moves no bulletin.
+        return [air for air in looked if held.get(air.bulletin_id) != _as_looked(air)]
 
     # ------------------------------------------------------------ meanwhile
 
@@ -133,7 +136,9 @@ class OnAir(HeldAir):
             return AirNews(away=error)
         if rows is not None:
             newest = self._taking.bulletin(rows, self._now(), follow=True)
-            seen = (pulse, newest, rows.last, {one.id: Told(one.by, one.at) for one in rows.flashes})
+            flashes = {one.id: Told(one.by, one.at) for one in rows.flashes}
+            stories = {one.id: Told(one.by, one.updated_at) for one in rows.rows.stories.stories.values()}
+            seen = (pulse, newest, rows.last, flashes, stories)
             self._seen[air.bulletin_id] = seen
         assert seen is not None
         return AirNews(changes(air, *seen[1:]))
@@ -175,3 +180,12 @@ class OnAir(HeldAir):
                 return replace(clip, path=clip.source, fault=ClipFault.NO_ROOM)
             return replace(clip, path="", fault=ClipFault.UNREADABLE)
         return replace(clip, path=os.fspath(copy), fault=None)
+
+
+def _as_looked(air: AirBulletin) -> AirBulletin:
+    """Return a bulletin without what holding it adds, and without when it was taken."""
+    items = tuple(
+        replace(item, clips=tuple(replace(clip, path="", fault=None) for clip in item.clips))
+        for item in air.items
+    )
+    return replace(air, items=items, taken_at=air.airtime)

@@ -11,13 +11,13 @@ from newsdesk.domain.audit import Deed
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.open_rundown import OpenRundown, StoryState, estimates
 from newsdesk.domain.people import Act
-from newsdesk.domain.readiness import problems
+from newsdesk.domain.readiness import problems, signed_words
 from newsdesk.domain.rundown import NO_BLOCK, ItemKind, Rundown, RundownItem
 from newsdesk.domain.text import clean
 from newsdesk.errors import NotReady, WrongStatus
 from newsdesk.services.opening_bulletins import BulletinOpener, paths_of
 from newsdesk.services.rundown_editing import RundownEditing, not_ready
-from newsdesk.services.rundown_keeping import pinned_where_approved
+from newsdesk.services.rundown_keeping import no_more_signed, pinned_as_signed, pinned_where_approved
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
@@ -64,7 +64,8 @@ class Readying:
         return replace(row, planned_ms=round(estimates(alone)[row.id] / _STEP_MS) * _STEP_MS)
 
     def make_ready(self, bulletin_id: int, base: int, signed_why: str = "") -> OpenRundown:
-        """Call a bulletin ready: everything in it may go on air. What is approved is pinned.
+        """Call a bulletin ready: everything in it may go on air. What is approved is pinned, and so is the
+        newest revision of what is not.
 
         Raises :class:`NotReady` while something is missing (:func:`problems`), unless ``signed_why`` says
         why it goes on air all the same: an editor answers for that by name. Else raises as :meth:`change`.
@@ -76,24 +77,21 @@ class Readying:
             paths = self.opener.rows(queries, bulletin_id).paths
         missing = self.opener.sound.missing(paths)
         me, now = self._people.me(), self._now()
-        signed: list[str] = []
 
         def ready(queries: Queries, opened: OpenRundown) -> OpenRundown:
             opened = self.opener.opened(self.opener.rows(queries, bulletin_id), missing)
             found = problems(opened)
             if found and not why:
                 raise NotReady(bulletin_id, len(found))
-            signed.extend(f"{one.slug}: {one.kind}" for one in found)
             bulletin = replace(
                 opened.bulletin,
                 state=BulletinState.READY,
                 ready_by=me.name,
                 ready_at=now,
-                ready_why=f"{why} ({'; '.join(signed)})" if signed else "",
+                ready_why=signed_words(why, found) if found else "",
             )
-            return replace(
-                opened, bulletin=bulletin, rundown=pinned_where_approved(opened.rundown, opened.states)
-            )
+            pinned = pinned_where_approved(opened.rundown, opened.states)
+            return replace(opened, bulletin=bulletin, rundown=pinned_as_signed(pinned, opened.states))
 
         return self.editing.settle(bulletin_id, base, ready, Deed.SIGN_READY if why else Deed.READY)
 
@@ -101,7 +99,9 @@ class Readying:
         """Go on building a bulletin that was called ready. Raises as :meth:`change` does."""
 
         def planned(_queries: Queries, opened: OpenRundown) -> OpenRundown:
-            return replace(opened, bulletin=not_ready(opened.bulletin))
+            return replace(
+                opened, bulletin=not_ready(opened.bulletin), rundown=no_more_signed(opened.rundown)
+            )
 
         return self.editing.settle(bulletin_id, base, planned, Deed.NOT_READY)
 
@@ -123,6 +123,8 @@ class Readying:
             if stands is not None:
                 row = replace(row, id=stands.id, reader_id=stands.reader_id)
             work.bulletins.add_flash(bulletin_id, row.id, story_id, me.id, now)
+            if stands is not None and stands.id == after_item_id:
+                return rundown.with_item(row)  # it is being read: its place is where it is
             if after_item_id is None and rundown.counted:
                 first = rundown.counted[0]
                 return rundown.placed(row, first.id).moved({row.id}, first.id, first.block_id)

@@ -15,7 +15,12 @@ from newsdesk.domain.readiness import problems
 from newsdesk.domain.rundown import Rundown
 from newsdesk.errors import NoSuchBulletin, StaleRundown, WrongBulletinState
 from newsdesk.services.opening_bulletins import BulletinOpener
-from newsdesk.services.rundown_keeping import fit_to_keep, pinned_where_approved, told
+from newsdesk.services.rundown_keeping import (
+    fit_to_keep,
+    no_more_signed,
+    pinned_where_approved,
+    told,
+)
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.people import People
@@ -124,9 +129,11 @@ class RundownEditing:
         rundown = pinned_where_approved(rundown, after.states)
         if rundown == before.rundown and deed is Deed.RUNDOWN:
             return
-        was, now = told(before.rundown, rundown)
         if bulletin.state is BulletinState.READY and _worse(before, after.with_rundown(rundown)):
             bulletin = not_ready(bulletin)
+            rundown = pinned_where_approved(no_more_signed(rundown), after.states)
+        was, now = told(before.rundown, rundown)
+        if bulletin is not before.bulletin:
             was["state"], now["state"] = before.bulletin.state, bulletin.state
         if not work.bulletins.keep(bulletin, rundown):
             raise _Overtaken

@@ -94,6 +94,28 @@ def _pinned(item: RundownItem, states: Mapping[int, StoryState]) -> RundownItem:
     return replace(item, revision=revision, approval_id=approval_id)
 
 
+def pinned_as_signed(rundown: Rundown, states: Mapping[int, StoryState]) -> Rundown:
+    """Return a rundown in which what nobody has approved is pinned at the revision that an editor signs for.
+
+    What its writer changes after that is another text, for which nobody has signed.
+    """
+    items = tuple(
+        replace(item, revision=state.revision)
+        if item.revision is None and (state := states.get(item.story_id or 0)) is not None
+        else item
+        for item in rundown.items
+    )
+    return replace(rundown, items=items)
+
+
+def no_more_signed(rundown: Rundown) -> Rundown:
+    """Return a rundown whose rows have pinned nothing that nobody has approved, as before the signature."""
+    items = tuple(
+        replace(item, revision=None) if item.approval_id is None else item for item in rundown.items
+    )
+    return rundown if items == rundown.items else replace(rundown, items=items)
+
+
 def told(before: Rundown, after: Rundown) -> tuple[dict[str, str], dict[str, str]]:
     """Return what the log says of a rundown that was changed: before, and after.
 

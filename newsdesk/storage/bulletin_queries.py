@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, Text, cast, func, select
 
 from newsdesk.domain.blocks import Clip
 from newsdesk.domain.bulletin import Bulletin, BulletinRow, BulletinState
@@ -35,7 +35,10 @@ _BULLETIN = (
 
 
 class PlacedStory(NamedTuple):
-    """A story's own row, as far as a bulletin asks; the lengths are of its newest revision."""
+    """A story's own row, as far as a bulletin asks; the lengths are of its newest revision.
+
+    ``by`` (a name) worked on it last, at ``updated_at``.
+    """
 
     id: int
     status: StoryStatus
@@ -50,6 +53,7 @@ class PlacedStory(NamedTuple):
     clip_ms: int
     embargo: datetime | None
     trashed: bool
+    updated_at: datetime
 
 
 class PlacedIn(NamedTuple):
@@ -84,6 +88,13 @@ class BulletinQueries:
         """Return one bulletin, also one that was removed."""
         row = self._connection.execute(select(*_BULLETIN).where(_B.id == bulletin_id)).one_or_none()
         return None if row is None else _bulletin(row)
+
+    def is_aired(self, bulletin_id: int) -> bool | None:
+        """Return whether a bulletin was read, None for none such; whatever else of it cannot be read."""
+        state = self._connection.scalar(
+            select(func.coalesce(cast(_B.state, Text), "")).where(_B.id == bulletin_id)
+        )
+        return None if state is None else state == BulletinState.AIRED.value
 
     def removed(self, bulletin_id: int) -> bool:
         """Return whether a bulletin was taken out of sight."""
@@ -243,18 +254,17 @@ def numbers_from_json(text: str) -> tuple[int, ...]:
 def _stories() -> Select[*tuple[Any, ...]]:
     return select(
         *(_S.id, _S.status, _S.slug, _S.headline, _S.lead, _P.name, _S.revision, _S.syllables),
-        *(_S.sentences, _S.paragraphs, _S.clip_ms, _S.embargo, _S.trashed_at.is_not(None)),
+        *(_S.sentences, _S.paragraphs, _S.clip_ms, _S.embargo, _S.trashed_at.is_not(None), _S.updated_at),
     ).join(t.people, _P.id == _S.updated_by)
 
 
 def _bulletin(row: Any) -> Bulletin:
     whole = Bulletin(*row)
-    return replace(
-        whole,
-        announcers=numbers_from_json(row.announcers),
-        slot_ms=int(whole.slot_ms),
-        version=int(whole.version),
-    )
+    try:
+        slot_ms, version = int(whole.slot_ms), int(whole.version)
+    except (ValueError, TypeError) as error:
+        raise Garbled("a bulletin's length is no number") from error
+    return replace(whole, announcers=numbers_from_json(row.announcers), slot_ms=slot_ms, version=version)
 
 
 def _item(row: Any) -> RundownItem:

@@ -351,6 +351,9 @@ def test_a_flash_is_put_under_what_is_read_and_waits_to_be_acknowledged(desk: De
     again_first = desk.bulletins.flash(opened.bulletin.id, draft, None)
     assert slugs(again_first) == ["GEMPA", "A", "B"]
     assert set(again_first.unacknowledged) == {now.rundown.items[1].id}
+    # What is being read stays where it is.
+    still = desk.bulletins.flash(opened.bulletin.id, draft, again_first.rundown.items[0].id)
+    assert slugs(still) == ["GEMPA", "A", "B"]
 
 
 # ---------------------------------------------------------------- the tray

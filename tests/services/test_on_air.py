@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from newsdesk.domain.air_bulletin import AirBulletin, AirChangeKind, AirStatus, ClipFault
 from newsdesk.domain.air_changes import Told, changes
 from newsdesk.domain.blocks import MARK, Clip
+from newsdesk.domain.story import Script
 from newsdesk.errors import NoSuchBulletin, NotSignedReady
 from tests.airing import AIRTIME, air_bulletin, air_item
 from tests.newsrooms import Building, Desk
@@ -161,6 +162,60 @@ def test_bulletins_that_are_due_are_held_before_anybody_asks(air: AirDesk) -> No
     assert air.on_air.held().bulletins[0].bulletin_id == bulletin
 
 
+def test_what_is_held_ahead_is_held_anew_when_a_story_is_killed(air: AirDesk) -> None:
+    story = air.approved(BODIES[0])
+    bulletin = air.bulletin([story])
+    air.on_air.take(bulletin)
+    assert air.on_air.due() == []
+    air.desk.reviewing.kill(story, air.desk.drafting.open(story).version, "Salah sumber")
+    (due,) = air.on_air.due()
+    assert due.items[0].status is AirStatus.KILLED
+    air.on_air.hold(due)
+    assert air.on_air.due() == []
+
+
+def test_an_editor_answers_for_what_stood_there_when_signing_and_for_nothing_later(air: AirDesk) -> None:
+    late, whole = air.approved(BODIES[0], "TERLAMBAT"), air.approved(BODIES[1], "UTUH")
+    raw = air.desk.drafting.new(Script(slug="MENTAH", body="Satu dua tiga.")).id
+    bulletin = air.bulletin([late, whole, raw], ready=False)
+    air.change(late, "Pemkot menunda upacara.", approve=False)
+    version = air.desk.bulletins.open(bulletin).bulletin.version
+    air.desk.bulletins.make_ready(bulletin, version, "Editor di jalan")
+    air.change(whole, "BPS meralat angka.", approve=False)
+    air.change(raw, "Kata yang tidak dilihat siapa pun.", approve=False)
+    taken = air.on_air.take(bulletin)
+    assert [(item.slug, item.status, item.signed_by) for item in taken.items] == [
+        ("TERLAMBAT", AirStatus.CHANGED, "Ipang Harwoko"),
+        ("UTUH", AirStatus.CHANGED, ""),
+        ("MENTAH", AirStatus.NOT_APPROVED, "Ipang Harwoko"),
+    ]
+    # Nor are there other words under the name than those that were signed for.
+    text = taken.items[2].text
+    assert text is not None
+    assert (text.body, taken.items[2].revision) == ("Satu dua tiga.", 1)
+    # Taken back, the row goes by the newest text again, as before.
+    opened = air.desk.bulletins.open(bulletin)
+    again = air.desk.bulletins.take_back_ready(bulletin, opened.bulletin.version)
+    assert again.rundown.items[2].revision is None
+
+
+def test_a_change_on_air_names_who_made_it_not_who_built_the_bulletin(air: AirDesk, tmp_path: Path) -> None:
+    raw = air.desk.drafting.new(Script(slug="MENTAH", body="Satu dua tiga.")).id
+    killed, changed = air.approved(BODIES[0], "BATAL"), air.approved(BODIES[1], "GANTI")
+    held = air.on_air.take(air.bulletin([raw, killed, changed], ready=False))
+    sinta = AirDesk(Desk("Redaksi", tmp_path / "profile", "sinta", "Sinta Ayu"))
+    sinta.change(raw, "Empat lima.", approve=False)
+    sinta.change(changed, "Enam tujuh.", approve=False)
+    sinta.desk.reviewing.kill(killed, sinta.desk.drafting.open(killed).version, "Salah sumber")
+    news = air.on_air.changes(held).changes
+    assert [(one.kind, one.by) for one in news] == [
+        (AirChangeKind.WORDS, "Sinta Ayu"),
+        (AirChangeKind.KILLED, "Sinta Ayu"),
+        (AirChangeKind.UNAPPROVED, "Sinta Ayu"),
+    ]
+    sinta.desk.close()
+
+
 def test_a_bulletin_that_is_not_there_is_told(air: AirDesk) -> None:
     with pytest.raises(NoSuchBulletin):
         air.on_air.look(12345)
@@ -185,15 +240,15 @@ def test_loading_every_change_gives_the_newest_bulletin(
     rows.insert(data.draw(st.integers(0, len(rows))), air_item(20))
     newest = air_bulletin(rows)
     loaded: AirBulletin = held
-    for news in changes(held, newest, _LAST, {}):
+    for news in changes(held, newest, _LAST, {}, {}):
         loaded = loaded.with_change(news)
     shown = [(item.item_id, item.number, item.digest, item.floated) for item in loaded.items]
     assert shown == [(item.item_id, item.number, item.digest, item.floated) for item in newest.items]
-    assert changes(loaded, newest, _LAST, {}) == ()
+    assert changes(loaded, newest, _LAST, {}, {}) == ()
 
 
 def test_what_only_takes_longer_is_no_change(air: AirDesk) -> None:
     held = air_bulletin(3)
     slower = replace(held.items[1], planned_ms=90_000, estimate_ms=1, rate=200, start=AIRTIME)
     newest = replace(held, items=(held.items[0], slower, held.items[2]))
-    assert changes(held, newest, _LAST, {}) == ()
+    assert changes(held, newest, _LAST, {}, {}) == ()
