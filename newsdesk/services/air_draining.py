@@ -100,12 +100,21 @@ class AirDraining:
         with self._storage.write() as work:
             work.as_runs.take_turn(file.session_id)
             known = work.queries.as_runs.numbers(file.session_id)
-            new = [line for line in lines if line.number not in known]
+            last = next((line for line in reversed(lines) if line.number in known), None)
+            if last is None or work.queries.as_runs.line(file.session_id, last.number) == last.as_text():
+                new = [line for line in lines if line.number not in known]
+                at = 0
+            else:
+                # A disk that took nothing, and a program killed then: it went on from what was on the disk.
+                there = set(work.queries.as_runs.lines(file.session_id))
+                new = [line for line in lines if line.as_text() not in there]
+                at = max(known)
+                _log.info("reading %d went on without lines that the newsroom has", file.session_id)
             if not new:
                 return 0, {}
             if work.queries.as_runs.session(file.session_id) is None:
                 work.as_runs.add(_row(file, log, lines, arrived_at))
-            work.as_runs.add_lines(file.session_id, new)
+            work.as_runs.add_lines(file.session_id, new, after=at)
             by = work.queries.accounts.person(log.person_id) or Person(log.person, id=log.person_id)
             self._acknowledge(work, new, by)
             if not log.practice:
@@ -123,14 +132,14 @@ class AirDraining:
         self, work: UnitOfWork, log: AsRunLog, numbers: set[int], new: Sequence[JournalLine], by: Person
     ) -> None:
         bulletin_id, name = log.air.bulletin_id, log.air.name
-        bulletin = work.queries.bulletins.bulletin(bulletin_id)
+        aired = work.queries.bulletins.is_aired(bulletin_id)
         events = {line.what for line in new}
         if AirEvent.BEGUN in events:
             after = {"reading": str(log.session_id), "computer": log.computer}
             if log.unready_why:
                 after["why"] = log.unready_why
             work.audit.record(Deed.BEGIN_AIR, by, "bulletin", bulletin_id, name, after=after)
-            if bulletin is not None and bulletin.state is not BulletinState.AIRED:
+            if aired is False:
                 work.bulletins.stands(bulletin_id, BulletinState.ON_AIR)
         for line in log.lines:
             story, revision = line.item.story_id, line.item.revision
@@ -140,7 +149,7 @@ class AirDraining:
             number, seal = log.head
             after = {"reading": str(log.session_id), "lines": str(number), "hash": seal}
             work.audit.record(Deed.END_AIR, by, "bulletin", bulletin_id, name, after=after)
-            if bulletin is not None:
+            if aired is not None:
                 work.bulletins.stands(bulletin_id, BulletinState.AIRED)
 
     def _learn(self, work: UnitOfWork, log: AsRunLog, session_id: int, by: Person) -> dict[int, Learnt]:

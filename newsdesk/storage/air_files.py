@@ -139,6 +139,8 @@ class AirFolder:
         copy = self._folder / "clips" / f"{name}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
         with self._lock:
             if copy.exists() and copy.stat().st_size == about.st_size:
+                with suppress(OSError):
+                    os.utime(copy)  # asked for again: :meth:`tidy` leaves it
                 return copy
             copy.parent.mkdir(parents=True, exist_ok=True)
             part = copy.with_name(f".{copy.name}.part")
@@ -197,7 +199,7 @@ class AirFolder:
             session.path.with_suffix(".open").unlink(missing_ok=True)
 
     def tidy(self, before: datetime) -> None:
-        """Drop snapshots of bulletins that closed before that moment, and clips that no snapshot has.
+        """Drop snapshots of bulletins that closed before that moment, and older clips that no snapshot has.
 
         Of journals only those go that the newsroom has had for two months. What cannot be removed is left
         for the next time.
@@ -218,7 +220,8 @@ class AirFolder:
                 else:
                     needed |= {Path(clip.path).name for item in air.items for clip in item.clips if clip.path}
             for file in (self._folder / "clips").iterdir():
-                if file.name not in needed:
+                # What was loaded into a reading is in no snapshot: it is never old while it is read.
+                if file.name not in needed and file.stat().st_mtime < before.timestamp():
                     file.unlink(missing_ok=True)
 
     def _journal_file(self, session_id: int, bulletin_id: int) -> Path:

@@ -54,6 +54,12 @@ class AsRunQueries:
         statement = select(_L.line).where(_L.session_id == session_id).order_by(_L.number)
         return list(self._connection.scalars(statement))
 
+    def line(self, session_id: int, number: int) -> str | None:
+        """Return one line of a reading as it stands in the journal."""
+        return self._connection.scalar(
+            select(_L.line).where(_L.session_id == session_id, _L.number == number)
+        )
+
     def numbers(self, session_id: int) -> set[int]:
         """Return the numbers of the lines of a reading that are here."""
         return set(self._connection.scalars(select(_L.number).where(_L.session_id == session_id)))
@@ -113,17 +119,21 @@ class AsRunRepository:
         row = {column.name: getattr(run, column.name) for column in t.as_runs.columns}
         self._connection.execute(t.as_runs.insert().values(**row))
 
-    def add_lines(self, session_id: int, lines: Iterable[JournalLine]) -> None:
-        """Add lines of a reading that are not here yet."""
+    def add_lines(self, session_id: int, lines: Iterable[JournalLine], after: int = 0) -> None:
+        """Add lines of a reading that are not here yet.
+
+        With ``after`` they come behind the line of that number whatever they say, and what they say shows
+        that the journal went on from an earlier one.
+        """
         rows = [
             {
                 "session_id": session_id,
-                "number": line.number,
+                "number": after + place if after else line.number,
                 "at": line.at,
                 "what": line.what.value,
                 "line": line.as_text(),
             }
-            for line in lines
+            for place, line in enumerate(lines, 1)
         ]
         if rows:
             self._connection.execute(t.as_run_lines.insert(), rows)

@@ -19,7 +19,7 @@ from newsdesk.domain.as_run_log import AsRunLog
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.story import StoryStatus
-from newsdesk.errors import DatabaseUnreachable, LogKept, NoSuchReading, TooShortRetention
+from newsdesk.errors import DatabaseDamaged, DatabaseUnreachable, LogKept, NoSuchReading, TooShortRetention
 from newsdesk.services.air_session import Session
 from newsdesk.services.proof_check import check_proof
 from tests.airing import AIRTIME
@@ -299,6 +299,49 @@ def test_lines_that_the_disk_does_not_take_reach_the_newsroom_all_the_same(
         assert session.waiting == 2
         assert air.on_air.drain().lines == 3
     assert _only(air.as_run.of(bulletin)) == session.log()
+
+
+def test_no_line_is_lost_of_a_reading_that_went_on_without_lines_the_newsroom_has(air: AirDesk) -> None:
+    bulletin = air.bulletin([air.approved(body, f"N-{n}") for n, body in enumerate(BODIES)])
+    held = air.on_air.take(bulletin)
+    first, second, third = (item.item_id for item in held.items)
+    session = air.on_air.begin(held, practice=False)
+    air.on_air.drain()
+    (file,) = air.desk.storage.air.sessions()
+    on_disk = file.path.read_bytes()
+    air.read(session, first, 20)
+    air.on_air.drain()  # the newsroom has what the disk, as it turns out, never took
+    air.on_air.leave(session)
+    file.path.write_bytes(on_disk)
+    again = AirDesk(air.desk)
+    resumed = again.on_air.resume(session.session_id)
+    again.read(resumed, second, 21)
+    assert again.on_air.drain().lines == 3
+    again.read(resumed, third, 22)
+    resumed.finish(resumed.moment())
+    again.on_air.leave(resumed)
+    assert (again.on_air.drain().lines, again.on_air.drain().lines) == (3, 0)
+    log = _only(again.as_run.of(bulletin))
+    assert [(line.item.item_id, line.actual_ms) for line in log.lines] == [
+        (first, 20_000),
+        (second, 21_000),
+        (third, 22_000),
+    ]
+    assert log.broken is not None  # and that it went on so is not hidden
+    assert again.state_of(bulletin) is BulletinState.AIRED
+
+
+def test_a_damaged_bulletin_keeps_no_log_from_the_newsroom(air: AirDesk) -> None:
+    bulletin = air.bulletin([air.approved(BODIES[0])])
+    air.read_all(air.on_air.take(bulletin))
+    with air.desk.storage.database.writing() as session:
+        session.execute(text("UPDATE people SET name = name"))
+        session.execute(text("UPDATE bulletins SET airtime = 'rusak', slot_ms = 'x'"))
+    drained = air.on_air.drain()
+    assert (drained.away, drained.waiting) == (None, 0)
+    assert _only(air.as_run.of(bulletin)).finished_at is not None
+    with pytest.raises(DatabaseDamaged):
+        air.desk.bulletins.open(bulletin)
 
 
 @pytest.mark.logs_warnings

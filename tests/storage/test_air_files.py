@@ -82,10 +82,16 @@ def test_a_reading_belongs_to_one_window_at_a_time(tmp_path: Path) -> None:
 
 def test_old_snapshots_and_their_clips_go_and_of_journals_what_was_sent_long_ago(tmp_path: Path) -> None:
     folder = AirFolder(tmp_path)
-    copies = []
+    copies: list[Path] = []
     for name in ("lama", "baru"):
         (tmp_path / name).write_bytes(name.encode())
         copies.append(folder.copy_clip(tmp_path / name))
+    for copy in copies:
+        os.utime(copy, (0, 0))
+    (tmp_path / "dimuat").write_bytes(b"loaded into a reading, so in no snapshot")
+    loaded = folder.copy_clip(tmp_path / "dimuat")
+    os.utime(loaded, (0, 0))
+    assert folder.copy_clip(tmp_path / "dimuat") == loaded
     clips = [AirClip(0, Clip("K"), str(tmp_path), str(copy)) for copy in copies]
     old, new = (air_bulletin([air_item(1, clips=(clip,))], bulletin_id=n) for n, clip in enumerate(clips))
     folder.keep(replace(old, close=AIRTIME - timedelta(days=9)))
@@ -101,5 +107,5 @@ def test_old_snapshots_and_their_clips_go_and_of_journals_what_was_sent_long_ago
         folder.sent(session)
     folder.tidy(AIRTIME - timedelta(days=7))
     assert [air.bulletin_id for air in folder.held().bulletins] == [1]
-    assert [copy.exists() for copy in copies] == [False, True]
+    assert [copy.exists() for copy in (*copies, loaded)] == [False, True, True]
     assert [(session.session_id, session.sent) for session in folder.sessions()] == [(3, False), (5, True)]
