@@ -99,12 +99,12 @@ class VoiceChoice(RingedButton):
         if self.ringed and self.hasFocus():
             draw_focus_ring(painter, theme, box, 6)
 
-    def keyPressEvent(self, e: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, as Space does."""
-        if e.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return
-        super().keyPressEvent(e)
+        super().keyPressEvent(event)
 
 
 class VoiceRows(QWidget):
