@@ -17,6 +17,8 @@ _COLUMNS = {
     "name": ("nama", "salat", "sholat", "name"),
     "at": ("waktu", "jam", "pukul", "time"),
 }
+_SHOWN = 200
+"""Characters of a line that is refused."""
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?", re.ASCII)
@@ -39,7 +41,10 @@ def read_table(text: str, place: str = "") -> list[PrayerTime]:
         raise BadPrayerTable(1, "")
     number, head = rows[0]
     delimiter = max("\t;,", key=head.count)
-    names = _fields(head, delimiter)
+    try:
+        names = _fields(head, delimiter)
+    except ValueError as error:
+        raise BadPrayerTable(number, head[:_SHOWN]) from error
     columns = {
         key: at
         for at, name in enumerate(names)
@@ -54,7 +59,7 @@ def read_table(text: str, place: str = "") -> list[PrayerTime]:
         try:
             found += _times(_fields(line, delimiter), columns, prayers, clean(place).strip())
         except (ValueError, IndexError) as error:
-            raise BadPrayerTable(number, line.strip()) from error
+            raise BadPrayerTable(number, line.strip()[:_SHOWN]) from error
     if not found:
         raise BadPrayerTable(number, head.strip())
     return found
@@ -76,7 +81,10 @@ def _times(
 
 
 def _fields(line: str, delimiter: str) -> list[str]:
-    rows = list(csv.reader([line], delimiter=delimiter))
+    try:
+        rows = list(csv.reader([line], delimiter=delimiter))
+    except csv.Error as error:  # a field longer than any table has
+        raise ValueError("no line of a table") from error
     return [field.strip() for field in rows[0]] if rows else []
 
 

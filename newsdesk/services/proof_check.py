@@ -122,7 +122,7 @@ def check_proof(path: Path) -> ProofReport:
     if PAGE in files and _words(files[PAGE].decode(errors="replace")) != _words_of(logs):
         faults.append(Found(ProofFault.LOG, PAGE))
     entries, head, found = _audit_checked(files.get(AUDIT, b"{}"))
-    faults += found
+    faults += found + _not_approved(entries, logs)
     seals, unsealed = _seals(entries, logs)
     faults += seals
     items = sum(len(log.lines) for log in logs)
@@ -200,6 +200,16 @@ def _audit_checked(data: bytes) -> tuple[list[AuditEntry], Head, list[Found]]:
         if before is not None and one.previous != before.hash:
             faults.append(Found(ProofFault.ENTRY, AUDIT, one.number))
     return entries, head, faults
+
+
+def _not_approved(entries: Sequence[AuditEntry], logs: Sequence[AsRunLog]) -> list[Found]:
+    """Return the items that are said to be approved in words that the audit log knows no approval of."""
+    deeds = (Deed.APPROVE, Deed.APPROVE_OWN, Deed.APPROVE_SAYINGS)
+    approved = {(one.subject_id, one.after.get("text")) for one in entries if one.act in deeds}
+    lines = [one for log in logs for line in log.lines for one in (line.item, line.begun_with)]
+    wrong = (one for one in lines if one is not None and one.approval_id is not None)
+    slugs = (one.slug for one in wrong if (one.story_id, one.digest) not in approved)
+    return [Found(ProofFault.TEXT, slug) for slug in dict.fromkeys(slugs)]
 
 
 def _seals(entries: Sequence[AuditEntry], logs: Sequence[AsRunLog]) -> tuple[list[Found], int]:

@@ -59,7 +59,11 @@ def _postgresql(connection: Connection) -> None:
             ("no_truncate", f"TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION newsdesk_refuse()"),
         ):
             connection.exec_driver_sql(f"CREATE OR REPLACE TRIGGER {table}_{name} BEFORE {happening}")
-    connection.exec_driver_sql(
-        "CREATE OR REPLACE TRIGGER as_run_retention_stays BEFORE DELETE ON as_run_retention "
-        "FOR EACH ROW EXECUTE FUNCTION newsdesk_refuse()"
-    )
+    for name, happening in (
+        ("stays", "DELETE ON as_run_retention FOR EACH ROW"),
+        ("no_truncate", "TRUNCATE ON as_run_retention FOR EACH STATEMENT"),
+    ):
+        connection.exec_driver_sql(
+            f"CREATE OR REPLACE TRIGGER as_run_retention_{name} BEFORE {happening} "
+            "EXECUTE FUNCTION newsdesk_refuse()"
+        )

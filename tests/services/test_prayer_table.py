@@ -51,6 +51,8 @@ def test_a_name_that_is_no_prayer_is_kept_as_it_is() -> None:
         ("tanggal,nama,waktu\n2025-01-17,,17:58", 2),
         ("tanggal,magrib\n2025-01-17,", 2),
         ("tanggal,magrib\n\n\n17 Januari,17:58", 4),
+        (f"tanggal,{'m' * 200_000}", 1),
+        (f"tanggal,magrib\n2025-01-17,{'1' * 200_000}", 2),
     ],
 )
 def test_the_first_bad_line_is_named(text: str, line: int) -> None:

@@ -147,6 +147,12 @@ def test_whatever_is_altered_is_named(proof: Path) -> None:
         files["audit.json"] = files["audit.json"].replace(b"Ipang Harwoko", b"Orang Lain")
         _sealed_anew(files)
 
+    def drop_an_approval(files: dict[str, bytes]) -> None:
+        audit = json.loads(files["audit.json"])
+        audit["entries"] = [one for one in audit["entries"] if one["act"] != "approve-own"]
+        files["audit.json"] = json.dumps(audit).encode()
+        _sealed_anew(files)
+
     def swap_on_page(files: dict[str, bytes]) -> None:
         files["log-siar.html"] = files["log-siar.html"].replace(b"sudah tiba", b"batal tiba")
         _sealed_anew(files)
@@ -166,6 +172,7 @@ def test_whatever_is_altered_is_named(proof: Path) -> None:
         (drop_last_line, ProofFault.SEAL),
         (swap_in_log, ProofFault.LOG),
         (swap_in_audit, ProofFault.ENTRY),
+        (drop_an_approval, ProofFault.TEXT),
         (swap_on_page, ProofFault.LOG),
         (add_to_page, ProofFault.LOG),
         (put_in, ProofFault.STRANGE),
