@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -19,7 +20,7 @@ from newsdesk.services.told import short
 from newsdesk.storage import tables as t
 from tests.newsrooms import Building
 from tests.services.bulletin_desk import again, bulletin
-from tests.services.reviewers import FIRST, SECOND, House, handed_in, house_of
+from tests.services.reviewers import FIRST, PASSWORD, SECOND, House, handed_in, house_of
 
 
 @pytest.fixture
@@ -137,3 +138,38 @@ def test_what_an_editor_answers_for_its_writer_neither_puts_away_nor_brings_back
     assert house.dewi.putting_away.spike([story.id]) == [story.id]
     assert house.rani.putting_away.restore([story.id]) == [story.id]  # it waits for an editor
     assert house.dewi.reviewing.open(story.id).story.status is StoryStatus.WAITING
+
+
+def test_only_an_editor_approves_a_new_reading_and_only_of_what_she_did_not_begin(house: House) -> None:
+    begun = house.dewi.drafting.new()
+    written = house.rani.drafting.save(begun.id, begun.version, FIRST)
+    story = house.rani.handing_in.submit(begun.id, written.version, FIRST)
+    with pytest.raises(OwnStory):
+        house.dewi.reviewing.approve(story.id, story.version, story.revision)
+    approval = house.bagas.reviewing.approve(story.id, story.version, story.revision)
+    with pytest.raises(NotAllowed):
+        house.rani.reviewing.approve_sayings(story.id, approval.id)
+    with pytest.raises(OwnStory):
+        house.dewi.reviewing.approve_sayings(story.id, approval.id)
+    assert house.rani.reviewing.open(story.id).approval == approval
+
+
+def test_who_has_no_role_changes_nothing_of_the_newsroom(house: House, building: Building) -> None:
+    tag = house.rani.drafting.new(replace(SECOND, tags=("pasar",))) and house.rani.tags.list()[0]
+    renamed = house.ipang.tags.rename(tag, "pasar induk")
+    house.ipang.accounts.add("Tamu", "tamu", PASSWORD, [])
+    guest = building.desk("tamu", "Tamu")
+    guest.accounts.sign_in("tamu", PASSWORD)
+    entries = len(house.ipang.audit.entries())
+    tries: list[Callable[[], object]] = [
+        lambda: guest.tags.undo(renamed),
+        lambda: guest.lexicon.add(Pronunciation("PKK", "pekaka")),
+        lambda: guest.accounts.set_idle_minutes(99),
+        lambda: guest.drafting.new(FIRST),
+        lambda: guest.checks.add_word("blitar"),
+    ]
+    for attempt in tries:
+        with pytest.raises(NotAllowed):
+            attempt()
+    assert len(house.ipang.audit.entries()) == entries
+    assert house.ipang.tags.list()[0].name == "pasar induk"

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from newsdesk.domain.people import Role
-from newsdesk.errors import NotAllowed, PasswordTooPlain, WrongPassword
+from newsdesk.errors import LoginTaken, NotAllowed, PasswordTooPlain, WrongPassword
 from newsdesk.services.accounts import Accounts
 from newsdesk.services.passwords import Passwords, refuse_weak
 from newsdesk.storage import tables as t
@@ -107,3 +107,10 @@ def test_a_password_of_any_bytes_is_taken_and_told(desk: Desk) -> None:
     with pytest.raises(PasswordTooPlain):
         refuse_weak("\ud800" * 12, [])
     assert QUICK.fits(QUICK.kept("caf\u00e9 di alun-alun"), "cafe\u0301 di alun-alun")
+
+
+def test_nobody_is_given_the_login_of_another(office: Desk) -> None:
+    rani = office.accounts.add("Rani", "rani", OTHER, [Role.REPORTER])
+    with pytest.raises(LoginTaken):
+        office.accounts.change(rani.id, login="IPANG")
+    assert office.accounts.change(rani.id, login="Rani").login == "Rani"
