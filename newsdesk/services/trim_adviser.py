@@ -19,10 +19,14 @@ from newsdesk.services.trimming import Trimming
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.storage.queries import Queries
 
+_NOTHING = Script()
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The newest script of a story, and those of its approvals that other words ended, the newest first."""
+    """The newest script of a story that has something to cut, and those of its approvals that other words
+    ended, the newest first.
+    """
 
     script: Script
     approvals: Sequence[Approval]
@@ -43,11 +47,9 @@ class TrimAdviser(Trimming):
             return ()
         rows = [item for item in opened.rundown.counted if item.story_id is not None]
         with self._storage.read() as queries:
-            texts = {
-                item.id: _text(queries, state)
-                for item in rows
-                if (state := opened.state_of(item)) is not None
-            }
+            texts = _texts(
+                queries, {state.story_id: state for item in rows if (state := opened.state_of(item))}
+            )
         readers, until = readers_of(opened.bulletin, opened.rundown), hits_below(opened.rundown)
         options: list[TrimOption] = []
         for item in rows:
@@ -55,7 +57,7 @@ class TrimAdviser(Trimming):
             if state is None:
                 continue
             reader = opened.readers.get(readers.get(item.id, 0))
-            row = _Row(item, state, texts[item.id], reader.rate if reader else DEFAULT_RATE)
+            row = _Row(item, state, texts[state.story_id], reader.rate if reader else DEFAULT_RATE)
             found = self._of_row(opened, row, estimates.get(item.id, item.planned_ms))
             options += (replace(one, slug=state.slug, until=until[item.id]) for one in found)
         return by_harm(options, opened.rundown)
@@ -124,8 +126,13 @@ class _Row:
         )
 
 
-def _text(queries: Queries, state: StoryState) -> _Text:
-    return _Text(
-        queries.script(state.story_id, state.revision),
-        [one for one in queries.approvals.all_of(state.story_id) if one.ended_why is ApprovalEnd.CHANGED],
-    )
+def _texts(queries: Queries, states: Mapping[int, StoryState]) -> dict[int, _Text]:
+    cuttable = queries.bulletins.cuttable(states)
+    approvals = queries.approvals.ended_of(states, ApprovalEnd.CHANGED)
+    return {
+        story_id: _Text(
+            queries.script(story_id, state.revision) if story_id in cuttable else _NOTHING,
+            approvals.get(story_id, ()),
+        )
+        for story_id, state in states.items()
+    }

@@ -61,6 +61,14 @@ class ApprovalQueries:
         rows = self._connection.execute(_approvals(_A.story_id == story_id).order_by(_A.id.desc()))
         return [_approval(row) for row in rows]
 
+    def ended_of(self, story_ids: Collection[int], why: ApprovalEnd) -> dict[int, list[Approval]]:
+        """Return the approvals of stories that ended so, by story, the newest first; asked in one go."""
+        wanted = _approvals(_A.story_id.in_(story_ids), _A.ended_why == why)
+        found: dict[int, list[Approval]] = {}
+        for row in self._connection.execute(wanted.order_by(_A.id.desc())):
+            found.setdefault(row.story_id, []).append(_approval(row))
+        return found
+
     def approved_by_another(self, story_id: int) -> int:
         """Return the newest revision that somebody approved whose own story it was not; 0 for none."""
         this = and_(_A.story_id == story_id, _A.own.is_(False))

@@ -196,6 +196,13 @@ class BulletinQueries:
             found[story_id].append(Clip(name, path, milliseconds=milliseconds, paraphrase=paraphrase))
         return found
 
+    def cuttable(self, story_ids: Collection[int]) -> set[int]:
+        """Return the stories whose newest revision has sentences that may be cut."""
+        c = t.cuttable.c
+        newest = (_S.id == c.story_id) & (_S.revision == c.number)
+        statement = select(c.story_id).join(t.stories, newest).where(c.story_id.in_(story_ids)).distinct()
+        return set(self._connection.scalars(statement))
+
     def placed(self, story_ids: Collection[int]) -> dict[int, list[PlacedIn]]:
         """Return in which bulletins stories stand, the latest first; those in none are left out."""
         statement = (
