@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
@@ -148,16 +149,19 @@ class Programmes:
     def _move(self, work: UnitOfWork, me: Person, programme: Programme) -> None:
         now = self._now()
         until = now + timedelta(minutes=LONGEST_AHEAD)
-        new = dict(moments(programme.rrule, programme.airtime, now, until, self._zone))
-        by_day = {local.date(): local for local in new}
-        made = work.queries.programmes.coming(programme.id, now)
-        for bulletin_id, local in made.items():
-            to = by_day.get(local.date())
+        times = moments(programme.rrule, programme.airtime, now, until, self._zone)
+        new = {local.replace(second=0): moment for local, moment in times}  # an occurrence is a minute
+        free: dict[date, set[datetime]] = defaultdict(set)
+        for local in new.keys() - work.queries.programmes.made(programme.id, new):
+            free[local.date()].add(local)
+        for bulletin_id, local in work.queries.programmes.coming(programme.id, now).items():
             bulletin = work.queries.bulletins.bulletin(bulletin_id)
-            if to is None or local in new or to in made.values() or bulletin is None:
+            if local in new or not free[local.date()] or bulletin is None:
                 continue
             if bulletin.state is not BulletinState.PLANNED:
                 continue
+            to = min(free[local.date()], key=lambda one, local=local: (abs(one - local), one))
+            free[local.date()].remove(to)
             moved = replace(bulletin, airtime=new[to])
             rundown = work.queries.bulletins.rundown(bulletin_id)
             rundown = self._maker.with_moments(work.queries, rundown, moved, programme.place)

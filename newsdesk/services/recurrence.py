@@ -24,6 +24,8 @@ _RANGES = {
     "BYMINUTE": (0, 59),
     "BYSECOND": (0, 59),
 }
+MOST_A_DAY = 96
+"""Times a day that a programme may be on: every quarter of an hour."""
 _WEEKDAY = re.compile(r"(?:([+-]?\d{1,2}))?(?:MO|TU|WE|TH|FR|SA|SU)", re.ASCII)
 _PARTS = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYHOUR", "BYMINUTE", "BYSECOND"})
 _MORE = frozenset({"BYSETPOS", "UNTIL", "WKST"})
@@ -119,6 +121,11 @@ def _check_parts(rule: str, parts: dict[str, str]) -> None:
     for name, (least, most) in _RANGES.items():
         if name in parts:
             _numbers(rule, name, parts[name], least, most)
+    in_a_day = 24 if parts["FREQ"] == "HOURLY" and "BYHOUR" not in parts else 1
+    for name in ("BYHOUR", "BYMINUTE", "BYSECOND"):
+        in_a_day *= parts.get(name, "").count(",") + 1
+        if in_a_day > MOST_A_DAY:
+            raise BadRecurrence(rule, f"{name}={parts[name]}")
     days = _numbers(rule, "BYMONTHDAY", parts.get("BYMONTHDAY", "1"), -31, 31)
     months = _numbers(rule, "BYMONTH", parts.get("BYMONTH", ",".join(map(str, range(1, 13)))), 1, 12)
     if not any(abs(day) <= monthrange(_ANCHOR.year, month)[1] for day in days for month in months):

@@ -155,6 +155,22 @@ def test_what_is_planned_moves_with_its_programme_and_what_is_ready_does_not(des
 
 
 @ON_FILE
+def test_of_a_day_each_bulletin_moves_to_an_hour_that_is_free(desk: Desk) -> None:
+    hours = replace(WARTA_SIANG, template=Rundown(), rrule="FREQ=DAILY;BYHOUR=12,15")
+    programme = desk.programmes.add(hours)
+    desk.bulletins.make_due()
+    programme = desk.programmes.change(replace(programme, rrule="FREQ=DAILY;BYHOUR=13,15"))
+    assert airtimes(desk) == ["17 13.00", "17 15.00"]
+    programme = desk.programmes.change(replace(programme, rrule="FREQ=DAILY;BYHOUR=14"))
+    assert airtimes(desk) == ["17 14.00", "17 15.00"]  # one of two moves: there is one hour
+    # Nor is an hour free whose bulletin was removed: it is not made again.
+    gone = desk.bulletins.list(FRIDAY)[0].id
+    desk.bulletins.remove(gone, desk.bulletins.open(gone).bulletin.version)
+    desk.programmes.change(replace(programme, rrule="FREQ=DAILY;BYHOUR=14;BYMINUTE=0"))
+    assert airtimes(desk) == ["17 15.00"]
+
+
+@ON_FILE
 def test_occurrences_are_told_in_utc(desk: Desk) -> None:
     since = datetime(2028, 2, 28, 17, tzinfo=UTC)
     assert desk.programmes.occurrences(WARTA_SIANG, since, since + timedelta(days=2)) == [

@@ -83,6 +83,8 @@ def test_every_other_week_is_the_same_weeks_whenever_it_is_asked() -> None:
         "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
         "FREQ=HOURLY;INTERVAL=24;BYHOUR=7",
         "FREQ=DAILY;BYMONTHDAY=0",
+        # Thousands of bulletins a day.
+        f"FREQ=HOURLY;BYMINUTE={','.join(str(minute) for minute in range(60))}",
     ],
 )
 def test_a_rule_that_means_nothing_here_is_refused(rule: str) -> None:
