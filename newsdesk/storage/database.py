@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 BUSY_MS = 5_000
 """How long a writer waits for another program's lock, in milliseconds."""
+ASLEEP_MS = 30_000
+"""After so long without a word in the middle of a transaction a server takes a computer for asleep or gone.
+
+Its transaction is undone then: whoever waits for its turn at the audit log would wait for hours.
+"""
 _BEGIN = "newsdesk_begin"
 
 
@@ -99,7 +104,10 @@ def server_database(address: str, *, busy_ms: int = BUSY_MS) -> Database:
         connect_args={
             "connect_timeout": 5,
             "application_name": "newsdesk",
-            "options": f"-c timezone=UTC -c lock_timeout={busy_ms}",
+            "options": (
+                f"-c timezone=UTC -c lock_timeout={busy_ms} "
+                f"-c idle_in_transaction_session_timeout={ASLEEP_MS}"
+            ),
             # A cable that was pulled is noticed after ten seconds, not after the system's two hours.
             "keepalives_idle": 5,
             "keepalives_interval": 2,

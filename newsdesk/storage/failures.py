@@ -34,6 +34,7 @@ _SQLITE: dict[int, type[StorageError]] = {
 _POSTGRESQL: dict[str, type[StorageError]] = {
     "53100": DiskFull,
     "25006": DatabaseReadOnly,  # read-only transaction: a standby
+    "25P03": DatabaseUnreachable,  # this computer slept in the middle of a transaction
     "42501": DatabaseReadOnly,  # insufficient privilege
     "XX001": DatabaseDamaged,
     "XX002": DatabaseDamaged,

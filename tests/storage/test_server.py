@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.domain.audit import Deed
 from newsdesk.domain.story import Script, StoryStatus
 from newsdesk.errors import BadInput, DatabaseReadOnly, DatabaseTooNew, DatabaseUnreachable, NotOurDatabase
 from newsdesk.paths import Paths
+from newsdesk.storage import database
 from newsdesk.storage.open import open_storage
 from newsdesk.storage.schema import VERSION_TABLE
 from tests.newsrooms import Desk
@@ -115,3 +117,23 @@ def test_a_story_that_another_writer_holds_is_out_of_reach_not_waited_for_ever(
     assert dewi.drafting.save(made.id, made.version, Script(body="Dewi.")).revision == 2
     ipang.close()
     dewi.close()
+
+
+def test_a_desk_that_falls_asleep_in_an_act_holds_up_nobody_for_long(
+    postgres_address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "ASLEEP_MS", 200)
+    asleep = Desk(postgres_address, tmp_path / "a")
+    monkeypatch.undo()
+    dewi = Desk(postgres_address, tmp_path / "b", "dewi")
+    dewi.storage.close()
+    dewi.storage.database = database.server_database(postgres_address)
+    me = asleep.people.me()
+    with pytest.raises(DatabaseUnreachable), asleep.storage.write() as work:
+        work.audit.record(Deed.SAVE, me, "story", 1, "TIDUR")
+        work.audit.write()  # its turn at the log is its own until it is done: a lid is closed
+        assert dewi.drafting.new(TEXT).revision == 1
+    assert [entry.subject for entry in dewi.audit.entries()] == [TEXT.slug]
+    assert dewi.audit.verify() is None
+    for desk in (asleep, dewi):
+        desk.close()
