@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from newsdesk.domain.air_bulletin import AirItem
 from newsdesk.domain.air_text import AirText
-from newsdesk.domain.as_run import AirEvent
+from newsdesk.domain.as_run import AirEvent, ClipAct
 from newsdesk.domain.as_run_log import AsRunLine, AsRunLog, Happening
 from newsdesk.domain.blocks import MARK, Clip
 
@@ -31,7 +31,7 @@ def as_read(line: AsRunLine) -> list[ReadPart]:
     text = line.item.text
     if text is None:
         return [ReadPart("", clip=clip.clip.name) for clip in line.item.clips]
-    paraphrased = {one.name: one.words for one in line.happenings if one.what is AirEvent.PARAPHRASED}
+    paraphrased = _paraphrased(line)
     parts: list[ReadPart] = []
     said = _said_paragraphs(text)
     block = 0
@@ -128,6 +128,17 @@ def _happening(one: Happening) -> dict[str, Any]:
         "after": one.after,
         "words": one.words,
     }
+
+
+def _paraphrased(line: AsRunLine) -> dict[str, str]:
+    """Return the paraphrases that were read, by the clip; not of a clip that was played after all."""
+    words: dict[str, str] = {}
+    for one in line.happenings:
+        if one.what is AirEvent.PARAPHRASED:
+            words[one.name] = one.words
+        elif one.what is AirEvent.CLIP and one.act == ClipAct.ENDED:
+            words.pop(one.name, None)
+    return words
 
 
 def _said_paragraphs(text: AirText) -> list[str]:

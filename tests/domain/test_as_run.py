@@ -15,14 +15,17 @@ from newsdesk.domain.as_run import (
     FIRST,
     AirEvent,
     BrokenLine,
+    ClipAct,
     JournalLine,
     Outcome,
     first_broken_line,
     line_from_text,
     sealed,
 )
+from newsdesk.domain.as_run_json import as_read
 from newsdesk.domain.as_run_log import AsRunLog
 from newsdesk.domain.as_run_telling import log_of
+from newsdesk.domain.blocks import MARK, Clip
 from tests.airing import AIRTIME, TwoClocks, air_bulletin, air_item
 
 AIR = air_bulletin(3)
@@ -124,6 +127,20 @@ def test_a_flash_seen_while_reading_is_of_the_bulletin_and_stands_next() -> None
     assert log.acknowledged == {77}
     assert log.reading is not None
     assert not log.reading.happenings
+
+
+def test_a_clip_that_was_played_after_all_is_not_told_as_paraphrased() -> None:
+    item = air_item(1, f"Satu.\n{MARK}")
+    assert item.text is not None
+    text = replace(item.text, blocks=(Clip("HANUNG", milliseconds=5000, paraphrase="Hanung lega."),))
+    reading = _Reading()
+    reading.add(AirEvent.STARTED, item=1)
+    reading.add(AirEvent.PARAPHRASED, item=1, clip="HANUNG", words="Hanung lega.")
+    air = air_bulletin([replace(item, text=text)])
+    assert as_read(log_of(air, reading.lines).lines[0])[-1].said == "Hanung lega."
+    for act in (ClipAct.STARTED, ClipAct.ENDED):
+        reading.add(AirEvent.CLIP, item=1, clip="HANUNG", act=act)
+    assert as_read(log_of(air, reading.lines).lines[0])[-1].said == ""
 
 
 def test_time_that_clips_played_is_told_apart() -> None:
