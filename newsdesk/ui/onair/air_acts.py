@@ -122,17 +122,18 @@ class AirActs(QObject):
         self._microphone.start()
         if not self._view.pages.is_last:
             self._view.turn_to(self._view.pages.number + 1)
-        elif not waited or self._microphone.over:
+        elif not waited or self._microphone.over or self._microphone.current is None:
             self.take()
 
     def take(self) -> None:
-        """Begin to read, or take the next item; after the last one, go."""
-        if self._microphone.over:
+        """Begin to read, or take the next item; when nothing is left to be read, go."""
+        microphone = self._microphone
+        if microphone.over and not microphone.ahead:
             self._view.leave()
-        elif self._microphone.began is None:
-            self._microphone.start()
+        elif microphone.began is None and microphone.current is not None and not microphone.over:
+            microphone.start()
         else:
-            self._microphone.take_next()
+            microphone.take_next()
 
     def type_digit(self, digit: str) -> None:
         """One more digit of the number to jump to."""
@@ -150,12 +151,20 @@ class AirActs(QObject):
                 words = _("Tidak ada naskah nomor {number}.").format(number=number)
                 self._view.tell(Telling("circle-alert", words))
 
+    def _drop_digits(self) -> None:
+        """Forget a number that was begun: nobody who wants silence wants to be somewhere else."""
+        if self._digits:
+            self._digits = ""
+            self.jump_timer.stop()
+            self.typed.emit("")
+
     def escape(self) -> None:
         """Be silent; a second time, while it says so, leave."""
         view = self._view
         if view.change.isVisible():
             view.change.hide()
             return
+        self._drop_digits()
         silenced = view.clips.silence()
         if self.leaving and not silenced:
             view.leave()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.air_bulletin import AirBulletin
 from newsdesk.errors import NewsdeskError, StorageError
 from newsdesk.i18n import _
+from newsdesk.ui.onair.foot_line import Telling
 from newsdesk.ui.onair.microphone import Microphone
+from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 
@@ -36,6 +39,7 @@ _DRAIN_EVERY = 5
 """Every so many questions the log is brought into the newsroom."""
 
 Failed = Callable[[NewsdeskError], None]
+T = TypeVar("T")
 
 
 class AirDesk(QObject):
@@ -73,13 +77,18 @@ class AirDesk(QObject):
         self._microphone: Microphone | None = None
         self._mirror: Mirror | None = None
         self.view: AirView | None = None
-        self._asking = self._draining = False
+        self._asking = self._draining = self._opening = False
         self._away = False
         self._held: dict[tuple[int, int], AirChange] = {}
+        self._holding: set[tuple[int, int]] = set()
+        """Changes whose clips are being copied: asked for every second, copied once."""
         self._asked = 0
         self._timer = QTimer(self)
         self._timer.setInterval(ASK_MS)
         self._timer.timeout.connect(self._ask)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)  # there is a window
+        application.screenRemoved.connect(self._screen_gone)
 
     @property
     def reading(self) -> Microphone | None:
@@ -99,28 +108,45 @@ class AirDesk(QObject):
     ) -> None:
         """Begin to read a bulletin that is held on this computer."""
         newsroom = self._newsroom
-        if newsroom is not None and self._microphone is None:
-            self._tasks.run(
-                lambda: newsroom.on_air.begin(air, practice, unready_why),
-                lambda session: self._show(session, practice=practice),
-                failed,
-                Lane.LOCAL,
-            )
+        if newsroom is not None:
+            self._open(lambda: newsroom.on_air.begin(air, practice, unready_why), failed, practice=practice)
 
     def resume(self, session_id: int, failed: Failed, *, practice: bool = False) -> None:
         """Go on with a reading that was broken off."""
         newsroom = self._newsroom
-        if newsroom is not None and self._microphone is None:
-            self._tasks.run(
-                lambda: newsroom.on_air.resume(session_id),
-                lambda session: self._show(session, practice=practice),
-                failed,
-                Lane.LOCAL,
-            )
+        if newsroom is not None:
+            self._open(lambda: newsroom.on_air.resume(session_id), failed, practice=practice)
+
+    def _open(self, work: Callable[[], Session], failed: Failed, *, practice: bool) -> None:
+        """Open a session and show it; asked for twice, one is opened."""
+        newsroom = self._newsroom
+        if newsroom is None or self._microphone is not None or self._opening:
+            return
+        self._opening = True
+
+        def opened(session: Session) -> None:
+            self._opening = False
+            if newsroom is self._newsroom:
+                self._show(session, practice=practice)
+            else:  # closed meanwhile: the reading can be gone on with
+                self._tasks.run(
+                    lambda: newsroom.on_air.leave(session), lambda _nothing: None, failed, Lane.LOCAL
+                )
+
+        def refused(error: NewsdeskError) -> None:
+            self._opening = False
+            failed(error)
+
+        def free() -> None:
+            self._opening = False
+
+        self._tasks.run(_freeing(work, free), opened, refused, Lane.LOCAL)
 
     def closing(self) -> None:
         """The window or the newsroom goes: the reading is left, and can be gone on with."""
         if self._microphone is not None:
+            if self.view is not None:
+                self.view.clips.silence()
             self._microphone.leave()
             self._left(self._microphone.over)
         self._newsroom = None
@@ -132,6 +158,7 @@ class AirDesk(QObject):
         settings = self._preferences.settings
         self._session = session
         self._held.clear()
+        self._holding.clear()
         self._away = False
         microphone = self._microphone = Microphone(session, self._write, self, practice=practice)
         self.look = self._make_look(settings.air_theme)
@@ -149,6 +176,7 @@ class AirDesk(QObject):
         view.column_turned.connect(self._keep_column)
         view.page_shown.connect(self._show_mirror)
         microphone.changed.connect(self._tell_on_air)
+        microphone.taken.connect(self._tell_on_air)
         view.painted.connect(self._begin_asking)
         window = QApplication.activeWindow()
         if window is not None:  # on the screen that the program is on
@@ -171,10 +199,7 @@ class AirDesk(QObject):
             return
         self._timer.stop()
         self.view = self._session = self._microphone = None
-        if self._mirror is not None:
-            self._mirror.close()
-            self._mirror.deleteLater()
-            self._mirror = None
+        self._close_mirror()
         self._tasks.run(
             lambda: newsroom.on_air.leave(session),
             lambda _nothing: self._drain(),
@@ -188,7 +213,7 @@ class AirDesk(QObject):
             view.deleteLater()
         microphone.deleteLater()
 
-    def _tell_on_air(self) -> None:
+    def _tell_on_air(self, _item_id: object = None) -> None:
         microphone = self._microphone
         if microphone is not None:
             self.on_air.emit(not microphone.practice and not microphone.over)
@@ -259,7 +284,10 @@ class AirDesk(QObject):
             self._asking = False
             self._is_away(away=isinstance(error, StorageError))
 
-        self._tasks.run(lambda: newsroom.on_air.changes(air), answered, failed)
+        def free() -> None:
+            self._asking = False
+
+        self._tasks.run(_freeing(lambda: newsroom.on_air.changes(air), free), answered, failed)
 
     def _take(self, changes: tuple[AirChange, ...]) -> None:
         """Tell the microphone; a change that brings a clip is told once the clip is on this computer."""
@@ -273,16 +301,19 @@ class AirDesk(QObject):
                 told.append(change)
             elif key in self._held:
                 told.append(self._held[key])
-            else:
+            elif key not in self._holding:
+                self._holding.add(key)
 
                 def held(copied: AirChange, key: tuple[int, int] = key) -> None:
+                    self._holding.discard(key)
                     self._held[key] = copied
 
+                def failed(error: NewsdeskError, key: tuple[int, int] = key) -> None:
+                    self._holding.discard(key)
+                    self._told_failure(error)
+
                 self._tasks.run(
-                    lambda change=change: newsroom.on_air.hold_change(change),
-                    held,
-                    self._told_failure,
-                    Lane.FILES,
+                    lambda change=change: newsroom.on_air.hold_change(change), held, failed, Lane.FILES
                 )
         microphone.told(told)
 
@@ -307,10 +338,7 @@ class AirDesk(QObject):
             if self._mirror is not None:
                 self._mirror.flip()
             return "" if self._mirror is not None else _("Layar kedua belum menyala: Ctrl M.")
-        if self._mirror is not None:
-            self._mirror.close()
-            self._mirror.deleteLater()
-            self._mirror = None
+        if self._close_mirror():
             return _("Layar kedua dimatikan.")
         screen = other_screen(view)
         if screen is None:
@@ -319,7 +347,36 @@ class AirDesk(QObject):
         self._mirror.open_on(screen)
         return _("Layar kedua menyala.")
 
+    def _close_mirror(self) -> bool:
+        mirror, self._mirror = self._mirror, None
+        if mirror is None:
+            return False
+        mirror.close()
+        mirror.deleteLater()
+        return True
+
+    def _screen_gone(self, _screen: QScreen) -> None:
+        """A screen was unplugged: Qt moves what was on it to another one, where it would hide the script."""
+        if self._close_mirror() and self.view is not None:
+            words = _("Satu layar dicabut; layar kedua dimatikan.")
+            self.view.tell(Telling("monitor", words, shown(keys_of("air.mirror")), _("nyalakan lagi")))
+
     def _show_mirror(self) -> None:
         view = self.view
         if self._mirror is not None and view is not None:
             self._mirror.show_page(view.shown_page, view.paper, view.clips.looks())
+
+
+def _freeing(work: Callable[[], T], free: Callable[[], None]) -> Callable[[], T]:
+    """Return ``work``, which calls ``free`` where it fails as nobody foresaw: no answer comes of that."""
+
+    def run() -> T:
+        try:
+            return work()
+        except NewsdeskError:
+            raise
+        except Exception:
+            free()
+            raise
+
+    return run

@@ -294,6 +294,7 @@ class AirView(QWidget):
         moment = microphone.moment()
         if (
             microphone.began is None
+            and microphone.current is not None
             and not microphone.over
             and not microphone.practice
             and moment.at >= microphone.air.airtime

@@ -31,6 +31,7 @@ class ChangePanel(QWidget):
         self._text.setReadOnly(True)
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # a menu takes the keyboard
         self._text.viewport().setAutoFillBackground(False)
         self._text.setFont(look.theme.sized(15, 400))
         self._text.setAccessibleName(_("Yang berubah"))

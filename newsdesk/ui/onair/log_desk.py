@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsdesk.services.proof import Proof
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.onair.page_view import OnAirView
+    from newsdesk.ui.printing import Step
     from newsdesk.ui.tasks import Tasks
 
 _BACK = timedelta(days=62)
@@ -60,6 +61,10 @@ class LogDesk:
 
     def opened(self, newsroom: Newsroom | AwayNewsroom) -> None:
         """Work with a newsroom."""
+        if newsroom is not self._newsroom:  # another one's log is neither shown nor exported here
+            self._rows = {}
+            self._view.readings.show_rows([])
+            self._view.log.show_nothing(_("Belum ada yang disiarkan"))
         self._newsroom = newsroom
         self._chosen = 0
 
@@ -83,9 +88,14 @@ class LogDesk:
         if newsroom is None:
             return
         now = self._now()
+
+        def found(rows: list[AsRunRow]) -> None:
+            if newsroom is self._newsroom:
+                self._show(rows)
+
         self._tasks.run(
             lambda: newsroom.as_run.bulletins(now - _BACK, now + timedelta(days=1), practice=True),
-            self._show,
+            found,
             self._away,
         )
 
@@ -181,7 +191,7 @@ class LogDesk:
                 return
         else:
             name, _kind = QFileDialog.getSaveFileName(
-                self._view, _("Simpan log siar sebagai PDF"), f"{paper.title}.pdf", "PDF (*.pdf)"
+                self._view, _("Simpan log siar sebagai PDF"), f"{_file_name(paper.title)}.pdf", "PDF (*.pdf)"
             )
             if not name:
                 return
@@ -189,12 +199,20 @@ class LogDesk:
             printer.setOutputFileName(name)
         self._step(iter(print_on(printer, paper)), printer)
 
-    def _step(self, steps: Iterator[object], printer: object) -> None:
+    def _step(self, steps: Iterator[Step], printer: object, pages: int = 0) -> None:
         """Print page by page between other events: whoever prints may go on."""
-        if next(steps, None) is None:
+        step = next(steps, None)
+        if step is not None:
+            QTimer.singleShot(0, lambda: self._step(steps, printer, step.page))
+        elif pages:
             self._news.tell(_("Log siar dicetak."), icon="printer")
-            return
-        QTimer.singleShot(0, lambda: self._step(steps, printer))
+        else:
+            self._news.tell(
+                _("Log siar tidak bisa dicetak: periksa pencetaknya, atau pilih tempat lain untuk PDF-nya."),
+                icon="circle-alert",
+                token="temuan",
+                stays=True,
+            )
 
     def export(self) -> None:
         """Write one file that proves what went out."""
@@ -203,7 +221,7 @@ class LogDesk:
             return
         day = self._local(log.air.airtime).strftime("%Y-%m-%d")
         name, _kind = QFileDialog.getSaveFileName(
-            self._view, _("Ekspor bukti siaran"), f"{day} {log.air.name}.zip", "ZIP (*.zip)"
+            self._view, _("Ekspor bukti siaran"), f"{_file_name(f'{day} {log.air.name}')}.zip", "ZIP (*.zip)"
         )
         if not name:
             return
@@ -218,6 +236,12 @@ class LogDesk:
             )
 
         self._tasks.run(lambda: newsroom.as_run.export(log.air.bulletin_id, Path(name)), done, self._failed)
+
+
+def _file_name(words: str) -> str:
+    from newsdesk.audio.names import stem
+
+    return stem("{name}", {"name": words}, _("siaran"))
 
 
 def _kept_words(days: int, *, practice: bool) -> str:

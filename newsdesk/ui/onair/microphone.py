@@ -138,9 +138,13 @@ class Microphone(QObject):
         self.changed.emit()
 
     def take_next(self) -> None:
-        """End the current item as read, and read the next; what was killed meanwhile is passed over."""
-        if self.over:
+        """End the current item as read, and read the next; what was killed meanwhile is passed over.
+
+        What was put in after the end, breaking news above all, is the next then.
+        """
+        if self.over and not self.ahead:
             return
+        self.over = False
         at = self.moment()
         self._end(Outcome.READ, at)
         passed = self._until_next()

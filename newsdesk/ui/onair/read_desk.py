@@ -69,6 +69,7 @@ class ReadDesk:
         self._chosen: _Choice | None = None
         self._shown: AirBulletin | None = None
         self._away = False
+        self._taking = 0
         view.bulletins.pointed.connect(self._choose)
         view.bulletins.entered.connect(self._enter)
         view.bulletins.selectionModel().currentChanged.connect(self._moved)
@@ -108,13 +109,18 @@ class ReadDesk:
             return newsroom.on_air.held().bulletins, newsroom.on_air.unfinished()
 
         def found(answer: tuple[tuple[AirBulletin, ...], list[Unfinished]]) -> None:
+            if newsroom is not self._newsroom:
+                return
             held, unfinished = answer
             day = self._now().date()
 
             def listed(rows: list[BulletinRow]) -> None:
-                self._show(rows, held, unfinished, away=False)
+                if newsroom is self._newsroom:
+                    self._show(rows, held, unfinished, away=False)
 
             def away(error: NewsdeskError) -> None:
+                if newsroom is not self._newsroom:
+                    return
                 self._show([], held, unfinished, away=True)
                 if not isinstance(error, StorageError):
                     self._failed(error)
@@ -280,10 +286,17 @@ class ReadDesk:
         newsroom = self._newsroom
         if newsroom is None or self._desk.reading is not None:
             return
+        self._taking += 1
+        taking = self._taking
+
+        def ask(air: AirBulletin) -> None:
+            # Of two presses the last one counts; in another newsroom none does.
+            if taking == self._taking and newsroom is self._newsroom:
+                self._ask(air, practice=practice)
 
         def away(error: NewsdeskError) -> None:
             if held is not None and isinstance(error, StorageError):
-                self._ask(held, practice=practice)
+                ask(held)
             else:
                 self._failed(error)
 
@@ -291,14 +304,9 @@ class ReadDesk:
             def unkept(error: NewsdeskError) -> None:
                 # The disk is full: the bulletin is read all the same, and the log says what it can.
                 self._failed(error)
-                self._ask(air, practice=practice)
+                ask(air)
 
-            self._tasks.run(
-                lambda: newsroom.on_air.hold(air),
-                lambda kept: self._ask(kept, practice=practice),
-                unkept,
-                Lane.FILES,
-            )
+            self._tasks.run(lambda: newsroom.on_air.hold(air), ask, unkept, Lane.FILES)
 
         self._tasks.run(lambda: newsroom.on_air.look(bulletin_id), looked, away)
 
