@@ -183,6 +183,8 @@ class Microphone(QObject):
         )
         for one in together:
             self._put_in(one, at)
+        if change.flash_id is not None:
+            self._seen(change, at)
         if change.kind in (AirChangeKind.WORDS, AirChangeKind.GONE):
             self.loaded.emit(change.item_id)
         self.changed.emit()
@@ -191,8 +193,7 @@ class Microphone(QObject):
         """Say that the oldest piece of breaking news was seen; False when there is none."""
         if not self.flashes:
             return False
-        change, at = self.flashes.pop(0), self.moment()
-        self._write(lambda: self._session.acknowledged(change.flash_id or 0, change.item_id, at))
+        self._seen(self.flashes.pop(0), self.moment())
         self.changed.emit()
         return True
 
@@ -232,8 +233,16 @@ class Microphone(QObject):
     def told(self, changes: Sequence[AirChange]) -> None:
         """Take what the newsroom has otherwise than the announcer; breaking news is put in at once."""
         here = self.current.item_id if self.current is not None else 0
+        # Breaking news of what is on the screen: no word there changes before she loads it.
+        changes = [
+            replace(change, kind=AirChangeKind.WORDS)
+            if change.kind is AirChangeKind.FLASH and change.item_id == here
+            else change
+            for change in changes
+        ]
         flashed = [change for change in changes if change.kind is AirChangeKind.FLASH]
         for change in flashed:
+            self.ended.pop(change.item_id, None)  # one that was read already is read again
             behind = self.flashes[-1].item_id if self.flashes else here
             self._put_in(replace(change, after=behind), self.moment())
             self.flashes.append(change)
@@ -287,10 +296,11 @@ class Microphone(QObject):
         flashed = [change for change in self.flashes if change.item_id == item.item_id]
         for change in flashed:  # who reads it has seen it
             self.flashes.remove(change)
-            self._write(
-                lambda change=change: self._session.acknowledged(change.flash_id or 0, item.item_id, at)
-            )
+            self._seen(change, at)
         self.taken.emit(item.item_id)
+
+    def _seen(self, flash: AirChange, at: Moment) -> None:
+        self._write(lambda: self._session.acknowledged(flash.flash_id or 0, flash.item_id, at))
 
     def _end(self, outcome: Outcome, at: Moment) -> None:
         item = self.current

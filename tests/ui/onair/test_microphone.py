@@ -55,6 +55,30 @@ def test_leaving_in_the_middle_can_be_gone_on_with(studio) -> None:
     assert between.current.item_id == 3
 
 
+def test_breaking_news_of_what_was_read_already_is_read_again(studio) -> None:
+    microphone = studio.microphone(3)
+    microphone.start()
+    microphone.take_next()
+    microphone.told([_change(1, AirChangeKind.FLASH, flash_id=7)])
+    assert [item.item_id for item in microphone.ahead] == [1, 3]
+    microphone.take_next()
+    assert microphone.current.text.body == "Kata-kata yang baru."
+
+
+def test_breaking_news_of_what_is_being_read_waits_for_the_key(studio) -> None:
+    microphone = studio.microphone(3)
+    microphone.start()
+    before, flash = microphone.current, _change(1, AirChangeKind.FLASH, flash_id=7)
+    microphone.told([flash])
+    microphone.told([flash])
+    assert microphone.current == before  # no word under the eye changes by itself
+    assert [item.item_id for item in microphone.order] == [1, 2, 3]
+    assert not microphone.flashes
+    microphone.load(microphone.next_change())
+    assert microphone.current.text.body == "Kata-kata yang baru."
+    assert studio.session.log().acknowledged == {7}
+
+
 def test_a_loaded_change_survives_the_program(studio) -> None:
     microphone = studio.microphone(3)
     microphone.start()
