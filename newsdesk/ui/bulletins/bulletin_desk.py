@@ -58,6 +58,9 @@ class BulletinDesk(QObject):
 
     def opened(self, newsroom: Newsroom | None) -> None:
         """Work in a newsroom, or in none; what lies on the desk goes."""
+        if newsroom is None:
+            for sheet in self._sheets:
+                sheet.leave()
         self._newsroom = newsroom
         self._lay(None)
 

@@ -89,20 +89,14 @@ class ReadyDesk(QObject):
         )
 
     def before_air(self, go: Callable[[int], None]) -> None:
-        """Ask whether to go on air although something is missing; call ``go`` with the bulletin's number."""
-        sheet = self._desk.sheet
-        if sheet is None:
-            return
-        bulletin = sheet.opened.bulletin
-        if not self._missing or bulletin.state is not BulletinState.PLANNED:
-            go(bulletin.id)
-            return
-        from newsdesk.ui.bulletins.air_dialog import AirDialog
+        """Send what was just edited, and call ``go`` with the bulletin's number.
 
-        dialog = AirDialog(self._look, self._missing, self._view)
-        dialog.accepted.connect(lambda: go(bulletin.id))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        Nothing is asked here: who takes it to the microphone asks the one question, of what it found.
+        """
+        sheet = self._desk.sheet
+        if sheet is not None:
+            sheet.flush()
+            go(sheet.bulletin_id)
 
     def _pressed(self) -> None:
         sheet = self._desk.sheet

@@ -63,6 +63,9 @@ class RundownSheet(QObject):
         self._pending: list[Edit] = []
         self._sent = 0
         self._busy = False
+        self._left = False
+        self._answer: OpenRundown | None = None
+        """What the keeping on its way has come to: set on the lane, for what goes behind it."""
         self._then: list[Callable[[], None]] = []
         self.opened = opened
         self.times: TimedRundown = timed(opened)
@@ -103,6 +106,34 @@ class RundownSheet(QObject):
     def flush(self) -> None:
         """Send at once what waits: the page or the bulletin is left."""
         self._send()
+
+    def leave(self) -> None:
+        """Put everything done on the lane at once: the newsroom closes, and no answer may come any more.
+
+        What a first keeping on its way has left over goes behind it, and a colleague's work is met there.
+        """
+        self._retry.stop()
+        self._soon.stop()
+        if not self._pending or self._left:
+            return
+        self._left = True
+        bulletins, bulletin_id, base = self._bulletins, self.bulletin_id, self._base
+        every, rest, busy = tuple(self._pending), tuple(self._pending[self._sent :]), self._busy
+
+        def keep() -> None:
+            if not busy:
+                _keep_all(bulletins, base, every)
+            elif self._answer is not None:
+                _keep_all(bulletins, self._answer, rest)
+            else:  # what was on its way was not kept
+                _keep_all(bulletins, bulletins.open(bulletin_id), every)
+
+        def kept(_nothing: None) -> None:
+            self._busy = False
+            self._pending.clear()
+
+        self._busy = True
+        self._tasks.run(keep, kept, self.refused.emit)
 
     # ------------------------------------------------------------ edits
 
@@ -165,7 +196,7 @@ class RundownSheet(QObject):
     # ------------------------------------------------------------ keeping
 
     def _send(self) -> None:
-        if self._busy or not self._pending:
+        if self._busy or self._left or not self._pending:
             return
         self._retry.stop()
         self._soon.stop()
@@ -174,9 +205,17 @@ class RundownSheet(QObject):
         self._say(Kept.KEEPING)
         bulletins, rundown = self._bulletins, self.opened.rundown
         bulletin_id, version = self.bulletin_id, self.version
-        self._tasks.run(lambda: bulletins.keep(bulletin_id, version, rundown), self._done, self._failed)
+        self._answer = None
+
+        def keep() -> OpenRundown:
+            self._answer = bulletins.keep(bulletin_id, version, rundown)
+            return self._answer
+
+        self._tasks.run(keep, self._done, self._failed)
 
     def _done(self, opened: OpenRundown) -> None:
+        if self._left:
+            return
         self._busy = False
         del self._pending[: self._sent]
         self.take(opened)
@@ -187,6 +226,8 @@ class RundownSheet(QObject):
             self._go_on()
 
     def _failed(self, error: NewsdeskError) -> None:
+        if self._left:
+            return
         self._busy = False
         if isinstance(error, StaleRundown) and isinstance(error.newest, OpenRundown):
             self.take(error.newest)
@@ -211,3 +252,22 @@ class RundownSheet(QObject):
     def _say(self, kept: Kept) -> None:
         self.kept = kept
         self.keeping.emit(kept)
+
+
+def _keep_all(bulletins: Bulletins, base: OpenRundown, edits: Iterable[Edit]) -> None:
+    """Make edits on ``base`` and keep them, once more on a colleague's work where she was quicker."""
+    edits = tuple(edits)
+    for last in (False, False, True):
+        rundown = base.rundown
+        for edit in edits:
+            rundown = edit.apply(rundown)
+        if rundown == base.rundown:
+            return
+        try:
+            bulletins.keep(base.bulletin.id, base.bulletin.version, rundown)
+        except StaleRundown as error:
+            if last or not isinstance(error.newest, OpenRundown):
+                raise
+            base = error.newest
+        else:
+            return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
@@ -339,6 +340,31 @@ def test_what_was_done_a_moment_before_closing_is_kept(make_page, newsroom) -> N
     held.let_go()
     items = newsroom.bulletins.open(bulletin_id).rundown.items
     assert next(item for item in items if item.slug == "IKLAN-1").floated
+
+
+@pytest.mark.parametrize("colleague", [False, True])
+def test_what_waits_behind_an_answer_that_never_comes_is_kept_too(make_page, newsroom, colleague) -> None:
+    """The window closes with one edit on its way and another behind it: nobody is left to send that one."""
+    held = HeldTasks()
+    page = make_page(newsroom, lanes=held)
+    held.let_go()
+    bulletin_id = page.desk.sheet.bulletin_id
+    go_to(page, "IKLAN-1")
+    press(page, Qt.Key.Key_F)
+    go_to(page, "PENUTUP")
+    press(page, Qt.Key.Key_F)
+    assert held.waiting() == 1
+    if colleague:
+        theirs = newsroom.bulletins.open(bulletin_id)
+        newsroom.bulletins.keep(
+            bulletin_id, theirs.bulletin.version, theirs.rundown.without({theirs.rundown.items[1].id})
+        )
+    page.closing()
+    held.close()
+    opened = newsroom.bulletins.open(bulletin_id)
+    floated = {item.slug for item in opened.rundown.items if item.floated}
+    assert floated >= {"IKLAN-1", "PENUTUP"}
+    assert not colleague or len(opened.rundown.items) == len(theirs.rundown.items) - 1
 
 
 # ------------------------------------------------------------ which bulletin
