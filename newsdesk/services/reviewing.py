@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,11 @@ class Reviewing(Holding):
             if approval is None:
                 return ()
             said_from = _said_from(queries, story_id, approval.revision)
-        return said_changes(approval.text, self._air_text(*said_from))
+            one_name = bool(queries.registers.station_name())
+        now = self._air_text(*said_from)
+        if not one_name:  # each computer signs off by a name of its own: that is no change
+            now = replace(now, sign_off=approval.text.sign_off)
+        return said_changes(approval.text, now)
 
     def approve_sayings(self, story_id: int, approval_id: int) -> Approval:
         """Approve the same words as they are said by now, in place of the approval that was looked at.

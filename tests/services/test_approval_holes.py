@@ -72,6 +72,9 @@ def test_a_paraphrase_and_a_sign_off_said_otherwise_are_offered_too(house: House
     house.ipang.station.set_pattern("{penulis}, {tempat}.")
     for desk in (house.dewi, house.bagas):
         desk.reads.get().use(desk.lexicon.forms())
+    # Where every computer has its own name for the station, another sign-off is no news.
+    assert len(house.dewi.reviewing.said_otherwise(story.id)) == 1
+    house.ipang.station.set_name("Radio Kelud")
     assert house.dewi.reviewing.said_otherwise(story.id) == (
         SaidChange(
             len(FIRST.body) + 1,
