@@ -38,7 +38,7 @@ def add_commands(add: AddCommand, everywhere: argparse.ArgumentParser) -> None:
         "--head",
         type=_head,
         metavar="N:SIDIK",
-        help=_("kepala rantai seperti tercetak di buletin: nomor catatan dan awal sidiknya"),
+        help=_("kepala rantai seperti tercetak di susunan: nomor catatan dan awal sidiknya"),
     )
     audit.epilog = _detects()
     audit.set_defaults(command=verify_audit)
@@ -70,7 +70,8 @@ def verify_audit(arguments: argparse.Namespace) -> int:
     for entry in verdict.set_back:
         print(
             _(
-                "Jam mundur sebelum catatan nomor {number} ({at}); rantainya sendiri tidak putus karena itu."
+                "Jam komputer mundur sebelum catatan nomor {number} ({at}); rantainya sendiri tidak putus "
+                "karena itu."
             ).format(number=entry.number, at=moment_as_text(entry.at))
         )
     if verdict.broken is not None:
@@ -176,7 +177,7 @@ def _head(text: str) -> tuple[int, str]:
 def _detects() -> str:
     return _(
         "Rantai ini mendeteksi, tidak mencegah: siapa pun yang menguasai komputer dan basis datanya bisa "
-        "menulis ulang semuanya. Karena itu kepala rantai dicetak di buletin; cocokkan dengan --head."
+        "menulis ulang semuanya. Karena itu kepala rantai dicetak di susunan; cocokkan dengan --head."
     )
 
 

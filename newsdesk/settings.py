@@ -30,8 +30,8 @@ class Settings:
     a file for playout tells of its synthetic voice, ``saved_sounds`` the last ones
     (:mod:`newsdesk.ui.listening.saved_sounds`).
 
-    On air: ``air_theme`` "dark" or "light", whatever the window is in; ``air_size`` of the script's letters in
-    pixels; ``air_column`` whether clock and rows stand beside the script.
+    On air: ``air_theme`` "dark" or "light", whatever the window is in; ``air_size`` of the script's letters
+    in pixels; ``air_column`` whether clock and rows stand beside the script.
     """
 
     theme: str = "system"

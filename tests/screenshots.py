@@ -55,12 +55,14 @@ def main() -> int:
                 "QT_QPA_PLATFORM": "xcb",
                 "PYTHONPATH": str(ROOT),
             }
-            subprocess.run([sys.executable, "-m", "tests.screenshots", theme], env=environment, check=True)
+            for what in ("writing", "airing"):
+                command = [sys.executable, "-m", "tests.screenshots", theme, what]
+                subprocess.run(command, env=environment, check=True)
     return 0
 
 
-def take(theme: str) -> int:
-    """Use the program in one theme and take its pictures."""
+def take_writing(theme: str) -> int:
+    """Use the program in one theme as a reporter does and take its pictures."""
     from PySide6.QtCore import QEventLoop, Qt, QTimer
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtTest import QTest
@@ -170,5 +172,80 @@ def take(theme: str) -> int:
     return 0
 
 
+def take_airing(theme: str) -> int:
+    """Use the demo newsroom as an editor and an announcer do and take its pictures."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from newsdesk import app, settings
+    from newsdesk.paths import Paths
+    from newsdesk.services.browsing import View
+    from newsdesk.ui.onair.air_view import AirView
+
+    with tempfile.TemporaryDirectory() as profile:
+        paths = Paths(Path(profile))
+        paths.make()
+        settings.save(settings.Settings(theme=theme, air_theme=theme), paths.settings_file)
+        application, window = app.start(profile, app.build_demo(paths).ready())
+        control = Qt.KeyboardModifier.ControlModifier
+
+        def wait(ms: int) -> None:
+            loop = QEventLoop()
+            QTimer.singleShot(ms, loop.quit)
+            loop.exec()
+
+        def until(condition: Callable[[], bool]) -> None:
+            for _ in range(400):
+                if condition():
+                    return
+                wait(25)
+            raise RuntimeError("the program did not come to the picture")
+
+        def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+            QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
+            wait(700)
+
+        def picture(name: str, of: QWidget = window) -> None:
+            wait(700)
+            of.grab().save(str(FOLDER / f"{name}-{theme}.png"))
+
+        shown: list[bool] = []
+        window.newsroom_shown.connect(lambda: shown.append(True))
+        window.resize(1440, 900)
+        window.move(0, 0)
+        window.show()
+        window.activateWindow()
+        until(lambda: bool(shown))
+        wait(1500)
+        changed = window.newsroom.browsing.stories(View.WAITING)[0]
+        window.go_to_story(changed.id)
+        wait(1500)
+        press(Qt.Key.Key_J, control | Qt.KeyboardModifier.ShiftModifier)
+        picture("tinjau")
+        press(Qt.Key.Key_3, control)
+        picture("buletin")
+        window.resize(1366, 768)
+        picture("buletin-1366")
+        window.resize(1440, 900)
+        press(Qt.Key.Key_4, control)
+        picture("siaran-daftar")
+        press(Qt.Key.Key_Return, control | Qt.KeyboardModifier.ShiftModifier)
+
+        def screens() -> list[AirView]:
+            return [w for w in application.topLevelWidgets() if isinstance(w, AirView) and w.isVisible()]
+
+        until(lambda: bool(screens()))
+        view = screens()[0]
+        for _ in range(3):
+            wait(700)
+            QTest.keyClick(view, Qt.Key.Key_Return)
+        picture("siaran", view)
+        # The program's own end is not the matter here, and a reading holds it up by a question.
+        sys.stdout.flush()
+        os._exit(0)
+
+
 if __name__ == "__main__":
-    sys.exit(take(sys.argv[1]) if len(sys.argv) > 1 else main())
+    TAKE = {"writing": take_writing, "airing": take_airing}
+    sys.exit(TAKE[sys.argv[2]](sys.argv[1]) if len(sys.argv) > 2 else main())

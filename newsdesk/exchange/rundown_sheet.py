@@ -43,7 +43,7 @@ def _head(sheet: RundownSheet) -> str:
     if sheet.announcers:
         facts.append(_("penyiar {names}").format(names=", ".join(sheet.announcers)))
     if sheet.ready_by:
-        facts.append(_("dinyatakan siap oleh {name}").format(name=sheet.ready_by))
+        facts.append(_("ditandai siap oleh {name}").format(name=sheet.ready_by))
     return f'<h1>{escape(sheet.name)}</h1><p class="facts">{escape(", ".join(facts))}</p>'
 
 

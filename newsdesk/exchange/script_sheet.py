@@ -143,7 +143,8 @@ def _legend(text: AirText, *, on_air: bool) -> Iterator[str]:
     )
     if pairs:
         listed = "; ".join(f"{spoken} = {written}" for spoken, written in pairs)
-        yield f'<p class="quiet">{escape(_("Tulisan asli: {listed}").format(listed=listed))}</p>'
+        words = _("Tulisan asli: {listed}").format(listed=listed)
+        yield f'<p class="quiet">{escape(words)}</p>'
     if text.cuttable:
-        words = _("{opening} {closing} boleh dipangkas bila waktu kurang.")
+        words = _("{opening} {closing} boleh dipotong bila waktu kurang.")
         yield f'<p class="quiet">{escape(words.format(opening=_CUT[0], closing=_CUT[1]))}</p>'

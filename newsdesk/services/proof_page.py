@@ -30,7 +30,7 @@ def page(
     at = _zone(zone)
     name = logs[0].air.name if logs else ""
     rows = [
-        f"<h1>{_e(_('Log siar {name}').format(name=name))}</h1>",
+        _heading(_("Log siar {name}").format(name=name), level=1),
         _p(
             _("{newsroom}. Dibuat {day} pukul {time} oleh {person}.").format(
                 newsroom=newsroom,
@@ -40,7 +40,7 @@ def page(
             )
         ),
         *(row for log in logs for row in _reading(log, at)),
-        f"<h2>{_e(_('Cara memeriksa'))}</h2>",
+        _heading(_("Cara memeriksa")),
         _p(
             _(
                 "Jalankan “newsdesk verify proof” dengan berkas ini di komputer mana pun. Mata rantai "
@@ -63,9 +63,9 @@ def _reading(log: AsRunLog, at: tzinfo) -> list[str]:
         (_("Dibacakan"), f"{_when(log.begun_at, at)} – {_when(log.finished_at, at)}"),
         (_("Di komputer"), log.computer),
         (_("Oleh"), log.person),
-        (_("Dinyatakan siap oleh"), log.air.ready_by),
+        (_("Ditandai siap oleh"), log.air.ready_by),
         (_("Siap walau belum lengkap, karena"), log.air.ready_why),
-        (_("Belum dinyatakan siap, tetap dibacakan karena"), log.unready_why),
+        (_("Belum ditandai siap, tetap dibacakan karena"), log.unready_why),
         (_("Tidak dibacakan"), ", ".join(item.slug for item in log.unread)),
         (_("Segel baris terakhir"), log.head[1]),
     ]
@@ -109,7 +109,7 @@ def _told(one: Happening, at: tzinfo) -> str:
             words = _("{time} penyiar memuat perubahan dari {by}, dibuat {changed}.")
             return words.format(time=time, by=one.by or "–", changed=_when(one.changed_at, at))
         case AirEvent.PARAPHRASED:
-            return _("{time} parafrasa dibacakan sebagai ganti klip {name}.").format(time=time, name=one.name)
+            return _("{time} parafrase dibacakan sebagai ganti klip {name}.").format(time=time, name=one.name)
         case AirEvent.CLIP:
             acts = {
                 "started": _("{time} klip {name} mulai diputar."),
@@ -125,7 +125,7 @@ def _told(one: Happening, at: tzinfo) -> str:
         case AirEvent.PAUSED:
             return _("{time} pembacaan terjeda.").format(time=time)
         case AirEvent.RESUMED:
-            return _("{time} pembacaan dilanjutkan setelah program berhenti.").format(time=time)
+            return _("{time} pembacaan dilanjutkan setelah Newsdesk berhenti.").format(time=time)
         case AirEvent.MENDED:
             return _("{time} baris log yang rusak ditemukan.").format(time=time)
         case _:
@@ -148,6 +148,10 @@ def _unapproved(line: AsRunLine) -> bool:
 def _table(facts: Sequence[tuple[str, str]]) -> str:
     rows = (f"<tr><td class='quiet'>{_e(name)}</td><td>{_e(said)}</td></tr>" for name, said in facts if said)
     return f"<table>{''.join(rows)}</table>"
+
+
+def _heading(words: str, level: int = 2) -> str:
+    return f"<h{level}>{_e(words)}</h{level}>"
 
 
 def _p(words: str, kind: str = "") -> str:

@@ -35,8 +35,8 @@ def account_sentence(error: AccountError) -> str:
             )
         case errors.TooSoon():
             return _(
-                "Terlalu sering salah: kata sandi baru dilihat lagi dalam {wait}. Kalau lupa, minta "
-                "pengelola memberi kata sandi baru."
+                "Terlalu sering salah. Coba lagi dalam {wait}. Kalau lupa, minta pengelola memberi kata "
+                "sandi baru."
             ).format(wait=_waiting(error.wait))
         case errors.PasswordTooShort():
             return _(
@@ -77,14 +77,14 @@ def _act_name(act: Act) -> str:
     return {
         Act.WRITE: _("menulis naskah"),
         Act.SUBMIT: _("mengajukan naskah"),
-        Act.COMMENT: _("memberi komentar"),
+        Act.COMMENT: _("memberi catatan"),
         Act.APPROVE: _("menyetujui naskah"),
         Act.APPROVE_OWN: _("menyetujui naskahnya sendiri"),
         Act.RETURN: _("mengembalikan naskah"),
         Act.SPIKE: _("menyisihkan naskah orang lain atau yang sudah disetujui"),
         Act.TRASH: _("membuang atau memulihkan naskah orang lain atau yang sudah disetujui"),
         Act.EMBARGO: _("menahan naskah sampai waktu tertentu"),
-        Act.CORRECT: _("mengoreksi naskah yang sudah siar"),
+        Act.CORRECT: _("meralat naskah yang sudah siar"),
         Act.KILL: _("mencabut naskah"),
         Act.BUILD_RUNDOWN: _("menyusun buletin"),
         Act.SIGN_READY: _("menandatangani buletin yang belum lengkap"),
@@ -97,7 +97,7 @@ def _act_name(act: Act) -> str:
         Act.PROGRAMMES: _("mengubah program"),
         Act.LAW: _("mengubah pemeriksaan dan aturan hukum"),
         Act.PEOPLE: _("mengatur orang dan perannya"),
-        Act.EXPORT_LOG: _("mengekspor catatan siaran"),
+        Act.EXPORT_LOG: _("mengekspor log siar"),
     }[act]
 
 

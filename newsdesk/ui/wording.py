@@ -71,9 +71,9 @@ def sentence(error: NewsdeskError) -> str:
         case errors.WrongStatus(status="approved"):
             return _("Naskah ini sudah disetujui. Ubah kata-katanya dulu, lalu ajukan lagi.")
         case errors.WrongStatus(status="aired"):
-            return _("Naskah ini sudah siar. Koreksi dengan alasan kalau ada yang perlu diperbaiki.")
+            return _("Naskah ini sudah siar. Ralat dengan alasan kalau ada yang perlu diperbaiki.")
         case errors.WrongStatus(status="killed"):
-            return _("Naskah ini sudah dicabut. Redaktur bisa mengoreksinya dengan alasan.")
+            return _("Naskah ini sudah dicabut. Redaktur bisa meralatnya dengan alasan.")
         case errors.WrongStatus():
             return _("Status naskah ini sudah berubah. Buka lagi untuk melihat yang terbaru.")
         case errors.DemoIsOpen():
@@ -105,7 +105,7 @@ def sentence(error: NewsdeskError) -> str:
             ).format(part=error.part)
         case errors.BadPrayerTable():
             return _(
-                "Jadwal salat tidak terbaca di baris {line}: “{text}”. Tidak ada yang diubah; perbaiki baris "
+                "Waktu salat tidak terbaca di baris {line}: “{text}”. Tidak ada yang diubah; perbaiki baris "
                 "itu, lalu impor lagi."
             ).format(line=error.line, text=error.text)
         case errors.NoSuchBulletin():
@@ -201,7 +201,7 @@ def sentence(error: NewsdeskError) -> str:
             ).format(pattern=error.pattern, field=error.field)
         case errors.NotSignedReady():
             return _(
-                "{name} belum dinyatakan siap. Minta redaktur menandatanganinya, atau tulis mengapa tetap "
+                "{name} belum ditandai siap. Minta redaktur menandatanganinya, atau tulis mengapa tetap "
                 "dibacakan; alasannya masuk log siar."
             ).format(name=error.name)
         case errors.ReadingElsewhere():

@@ -42,7 +42,9 @@ def _entry(desk: Desk) -> Figure:
 
     ours, bare, _ratio = in_turns(lambda: write(logged=True), lambda: write(logged=False), 200)
     cost = ours - bare
-    return Figure("one act: its role asked and its entry written", ours, bare, None, "<= 5 ms more", "ms", cost <= 5)
+    return Figure(
+        "one act: its role asked and its entry written", ours, bare, None, "<= 5 ms more", "ms", cost <= 5
+    )
 
 
 def _verifying(desk: Desk) -> Figure:

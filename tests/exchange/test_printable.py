@@ -96,7 +96,7 @@ def test_the_sign_off_is_read_where_it_stands_and_no_second_time() -> None:
 def test_what_may_be_left_out_stands_in_brackets_that_are_explained() -> None:
     told = words(on_paper(SHEET))
     assert "hadir. [Pasar sepi.]" in told
-    assert "boleh dipangkas" in told
+    assert "boleh dipotong" in told
 
 
 def test_a_draft_is_stamped_and_stands_as_written() -> None:

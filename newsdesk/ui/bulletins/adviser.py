@@ -238,6 +238,6 @@ class Adviser(QWidget):
         self.button.set_words(words if chosen else _("Terapkan"))
         self.button.set_available(bool(chosen), _("Centang saran yang mau diterapkan"))
         again = any(option.asks_again for option in chosen)
-        note = _("Naskah yang dipotong kembali menunggu persetujuan. Bisa diurungkan.")
+        note = _("Naskah yang dipotong harus disetujui lagi. Bisa diurungkan.")
         self._note_words.set_words(note if again else _("Bisa diurungkan."))
         self._note.setVisible(bool(chosen))

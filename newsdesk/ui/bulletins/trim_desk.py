@@ -68,7 +68,7 @@ class TrimDesk(QObject):
             n = len(given)
             words = ngettext("{n} saran diterapkan", "{n} saran diterapkan", n).format(n=n)
             if any(option.asks_again for option in given):
-                words = _("{done}; naskah yang dipotong kembali menunggu persetujuan").format(done=words)
+                words = _("{done}; naskah yang dipotong harus disetujui lagi").format(done=words)
             self.applied.emit(words, lambda: self._undo(made[0]))
 
         self._desk.act(work, done)

@@ -81,12 +81,12 @@ class _ViewRow(RingedButton):
         if self.ringed and self.hasFocus():
             draw_focus_ring(painter, theme, box, 4)
 
-    def keyPressEvent(self, e: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go up and down between the views with the arrows."""
-        if e.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(e.key() == Qt.Key.Key_Down)
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
-            super().keyPressEvent(e)
+            super().keyPressEvent(event)
 
 
 class SavedViews(QWidget):

@@ -69,7 +69,7 @@ def kind_words(kind: ItemKind) -> str:
         ItemKind.WORDS: _("Kata tetap"),
         ItemKind.JINGLE: _("Jingle"),
         ItemKind.BREAK: _("Jeda iklan"),
-        ItemKind.NETWORK: _("Jaringan"),
+        ItemKind.NETWORK: _("Sambungan"),
         ItemKind.PRAYER: _("Azan"),
     }[kind]
 

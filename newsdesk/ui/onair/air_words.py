@@ -57,9 +57,9 @@ def waiting(microphone: Microphone, local: Local) -> Telling | None:
         return None
     flash = microphone.flashes[0]
     slug = flash.item.slug if flash.item is not None else ""
-    words = _("Kilat berikutnya: {slug}").format(slug=slug)
+    words = _("Kilat, baca berikutnya: {slug}").format(slug=slug)
     if flash.by:
-        words = _("Kilat berikutnya: {slug}, dari {name}").format(name=flash.by, slug=slug)
+        words = _("Kilat, baca berikutnya: {slug}, dari {name}").format(name=flash.by, slug=slug)
     return Telling("zap", words, shown(keys_of("air.acknowledge")), _("sudah dilihat"), urgent=True)
 
 

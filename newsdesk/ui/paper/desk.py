@@ -245,4 +245,5 @@ def _file_name(about: About) -> str:
     from newsdesk.audio.names import stem
 
     words = about.slug if isinstance(about, AboutStory) else about.name
-    return f"{stem('{name}', {'name': words}, _('naskah'))}.pdf"
+    unnamed = _("naskah")
+    return f"{stem('{name}', {'name': words}, unnamed)}.pdf"

@@ -23,7 +23,10 @@ _ICON = 20
 
 
 class PersonPlace(RingedButton):
-    """Icon and name, or as much of it as fits; hidden where nobody signs in. ``acts`` gives what its menu offers."""
+    """Icon and name, or as much of it as fits; hidden where nobody signs in.
+
+    ``acts`` gives what its menu offers.
+    """
 
     ring_outside = False
 

@@ -103,7 +103,7 @@ class Station(LiveSection):
             return
         words = _("Redaktur boleh menyetujui naskahnya sendiri")
         if not allowed:
-            words = _("Naskah sendiri disetujui redaktur lain")
+            words = _("Naskah sendiri harus disetujui redaktur lain")
         self.do(
             lambda: newsroom.reviewing.set_own_approval(allowed),
             lambda _now: words,

@@ -140,7 +140,7 @@ def kind_look(kind: RevisionKind) -> KindLook:
         case RevisionKind.TAKEN_OVER:
             return KindLook("hand", _("diambil alih"))
         case RevisionKind.CORRECTED:
-            return KindLook("file-pen-line", _("dikoreksi"))
+            return KindLook("file-pen-line", _("diralat"))
 
 
 def summary(revisions: Sequence[RevisionRow], now: datetime) -> str:

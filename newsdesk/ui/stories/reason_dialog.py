@@ -35,7 +35,7 @@ class ReasonDialog(QDialog):
         self.setModal(True)
         self.setFixedWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.reason = NoteBox(look, _("Alasan"), _("Alasan, untuk log redaksi"))
+        self.reason = NoteBox(look, _("Alasan"), _("Alasan, untuk log audit"))
         self.reason.setFixedHeight(_BOX)
         self.reason.left.connect(self.reject)
         self.reason.typed.connect(self._typed)

@@ -95,7 +95,7 @@ class ReviewBar(QWidget):
         self.approve.set_key(keys_of("review.approve") if roomy else "")
         self.give_back.set_key(keys_of("story.return") if roomy else "")
         words = _("Kembalikan dengan catatan")
-        self.give_back.set_words(_("Kembalikan") if self.width() < _TIGHT else words, words)
+        self.give_back.set_words(_("Kembalikan…") if self.width() < _TIGHT else words, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the keys out where there is no room for them."""

@@ -70,7 +70,7 @@ def why_not_words(review: Review, *, for_return: bool = False) -> str:
         case WhyNot.OWN_STORY:
             if for_return:
                 return _("Naskah Anda sendiri: tarik kembali untuk mengubahnya.")
-            return _("Naskah Anda sendiri disetujui redaktur lain.")
+            return _("Naskah Anda sendiri harus disetujui redaktur lain.")
         case WhyNot.NOT_WAITING:
             return _not_waiting(review)
 

@@ -57,7 +57,7 @@ class SaidChangesSection(QWidget):
                 widget.deleteLater()
         for change in changes[:_MOST_ROWS]:
             self._rows.addWidget(self._row(change))
-        self.take.set_available(may_take, _("Redaktur lain yang menyetujui cara baca baru."))
+        self.take.set_available(may_take, _("Hanya redaktur yang menyetujui cara baca baru."))
 
     def _row(self, change: SaidChange) -> PassageCard:
         old = _("dulu {words}").format(words=_with(change.old, change.old_respelling))

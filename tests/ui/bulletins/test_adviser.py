@@ -54,7 +54,7 @@ def test_what_is_applied_saves_what_it_said_and_is_taken_back_whole(over, newsro
     press(over, Qt.Key.Key_Return, CONTROL)
     assert over.desk.sheet.times.total_ms == total - option.saves_ms
     assert row_of(over, "KEPALA-BERITA").facts.status.words != "Siap"
-    assert "menunggu persetujuan" in over.news.sentence
+    assert "harus disetujui lagi" in over.news.sentence
     over.news.take_back()
     assert kept(over, newsroom) == before
     assert row_of(over, "KEPALA-BERITA").facts.status.words == "Siap"

@@ -218,7 +218,7 @@ def test_breaking_news_and_a_kill_fill_the_strip_until_they_are_answered(studio)
     view = studio.show(3)
     studio.press("Return")
     view.microphone.told([_changed(9, "Gempa.", AirChangeKind.FLASH, flash_id=3)])
-    assert view.foot.telling.words == "Kilat berikutnya: NASKAH-9, dari Rani"
+    assert view.foot.telling.words == "Kilat, baca berikutnya: NASKAH-9, dari Rani"
     assert "A sudah dilihat" in view.foot.accessibleName()
     assert view.column.next.rows[0].slug == "NASKAH-9"
     studio.press("Esc")

@@ -78,7 +78,7 @@ def test_nobody_approves_their_own_and_the_button_says_why(page, newsroom, accou
     page.rooms.review.toggle()
     bar = page.rooms.review.room.bar
     assert not bar.approve.isEnabled()
-    assert bar.approve.statusTip() == "Naskah Anda sendiri disetujui redaktur lain."
+    assert bar.approve.statusTip() == "Naskah Anda sendiri harus disetujui redaktur lain."
 
 
 def test_a_station_that_allows_it_lets_editors_approve_their_own(page, newsroom, accounts):
