@@ -572,7 +572,10 @@ def build_window(
     icon = str(resources() / "app" / "newsdesk.png")
     window.newsroom_shown.connect(lambda: application.setWindowIcon(QIcon(icon)))
     application.aboutToQuit.connect(tasks.close)
-    CrashGuard(look, paths.logs / "newsdesk.log", stories.keep_now, application).install()
+    guard = CrashGuard(look, paths.logs / "newsdesk.log", stories.keep_now, application)
+    guard.busy = lambda: on_air.at_microphone
+    guard.held = on_air.tell_trouble
+    guard.install()
     return window
 
 

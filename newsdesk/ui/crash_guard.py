@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_LOOK_AGAIN_MS = 1000
+_MOST_HELD = 20
+"""Reports that wait; of a failure that comes with every tick, the first say it all."""
+
 
 class CrashGuard(QObject):
     """Takes every exception that nobody caught, on any thread, to one dialog on the window's thread.
 
-    ``keep_text`` puts what is being typed where it is safe before anything is shown.
+    ``keep_text`` puts what is being typed where it is safe before anything is shown. While :attr:`busy` says
+    that somebody is on air, no dialog comes over what she reads: :attr:`held` tells it on her screen, and
+    the dialog waits.
     """
 
     _caught = Signal(object)
@@ -36,6 +42,12 @@ class CrashGuard(QObject):
         self._log_file = log_file
         self._keep_text = keep_text
         self.dialog: CrashDialog | None = None
+        self.busy: Callable[[], bool] = lambda: False
+        self.held: Callable[[], None] = lambda: None
+        self._waiting: list[str] = []
+        self._later = QTimer(self)
+        self._later.setInterval(_LOOK_AGAIN_MS)
+        self._later.timeout.connect(self.look)
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -57,7 +69,9 @@ class CrashGuard(QObject):
 
     @Slot(object)
     def _show(self, error: Exception) -> None:
-        from newsdesk.ui.crash_dialog import CrashDialog, crash_report
+        if len(self._waiting) >= _MOST_HELD and self.busy():
+            return
+        from newsdesk.ui.crash_dialog import crash_report
 
         report = crash_report(error, self._log_file)
         try:
@@ -65,6 +79,24 @@ class CrashGuard(QObject):
         except Exception as failure:  # noqa: BLE001 - reported with the first; raised again it would come back here
             _log.error("could not keep the text", exc_info=failure)
             report = f"{crash_report(failure, None)}\n\n{report}"
+        self._waiting.append(report)
+        self.look()
+
+    def look(self) -> None:
+        """Show what waits, unless somebody is on air still."""
+        if self.busy():
+            if self._waiting and not self._later.isActive():
+                self._later.start()
+                self.held()
+            return
+        self._later.stop()
+        reports, self._waiting = self._waiting, []
+        for report in reports:
+            self._tell(report)
+
+    def _tell(self, report: str) -> None:
+        from newsdesk.ui.crash_dialog import CrashDialog
+
         if self.dialog is None:
             self.dialog = CrashDialog(self._look, report, QApplication.quit, QApplication.activeWindow())
             self.dialog.finished.connect(self._closed)

@@ -97,3 +97,21 @@ def test_ctrl_c_in_a_shell_is_no_crash(guard, qtbot, capsys) -> None:
 def test_a_report_without_a_log_is_still_a_report(tmp_path) -> None:
     report = crash_report(ValueError("x"), tmp_path / "missing.log")
     assert "ValueError: x" in report
+
+
+def test_while_somebody_is_on_air_no_dialog_comes_over_what_she_reads(guard, kept, qtbot) -> None:
+    told: list[bool] = []
+    on_air = [True]
+    guard.busy = lambda: on_air[0]
+    guard.held = lambda: told.append(True)
+    for n in range(40):
+        fail(f"ke-{n}.")
+    qtbot.waitUntil(lambda: bool(kept) and bool(told))
+    qtbot.wait(20)
+    assert guard.dialog is None
+    assert told == [True]
+    assert len(kept) == 20
+    on_air[0] = False
+    guard.look()
+    assert "ke-0." in guard.dialog.report.toPlainText()
+    assert "ke-19." in guard.dialog.report.toPlainText()

@@ -322,6 +322,12 @@ class AirDesk(QObject):
             self._away = away
             self._wrote()
 
+    def tell_trouble(self) -> None:
+        """Say beside the script that something failed as nobody foresaw; what it was is told afterwards."""
+        if self.view is not None:
+            words = _("Ada kesalahan tercatat; laporannya muncul sesudah siaran")
+            self.view.log_says("circle-alert", words, "temuan")
+
     def _told_failure(self, error: NewsdeskError) -> None:
         if self.view is not None:
             self.view.log_says("circle-alert", sentence(error), "temuan")

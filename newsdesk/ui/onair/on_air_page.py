@@ -153,6 +153,17 @@ class OnAirPage(QObject):
         """Whether somebody is reading, on air or to practise: no moment to lock the desk."""
         return self._desk is not None and self._desk.reading is not None
 
+    @property
+    def at_microphone(self) -> bool:
+        """Whether the announcer's screen stands: nothing may come over it."""
+        view = self._desk.view if self._desk is not None else None
+        return view is not None and view.isVisible()
+
+    def tell_trouble(self) -> None:
+        """Tell the announcer, beside what she reads, of a failure that nobody foresaw."""
+        if self._desk is not None:
+            self._desk.tell_trouble()
+
     def closing(self) -> None:
         """Leave what is being read, so that it can be gone on with."""
         if self._desk is not None:

@@ -144,6 +144,16 @@ def test_a_screen_that_is_unplugged_brings_no_mirror_over_the_script(studio) -> 
     tasks.let_go(Lane.LOCAL)
 
 
+def test_a_failure_is_told_beside_the_script_and_not_over_it(studio) -> None:
+    desk, tasks = _desk(studio)
+    desk.begin(air_bulletin(2), _failed, practice=True)
+    tasks.let_go(Lane.LOCAL)
+    desk.tell_trouble()
+    assert "sesudah siaran" in desk.view.column.log.accessibleName()
+    desk.closing()
+    tasks.let_go(Lane.LOCAL)
+
+
 def test_a_clip_falls_silent_when_the_program_goes(studio) -> None:
     desk, tasks = _desk(studio)
     desk.begin(air_bulletin([statistik_item(1)]), _failed, practice=True)
