@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from newsdesk.domain.rundown import Rundown, RundownItem, in_order
+from newsdesk.domain.rundown import NO_BLOCK, Rundown, RundownItem, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,23 @@ def turned_back(now: Rundown, done: Done) -> Rundown:
     for n, block in enumerate(before.blocks):
         if block.id not in known and after.block(block.id) is None:
             kept.insert(n, block)
+    items = [
+        replace(item, block_id=_above(now, item.block_id, made))
+        if item.block_id in made and before.item(item.id) is None
+        else item
+        for item in items
+    ]
     return _into_their_blocks(in_order(kept, items), before, made)
+
+
+def _above(now: Rundown, block_id: int, gone: Collection[int]) -> int:
+    """Return the block that the rows of one go to when its heading goes: the next above that stays."""
+    above = NO_BLOCK
+    for block in now.blocks:
+        if block.id == block_id:
+            break
+        above = above if block.id in gone else block.id
+    return above
 
 
 def _place(items: list[RundownItem], before: Rundown, item: RundownItem) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.domain.rundown import Block, ItemKind, Rundown, RundownItem
@@ -69,6 +69,7 @@ def test_everything_can_be_undone_and_done_again(made: list[Edit]) -> None:
     assert now == end
 
 
+@example([split(2), move({1}, None, 2)], 10)
 @given(edits.filter(bool), st.sampled_from([10, 11]))
 @settings(max_examples=40, deadline=None)
 def test_undoing_keeps_what_a_colleague_put_in_and_loses_no_row(made: list[Edit], theirs: int) -> None:
