@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from newsdesk.domain.approval import ApprovalEnd
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.people import Act, Person
-from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus, same_words
+from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus
 from newsdesk.domain.text import clean
 from newsdesk.errors import NewerRevision, NoSuchStory, ReasonMissing, StaleStory, WrongStatus
 from newsdesk.services.open_story import OpenStory
 from newsdesk.services.revising import Revising, Step
-from newsdesk.services.standing import end_approval
+from newsdesk.services.standing import end_approval, read_alike
 from newsdesk.services.told import short
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
@@ -111,8 +111,9 @@ class Holding:
         story = work.stories.find(story_id)
         if story is None:
             return False
-        newest = revision == story.revision or same_words(
-            work.queries.script(story_id, revision), work.queries.script(story_id, story.revision)
+        queries = work.queries
+        newest = revision == story.revision or read_alike(
+            queries, queries.script(story_id, revision), queries.script(story_id, story.revision)
         )
         gone = (StoryStatus.KILLED, StoryStatus.SPIKED)
         before = story.status

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsdesk.domain.approval import is_own
 from newsdesk.domain.people import Mode, Person
-from newsdesk.domain.story import Script, same_words
+from newsdesk.domain.story import Script
+from newsdesk.services.standing import read_alike
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.storage.queries import Queries
@@ -24,7 +25,7 @@ def is_own_story(queries: Queries, story_id: int, newest: Script, person: Person
         return True
     approved = queries.approvals.approved_by_another(story_id)
     return any(
-        not same_words(queries.script(story_id, number), queries.script(story_id, number - 1))
+        not read_alike(queries, queries.script(story_id, number), queries.script(story_id, number - 1))
         for number in queries.approvals.made_by(story_id, person.id, approved)
     )
 

@@ -12,7 +12,7 @@ from newsdesk.domain.cleaning import clean_script
 from newsdesk.domain.lexicon import FormSeen
 from newsdesk.domain.people import Act, Person
 from newsdesk.domain.rows import UnsavedText
-from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus, same_words, tied_to
+from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus, tied_to
 from newsdesk.domain.text import clean
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import CannotSave, StaleStory, StorageError
@@ -20,7 +20,7 @@ from newsdesk.services.clock import GrowingClock
 from newsdesk.services.noting import Forms, Noting
 from newsdesk.services.open_story import OpenStory, opened, stored
 from newsdesk.services.recovering import Measure
-from newsdesk.services.standing import stand, stands_after
+from newsdesk.services.standing import read_alike, stand, stands_after
 from newsdesk.services.told import short
 
 if TYPE_CHECKING:  # the ui imports this module before its first frame; the storage comes with SQLAlchemy
@@ -140,7 +140,7 @@ class Revising:
             script, measured = step.script, None
         newest = work.queries.script(story.id, story.revision)
         new, before = script != newest, _told(story)
-        other_words = new and not same_words(script, newest)
+        other_words = new and not read_alike(work.queries, script, newest)
         status = stands_after(story, step.kind, step.to, other_words=other_words)
         stand(work, story, status, by, at, step.kind)
         if not new and step.kind is RevisionKind.SAVED:

@@ -8,15 +8,32 @@ from typing import TYPE_CHECKING
 from newsdesk.domain.approval import ApprovalEnd
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.people import Person
-from newsdesk.domain.story import RevisionKind, Story, StoryStatus
+from newsdesk.domain.sign_off import FIRST_PATTERN, sign_off
+from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus, same_words
 from newsdesk.errors import WrongStatus
 
 if TYPE_CHECKING:  # the ui imports this module before its first frame; the storage comes with SQLAlchemy
+    from newsdesk.storage.queries import Queries
     from newsdesk.storage.unit_of_work import UnitOfWork
 
 _PAST_AN_EDITOR = (StoryStatus.APPROVED, StoryStatus.AIRED)
 _CORRECTED = (StoryStatus.APPROVED, StoryStatus.CHANGED, StoryStatus.AIRED, StoryStatus.KILLED)
 _ENDS = {RevisionKind.RETURNED: ApprovalEnd.RETURNED, RevisionKind.CORRECTED: ApprovalEnd.CORRECTED}
+
+
+def read_alike(queries: Queries, one: Script, other: Script) -> bool:
+    """Return whether the same is read from both: the same words, and the same sign-off.
+
+    A dateline is read only where the station signs off with its place.
+    """
+    if not same_words(one, other):
+        return False
+    pattern = queries.registers.sign_off() or FIRST_PATTERN
+    return _signed(one, pattern) == _signed(other, pattern)
+
+
+def _signed(script: Script, pattern: str) -> str:
+    return sign_off(pattern, script.bylines, place=script.dateline.place if script.dateline else "")
 
 
 def stands_after(

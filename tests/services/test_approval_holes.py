@@ -176,3 +176,16 @@ def test_who_has_no_role_changes_nothing_of_the_newsroom(house: House, building:
             attempt()
     assert len(house.ipang.audit.entries()) == entries
     assert house.ipang.tags.list()[0].name == "pasar induk"
+
+
+def test_a_dateline_is_read_where_the_station_signs_off_with_its_place(house: House) -> None:
+    script = replace(FIRST, bylines=(Byline("Rani Puspita"),), dateline=Dateline("Blitar"))
+    elsewhere = replace(script, dateline=Dateline("Kediri"))
+    for pattern, status in (("", StoryStatus.APPROVED), ("{penulis}, {tempat}.", StoryStatus.CHANGED)):
+        house.ipang.station.set_pattern(pattern)
+        story = handed_in(house.rani, script)
+        house.dewi.reviewing.approve(story.id, story.version, 1)
+        saved = house.rani.drafting.save(story.id, story.version, elsewhere)
+        assert (saved.status, saved.revision) == (status, 2)
+    with house.dewi.storage.write() as work:  # what was read were the words from before
+        assert not house.dewi.reviewing.mark_aired(work, story.id, 1, house.dewi.people.me(), "Warta")
