@@ -56,7 +56,7 @@ def story_paper(
     review = newsroom.reviewing.open(story_id)
     if copy is Copy.ON_AIR:
         approval = review.approval
-        if approval is None:
+        if approval is None or not approval.whole:
             raise NothingApproved(story_id)
         sheet = ScriptSheet(
             approval.text,

@@ -92,6 +92,8 @@ class RundownEditing:
             new = changed.bulletin
             if base != old.version or not work.bulletins.keep(new, changed.rundown):
                 raise _Overtaken
+            if deed is Deed.SIGN_READY and not new.ready_why:
+                deed = Deed.READY  # meanwhile nothing was missing any more
             was, now = _settings(old), _settings(new)
             differ = [key for key in was if was[key] != now[key]]
             _record(work, deed, me, new, {key: was[key] for key in differ}, {key: now[key] for key in differ})

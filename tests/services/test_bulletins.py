@@ -312,7 +312,9 @@ def test_ready_stays_ready_until_an_edit_brings_a_problem(desk: Desk) -> None:
     holed = keep(desk, turned, turned.rundown.placed(RundownItem(1, ItemKind.STORY), None))
     assert (holed.bulletin.state, holed.bulletin.ready_by) == (BulletinState.PLANNED, "")
     taken = keep(desk, holed, holed.rundown.without({1}))
-    ready = desk.bulletins.make_ready(taken.bulletin.id, taken.bulletin.version)
+    ready = desk.bulletins.make_ready(taken.bulletin.id, taken.bulletin.version, "Kalau-kalau")
+    assert ready.bulletin.ready_why == ""  # nothing was missing: nobody had to answer for anything
+    assert desk.audit.entries(1, kind="bulletin", subject_id=taken.bulletin.id)[0].act == "ready"
     assert desk.bulletins.take_back_ready(ready.bulletin.id, ready.bulletin.version).bulletin.ready_at is None
     with pytest.raises(StaleRundown):
         desk.bulletins.make_ready(ready.bulletin.id, ready.bulletin.version)

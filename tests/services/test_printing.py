@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -57,10 +59,16 @@ def test_the_air_copy_has_the_approved_words_whatever_was_typed_since(newsroom: 
     assert "KONSEP" not in told
 
 
-def test_the_air_copy_of_what_nobody_approved_is_refused(newsroom: Newsroom) -> None:
-    story_id = written(newsroom, "HARGA-BERAS", "Inflasi 2,65 persen.", approve=False)
-    with pytest.raises(NothingApproved):
-        story_paper(newsroom, story_id, Copy.ON_AIR, None, STATION, AT)
+def test_the_air_copy_of_what_nobody_approved_is_refused(newsroom: Newsroom, tmp_path: Path) -> None:
+    draft = written(newsroom, "HARGA-BERAS", "Inflasi 2,65 persen.", approve=False)
+    altered = written(newsroom, "HARGA-CABAI", "Inflasi 2,65 persen.", approve=True)
+    (file,) = tmp_path.rglob("Redaksi.newsdesk")
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER approvals_same")
+        connection.execute("UPDATE approvals SET text = replace(text, 'Inflasi', 'Deflasi')")
+    for story_id in (draft, altered):
+        with pytest.raises(NothingApproved):
+            story_paper(newsroom, story_id, Copy.ON_AIR, None, STATION, AT)
 
 
 def test_a_draft_has_what_stands_on_the_screen_and_says_that_it_was_edited(newsroom: Newsroom) -> None:
