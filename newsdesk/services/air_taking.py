@@ -178,6 +178,8 @@ def _status(rows: BulletinRows, item: RundownItem, approval: Approval | None, st
         return AirStatus.KILLED
     if approval is None:
         return AirStatus.NOT_APPROVED
+    if approval.ended_why is ApprovalEnd.KILLED:
+        return AirStatus.KILLED  # the story has other words by now; these stay killed
     if story.trashed or story.status is StoryStatus.SPIKED:
         return AirStatus.CHANGED
     if approval.ended_why not in (None, ApprovalEnd.SAID_ANEW):

@@ -174,6 +174,22 @@ def test_what_is_held_ahead_is_held_anew_when_a_story_is_killed(air: AirDesk) ->
     assert air.on_air.due() == []
 
 
+def test_killed_words_stay_killed_when_the_story_goes_on_in_others(air: AirDesk) -> None:
+    story = air.approved(BODIES[0])
+    bulletin = air.bulletin([story])
+    air.desk.reviewing.kill(story, air.desk.drafting.open(story).version, "Salah sumber")
+    opened = air.desk.drafting.open(story)
+    right = Script(slug="NASKAH", body="Pemkot Blitar menunda upacara.")
+    corrected = air.desk.reviewing.correct(story, opened.version, right, "Sumber benar")
+    assert air.on_air.look(bulletin).items[0].status is AirStatus.KILLED
+    air.desk.reviewing.approve(story, corrected.version, corrected.revision)
+    held = air.on_air.take(bulletin)
+    assert held.items[0].status is AirStatus.KILLED
+    (news,) = air.on_air.changes(held).changes
+    assert news.item is not None and news.item.text is not None
+    assert (news.kind, news.item.text.body) == (AirChangeKind.WORDS, right.body)
+
+
 def test_an_editor_answers_for_what_stood_there_when_signing_and_for_nothing_later(air: AirDesk) -> None:
     late, whole = air.approved(BODIES[0], "TERLAMBAT"), air.approved(BODIES[1], "UTUH")
     raw = air.desk.drafting.new(Script(slug="MENTAH", body="Satu dua tiga.")).id
