@@ -554,6 +554,7 @@ def build_window(
     settings_page.programmes_changed = bulletins.look_again
     settings_page.person_changed = gate.follow
     gate.busy = lambda: on_air.busy
+    window.half_said = lambda: stories.half_said
 
     def read_from_here(name: str, error: NewsdeskError) -> None:
         # No newsroom: bulletins that this computer holds are read all the same.

@@ -107,6 +107,8 @@ class MainWindow(QWidget):
         self._help: Help | None = None
         self._place: PersonPlace | None = None
         self._trouble: Trouble | None = None
+        self.half_said: Callable[[], bool] = lambda: False
+        """Whether a note is being written that would go with the window; set by whoever has the pages."""
         self.works_alone = {settings_page.key}
         """Keys of the pages that are of use while no newsroom is open."""
         self.commands = Commands()
@@ -481,6 +483,20 @@ class MainWindow(QWidget):
             event.ignore()
             self._news.tell(
                 _("Tulisan terakhir belum tersimpan di mana pun. Salin dulu ke tempat lain, atau coba lagi."),
+                icon="circle-alert",
+                token="temuan",
+                act=_("Tutup juga"),
+                run=self._close_anyway,
+                lasts=True,
+            )
+            return
+        if not self._anyway and self.half_said():
+            event.ignore()
+            self._news.tell(
+                _(
+                    "Catatan untuk rekan belum dikirim. Kirim atau hapus dulu; kalau ditutup, "
+                    "catatan itu hilang."
+                ),
                 icon="circle-alert",
                 token="temuan",
                 act=_("Tutup juga"),

@@ -13,6 +13,7 @@ from newsdesk.domain.comments import place_in
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.card_place import show_line
+from newsdesk.ui.stories.last_place import whose
 
 if TYPE_CHECKING:
     from newsdesk.domain.comments import Comment
@@ -59,6 +60,10 @@ class CommentsDesk(QObject):
         self._tell = tell
         self._newsroom: Newsroom | None = None
         self._passage: Span | None = None
+        self._shown_of = ("", 0)
+        self._half: dict[tuple[str, int], str] = {}
+        """Words written and not sent, by whose they are and the story: for this run of the program."""
+        self._giving = ""
         self.comments: Sequence[Comment] = ()
         self.script_again()
         self._section.chosen.connect(self._lead_to)
@@ -66,11 +71,14 @@ class CommentsDesk(QObject):
         self._section.reopened.connect(self._reopen)
         self._section.wanted.connect(self.begin)
         self._section.given.connect(self._add)
-        self._section.left.connect(lambda: pane.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._section.left.connect(self._put_away)
+        self._section.box.typed.connect(self._typed)
 
     def opened(self, newsroom: Newsroom | None) -> None:
         """Work in this newsroom from now on."""
         self._newsroom = newsroom
+        self._shown_of, self._giving = ("", 0), ""
+        self._section.close_box()
 
     def commands(self) -> list[Command]:
         """Return what can be done here now."""
@@ -114,9 +122,29 @@ class CommentsDesk(QObject):
         """The story on the desk: a sheet has none until its first word, and then without being laid down."""
         return self._desk.story.id if self._desk.story is not None else 0
 
+    def _put_away(self) -> None:
+        """The box was put away by hand: what stood in it is given up."""
+        self._half.pop(self._shown_of, None)
+        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed(self) -> None:
+        """Keep what is written as long as it is not sent: another story or person costs no word."""
+        words = self._section.box.text()
+        if words and self._shown_of[1]:
+            self._half[self._shown_of] = words
+        elif self._section.writing:  # emptied by hand
+            self._half.pop(self._shown_of, None)
+
+    @property
+    def half_said(self) -> bool:
+        """Whether a note is being written that nobody has got."""
+        return self._section.writing and bool(self._section.box.text())
+
     def follow(self) -> None:
         """Show the notes on the story that was laid on the desk."""
         self._section.close_box()
+        self._giving = ""
+        self._shown_of = (whose(self._newsroom), self._story_id) if self._newsroom is not None else ("", 0)
         self.comments = ()
         self.show()
         self.look()
@@ -157,14 +185,19 @@ class CommentsDesk(QObject):
         quote = self.body()[slice(*self._passage)] if self._passage is not None else ""
         self._panes.show_inspector()
         self._inspector.open_section("comments")
-        self._section.begin(quote)
+        self._shown_of = (whose(self._newsroom), self._story_id) if self._newsroom is not None else ("", 0)
+        self._section.begin(quote, self._half.get(self._shown_of, ""))
         self._inspector.bring(self._section.writer)
 
     def _add(self, words: str) -> None:
         newsroom, story = self._newsroom, self._desk.story
         if newsroom is None or story is None:
             return
+        if words == self._giving:  # pressed twice: it is on its way
+            return
+        self._giving = words
         number, revision, passage, body = story.id, story.revision, self._passage, self.body()
+        of = self._shown_of
 
         def add() -> list[Comment]:
             place = passage
@@ -176,11 +209,20 @@ class CommentsDesk(QObject):
             return newsroom.comments.add(number, revision, words, place)
 
         def added(comments: list[Comment]) -> None:
+            if self._half.get(of) == words:
+                del self._half[of]
             if number == self._story_id:
-                self._section.put_away()
+                self._giving = ""
+                if self._section.box.text() == words:  # what was typed meanwhile stays
+                    self._section.box.clear()
+                    self._section.put_away()
                 self._found(comments)
 
-        self._tasks.run(add, added, self._tell)
+        def failed(error: NewsdeskError) -> None:
+            self._giving = ""
+            self._tell(error)
+
+        self._tasks.run(add, added, failed)
 
     def _settle(self, comment_id: int) -> None:
         newsroom = self._newsroom

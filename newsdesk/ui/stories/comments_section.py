@@ -159,8 +159,13 @@ class CommentsSection(QWidget):
 
     # ------------------------------------------------------------ another one
 
-    def begin(self, quote: str) -> None:
-        """Begin a note on these words, or on the whole story when there are none."""
+    def begin(self, quote: str, words: str = "") -> None:
+        """Begin a note on the words ``quote``, or on the whole story when there are none.
+
+        ``words`` were written before and not sent.
+        """
+        if words and not self.box.text():
+            self.box.words.setPlainText(words)
         self._about.set_words(
             _("Pada “{words}”").format(words=shortened(quote)) if quote else _("Pada seluruh naskah")
         )

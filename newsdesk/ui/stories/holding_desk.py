@@ -155,8 +155,22 @@ class HoldingDesk(QObject):
     def _ask(self, question: str, meaning: str, verb: str, then: Callable[[str], None]) -> None:
         from newsdesk.ui.stories.reason_dialog import ReasonDialog  # asked for seldom
 
+        asked = self._desk.story.id if self._desk.story is not None else 0
+
+        def given(reason: str) -> None:
+            # Another story may have come to the desk while the question stood.
+            if self._desk.story is not None and self._desk.story.id == asked:
+                then(reason)
+            else:
+                self._pane.news.tell(
+                    _("Naskah di meja sudah lain; tidak ada yang diubah. Buka lagi naskahnya, lalu ulangi."),
+                    icon="circle-alert",
+                    token="temuan",
+                    stays=True,
+                )
+
         self.dialog = dialog = ReasonDialog(self._look, question, meaning, verb, self._pane.window())
-        dialog.given.connect(then)
+        dialog.given.connect(given)
         dialog.finished.connect(self._closed)
         dialog.open()
 

@@ -137,7 +137,7 @@ class ReviewActs(QObject):
 
         name = story.script.slug or story.script.headline
         words = _("{slug} disetujui, revisi {n}.").format(slug=name, n=story.revision)
-        self._tasks.run(approve, lambda made: self._decided(made, words), self._failed)
+        self._tasks.run(approve, lambda made: self._decided(made, words, note), self._failed)
 
     def give_back(self) -> None:
         """Return the story to its writer with the note."""
@@ -159,19 +159,21 @@ class ReviewActs(QObject):
 
         name = story.script.slug or story.script.headline
         words = _("{slug} dikembalikan ke {name}.").format(slug=name, name=story.revised_by)
-        self._tasks.run(give_back, lambda made: self._decided(made, words), self._failed)
+        self._tasks.run(give_back, lambda made: self._decided(made, words, note), self._failed)
 
     def _looked(self, newsroom: Newsroom, review: Review) -> OpenStory:
         newsroom.reviewing.looked(review.story.id, review.story.revision)
         return self._page.desk.autosave.moved(newsroom.drafting.look(review.story.id))
 
-    def _decided(self, story: OpenStory, words: str) -> None:
+    def _decided(self, story: OpenStory, words: str, note: str) -> None:
         room, pane = self._review.room, self._page.pane
-        room.bar.note.clear()
+        self._review.said(story.id, note)
         self._page.desk.stands(story)
         pane.news.tell(words, icon="check", act=_("Naskah berikutnya"), run=self.go_on, stays=True)
         self._page.shelf.fill()
-        room.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        review = self._review.review
+        if review is not None and review.story.id == story.id:  # else the keyboard is in another story
+            room.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _spike(self) -> None:
         self._page.status.spike_on_desk()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from newsdesk.domain.approval import WhyNot
 from newsdesk.domain.story import StoryStatus
+from newsdesk.ui.stories.last_place import whose
 from newsdesk.ui.stories.review_room import ReviewRoom
 from newsdesk.ui.stories.review_showing import Beside, ReviewShowing
 from newsdesk.ui.stories.review_words import compared_with, why_not_words
@@ -66,6 +67,8 @@ class ReviewDesk(QObject):
         self._wanted = 0
         self._looking = False
         self._left = 0
+        self._half: dict[tuple[str, int], str] = {}
+        """Notes written and not sent, by whose they are and the story: for this run of the program."""
         self.review: Review | None = None
         """What is under review; None while no review is on."""
         self.room = ReviewRoom(look, pane, inspector, now)
@@ -159,6 +162,7 @@ class ReviewDesk(QObject):
         if before is None:
             self._beside.lock.rest()
             self.room.open()
+            self.room.bar.note.words.setPlainText(self._half.pop(self._whose(review), ""))
             self._pane.lay_over(self.room.view)
             self._beside.approval.show_banner(hidden=True)
             self._timer.start()
@@ -179,12 +183,30 @@ class ReviewDesk(QObject):
         self._left = review.story.id if by_hand else 0  # it does not begin by itself again
         self._timer.stop()
         self._remember(review)
+        if self.room.bar.note.text():
+            self._half[self._whose(review)] = self.room.bar.note.text()
         self.showing.end()
         self.room.close()
         self._pane.lay_over(None)
         self._beside.lock.wake()
         self._beside.approval.show_banner()
         self.turned.emit(False)
+
+    @property
+    def half_said(self) -> bool:
+        """Whether a note is being written that nobody has got."""
+        return self.on and bool(self.room.bar.note.text())
+
+    def said(self, story_id: int, note: str) -> None:
+        """A note on a story was sent: it stands nowhere any more, what was typed since stays."""
+        for key in [key for key, words in self._half.items() if key[1] == story_id and words == note]:
+            del self._half[key]
+        review = self.review
+        if review is not None and review.story.id == story_id and self.room.bar.note.text() == note:
+            self.room.bar.note.clear()
+
+    def _whose(self, review: Review) -> tuple[str, int]:
+        return (whose(self._newsroom) if self._newsroom is not None else "", review.story.id)
 
     def _remember(self, review: Review) -> None:
         """Keep for the next review what was looked at now."""

@@ -76,6 +76,11 @@ class StoriesPage(QObject):
         """Whether words are on the desk that neither the database nor the disk could keep."""
         return self._widget is not None and self.desk.unsafe
 
+    @property
+    def half_said(self) -> bool:
+        """Whether a note for a colleague is being written that nobody has got."""
+        return self._widget is not None and (self.rooms.comments.half_said or self.rooms.review.half_said)
+
     def widget(self) -> QWidget:
         """Return the page, made at the first call."""
         if self._widget is None:

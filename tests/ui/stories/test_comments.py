@@ -145,3 +145,26 @@ def test_esc_puts_the_box_away_and_another_story_does_not_inherit_it(desk, rani)
     assert desk.inspector.comments.box.text() == ""
     desk.open_story(rani.hand_in("Hujan.", "CUACA").id)
     assert not desk.inspector.comments.writing
+
+
+def test_words_not_sent_wait_for_their_story_and_are_sent_once(desk, rani, newsroom):
+    story = rani.hand_in(FIRST)
+    other = rani.hand_in("Hujan.", "CUACA")
+    desk.list.choose("waiting")
+    choose(opened(desk, story), "IIPG")
+    desk.rooms.comments.begin()
+    box = desk.inspector.comments.box
+    QTest.keyClicks(box.words, "Belum selesai")
+    assert desk.half_said
+    desk.open_story(other.id)
+    assert box.text() == ""
+    assert not desk.half_said
+    desk.rooms.comments.begin()
+    assert box.text() == ""
+    desk.open_story(story.id)
+    desk.rooms.comments.begin()
+    assert box.text() == "Belum selesai"
+    desk.inspector.comments.given.emit(box.text())
+    assert [one.text for one in newsroom.comments.of(story.id)] == ["Belum selesai"]
+    desk.rooms.comments.begin()
+    assert box.text() == ""

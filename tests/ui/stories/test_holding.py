@@ -124,3 +124,14 @@ def test_under_review_the_embargo_stands_in_the_head(page, newsroom):
     assert newsroom.drafting.look(story.id).embargo is not None
     assert page.rooms.review.on
     assert head.embargo.text() == "embargo 31/12/2030 12.00"
+
+
+def test_what_was_asked_about_one_story_never_befalls_another(page, aired):
+    """Another story was on its way to the desk when the question came up."""
+    do(page, "story.kill")
+    other = Colleague(page._newsroom, "sari", "Sari").hand_in("Hujan.", "CUACA")
+    page.open_story(other.id)
+    answer(page, "Salah orang.")
+    assert page._newsroom.drafting.look(other.id).status is StoryStatus.WAITING
+    assert page._newsroom.drafting.look(aired).status is StoryStatus.AIRED
+    assert "sudah lain" in page.pane.news.sentence

@@ -270,6 +270,16 @@ def test_it_is_returned_only_with_a_note_and_the_reason_is_told(desk, waiting):
     assert room.bar.note.text() == ""
 
 
+def test_a_note_not_sent_waits_for_its_story_and_goes_to_no_other(desk, rani, waiting):
+    other = rani.hand_in("Hujan.", "CUACA")
+    note = opened(desk, waiting).bar.note
+    note.words.setPlainText("Sumbernya siapa?")
+    assert desk.half_said
+    assert opened(desk, other).bar.note.text() == ""
+    assert not desk.half_said
+    assert opened(desk, waiting).bar.note.text() == "Sumbernya siapa?"
+
+
 def test_it_is_set_aside_from_the_bar(desk, waiting):
     opened(desk, waiting).bar.spike.click()
     assert status(desk, waiting) is StoryStatus.SPIKED
