@@ -8,6 +8,9 @@ from datetime import datetime
 from newsdesk.domain.air_text import AirText
 from newsdesk.domain.audit import Head
 
+INK, QUIET_INK, STAMP_INK = "#000000", "#404040", "#E8E8E8"
+"""The inks of paper: it is white and its printer mostly black, whatever theme the window is in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:

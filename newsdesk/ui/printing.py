@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from newsdesk.domain.paper import Paper, PaperSheet
+from newsdesk.domain.paper import INK, QUIET_INK, STAMP_INK, Paper, PaperSheet
 from newsdesk.i18n import _
 
 _MARGIN_MM = 14.0
@@ -38,8 +38,6 @@ _FIRST_LINE = 0.02
 """Of a page's height: what begins above stands at the top."""
 _POINTS_PER_INCH = 72.0
 _ANGLE = -35.0
-_INK = QColor(64, 64, 64)
-_ACROSS = QColor(232, 232, 232)
 _RESOLUTION = 1200
 _FAMILIES = ("Inter", "sans-serif")
 
@@ -244,7 +242,7 @@ def _paint(
     shown = QRectF(0, at * body.height(), body.width(), body.height())
     context = QAbstractTextDocumentLayout.PaintContext()
     context.clip = shown
-    context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+    context.palette.setColor(QPalette.ColorRole.Text, QColor(INK))
     painter.setClipRect(shown)
     part.document.documentLayout().draw(painter, context)
     painter.restore()
@@ -267,7 +265,7 @@ def _paint_band(
     room = band.width() - metrics.horizontalAdvance(right) - 12 * _scale(device)
     painter.save()
     painter.setFont(font)
-    painter.setPen(_INK)
+    painter.setPen(QColor(QUIET_INK))
     cut = metrics.elidedText(left, Qt.TextElideMode.ElideRight, room)
     painter.drawText(band, Qt.AlignmentFlag.AlignLeft | edge, cut)
     painter.drawText(band, Qt.AlignmentFlag.AlignRight | edge, right)
@@ -280,7 +278,7 @@ def _paint_across(painter: QPainter, body: QRectF, word: str, scale: float) -> N
     font.setWeight(QFont.Weight.Bold)
     painter.save()
     painter.setFont(font)
-    painter.setPen(_ACROSS)
+    painter.setPen(QColor(STAMP_INK))
     painter.translate(body.center())
     painter.rotate(_ANGLE)
     reach = math.hypot(body.width(), body.height())
