@@ -14,3 +14,12 @@ def plain_tip(text: str) -> str:
     '<span style="white-space: pre-wrap">Santoso &lt;b&gt;</span>'
     """
     return f'<span style="white-space: pre-wrap">{escape(text)}</span>' if text else ""
+
+
+def safe_tip(text: str) -> str:
+    """Return words that may hold somebody's name or slug as a tooltip: as they are where Qt sees no HTML.
+
+    >>> safe_tip("Revisi 2 sudah disetujui Dewi"), safe_tip("<b>Dewi")
+    ('Revisi 2 sudah disetujui Dewi', '<span style="white-space: pre-wrap">&lt;b&gt;Dewi</span>')
+    """
+    return plain_tip(text) if "<" in text or "&" in text else text

@@ -13,6 +13,7 @@ from newsdesk.i18n import _, clock
 from newsdesk.ui.components.over_under import OverLook, over_look
 from newsdesk.ui.components.ring import RingedButton
 from newsdesk.ui.countdown import until_words
+from newsdesk.ui.letters import safe_tip
 from newsdesk.ui.paint import draw_focus_ring, rounded
 
 if TYPE_CHECKING:
@@ -128,4 +129,4 @@ class NextLine(RingedButton):
         if found is not None and over is not None:
             words = _("Buletin berikutnya {name}, tayang {at}, {over}")
             self.setAccessibleName(words.format(name=found.name, at=self._at, over=over.words))
-            self.setToolTip(self.accessibleName())
+            self.setToolTip(safe_tip(self.accessibleName()))

@@ -17,6 +17,7 @@ from newsdesk.ui.components.icon_label import IconLabel
 from newsdesk.ui.components.over_under import OverUnder
 from newsdesk.ui.components.ring import RingedButton
 from newsdesk.ui.countdown import until_words
+from newsdesk.ui.letters import safe_tip
 from newsdesk.ui.paint import draw_focus_ring, rounded
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ class _Elided(QWidget):
         """Show other words."""
         self._words = words
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(safe_tip(words))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from newsdesk.ui.components import keycap
 from newsdesk.ui.components.ring import RingedButton
+from newsdesk.ui.letters import safe_tip
 from newsdesk.ui.paint import rounded
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Button(RingedButton):
     def set_available(self, available: bool, reason: str = "") -> None:
         """Make the button available or not; ``reason`` says why not, as its tool tip and spoken."""
         self.setEnabled(available)
-        self.setToolTip("" if available else reason)
+        self.setToolTip("" if available else safe_tip(reason))
         self.setStatusTip("" if available else reason)
         self.setAccessibleDescription("" if available else reason)
 

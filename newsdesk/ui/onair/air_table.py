@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.ui.components.over_bar import OverBar
+from newsdesk.ui.letters import safe_tip
 from newsdesk.ui.paint import draw_focus_ring
 
 if TYPE_CHECKING:
@@ -79,8 +80,10 @@ class _Model(QAbstractTableModel):
         cell = self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.UserRole:
             return cell
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return cell.words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return safe_tip(cell.words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.columns[index.column()].words}: {cell.words}"
         return None

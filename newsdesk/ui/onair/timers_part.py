@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _
 from newsdesk.ui.components.figure_label import FigureLabel
+from newsdesk.ui.letters import safe_tip
 from newsdesk.ui.onair.column_parts import PADDING
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class LogPart(QWidget):
         if (icon, words, token) != (self._icon, self._words, self._token):
             self._icon, self._words, self._token = icon, words, token
             self.setAccessibleName(words)
-            self.setToolTip(words)
+            self.setToolTip(safe_tip(words))
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

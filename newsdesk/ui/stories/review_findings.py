@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from newsdesk.i18n import _, ngettext
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.text_block import TextBlock
+from newsdesk.ui.letters import safe_tip
 from newsdesk.ui.stories.ages import age
 from newsdesk.ui.stories.passage_card import LEFT, PassageCard, QuotedBlock
 
@@ -81,7 +82,7 @@ class ReviewFindings(QWidget):
         quoted = QuotedBlock(self._look)
         quoted.column.addWidget(TextBlock(self._look, head, "kecil", "text_3"))
         quoted.column.addWidget(TextBlock(self._look, why.reason, "isi", "text"))
-        quoted.setToolTip(f"{why.by}, {age(why.at.astimezone(now.tzinfo), now)}")
+        quoted.setToolTip(safe_tip(f"{why.by}, {age(why.at.astimezone(now.tzinfo), now)}"))
         row.add(quoted, 6)
         return row
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -180,3 +181,13 @@ def test_a_clip_on_a_share_that_hangs_is_asked_for_once(studio) -> None:
     assert list(desk.reading.changes) == [2]
     desk.closing()
     tasks.let_go(Lane.LOCAL)
+
+
+def test_a_slug_that_looks_like_html_stays_letters_where_it_is_pointed_at(studio) -> None:
+    from newsdesk.ui.onair.air_table import AirTable, Cell, Column
+
+    table = AirTable(studio.look, "Naskah", (Column("Slug", 0),))
+    table.show_rows([(Cell("<img src=file:///etc/passwd>"),)])
+    tip = table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+    assert "&lt;img" in tip
