@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.people import Act, may
+from newsdesk.domain.readiness import signed_why
 from newsdesk.errors import NotAllowed
 from newsdesk.i18n import _, clock
 from newsdesk.ui.bulletins.ready_panel import Missing
@@ -16,6 +17,8 @@ from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from newsdesk.domain.people import Person
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
@@ -49,8 +52,8 @@ class ReadyDesk(QObject):
         view.ready.ready.setToolTip(shown(keys_of("bulletin.ready")))
         view.ready.air.setToolTip(shown(keys_of("bulletin.air")))
 
-    def show(self, missing: Sequence[Missing]) -> None:
-        """Show what is missing, and who called the bulletin ready."""
+    def show(self, missing: Sequence[Missing], zone: tzinfo) -> None:
+        """Show what is missing, and who called the bulletin ready, at the station's hour."""
         self._missing = missing
         sheet = self._desk.sheet
         if sheet is None:
@@ -58,10 +61,10 @@ class ReadyDesk(QObject):
         bulletin = sheet.opened.bulletin
         signed = ""
         if bulletin.state is BulletinState.READY:
-            at = clock(bulletin.ready_at.astimezone()) if bulletin.ready_at is not None else ""
+            at = clock(bulletin.ready_at.astimezone(zone)) if bulletin.ready_at is not None else ""
             signed = _("Ditandai siap oleh {name} {at}").format(name=bulletin.ready_by, at=at)
             if bulletin.ready_why:
-                signed = _("{signed}: {why}").format(signed=signed, why=bulletin.ready_why)
+                signed = _("{signed}: {why}").format(signed=signed, why=signed_why(bulletin.ready_why))
         panel = self._view.ready
         panel.show_missing(missing, signed)
         ready = bulletin.state is BulletinState.READY
@@ -106,6 +109,8 @@ class ReadyDesk(QObject):
             self.call_ready()
 
     def _ask_signature(self, me: Person) -> None:
+        if not self._view.window().isVisible():  # locked meanwhile: no slug comes before it
+            return
         if not may(me, Act.SIGN_READY):
             self._tell(NotAllowed(Act.SIGN_READY))
             return

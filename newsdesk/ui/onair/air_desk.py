@@ -77,7 +77,9 @@ class AirDesk(QObject):
         self._microphone: Microphone | None = None
         self._mirror: Mirror | None = None
         self.view: AirView | None = None
-        self._asking = self._draining = self._opening = False
+        self._asking = self._draining = False
+        self.opening = False
+        """Whether a reading is about to be shown."""
         self._away = False
         self._held: dict[tuple[int, int], AirChange] = {}
         self._holding: set[tuple[int, int]] = set()
@@ -120,12 +122,12 @@ class AirDesk(QObject):
     def _open(self, work: Callable[[], Session], failed: Failed, *, practice: bool) -> None:
         """Open a session and show it; asked for twice, one is opened."""
         newsroom = self._newsroom
-        if newsroom is None or self._microphone is not None or self._opening:
+        if newsroom is None or self._microphone is not None or self.opening:
             return
-        self._opening = True
+        self.opening = True
 
         def opened(session: Session) -> None:
-            self._opening = False
+            self.opening = False
             if newsroom is self._newsroom:
                 self._show(session, practice=practice)
             else:  # closed meanwhile: the reading can be gone on with
@@ -134,11 +136,11 @@ class AirDesk(QObject):
                 )
 
         def refused(error: NewsdeskError) -> None:
-            self._opening = False
+            self.opening = False
             failed(error)
 
         def free() -> None:
-            self._opening = False
+            self.opening = False
 
         self._tasks.run(_freeing(work, free), opened, refused, Lane.LOCAL)
 

@@ -151,7 +151,7 @@ class OnAirPage(QObject):
     @property
     def busy(self) -> bool:
         """Whether somebody is reading, on air or to practise: no moment to lock the desk."""
-        return self._desk is not None and self._desk.reading is not None
+        return self._desk is not None and (self._desk.reading is not None or self._desk.opening)
 
     @property
     def at_microphone(self) -> bool:

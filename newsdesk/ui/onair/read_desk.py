@@ -290,8 +290,9 @@ class ReadDesk:
         taking = self._taking
 
         def ask(air: AirBulletin) -> None:
-            # Of two presses the last one counts; in another newsroom none does.
-            if taking == self._taking and newsroom is self._newsroom:
+            # Of two presses the last one counts; in another newsroom none does, nor before a locked desk.
+            seen = self._view.window().isVisible()
+            if taking == self._taking and newsroom is self._newsroom and seen:
                 self._ask(air, practice=practice)
 
         def away(error: NewsdeskError) -> None:

@@ -192,6 +192,23 @@ def test_going_out_with_something_unapproved_asks_once_for_a_reason(rooms, desk,
     assert room.page.desk._session.log().unready_why == "redaktur tidak bisa dihubungi"
 
 
+def test_what_comes_late_comes_neither_before_a_locked_desk_nor_twice(rooms, desk, look, monkeypatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(UnreadyDialog, "exec", lambda dialog: asked.append(dialog.windowTitle()) or 0)
+    _two(desk, ready=False)
+    room = _open(rooms, desk, look)
+    begin = next(one for one in room.page.commands() if one.id == "on_air.begin")
+    begin.run()
+    begin.run()
+    room.settle()
+    assert len(asked) == 1
+    begin.run()
+    room.widget.hide()
+    room.settle()
+    assert len(asked) == 1
+    assert room.page.desk.view is None
+
+
 def test_practice_asks_nothing_puts_nothing_on_air_and_is_no_aired_bulletin(rooms, desk, look) -> None:
     bulletin = _two(desk, ready=False)
     room = _open(rooms, desk, look)
