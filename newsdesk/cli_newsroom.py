@@ -49,7 +49,7 @@ def add_commands(add: AddCommand, everywhere: argparse.ArgumentParser) -> None:
     proof.epilog = _detects()
     proof.set_defaults(command=verify_proof)
 
-    recover = add("recover-admin", _("memberi kata sandi baru kepada pengelola redaksi di komputer ini"))
+    recover = add("recover-admin", _("memberi kata sandi baru kepada administrator redaksi di komputer ini"))
     recover.add_argument("--login", default="", metavar="NAMA", help=_("nama masuk yang dimaksud"))
     recover.epilog = _(
         "Hanya untuk redaksi dalam berkas di komputer ini, oleh siapa pun yang boleh menulisi berkasnya. "
@@ -140,7 +140,7 @@ def recover_admin(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         recovery.give(person, _new_password(), computer_user()[0])
-    print(_("Selesai: {login} bisa masuk sebagai pengelola.").format(login=person.login))
+    print(_("Selesai: {login} bisa masuk sebagai administrator.").format(login=person.login))
     return 0
 
 

@@ -364,7 +364,10 @@ def test_recover_admin_gives_the_only_administrator_a_new_password(tmp_path: Pat
     short = newsdesk("recover-admin", stdin="pendek\n", profile=tmp_path)
     assert (short.returncode, "paling sedikit 10" in short.stderr.decode()) == (2, True)
     done = newsdesk("recover-admin", stdin="angin bukit utara\n", profile=tmp_path)
-    assert (done.returncode, done.stdout.decode()) == (0, "Selesai: ipang bisa masuk sebagai pengelola.\n")
+    assert (done.returncode, done.stdout.decode()) == (
+        0,
+        "Selesai: ipang bisa masuk sebagai administrator.\n",
+    )
     story = tmp_path / "a.txt"
     story.write_text("Hujan turun di Wlingi sejak pagi.")
     refused = newsdesk("import", story, profile=tmp_path)

@@ -14,7 +14,7 @@ def role_name(role: Role) -> str:
         Role.REPORTER: _("reporter"),
         Role.EDITOR: _("redaktur"),
         Role.ANNOUNCER: _("penyiar"),
-        Role.ADMINISTRATOR: _("pengelola"),
+        Role.ADMINISTRATOR: _("administrator"),
     }[role]
 
 
@@ -35,7 +35,7 @@ def account_sentence(error: AccountError) -> str:
             )
         case errors.TooSoon():
             return _(
-                "Terlalu sering salah. Coba lagi dalam {wait}. Kalau lupa, minta pengelola memberi kata "
+                "Terlalu sering salah. Coba lagi dalam {wait}. Kalau lupa, minta administrator memberi kata "
                 "sandi baru."
             ).format(wait=_waiting(error.wait))
         case errors.PasswordTooShort():
@@ -54,8 +54,8 @@ def account_sentence(error: AccountError) -> str:
             return _("Nama masuk masih kosong. Tulis dulu, misalnya nama depan dengan huruf kecil.")
         case errors.LastAdministrator():
             return _(
-                "Ini pengelola terakhir yang bisa masuk. Beri peran pengelola kepada orang lain dulu, "
-                "lalu ulangi."
+                "Ini administrator terakhir yang bisa masuk. Beri peran administrator kepada orang lain "
+                "dulu, lalu ulangi."
             )
         case errors.AlreadyDecided():
             return _("Cara bekerja di redaksi ini sudah ditentukan. Buka lagi redaksinya, lalu masuk.")
@@ -65,11 +65,12 @@ def account_sentence(error: AccountError) -> str:
 
 def _not_allowed(act: str) -> str:
     if act not in set(Act):
-        return _("Peran Anda tidak mengizinkan ini. Minta pengelola mengubahnya di Atur, bagian Orang.")
+        return _("Peran Anda tidak mengizinkan ini. Minta administrator mengubahnya di Atur, bagian Orang.")
     roles = [role_name(role) for role in Role if role in who_may(Act(act))]
     who = _("{first} atau {last}").format(first=", ".join(roles[:-1]), last=roles[-1])
     return _(
-        "Hanya {who} yang boleh {act}. Minta bantuan salah satunya, atau minta pengelola mengubah peran Anda."
+        "Hanya {who} yang boleh {act}. Minta bantuan salah satunya, atau minta administrator mengubah "
+        "peran Anda."
     ).format(who=who if len(roles) > 1 else roles[0], act=_act_name(Act(act)))
 
 

@@ -55,7 +55,7 @@ class SignIn(QWidget):
         self.other = Button(look, _("Ganti orang"), Kind.STRONG, icon="users")
         self.newsroom = Button(look, _("Buka redaksi lain"), Kind.GHOST, icon="folder-open")
         self.hint = Label(
-            look, _("Lupa kata sandi? Pengelola redaksi bisa memberi yang baru."), "kecil", "text_3"
+            look, _("Lupa kata sandi? Administrator redaksi bisa memberi yang baru."), "kecil", "text_3"
         )
         self.hint.setWordWrap(True)
         self._lay_out()

@@ -44,7 +44,7 @@ class BeginSigningIn(QWidget):
             note=_("Paling sedikit 10 huruf; beberapa kata yang Anda ingat paling baik."),
         )
         self.again = PasswordField(look, _("Kata sandi, sekali lagi"))
-        self.begin_button = Button(look, _("Jadikan saya pengelola"), Kind.PRIMARY)
+        self.begin_button = Button(look, _("Jadikan saya administrator"), Kind.PRIMARY)
         self.cancel_button = Button(look, _("Batal"), Kind.STRONG)
         self._lay_out(look)
         self.alone_button.clicked.connect(self.alone)

@@ -131,7 +131,7 @@ class PeopleSection(PersonSection):
 
     def _begin_with(self, name: str, login: str, password: str) -> None:
         newsroom = self._open_one()
-        words = _("Anda pengelola. Tambahkan orang lain di bawah.")
+        words = _("Anda administrator. Tambahkan orang lain di bawah.")
         self._do(
             lambda: newsroom.accounts.begin_with(name, login, password),
             lambda _person: words,
@@ -247,7 +247,7 @@ class _Everybody(QWidget):
             _("Kunci layar yang ditinggalkan"),
             note=_("Tidak pernah terkunci selama siaran. Berlaku untuk semua komputer redaksi ini."),
         )
-        self._not_yours = Label(look, _("Hanya pengelola yang bisa mengubah orang."), "kecil", "text_3")
+        self._not_yours = Label(look, _("Hanya administrator yang bisa mengubah orang."), "kecil", "text_3")
         acts = QHBoxLayout()
         acts.setSpacing(8)
         acts.addWidget(self.change_button)

@@ -158,7 +158,7 @@ def test_what_was_shown_in_settings_goes_with_the_person(inside: MainWindow, gat
     assert "rani: reporter" not in everything_said(inside)
     sign_in(inside, "rani", RANIS)
     # The page is made anew, for somebody who may not change people.
-    assert "Hanya pengelola yang bisa mengubah orang." in everything_said(inside)
+    assert "Hanya administrator yang bisa mengubah orang." in everything_said(inside)
     shown = [button for button in inside.findChildren(QAbstractButton) if button.isVisible()]
     assert "Tambah orang" not in {button.accessibleName() for button in shown}
 

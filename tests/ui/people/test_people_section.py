@@ -130,7 +130,7 @@ def test_what_the_newsroom_refuses_is_told_where_it_belongs_and_nothing_is_lost(
     form.roles[Role.ADMINISTRATOR].setChecked(False)
     form.keep_button.click()
     assert Role.ADMINISTRATOR in person(page, "dewi").roles
-    assert "pengelola terakhir" in section.news.sentence
+    assert "administrator terakhir" in section.news.sentence
 
 
 def test_one_changes_ones_own_password_with_the_old_one(
