@@ -43,9 +43,9 @@ def page(
         _heading(_("Cara memeriksa")),
         _p(
             _(
-                "Jalankan “newsdesk verify proof” dengan berkas ini di komputer mana pun. Mata rantai "
-                "terbaru log audit ketika berkas ini dibuat bernomor {number}; bandingkan dengan yang "
-                "tercetak di susunan."
+                "Jalankan “newsdesk verify proof” dengan berkas ini di komputer mana pun, lalu bandingkan "
+                "SHA-256 yang disebutnya dengan yang tercatat di log audit redaksi. Kepala log itu ketika "
+                "berkas ini dibuat: catatan nomor {number}."
             ).format(number=head.number)
         ),
         f"<p><code>{_e(head.hash)}</code></p>",
