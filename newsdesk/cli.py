@@ -233,14 +233,19 @@ def _rate(text: str) -> int:
     return rate
 
 
+def _everywhere() -> _Parser:
+    parser = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    parser.add_argument("--profile", metavar="DIR", help=_("folder profil, dibuat bila belum ada"))
+    parser.add_argument("--newsroom", metavar="NAMA", help=_("nama redaksi, atau alamat postgresql://"))
+    return parser
+
+
 def _parser() -> argparse.ArgumentParser:
     # An option may stand before or after the command: the command's copy must not reset what stood before it.
-    everywhere = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    everywhere.add_argument("--profile", metavar="DIR", help=_("folder profil, dibuat bila belum ada"))
-    everywhere.add_argument("--newsroom", metavar="NAMA", help=_("nama redaksi, atau alamat postgresql://"))
-
+    # A parser shares its options with its parents, their defaults too: the program's are its own.
+    everywhere = _everywhere()
     about = _("Redaksi radio berbahasa Indonesia")
-    parser = _Parser(prog="newsdesk", parents=[everywhere], description=about)
+    parser = _Parser(prog="newsdesk", parents=[_everywhere()], description=about)
     parser.set_defaults(profile=None, newsroom=None)
     commands = parser.add_subparsers(title=_("perintah"), required=True, metavar="COMMAND")
 
