@@ -96,7 +96,8 @@ class Page:
 def break_pages(parts: Sequence[Part], paper: Paper, fonts: Fonts) -> tuple[Page, ...]:
     """Break a script into screens; there is always one, however little is to be read.
 
-    No screen begins or ends with one line of a longer paragraph where that can be helped.
+    No screen begins or ends with one line of a longer paragraph where that can be helped, and none ends in
+    the middle of a figure.
     """
     filling = _Filling(paper)
     for part in parts:
@@ -135,6 +136,7 @@ class _Filling:
         while left:
             fits = max(0, (paper.bottom - self._y) // paper.pitch)
             taken = _taken(fits, len(left), len(lines), empty=not self._rows)
+            taken = _whole_figures(taken, left, part, least=0 if self._rows else 1)
             if not taken:
                 self._turn()
                 continue
@@ -215,6 +217,15 @@ def _taken(fits: int, left: int, whole: int, *, empty: bool) -> int:
     if taken == 1 and whole > 1 and left == whole and not empty:
         return 0  # nor its first line alone on this one
     return max(taken, 1 if empty else 0)
+
+
+def _whole_figures(taken: int, left: Sequence[QTextLine], part: Words, *, least: int) -> int:
+    """Return how many lines go on this screen so that no figure is said half from it, half from the next."""
+    for fewer in range(min(taken, len(left)), least - 1, -1):
+        place = _points(part.text, left[fewer].textStart()) if fewer < len(left) else len(part.text)
+        if not any(mark.dotted and mark.start < place < mark.end for mark in part.marks):
+            return fewer
+    return taken  # a figure longer than a screen
 
 
 def _laid_out(text: str, width: int, font: QFont) -> QTextLayout:

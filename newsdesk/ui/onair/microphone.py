@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from newsdesk.domain.air_bulletin import AirChangeKind, AirStatus
 from newsdesk.domain.as_run import ClipAct, Moment, Outcome
 from newsdesk.domain.blocks import Clip
+from newsdesk.domain.rundown import ItemKind
 from newsdesk.ui.onair.air_times import AirTimes, air_times, clips_of, length_ms, paraphrase_ms
 
 if TYPE_CHECKING:
@@ -306,7 +307,10 @@ class Microphone(QObject):
         item = self.current
         if item is None or item.item_id in self.ended:
             return
-        self._close(item.item_id, outcome if self.began is not None else Outcome.SKIPPED, at)
+        # Of a place without a story nothing was read, however long it stood on the screen.
+        empty = item.kind is ItemKind.STORY and item.story_id is None
+        read = self.began is not None and not empty
+        self._close(item.item_id, outcome if read else Outcome.SKIPPED, at)
 
     def _close(self, item_id: int, outcome: Outcome, at: Moment) -> None:
         self.ended[item_id] = outcome

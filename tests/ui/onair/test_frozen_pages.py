@@ -17,7 +17,7 @@ from newsdesk.ui.onair.frozen_pages import Card, Line, Still, break_pages, page_
 from newsdesk.ui.onair.page_book import same_place
 from newsdesk.ui.onair.page_painter import fonts_for
 from newsdesk.ui.onair.paper import CARD, Paper
-from newsdesk.ui.onair.reading_text import ClipCard, Quiet, Words, parts_of
+from newsdesk.ui.onair.reading_text import ClipCard, Mark, Quiet, Words, parts_of
 from tests.ui.onair.scripts import BODY, long_item, statistik
 
 USUAL = Paper(1100, 900, 42)
@@ -44,6 +44,20 @@ def test_figures_and_acronyms_stand_as_they_are_said_and_the_written_form_on_a_k
     dotted = [line for line in page.rows if isinstance(line, Line) and line.dots]
     assert len(dotted) == 3
     assert not [line for line in page.rows if isinstance(line, Line) and len(line.dots) > 1]
+
+
+def test_no_figure_is_begun_on_one_screen_and_ended_on_the_next(air_look) -> None:
+    said = "dua puluh lima November dua ribu dua puluh enam"
+    text = f"Pemerintah menyiapkan beras untuk operasi pasar pada {said}, kata kepala dinas itu. " * 4
+    marks = tuple(
+        Mark(at, at + len(said), dotted=True) for at in range(len(text)) if text.startswith(said, at)
+    )
+    for width in range(420, 1100, 20):
+        paper = Paper(width, 768, 42)
+        pages = break_pages([Words(text, marks)], paper, fonts_for(air_look.theme, paper))
+        assert " ".join(page.words for page in pages).split() == text.split()
+        for page in pages:
+            assert not any(page.words.endswith(said[:cut].rstrip()) for cut in range(len("dua "), len(said)))
 
 
 def test_letters_of_an_acronym_never_stand_on_two_lines(air_look) -> None:

@@ -38,6 +38,16 @@ def test_a_bulletin_is_read_from_first_to_last(studio) -> None:
     assert studio.session.finished
 
 
+def test_of_an_empty_place_nothing_is_logged_as_read(studio) -> None:
+    empty = replace(air_item(2), story_id=None, text=None, revision=None)
+    microphone = studio.microphone(air_bulletin([air_item(1), empty]))
+    microphone.start()
+    for seconds in (50, 11):
+        studio.clock.pass_by(seconds)
+        microphone.take_next()
+    assert [line.outcome.value for line in studio.session.log().lines] == ["read", "skipped"]
+
+
 def test_leaving_in_the_middle_can_be_gone_on_with(studio) -> None:
     microphone = studio.microphone(3)
     microphone.start()
