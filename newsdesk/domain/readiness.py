@@ -131,6 +131,18 @@ def signed_words(why: str, signed: Iterable[Problem]) -> str:
     return f"{why} ({'; '.join(f'{one.slug}: {one.kind}' for one in signed)})"
 
 
+def signed_why(words: str) -> str:
+    """Return why an editor signed, without what stands for the problems.
+
+    >>> signed_why(signed_words("Di jalan (macet)", [Problem(1, ProblemKind.LOCKED, "BANJIR")]))
+    'Di jalan (macet)'
+    """
+    why, _bracket, listed = words.removesuffix(")").rpartition(" (")
+    kinds = {str(kind) for kind in ProblemKind}
+    parts = listed.split("; ")
+    return why if why and all(part.rpartition(": ")[2] in kinds for part in parts) else words
+
+
 def is_signed_for(words: str, slug: str, kinds: Iterable[ProblemKind]) -> bool:
     """Return whether a signature answers for one of these problems of a row.
 

@@ -174,7 +174,8 @@ class PageRoom(QObject):
         over = signed_length(times.over_ms)
         self.view.foot.advice.set_words(_("Saran pangkas, {over}").format(over=over))
         self.ready.show(
-            [Missing(one.item_id, one.slug, problem_words(one, zone)) for one in problems(opened, times)]
+            [Missing(one.item_id, one.slug, problem_words(one, zone)) for one in problems(opened, times)],
+            zone,
         )
         self.seen.emit(opened)
 

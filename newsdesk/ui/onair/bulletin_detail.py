@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.domain.air_bulletin import AirBulletin, AirItem, AirStatus
+from newsdesk.domain.readiness import signed_why
 from newsdesk.domain.rundown import ItemKind
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _, clock, ngettext
@@ -176,4 +177,5 @@ def _ready_words(air: AirBulletin) -> str:
     if not air.ready:
         return _("belum ditandai siap")
     words = _("ditandai siap oleh {name}").format(name=air.ready_by) if air.ready_by else _("siap")
-    return _("{words}: {why}").format(words=words, why=air.ready_why) if air.ready_why else words
+    why = signed_why(air.ready_why)
+    return _("{words}: {why}").format(words=words, why=why) if why else words

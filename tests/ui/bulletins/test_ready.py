@@ -36,6 +36,8 @@ def test_an_editor_signs_by_name_for_what_is_missing_and_may_take_it_back(page, 
     bulletin = newsroom.bulletins.open(page.desk.sheet.bulletin_id).bulletin
     assert bulletin.state is BulletinState.READY and bulletin.ready_why.startswith("disetujui lewat telepon")
     assert page.view.ready.ready.text() == "Tarik tanda siap"
+    told = page.view.ready._told  # the reason as it was given, not the marks it is kept with
+    assert told.startswith("Ditandai siap oleh") and told.endswith(": disetujui lewat telepon")
     page.view.ready.ready.click()
     assert newsroom.bulletins.open(bulletin.id).bulletin.state is BulletinState.PLANNED
 
