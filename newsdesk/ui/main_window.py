@@ -129,10 +129,23 @@ class MainWindow(QWidget):
 
     # ------------------------------------------------------------ newsroom
 
-    def open(self, name: str) -> None:
-        """Open a newsroom by its name (or URL) on the database lane; the one that is open is closed first."""
+    def open(self, name: str, *, anyway: bool = False) -> None:
+        """Open a newsroom by its name (or URL) on the database lane; the one that is open is closed first.
+
+        Words that nothing has kept hold it open, unless ``anyway``.
+        """
         if not self._painted:
             self._waiting = name
+            return
+        if self._newsroom is not None and self.unkept and not anyway:
+            self._news.tell(
+                _("Tulisan terakhir belum tersimpan di mana pun. Salin dulu ke tempat lain, atau coba lagi."),
+                icon="circle-alert",
+                token="temuan",
+                act=_("Buka juga"),
+                run=lambda: self.open(name, anyway=True),
+                lasts=True,
+            )
             return
         if self._newsroom is not None:
             self._leave()

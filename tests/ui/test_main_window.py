@@ -278,6 +278,30 @@ def test_words_that_could_be_kept_nowhere_hold_the_window_open_until_somebody_sa
     assert page.closings == 1
 
 
+def test_words_that_could_be_kept_nowhere_hold_the_newsroom_open_as_well(
+    window: MainWindow, page: FakePage
+) -> None:
+    window.open("Redaksi")
+    page.unkept = True
+    window.open("Pemilu")
+    assert page.closings == 0
+    assert window.newsroom.name == "Redaksi"
+    button(window, "Buka juga").click()
+    assert page.closings == 1
+    assert window.newsroom.name == "Pemilu"
+
+
+def test_a_note_that_nobody_has_got_holds_the_window_open_until_somebody_says_so(
+    window: MainWindow, page: FakePage
+) -> None:
+    window.open("Redaksi")
+    window.half_said = lambda: True
+    assert not window.close()
+    assert "belum dikirim" in window.findChild(NewsLine).sentence
+    button(window, "Tutup juga").click()
+    assert page.closings == 1
+
+
 def test_a_servers_password_never_stands_on_the_screen(window: MainWindow, newsrooms: FakeNewsrooms) -> None:
     newsrooms.failure = DatabaseUnreachable("radio.lan/redaksi")
     window.open("postgresql://ani:rahasia@radio.lan/redaksi")

@@ -271,6 +271,8 @@ class Gate(QObject):
         if self.covered and self._house is not None:
             self.covered = False
             self._house.uncover()
+            if self._view is not None:  # a password stays in no field
+                self._view.forget()
 
     def _made(self) -> SignIn:
         if self._view is None:

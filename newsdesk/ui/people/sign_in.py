@@ -112,6 +112,10 @@ class SignIn(QWidget):
         self._show_wait()
         self.password.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def forget(self) -> None:
+        """Keep nothing of what was typed."""
+        self._begin(locked=self._locked)
+
     def set_place(self, station: str, zone: str) -> None:
         """Name the station, and tell the time in the zone of that IANA name."""
         self.station.setText(station or _("Radio Anda"))

@@ -150,8 +150,9 @@ class ProgrammesSection(LiveSection):
         work = newsroom.programmes.change if programme.id else newsroom.programmes.add
 
         def done(kept: Programme) -> None:
-            self._chosen = kept.id
-            self.form.show_programme(kept, self._people)
+            if self._chosen == programme.id:  # another one may be open by now, with words typed
+                self._chosen = kept.id
+                self.form.show_programme(kept, self._people)
             words = _("{name} tersimpan; buletinnya dibuat menurut jadwal.").format(name=kept.name)
             self.news.tell(words, icon="check", token="setuju")
             self.fill()

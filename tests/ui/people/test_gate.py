@@ -118,6 +118,7 @@ def test_the_same_person_finds_everything_as_it_was(inside: MainWindow, page: Fa
     QTest.keyClicks(shown.password.edit, PASSWORD)
     QTest.keyClick(shown.password.edit, Qt.Key.Key_Return)
     assert not gate.covered
+    assert shown.password.text() == ""
     assert page.closings == closings
     assert page.widget().toPlainText() == "RAHASIA-REDAKSI"
     assert page.widget().hasFocus()
