@@ -5,7 +5,6 @@ from __future__ import annotations
 from newsdesk import errors
 from newsdesk.errors import NewsdeskError
 from newsdesk.i18n import _, ngettext
-from newsdesk.ui.account_wording import account_sentence
 from newsdesk.ui.shortcuts import keys_of, shown
 
 
@@ -85,6 +84,8 @@ def sentence(error: NewsdeskError) -> str:
 
             return review_sentence(error)
         case errors.AccountError():
+            from newsdesk.ui.account_wording import account_sentence
+
             return account_sentence(error)
         case errors.NothingWritten():
             return _("Naskah ini masih kosong. Tulis dulu, lalu ajukan.")
