@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from newsdesk.domain.bulletin import BulletinRow, BulletinState
 from newsdesk.errors import StorageError
 from newsdesk.i18n import _, clock, short_date
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from newsdesk.ui.tasks import Tasks
 
 _AROUND = timedelta(hours=12)
+HOLD_WITHIN_MS = 8_000
+"""How long going on air waits for the database, and for clips: longer only what hangs takes."""
 _STATES = {
     BulletinState.PLANNED: ("list-ordered", "text_2"),
     BulletinState.READY: ("mic", "siap"),
@@ -70,6 +74,11 @@ class ReadDesk:
         self._shown: AirBulletin | None = None
         self._away = False
         self._taking = 0
+        self._instead: Callable[[], None] = lambda: None
+        self._slow = QTimer(view)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(HOLD_WITHIN_MS)
+        self._slow.timeout.connect(self.too_slow)
         view.bulletins.pointed.connect(self._choose)
         view.bulletins.entered.connect(self._enter)
         view.bulletins.selectionModel().currentChanged.connect(self._moved)
@@ -291,9 +300,16 @@ class ReadDesk:
 
         def ask(air: AirBulletin) -> None:
             # Of two presses the last one counts; in another newsroom none does, nor before a locked desk.
-            seen = self._view.window().isVisible()
-            if taking == self._taking and newsroom is self._newsroom and seen:
+            if taking != self._taking:
+                return
+            self._taking += 1  # what comes later comes too late
+            self._slow.stop()
+            if newsroom is self._newsroom and self._view.window().isVisible():
                 self._ask(air, practice=practice)
+
+        def no_longer_than(instead: AirBulletin) -> None:
+            self._instead = lambda: ask(instead)
+            self._slow.start()
 
         def away(error: NewsdeskError) -> None:
             if held is not None and isinstance(error, StorageError):
@@ -302,14 +318,25 @@ class ReadDesk:
                 self._failed(error)
 
         def looked(air: AirBulletin) -> None:
+            if taking != self._taking:
+                return
+
             def unkept(error: NewsdeskError) -> None:
                 # The disk is full: the bulletin is read all the same, and the log says what it can.
                 self._failed(error)
                 ask(air)
 
+            no_longer_than(air)  # where a clip's share hangs, the words are here: its paraphrase is read
             self._tasks.run(lambda: newsroom.on_air.hold(air), ask, unkept, Lane.FILES)
 
+        if held is not None:
+            no_longer_than(held)
         self._tasks.run(lambda: newsroom.on_air.look(bulletin_id), looked, away)
+
+    def too_slow(self) -> None:
+        """Go on air with what is here: a database or a share hangs."""
+        self._slow.stop()
+        self._instead()
 
     def _ask(self, air: AirBulletin, *, practice: bool) -> None:
         why = ""

@@ -24,6 +24,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.onair.on_air_page import OnAirPage
 from newsdesk.ui.onair.unready import UnreadyDialog
 from newsdesk.ui.preferences import Preferences
+from newsdesk.ui.tasks import Lane
 from newsdesk.ui.theme import Theme
 from newsdesk.ui.ticker import Ticker
 from newsdesk.ui.zones import as_tzinfo, zone_named
@@ -207,6 +208,22 @@ def test_what_comes_late_comes_neither_before_a_locked_desk_nor_twice(rooms, des
     room.settle()
     assert len(asked) == 1
     assert room.page.desk.view is None
+
+
+def test_a_share_that_hangs_keeps_nobody_from_going_on_air(rooms, desk, look) -> None:
+    _two(desk)
+    room = _open(rooms, desk, look)
+    next(one for one in room.page.commands() if one.id == "on_air.begin").run()
+    room.tasks.let_go(Lane.DATABASE)
+    assert room.page.desk.view is None
+    assert room.page.reads._slow.isActive()
+    room.page.reads.too_slow()
+    room.tasks.let_go(Lane.LOCAL)
+    view = room.page.desk.view
+    assert view is not None
+    room.settle()  # the copies come after all
+    assert room.page.desk.view is view
+    assert len(desk.on_air.live) == 1
 
 
 def test_practice_asks_nothing_puts_nothing_on_air_and_is_no_aired_bulletin(rooms, desk, look) -> None:
