@@ -109,3 +109,33 @@ def test_days_are_told_in_plain_words_and_come_back_as_the_same_rule(rule: str, 
     assert recurrence_words(rule) == words
     days = rule.partition("BYDAY=")[2].split(",")
     assert rule_of(kind_of(rule), days, rule) == rule
+
+
+def test_a_new_programme_can_be_left_and_what_can_be_put_in_stands_whole(section, newsroom) -> None:
+    section.new.click()
+    form = section.form
+    pane = form.template.pane
+    form.template.insert_button.click()
+    assert pane.inserting.isVisible() and pane.rect().contains(pane.inserting.geometry())
+    assert len(pane.inserting.list.rows()) * 48 <= pane.inserting.list.height()
+    QTest.keyClick(pane.inserting.field, Qt.Key.Key_Escape)
+    form.name.set_text("Warta Keliru")
+    form.cancel_button.click()
+    assert form.isHidden() and not newsroom.programmes.all()
+    newsroom.programmes.add(Programme(0, "Warta Pagi"))
+    section.fill()
+    section.list.pointed.emit(section.list.rows()[0].key)
+    assert form.isVisible() and not form.cancel_button.isVisible()
+
+
+def test_who_reads_in_turn_stands_whole_in_the_row_that_is_edited(section) -> None:
+    section.new.click()
+    pane = section.form.template.pane
+    pane.table.setFocus()
+    QTest.keyClick(pane.table, Qt.Key.Key_Insert)
+    QTest.keyClicks(pane.inserting.field, "kata")
+    QTest.keyClick(pane.inserting.field, Qt.Key.Key_Return)
+    reader = pane.editor.reader
+    assert reader.currentText() == "bergiliran"
+    drawn_in = reader.width() - 10 - 32  # between the field's edge and its chevron
+    assert drawn_in >= reader.fontMetrics().horizontalAdvance("bergiliran")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
 
@@ -87,6 +87,12 @@ class _Options(QListView):
         if not self.currentIndex().isValid() and self.rows.options:
             self.setCurrentIndex(self.rows.index(0))
 
+    def bring_ticked(self) -> None:
+        """Scroll until the first suggestion that is ticked is in sight."""
+        chosen = self.rows.chosen()
+        if chosen:
+            self.scrollTo(self.rows.index(list(self.rows.options).index(chosen[0])))
+
     def resizeEvent(self, e: QResizeEvent) -> None:
         """Break what is lost into lines anew."""
         super().resizeEvent(e)
@@ -165,6 +171,9 @@ class Adviser(QWidget):
         column.addWidget(self._result_box)
         column.addStretch(1)
         self.options.rows.ticked.connect(self._say_result)
+        self._soon = QTimer(self)  # what is in sight is known when everything has its place
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.options.bring_ticked)
         self.show_advice((), (), (), 0, 0)
 
     # ------------------------------------------------------------ what is shown
@@ -204,6 +213,7 @@ class Adviser(QWidget):
             self._nothing.set_words(_("Tidak ada yang perlu dipangkas."))
         if fresh:
             self._fit()
+            self._soon.start()
 
     def apply(self) -> None:
         """Apply the suggestions that are ticked."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _, clock, long_date
+from newsdesk.ui.components.badge import Badge
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.figure_label import FigureLabel
 from newsdesk.ui.components.icon_label import IconLabel
@@ -34,13 +35,17 @@ _TOP = 4
 
 
 class HeadWords(NamedTuple):
-    """What the head shows of a bulletin; both moments are in the station's zone."""
+    """What the head shows of a bulletin; both moments are in the station's zone.
+
+    ``on_air`` says that it is being read, at this computer or another.
+    """
 
     name: str
     readers: str
     airtime: datetime
     close: datetime
     slot_ms: int
+    on_air: bool = False
 
 
 class _Title(RingedButton):
@@ -134,6 +139,9 @@ class BulletinHead(QWidget):
         who = QHBoxLayout(self._readers_row)
         who.setContentsMargins(0, 0, 0, 0)
         who.setSpacing(6)
+        self.on_air = Badge(look, "radio", _("Mengudara"), ink="udara")
+        self.on_air.hide()
+        who.addWidget(self.on_air)
         who.addWidget(IconLabel(look, "user", 14, "text_3"))
         who.addWidget(self._readers, 1)
         left.addWidget(self._readers_row)
@@ -165,6 +173,7 @@ class BulletinHead(QWidget):
         self._date.setText(long_date(words.airtime))
         self._readers.set_words(words.readers)
         self._readers_row.setVisible(bool(words.readers))
+        self.on_air.setVisible(words.on_air)
         self.airs.figure.set_text(clock(words.airtime, seconds=True))
         self.slot.figure.set_text(clock_length(words.slot_ms))
         self.slot.under.setText(_("tutup {at}").format(at=clock(words.close, seconds=True)))

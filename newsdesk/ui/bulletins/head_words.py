@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
+from newsdesk.domain.bulletin import BulletinState
 from newsdesk.i18n import _, decimal
 from newsdesk.ui.bulletins.head import HeadWords
 
@@ -22,6 +23,7 @@ def head_words(opened: OpenRundown, zone: tzinfo) -> HeadWords:
         bulletin.airtime.astimezone(zone),
         bulletin.close.astimezone(zone),
         bulletin.slot_ms,
+        bulletin.state is BulletinState.ON_AIR,
     )
 
 

@@ -331,14 +331,15 @@ class PageRoom(QObject):
             return
         slug = card.slug if card is not None else found[0].slug if found is not None else ""
         after = self._on_air_now()
+
+        def done() -> None:
+            self._show_tray(self._tray)  # it stands in the rows now
+            words = _("Kilat: {slug} jadi yang berikutnya; penyiar diminta menyatakan sudah melihatnya.")
+            self._news.tell(words.format(slug=slug), icon="zap")
+
         self.desk.act(
             lambda newsroom, bulletin_id, _version: newsroom.bulletins.flash(bulletin_id, story_id, after),
-            lambda: self._news.tell(
-                _("Kilat: {slug} jadi yang berikutnya; penyiar diminta menyatakan sudah melihatnya.").format(
-                    slug=slug
-                ),
-                icon="zap",
-            ),
+            done,
         )
 
     def _on_air_now(self) -> int | None:

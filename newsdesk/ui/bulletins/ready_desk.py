@@ -48,6 +48,8 @@ class ReadyDesk(QObject):
         self._view = view
         self._news = news
         self._missing: Sequence[Missing] = ()
+        self._me: Person | None = None
+        desk.tray_came.connect(self._look_who)  # with every look at what colleagues did
         view.ready.ready_wanted.connect(self._pressed)
         view.ready.ready.setToolTip(shown(keys_of("bulletin.ready")))
         view.ready.air.setToolTip(shown(keys_of("bulletin.air")))
@@ -69,10 +71,40 @@ class ReadyDesk(QObject):
         panel.show_missing(missing, signed)
         ready = bulletin.state is BulletinState.READY
         panel.ready.set_words(_("Tarik tanda siap") if ready else _("Tandai siap"))
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer the two acts where the bulletin and the role allow them, else say what keeps them away."""
+        sheet = self._desk.sheet
+        if sheet is None:
+            return
+        panel, bulletin = self._view.ready, sheet.opened.bulletin
         open_still = bulletin.state in (BulletinState.PLANNED, BulletinState.READY)
-        panel.ready.set_available(open_still, _("Buletin ini sedang atau sudah siar"))
-        aired = bulletin.state is BulletinState.AIRED
-        panel.air.set_available(not aired, _("Buletin ini sudah siar"))
+        not_ready = "" if open_still else _("Buletin ini sedang atau sudah siar")
+        panel.ready.set_available(*self._allowed(not_ready, Act.BUILD_RUNDOWN))
+        panel.air.set_available(*self._allowed(_no_more_air(bulletin.state), Act.READ_ON_AIR))
+
+    def _allowed(self, why_not: str, act: Act) -> tuple[bool, str]:
+        """Return whether an act is to be offered, and what else keeps it away: the state, or the role."""
+        if not why_not and self._me is not None and not may(self._me, act):
+            why_not = sentence(NotAllowed(act))
+        return not why_not, why_not
+
+    def _look_who(self, _rows: object) -> None:
+        """Ask who is at this desk and may do what: roles change while one works."""
+        newsroom = self._desk.newsroom
+
+        def came(me: Person) -> None:
+            if newsroom is self._desk.newsroom and me != self._me:
+                self._me = me
+                self._offer()
+
+        if newsroom is not None:
+            self._tasks.run(newsroom.people.me, came, self._nobody)
+
+    def _nobody(self, _error: NewsdeskError) -> None:
+        """Nobody is signed in, or the newsroom is away: what is asked for is refused where it is done."""
+        self._me = None
 
     def call_ready(self) -> None:
         """Call the bulletin ready; where something is missing, ask for an editor's signature."""
@@ -97,9 +129,14 @@ class ReadyDesk(QObject):
         Nothing is asked here: who takes it to the microphone asks the one question, of what it found.
         """
         sheet = self._desk.sheet
-        if sheet is not None:
+        if sheet is None:
+            return
+        allowed, why = self._allowed(_no_more_air(sheet.opened.bulletin.state), Act.READ_ON_AIR)
+        if allowed:
             sheet.flush()
             go(sheet.bulletin_id)
+        else:
+            self._news.tell(why, icon="circle-alert", token="temuan")
 
     def _pressed(self) -> None:
         sheet = self._desk.sheet
@@ -129,3 +166,11 @@ class ReadyDesk(QObject):
 
     def _tell(self, error: NewsdeskError) -> None:
         self._news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
+
+
+def _no_more_air(state: BulletinState) -> str:
+    """Return why a bulletin cannot be begun, "" where it can: it is read once, at one microphone."""
+    return {
+        BulletinState.ON_AIR: _("Buletin ini sedang atau sudah siar"),
+        BulletinState.AIRED: _("Buletin ini sudah siar"),
+    }.get(state, "")

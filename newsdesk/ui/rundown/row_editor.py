@@ -29,6 +29,8 @@ _HINT = 20
 _FIELD_MARGIN = 2
 _IN_TURN = "0"
 _LONGEST_SLUG = 60
+_READER_ROOM = 38
+"""How far the choice of a reader reaches into the column before: "bergiliran" stands whole in it."""
 
 
 class RowEditor(QWidget):
@@ -182,7 +184,7 @@ class RowEditor(QWidget):
         left = columns.slug - 6
         for field, x, right in (
             (self.slug, left, columns.type - 12),
-            (self.reader, columns.reader - 10, columns.planned_right - 50),
+            (self.reader, columns.reader - _READER_ROOM, columns.planned_right - 50),
             (self.planned, columns.planned_right - 46, columns.planned_right + 8),
             (self.fixed, columns.start_right - 74, columns.start_right + 8),
         ):

@@ -142,7 +142,14 @@ class RundownDesk(QObject):
         states = () if state is None else (state,)
         if after is None and state is not None and current is not None and _is_place(current.item):
             kept = current.item
-            filled = replace(item, id=kept.id, fixed_at=kept.fixed_at, hit=kept.hit, reader_id=kept.reader_id)
+            filled = replace(
+                item,
+                id=kept.id,
+                fixed_at=kept.fixed_at,
+                hit=kept.hit,
+                reader_id=kept.reader_id,
+                planned_ms=kept.planned_ms or item.planned_ms,  # what the slot was given stays its own
+            )
             edit = Edit(_("tempat diisi"), lambda now: now.with_item(filled), frozenset({kept.id}))
             return self._edit(edit, states, [(False, kept.id)])
         edit = Edit(_("sisip"), self._placing(item, after), frozenset({item.id}))

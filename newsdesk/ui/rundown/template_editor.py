@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from newsdesk.ui.look import Look
     from newsdesk.ui.rundown.rundown_model import Key
 
-_HEIGHT = 360
+_HEIGHT = 400
+"""What can be put in stands whole over the rows."""
 _DAY = datetime(2025, 1, 17, tzinfo=UTC)
 """The day that times are shown on: which one does not matter, the template has none."""
 

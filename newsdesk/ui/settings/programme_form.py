@@ -42,11 +42,13 @@ _HOURS = (1, 3, 6, 12, 24, 48, 168)
 class ProgrammeForm(QWidget):
     """:attr:`kept` carries the programme as it should be, :attr:`archived` the one that is to be put away or
     fetched back, :attr:`asked` one whose coming days are to be told (:meth:`tell_days`).
+    :attr:`left` says that the form of a new one is to be put away.
     """
 
     kept = Signal(object)
     archived = Signal(object)
     asked = Signal(object)
+    left = Signal()
 
     def __init__(self, look: Look, new_id: Callable[[], int]) -> None:
         super().__init__()
@@ -85,6 +87,7 @@ class ProgrammeForm(QWidget):
         self.template = TemplateEditor(look, new_id)
         self.keep_button = Button(look, _("Simpan program"), Kind.PRIMARY)
         self.archive_button = Button(look, _("Arsipkan"), Kind.PLAIN, icon="archive")
+        self.cancel_button = Button(look, _("Batal"), Kind.PLAIN)
         self._lay_out(look)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -95,6 +98,7 @@ class ProgrammeForm(QWidget):
             field.changed.connect(self._changed)
         self.keep_button.clicked.connect(self._keep)
         self.archive_button.clicked.connect(lambda: self.archived.emit(self._programme))
+        self.cancel_button.clicked.connect(self.left)
 
     # ------------------------------------------------------------ what stands in it
 
@@ -127,6 +131,7 @@ class ProgrammeForm(QWidget):
         self._offer(people, programme.announcers)
         self.template.show_template(programme.template, programme.airtime, programme.slot_ms, people)
         self.archive_button.setVisible(bool(programme.id))
+        self.cancel_button.setVisible(not programme.id)
         self.archive_button.set_words(_("Arsipkan") if programme.active else _("Pakai lagi"))
         for field in (self.name, self.own, self.airs, self.slot):
             field.set_wrong("")
@@ -224,6 +229,7 @@ class ProgrammeForm(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.keep_button)
         buttons.addWidget(self.archive_button)
+        buttons.addWidget(self.cancel_button)
         buttons.addStretch(1)
         rows = Label(look, _("Susunan awal setiap buletinnya"), "kecil", "text_2", weight=600)
         column = QVBoxLayout(self)

@@ -75,6 +75,7 @@ class ProgrammesSection(LiveSection):
         self.list.entered.connect(self._choose)
         self.new.clicked.connect(self.begin_new)
         self.form.kept.connect(self._keep)
+        self.form.left.connect(self._leave_new)
         self.form.archived.connect(self._archive)
         self.form.asked.connect(self._tell_days)
         self.import_button.clicked.connect(self._ask_import)
@@ -137,6 +138,11 @@ class ProgrammesSection(LiveSection):
             self._chosen = programme_id
             self.form.show_programme(programme, self._people)
             self.form.show()
+
+    def _leave_new(self) -> None:
+        """Put the form of a new programme away with what was typed."""
+        self.form.hide()
+        self.new.setFocus()
 
     def _mark(self) -> None:
         places = [one.id for one in self._programmes]

@@ -58,3 +58,19 @@ def test_what_is_applied_saves_what_it_said_and_is_taken_back_whole(over, newsro
     over.news.take_back()
     assert kept(over, newsroom) == before
     assert row_of(over, "KEPALA-BERITA").facts.status.words == "Siap"
+
+
+def test_what_is_ticked_beforehand_is_in_sight(over, qtbot) -> None:
+    adviser = over.view.adviser
+    options = tuple(adviser.options.rows.options)
+    adviser.options.setMaximumHeight(90)
+    adviser.show_advice((), (), (), 54_000, 5_000)
+    adviser.setFixedHeight(300)
+    adviser.show_advice((), options, options[-1:], 54_000, 5_000)
+    last = adviser.options.rows.index(len(options) - 1)
+
+    def in_sight() -> bool:
+        return adviser.options.viewport().rect().intersects(adviser.options.visualRect(last))
+
+    assert len(options) > 2
+    qtbot.waitUntil(in_sight)

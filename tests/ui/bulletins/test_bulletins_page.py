@@ -223,6 +223,7 @@ def test_a_story_of_the_tray_falls_under_the_selected_row_and_fills_a_place(page
     press(page, Qt.Key.Key_Return)
     assert "" not in slugs(page) and second in slugs(page)
     assert kept_slugs(page, newsroom).count(second) == 1
+    assert row_of(page, second).item.planned_ms == 45_000  # what the place was given
 
 
 def test_a_story_is_found_by_its_letters_and_put_in(page, newsroom, qtbot) -> None:

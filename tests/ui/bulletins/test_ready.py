@@ -8,7 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from newsdesk.domain.bulletin import BulletinState
+from newsdesk.domain.people import Role
+from newsdesk.services.accounts import Accounts
 from newsdesk.ui.bulletins.ready_dialog import ReadyDialog
+from tests.newsrooms import QUICK
 from tests.ui.bulletins.conftest import go_to, press, slugs
 
 
@@ -61,3 +64,40 @@ def test_breaking_news_goes_next_only_when_it_is_approved(page, newsroom, approv
         assert page.news.sentence.startswith("Kilat: CUACA-SIANG")
     else:
         assert not opened.unacknowledged and page.news.sentence
+
+
+def test_a_bulletin_on_air_says_so_and_cannot_be_begun_at_another_computer(page, newsroom, qtbot) -> None:
+    wanted = []
+    page.air_wanted.connect(wanted.append)
+    assert not page.view.head.on_air.isVisible() and page.view.ready.air.isEnabled()
+    with newsroom.storage.write() as work:
+        work.bulletins.stands(page.desk.sheet.bulletin_id, BulletinState.ON_AIR)
+    page.desk.look_again()
+    assert page.view.head.on_air.isVisible()
+    assert page.view.head.on_air.accessibleName() == "Mengudara"
+    assert not page.view.ready.air.isEnabled()
+    assert "sedang" in page.view.ready.air.accessibleDescription()
+    press(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert not wanted and "sedang" in page.news.sentence
+
+
+def test_a_reporter_is_told_who_calls_a_bulletin_ready_and_begins_it(page, newsroom) -> None:
+    accounts = Accounts(newsroom.storage, newsroom.people, passwords=QUICK)
+    accounts.begin_with("Dewi", "dewi", "sandi panjang sekali")
+    accounts.add("Bu Kepala", "kepala", "sandi panjang sekali", {Role.ADMINISTRATOR})
+    accounts.change(newsroom.people.me().id, roles=frozenset({Role.REPORTER}))
+    accounts.sign_in("dewi", "sandi panjang sekali")
+    page.desk.look_again()
+    for button in (page.view.ready.ready, page.view.ready.air):
+        assert not button.isEnabled() and "penyiar" in button.accessibleDescription().lower()
+
+
+def test_what_was_put_next_in_a_hurry_leaves_the_tray(page, qtbot) -> None:
+    waiting = [row.state.slug for row in page.room._tray]
+    assert "BLITAR-DBD" in waiting
+    cards = page.view.tray.cards
+    cards.setFocus()
+    cards.setCurrentIndex(cards.model().index(waiting.index("BLITAR-DBD"), 0))
+    page.room._flash()
+    assert "BLITAR-DBD" in slugs(page)
+    assert "BLITAR-DBD" not in [row.state.slug for row in page.room._tray]
