@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -211,16 +211,25 @@ class ScriptFindings(QObject):
 
     def _edited(self, at: int, removed: int, added: int) -> None:
         """Keep the marks on their words; words that were touched lose theirs until they are looked at."""
-        self.let_be = [one for place in self.let_be if (one := self._moved(place, at, removed, added))]
+        self.let_be = self._all_moved(self.let_be, at, removed, added)
         if not self.places:
             return
-        kept = [moved for place in self.places if (moved := self._moved(place, at, removed, added))]
+        kept = self._all_moved(self.places, at, removed, added)
         lost = len(kept) != len(self.places)
         self.places = kept
         if self.selected is not None:
             self.selected = self._moved(self.selected, at, removed, added)
         if lost:
             self.lost.emit()
+
+    def _all_moved(self, places: list[Place], at: int, removed: int, added: int) -> list[Place]:
+        # Those behind the edit only move along: hundreds of them, with every key.
+        behind = bisect_right(places, at + removed, key=lambda place: place.start)
+        by = added - removed
+        near = [moved for place in places[:behind] if (moved := self._moved(place, at, removed, added))]
+        if not by:
+            return near + places[behind:]
+        return near + [Place(start + by, end + by, finding) for start, end, finding in places[behind:]]
 
     def _moved(self, place: Place, at: int, removed: int, added: int) -> Place | None:
         by = added - removed
