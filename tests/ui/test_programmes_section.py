@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from newsdesk.app import build_newsroom
 from newsdesk.domain.bulletin import Programme
-from newsdesk.domain.rundown import ItemKind
+from newsdesk.domain.rundown import ItemKind, RundownItem
 from newsdesk.paths import Paths
 from newsdesk.ui.settings.programmes import ProgrammesSection
 from newsdesk.ui.settings.recurrence_words import kind_of, recurrence_words, rule_of
@@ -126,6 +126,15 @@ def test_a_new_programme_can_be_left_and_what_can_be_put_in_stands_whole(section
     section.fill()
     section.list.pointed.emit(section.list.rows()[0].key)
     assert form.isVisible() and not form.cancel_button.isVisible()
+
+
+def test_fixed_words_take_as_long_as_they_are_read(section) -> None:
+    section.new.click()
+    template = section.form.template
+    words = RundownItem(7, ItemKind.WORDS, "PEMBUKA", words="Selamat pagi, pendengar. Inilah Warta Pagi.")
+    template.desk.put(words)
+    (row,) = template.pane.table.rows.rows()
+    assert "0:01" < row.estimate <= "0:09"
 
 
 def test_who_reads_in_turn_stands_whole_in_the_row_that_is_edited(section) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -41,10 +41,12 @@ _DAY = datetime(2025, 1, 17, tzinfo=UTC)
 class TemplateEditor(QWidget):
     """Rows with their kinds, lengths, readers and fixed times; stories are places to be filled.
 
-    :attr:`changed` comes after every edit. ``new_id`` gives numbers for new rows.
+    :attr:`changed` comes after every edit, :attr:`words_asked` with fixed words whose length is not known yet
+    (:meth:`tell_lengths`). ``new_id`` gives numbers for new rows.
     """
 
     changed = Signal()
+    words_asked = Signal(object)
 
     def __init__(self, look: Look, new_id: Callable[[], int]) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class TemplateEditor(QWidget):
         self._airtime, self._slot_ms = time(6), 0
         self._readers: Sequence[tuple[int, str]] = ()
         self._folded: set[int] = set()
+        self._lengths: dict[str, int] = {}
         self._history = History()
         self.pane = RundownPane(look)
         self.pane.setFixedHeight(_HEIGHT)
@@ -98,6 +101,11 @@ class TemplateEditor(QWidget):
         if (airtime, slot_ms) != (self._airtime, self._slot_ms):
             self._airtime, self._slot_ms = airtime, slot_ms
             self._show()
+
+    def tell_lengths(self, lengths: Mapping[str, int]) -> None:
+        """Take how many milliseconds fixed words take."""
+        self._lengths.update(lengths)
+        self._show()
 
     def template(self) -> Rundown:
         """Return what stands in it."""
@@ -168,10 +176,14 @@ class TemplateEditor(QWidget):
     def _show(self, chosen: Collection[Key] = ()) -> None:
         starts = self._starts
         shown = Rundown(self._rundown.blocks, tuple(self._with_moment(one) for one in self._rundown.items))
-        times = time_rundown(shown, {}, starts, starts + timedelta(milliseconds=self._slot_ms))
+        words = {item.id: item.words for item in shown.items if item.kind is ItemKind.WORDS and item.words}
+        known = {row: self._lengths[one] for row, one in words.items() if one in self._lengths}
+        times = time_rundown(shown, known, starts, starts + timedelta(milliseconds=self._slot_ms))
         self._folded &= {FLOATS, *(block.id for block in shown.blocks)}
         view = RowView(self._facts, UTC, TOLERANCE_MS, self._folded)
         self.pane.show_rows(rundown_rows(shown, times, view), chosen)
+        if len(known) < len(words):
+            self.words_asked.emit(frozenset(words.values()) - frozenset(self._lengths))
 
     def _with_moment(self, item: RundownItem) -> RundownItem:
         """Return a row with the moment that its clock time has on the day shown; a prayer has none yet."""

@@ -78,6 +78,7 @@ class ProgrammesSection(LiveSection):
         self.form.left.connect(self._leave_new)
         self.form.archived.connect(self._archive)
         self.form.asked.connect(self._tell_days)
+        self.form.template.words_asked.connect(self._measure)
         self.import_button.clicked.connect(self._ask_import)
 
     def fill(self) -> None:
@@ -211,6 +212,15 @@ class ProgrammesSection(LiveSection):
         self.tasks.run(
             lambda: newsroom.programmes.occurrences(programme, now, now + _MONTHS_AHEAD), told, refused
         )
+
+    def _measure(self, words: frozenset[str]) -> None:
+        newsroom = self.newsroom
+        if newsroom is not None:
+            self.tasks.run(
+                lambda: {one: newsroom.bulletins.words_ms(one) for one in words},
+                self.form.template.tell_lengths,
+                self.tell,
+            )
 
     def _ask_import(self) -> None:
         name, _chosen = QFileDialog.getOpenFileName(
