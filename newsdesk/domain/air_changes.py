@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -46,6 +46,53 @@ def changes(
         found += _of_item(mine, item, before, item.item_id in moved, last, flashes, stories)
         before = item.item_id
     return tuple(found)
+
+
+def at_microphone(
+    held: AirBulletin, found: Sequence[AirChange], reading: int, ended: Container[int]
+) -> tuple[AirChange, ...]:
+    """Return of what the desk changed that which can still be done while the item ``reading`` is read.
+
+    ``found`` is what differs from ``held``, ``ended`` has the items that are over. Neither of these nor the
+    item being read is moved any more, and nothing is moved to where reading has been: it comes next instead.
+    A change of the order that then moves nothing is left out. Changes of other kinds stay as they are.
+    """
+    left: list[AirChange] = []
+    then = held
+    for change in found:
+        if change.kind is AirChangeKind.ORDER:
+            if change.item_id == reading or change.item_id in ended:
+                continue
+            change = not_before(then, change, reading)
+            after = then.with_change(change)
+            if _order(after) == _order(then):
+                continue
+            then = after
+        left.append(change)
+    return tuple(left) if _order(then) != _order(held) else tuple(c for c in left if not _moves(c))
+
+
+def not_before(held: AirBulletin, change: AirChange, reading: int) -> AirChange:
+    """Return ``change`` with its place behind the item ``reading``, where the desk meant one before it.
+
+    The desk knows only by the clock how far reading has come. A float that is being read has no place among
+    the others, and bounds nothing.
+    """
+    here = held.item(reading)
+    placed = change.kind in (AirChangeKind.NEW, AirChangeKind.FLASH, AirChangeKind.ORDER)
+    if here is None or here.floated or not placed or change.item_id == reading:
+        return change
+    ids = [item.item_id for item in held.items]
+    behind = ids.index(change.after) if change.after in ids else -1
+    return change if behind >= ids.index(reading) else replace(change, after=reading)
+
+
+def _moves(change: AirChange) -> bool:
+    return change.kind is AirChangeKind.ORDER
+
+
+def _order(air: AirBulletin) -> list[tuple[int, bool]]:
+    return [(item.item_id, item.floated) for item in air.items]
 
 
 def _of_item(

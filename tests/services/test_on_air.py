@@ -219,6 +219,7 @@ def test_a_change_on_air_names_who_made_it_not_who_built_the_bulletin(air: AirDe
     raw = air.desk.drafting.new(Script(slug="MENTAH", body="Satu dua tiga.")).id
     killed, changed = air.approved(BODIES[0], "BATAL"), air.approved(BODIES[1], "GANTI")
     held = air.on_air.take(air.bulletin([raw, killed, changed], ready=False))
+    before = air.desk.drafting.moment()
     sinta = AirDesk(Desk("Redaksi", tmp_path / "profile", "sinta", "Sinta Ayu"))
     sinta.change(raw, "Empat lima.", approve=False)
     sinta.change(changed, "Enam tujuh.", approve=False)
@@ -229,6 +230,7 @@ def test_a_change_on_air_names_who_made_it_not_who_built_the_bulletin(air: AirDe
         (AirChangeKind.KILLED, "Sinta Ayu"),
         (AirChangeKind.UNAPPROVED, "Sinta Ayu"),
     ]
+    assert all(one.at > before for one in news)  # when it was changed, not when the bulletin was
     sinta.desk.close()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from newsdesk.domain.air_bulletin import AirChangeKind
 from newsdesk.i18n import _
 from newsdesk.ui.onair.air_times import clips_of
 from newsdesk.ui.onair.foot_line import Telling
@@ -230,12 +231,19 @@ class AirActs(QObject):
         """Show word by word what M would load, beside the script and never over it."""
         view = self._view
         change = self._microphone.next_change()
-        if view.change.isVisible() or change is None or change.item is None:
+        if view.change.isVisible():
             view.change.hide()
+        elif change is None:
+            view.tell(Telling("check", _("Tidak ada perubahan yang menunggu.")))
         elif view.column.isHidden():
             view.tell(
                 Telling("file-pen-line", _("Perubahan tampil di kolom kanan."), "Ctrl I", _("buka kolom"))
             )
+        elif change.item is None or change.kind is AirChangeKind.ORDER:
+            # No word of it changed: what did stands in its row.
+            row = next((row for row in view.column.next.rows if row.item_id == change.item_id), None)
+            if row is not None:
+                view.tell(Telling("file-pen-line", f"{row.slug}: {row.note}"))
         else:
             view.change.show_change(self._microphone.air.item(change.item_id), change.item)
 

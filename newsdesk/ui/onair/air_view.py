@@ -271,7 +271,7 @@ class AirView(QWidget):
             self.pages.take(self._end_words())
             self._show_page()
         reading = microphone.began is not None or bool(microphone.ended)
-        self.head.show_state(air_state(practice=microphone.practice, reading=reading))
+        self.head.show_state(air_state(practice=microphone.practice, reading=reading, over=microphone.over))
         if item is not None:
             self.head.show_item(item.number, item.slug, about_words(microphone, item))
         if not self.acts.jump_timer.isActive():

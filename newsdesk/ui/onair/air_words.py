@@ -65,7 +65,7 @@ def waiting(microphone: Microphone, local: Local) -> Telling | None:
 
 def end_words(microphone: Microphone, local: Local) -> str:
     """Return the last screen's words: when the bulletin ended, and how far from its close."""
-    moment = microphone.moment()
+    moment = microphone.ended_at(microphone.moment())
     late = moment.at - microphone.shift(moment) - microphone.air.close
     return _("Buletin selesai {time}, {over}. Enter untuk melihat log siar.").format(
         time=clock(local(moment.at), seconds=True),

@@ -31,8 +31,10 @@ class AirState(NamedTuple):
     fill: str
 
 
-def air_state(*, practice: bool, reading: bool) -> AirState:
-    """Return the badge of a reading: on air it is the only solid one."""
+def air_state(*, practice: bool, reading: bool, over: bool = False) -> AirState:
+    """Return the badge of a reading: on air it is the only solid one, and ``over`` ends that."""
+    if over and not practice:
+        return AirState("check-check", _("Sudah siar"), "sudah", "sudah_bg")
     if practice:
         return AirState("mic", _("Latihan"), "draf", "draf_bg")
     if reading:

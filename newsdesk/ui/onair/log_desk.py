@@ -63,7 +63,7 @@ class LogDesk:
         """Work with a newsroom."""
         if newsroom is not self._newsroom:  # another one's log is neither shown nor exported here
             self._rows = {}
-            self._view.readings.show_rows([])
+            self._view.show_rows("log", [])
             self._view.log.show_nothing(_("Belum ada yang disiarkan"))
         self._newsroom = newsroom
         self._chosen = 0
@@ -114,8 +114,7 @@ class LogDesk:
         newest = sorted(found, key=lambda row: row.begun_at, reverse=True)
         self._rows = dict(enumerate(newest))
         view = self._view
-        view.readings.show_rows([self._row(key, row) for key, row in self._rows.items()])
-        view.readings.setVisible(bool(newest) and view.tab == "log")
+        view.show_rows("log", [self._row(key, row) for key, row in self._rows.items()])
         wanted = next((key for key, row in self._rows.items() if row.bulletin_id == self._wanted), None)
         keep = next((key for key, row in self._rows.items() if row.session_id == self._chosen), 0)
         if wanted is not None:

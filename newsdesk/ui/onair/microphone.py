@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.air_bulletin import AirChangeKind, AirStatus
+from newsdesk.domain.air_changes import at_microphone, not_before
 from newsdesk.domain.as_run import ClipAct, Moment, Outcome
 from newsdesk.domain.blocks import Clip
 from newsdesk.domain.rundown import ItemKind
@@ -62,6 +63,8 @@ class Microphone(QObject):
         self.over = False
         """Whether everything has been read."""
         self._first: Moment | None = None
+        self._ended_at: Moment | None = None
+        """When the last item was over; known only while everything has been read."""
         self._go_on()
 
     # ------------------------------------------------------------ what there is
@@ -96,11 +99,18 @@ class Microphone(QObject):
         return (self._first.at if self._first is not None else at.at) - self.air.airtime
 
     def times(self, at: Moment) -> AirTimes:
-        """Return the figures of this moment."""
+        """Return the figures of this moment; once everything was read, those of the end."""
+        if self.over:
+            ended = self.ended_at(at)
+            return air_times(ended.at - self.shift(ended), self.air.close, None, 0, (), self.length_ms)
         now = at.at - self.shift(at)
         if self.began is None:
             now = max(now, self.air.airtime)
         return air_times(now, self.air.close, self.current, self.elapsed_ms(at), self.ahead, self.length_ms)
+
+    def ended_at(self, at: Moment) -> Moment:
+        """Return when everything had been read; ``at`` while it has not, or where nobody knows."""
+        return self._ended_at if self.over and self._ended_at is not None else at
 
     def length_ms(self, item: AirItem) -> int:
         """Return how long an item takes: as estimated, with the clips that are read and not heard."""
@@ -156,6 +166,7 @@ class Microphone(QObject):
             self._take(ahead[0], at)
         else:
             self.over = True
+            self._ended_at = at
             self.began = None
             self.changed.emit()
 
@@ -177,12 +188,13 @@ class Microphone(QObject):
     def load(self, change: AirChange) -> None:
         """Take over a change of the desk; all changes of the order are one."""
         at = self.moment()
-        together = (
-            [one for one in self.changes.values() if one.kind is AirChangeKind.ORDER]
-            if change.kind is AirChangeKind.ORDER
-            else [change]
-        )
-        for one in together:
+        together = [change]
+        if change.kind is AirChangeKind.ORDER:
+            together = [one for one in self.changes.values() if one.kind is AirChangeKind.ORDER]
+            for one in together:
+                del self.changes[one.item_id]
+        # Reading may have come on since the newsroom was asked.
+        for one in at_microphone(self.air, together, self._here, self.ended):
             self._put_in(one, at)
         if change.flash_id is not None:
             self._seen(change, at)
@@ -233,7 +245,7 @@ class Microphone(QObject):
 
     def told(self, changes: Sequence[AirChange]) -> None:
         """Take what the newsroom has otherwise than the announcer; breaking news is put in at once."""
-        here = self.current.item_id if self.current is not None else 0
+        here = self._here
         # Breaking news of what is on the screen: no word there changes before she loads it.
         changes = [
             replace(change, kind=AirChangeKind.WORDS)
@@ -247,12 +259,17 @@ class Microphone(QObject):
             behind = self.flashes[-1].item_id if self.flashes else here
             self._put_in(replace(change, after=behind), self.moment())
             self.flashes.append(change)
-        found = {change.item_id: change for change in changes if change.kind is not AirChangeKind.FLASH}
+        rest = [change for change in changes if change.kind is not AirChangeKind.FLASH]
+        found = {change.item_id: change for change in at_microphone(self.air, rest, here, self.ended)}
         if flashed or found != self.changes:
             self.changes = found
             self.changed.emit()
 
     # ------------------------------------------------------------ inside
+
+    @property
+    def _here(self) -> int:
+        return self.current.item_id if self.current is not None else 0
 
     def _go_on(self) -> None:
         """Stand where the journal says: at the first item, or where a program was gone in mid-reading."""
@@ -271,6 +288,8 @@ class Microphone(QObject):
         ahead = self._ahead(last)
         self.current = ahead[0] if ahead else None
         self.over = bool(log.lines) and not ahead
+        last_end = max((line.end for line in log.lines if line.end is not None), default=None)
+        self._ended_at = Moment(last_end, 0) if last_end is not None else None
 
     def _ahead(self, current: AirItem | None) -> tuple[AirItem, ...]:
         order = [item for item in self.order if not item.floated]
@@ -317,6 +336,7 @@ class Microphone(QObject):
         self._write(lambda: self._session.ended(item_id, at, outcome))
 
     def _put_in(self, change: AirChange, at: Moment) -> None:
+        change = not_before(self.air, change, self._here)
         self.air = self.air.with_change(change)
         self.changes.pop(change.item_id, None)
         self._write(lambda: self._session.loaded(change, at))

@@ -260,6 +260,7 @@ class OnAirPage(QObject):
                 _("Siaran ditinggalkan sebelum selesai; bisa dilanjutkan di sini."), icon="log-out"
             )
             view.turn("read")
+        view.setFocus(Qt.FocusReason.OtherFocusReason)  # no button: the last Enter may be pressed twice
         self.reads.fill()
 
     def _drained(self) -> None:

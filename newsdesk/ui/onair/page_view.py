@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,7 @@ from newsdesk.i18n import _
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.segment import Segment
 from newsdesk.ui.components.text_block import TextBlock
-from newsdesk.ui.components.two_line_rows import TwoLineList
+from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
 from newsdesk.ui.onair.bulletin_detail import BulletinDetail
 from newsdesk.ui.onair.log_pane import LogPane
 
@@ -51,8 +52,9 @@ class OnAirView(QWidget):
         row.setSpacing(0)
         row.addWidget(self._left)
         row.addWidget(self._stack, 1)
+        self._waits = False
+        """Whether the keyboard waits at the tabs for the list to have rows."""
         self.tabs.chosen.connect(self.turn)
-        self.setFocusProxy(self.bulletins)
         self.turn(READ)
 
     @property
@@ -65,11 +67,44 @@ class OnAirView(QWidget):
         reading = tab == READ
         if self.tabs.value() != tab:
             self.tabs.set_value(tab)
-        self.bulletins.setVisible(reading and bool(self.bulletins.rows()))
-        self.readings.setVisible(not reading and bool(self.readings.rows()))
+        inside = self._inside()
+        gone = self.readings if reading else self.bulletins
+        self._list.setVisible(bool(self._list.rows()))
+        # Before anything that has the focus is hidden: it would go to the next button, and Enter press it.
+        self._take_focus(land=inside)
+        gone.hide()
         self._stack.setCurrentWidget(self.detail if reading else self.log)
-        self.setFocusProxy(self.bulletins if reading else self.readings)
         self.turned.emit(tab)
+
+    def show_rows(self, tab: str, rows: Sequence[TwoLineRow]) -> None:
+        """Show the rows in a tab's list; the keyboard stays with the list, however long that was empty."""
+        shown = self.bulletins if tab == READ else self.readings
+        focused = self.window().focusWidget()
+        land = focused is shown or (self._waits and focused is self.tabs)
+        if focused is shown and not rows:
+            self.tabs.setFocus()
+        shown.show_rows(rows)
+        shown.setVisible(bool(rows) and tab == self.tab)
+        if tab == self.tab:
+            self._take_focus(land=land)
+
+    @property
+    def _list(self) -> TwoLineList:
+        return self.bulletins if self.tab == READ else self.readings
+
+    def _inside(self) -> bool:
+        """Return whether the keyboard is in what a tab shows."""
+        focused = self.window().focusWidget()
+        return focused in (self.bulletins, self.readings) or self._stack.isAncestorOf(focused)
+
+    def _take_focus(self, *, land: bool) -> None:
+        """Have the keyboard come to the list, or wait at the tabs while that is empty."""
+        empty = not self._list.rows()
+        to = self.tabs if empty else self._list
+        self.setFocusProxy(to)
+        self._waits = empty
+        if land:
+            to.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list the width of the design."""

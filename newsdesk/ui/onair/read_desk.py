@@ -166,8 +166,7 @@ class ReadDesk:
         ]
         self._choices = dict(enumerate(choices))
         view = self._view
-        view.bulletins.show_rows([self._row(key, one) for key, one in self._choices.items()])
-        view.bulletins.setVisible(bool(choices) and view.tab == "read")
+        view.show_rows("read", [self._row(key, one) for key, one in self._choices.items()])
         self._away = away
         self._tell_note()
         ready = (BulletinState.ON_AIR, BulletinState.READY)

@@ -10,7 +10,10 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.domain.air_bulletin import AirChange, AirChangeKind, AirStatus, ClipFault
+from newsdesk.domain.bulletin import TOLERANCE_MS
 from newsdesk.domain.rundown import ItemKind
+from newsdesk.ui.components.over_under import over_look
+from newsdesk.ui.onair.air_view import AirView
 from newsdesk.ui.onair.mirror import Mirror
 from tests.airing import AIRTIME, air_bulletin, air_item
 from tests.ui.onair.scripts import CLIP, long_item, statistik_item
@@ -344,3 +347,41 @@ def test_at_1366_the_column_is_slim_and_the_size_of_the_script_is_the_readers(st
     assert view.size_px == 42
     assert view.column.clock.figure.width() == 260
     assert view.screen_.width() == 1066
+
+
+def _end_of(view: AirView) -> str:
+    (line,) = view.shown_page.rows
+    return line.part.text
+
+
+def test_after_the_end_badge_column_and_page_tell_one_and_the_same(studio) -> None:
+    view = studio.show(2, practice=False)
+    studio.press("Return")
+    studio.pass_by(40)
+    studio.press("Return")
+    studio.pass_by(30)
+    studio.press("Return")
+    told = view.column.over.figure.text(), _end_of(view)
+    assert view.head.accessibleName().startswith("Sudah siar")
+    figure = over_look(view.microphone.times(view.microphone.moment()).over_ms, TOLERANCE_MS).words
+    assert figure in _end_of(view)
+    studio.pass_by(50)
+    studio.press("Ctrl+Up")
+    assert (view.column.over.figure.text(), _end_of(view)) == told
+    assert figure == over_look(view.microphone.times(view.microphone.moment()).over_ms, TOLERANCE_MS).words
+
+
+def test_shift_m_always_answers(studio) -> None:
+    view = studio.show(4)
+    studio.press("Return", "Shift+M")
+    assert view.foot.telling.words == "Tidak ada perubahan yang menunggu."
+    view.microphone.told([AirChange(3, AirChangeKind.GONE, AIRTIME, "Rani")])
+    studio.press("Shift+M")
+    assert view.foot.telling.words == "NASKAH-3: Dikeluarkan 11.00"
+    assert not view.change.isVisible()
+    view.microphone.told([_changed(1, "Kata baru.")])
+    studio.press("Shift+M")
+    assert view.change.isVisible()
+    assert "Kata baru." in view.change.words
+    studio.press("Shift+M")
+    assert not view.change.isVisible()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from newsdesk.domain.air_bulletin import AirChange, AirChangeKind, AirStatus
+from newsdesk.domain.air_bulletin import AirChange, AirChangeKind, AirStatus, numbered
+from newsdesk.domain.air_changes import Told, changes
 from newsdesk.domain.as_run import AirEvent
 from newsdesk.domain.rundown import ItemKind
 from newsdesk.ui.onair.microphone import Microphone
@@ -241,3 +242,53 @@ def test_three_timers() -> None:
     assert target.target(targets, AIRTIME) == network
     assert target.target(targets, AIRTIME + timedelta(minutes=10)) == close
     assert target.target(targets, AIRTIME + timedelta(minutes=16)) is None
+
+
+def _desk_has(microphone: Microphone, *ids: int) -> None:
+    """The newsroom tells its order; every item in it is as she has it."""
+    air = microphone.air
+    items = [replace(air.item(item_id) or air_item(item_id)) for item_id in ids]
+    newest = replace(air, items=numbered(items))
+    microphone.told(changes(air, newest, Told("Rani", AIRTIME), {}, {}))
+
+
+def test_a_flash_stays_next_wherever_the_desk_thinks_that_reading_is(studio) -> None:
+    microphone = studio.microphone(5)
+    for _item in range(3):
+        microphone.take_next()
+    assert microphone.current.item_id == 4
+    microphone.jump(3, finished=True)
+    microphone.told([_change(21, AirChangeKind.FLASH, after=1, flash_id=7)])
+    assert [item.item_id for item in microphone.order] == [1, 2, 3, 21, 4, 5]
+    for desk in ((1, 2, 21, 3, 4, 5), (1, 21, 2, 3, 4, 5), (21, 1, 2, 3, 4, 5)):
+        _desk_has(microphone, *desk)
+        assert microphone.changes == {}
+    microphone.take_next()
+    assert microphone.current.item_id == 21
+    _desk_has(microphone, 1, 2, 21, 3, 4, 5)
+    assert microphone.changes == {}
+
+
+def test_no_loaded_order_moves_what_is_read_nor_brings_anything_before_it(studio) -> None:
+    microphone = studio.microphone(6)
+    microphone.take_next()
+    microphone.start()
+    microphone.jump(3, finished=True)
+    for desk in ((1, 2, 4, 5, 6, 3), (3, 1, 2, 4, 5, 6), (1, 2, 4, 3, 5, 6)):
+        _desk_has(microphone, *desk)
+        assert microphone.next_change() is None
+    _desk_has(microphone, 1, 6, 5, 2, 3, 4)
+    microphone.load(microphone.next_change())
+    ahead = [item.item_id for item in microphone.ahead]
+    assert sorted(ahead) == [4, 5, 6]
+    assert ahead.index(6) < ahead.index(4)
+    assert microphone.current.item_id == 3
+    # A change told of while another item was read is held against what is read when it is loaded.
+    _desk_has(microphone, *[item.item_id for item in microphone.order if item.item_id != 4], 4)
+    late = microphone.next_change()
+    microphone.jump(microphone.air.item(4).number, finished=True)
+    before = microphone.order
+    if late is not None:
+        microphone.load(late)
+    assert microphone.order == before
+    assert microphone.changes == {}

@@ -147,6 +147,7 @@ def test_a_ready_bulletin_is_read_to_its_end_and_its_log_is_shown_printed_and_pr
     assert room.out[-1] is False
     assert view.tab == "log"
     assert desk.state_of(bulletin) is BulletinState.AIRED
+    assert view.window().focusWidget() is view.readings  # a second Enter prints nothing
     rows = view.log.table.rows()
     assert [(row[1], row[6], row[8]) for row in rows] == [
         ("NASKAH-1", "0:20", "Dibaca"),
@@ -379,3 +380,27 @@ def test_an_empty_day_teaches_what_the_page_is_for(rooms, desk, look) -> None:
     assert "Ctrl 3" in room.widget.note.accessibleName()
     room.run("on_air.tab")
     assert room.widget.log.title.text() == "Belum ada yang disiarkan"
+
+
+def test_the_keyboard_is_in_the_list_of_the_tab_and_waits_at_the_tabs_for_its_rows(rooms, desk, look) -> None:
+    room = _open(rooms, desk, look)
+    view = room.widget
+    view.setFocus()
+    assert view.window().focusWidget() is view.tabs
+    bulletin = _two(desk)
+    room.page.reads.fill()
+    room.settle()
+    assert view.window().focusWidget() is view.bulletins
+    view.detail.air.setFocus()
+    view.turn("log")
+    assert view.window().focusWidget() is view.tabs
+    desk.read_all(desk.on_air.take(bulletin))
+    desk.on_air.drain()
+    room.page.logs.fill()
+    room.settle()
+    assert view.window().focusWidget() is view.readings
+    view.log.print_button.setFocus()
+    view.turn("read")
+    view.detail.air.setFocus()
+    view.turn("log")
+    assert view.window().focusWidget() is view.readings
