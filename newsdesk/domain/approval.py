@@ -37,6 +37,8 @@ class WhyNot(StrEnum):
     NOT_ALLOWED = "not_allowed"
     """No role of theirs lets them."""
     OWN_STORY = "own_story"
+    OWN_WORDS = "own_words"
+    """Somebody else's story, with words of their own since it was last approved."""
     NOT_WAITING = "not_waiting"
     """It waits for no editor."""
 

@@ -18,16 +18,21 @@ def is_own_story(queries: Queries, story_id: int, newest: Script, person: Person
 
     Words count since an editor whose story it was not last approved it; ``newest`` is its newest script.
     """
-    begun = queries.approvals.begun_by(story_id) == person.id
-    # As the newsroom has it now: an administrator may have mended the name meanwhile.
-    name = (queries.accounts.person(person.id) or person).name
-    if is_own(name, begun, False, newest.bylines):
+    if is_writer(queries, story_id, newest, person):
         return True
     approved = queries.approvals.approved_by_another(story_id)
     return any(
         not read_alike(queries, queries.script(story_id, number), queries.script(story_id, number - 1))
         for number in queries.approvals.made_by(story_id, person.id, approved)
     )
+
+
+def is_writer(queries: Queries, story_id: int, newest: Script, person: Person) -> bool:
+    """Return whether somebody began a story or signed its newest script, whoever changed words of it."""
+    begun = queries.approvals.begun_by(story_id) == person.id
+    # As the newsroom has it now: an administrator may have mended the name meanwhile.
+    name = (queries.accounts.person(person.id) or person).name
+    return is_own(name, begun, False, newest.bylines)
 
 
 def own_is_allowed(queries: Queries) -> bool:

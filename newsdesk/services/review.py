@@ -28,7 +28,7 @@ class Review:
     newest one, in force or ended: what changed since stands between its revision and the newest.
     ``why_not`` says why I may not approve it now; ``waiting_since`` (UTC) since when it waits. ``locked_by``
     is the name of who is writing in it elsewhere, "" for nobody: a newer revision may come. ``own`` says that
-    it is my own story, whether or not I may approve such.
+    it is my own story, whether or not I may approve such; ``writer`` is the name of who began it.
     """
 
     story: OpenStory
@@ -40,6 +40,7 @@ class Review:
     waiting_since: datetime | None
     locked_by: str = ""
     own: bool = False
+    writer: str = ""
 
     @property
     def may_approve(self) -> bool:

@@ -18,7 +18,7 @@ from newsdesk.errors import AlreadyApproved, NotAllowed, NotApproved, OwnStory, 
 from newsdesk.services.holding import Holding, found_story
 from newsdesk.services.locking import LAPSES_AFTER
 from newsdesk.services.open_story import OpenStory, opened
-from newsdesk.services.own_story import is_own_story, own_is_allowed
+from newsdesk.services.own_story import is_own_story, is_writer, own_is_allowed
 from newsdesk.services.review import Review, Since
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
@@ -53,6 +53,7 @@ class Reviewing(Holding):
             last = queries.approvals.last(story_id)
             lock = queries.locks.of(story_id)
             own = is_own_story(queries, story_id, story.script, me)
+            writer = queries.accounts.person(queries.approvals.begun_by(story_id))
             return Review(
                 story=story,
                 since=since,
@@ -63,6 +64,7 @@ class Reviewing(Holding):
                 waiting_since=story.waiting_since,
                 locked_by=lock.person if lock and self._elsewhere(queries, story_id) else "",
                 own=own,
+                writer=writer.name if writer is not None else story.revised_by,
             )
 
     def looked(self, story_id: int, revision: int) -> None:
@@ -194,7 +196,8 @@ class Reviewing(Holding):
         if story.trashed or not story.status.waits:
             return WhyNot.NOT_WAITING
         if own and not own_is_allowed(queries):
-            return WhyNot.OWN_STORY
+            writer = is_writer(queries, story.id, story.script, self._people.me())
+            return WhyNot.OWN_STORY if writer else WhyNot.OWN_WORDS
         return None
 
     def _own(self, queries: Queries, story_id: int, script: Script, me: Person) -> bool:

@@ -185,10 +185,12 @@ def test_nobody_approves_a_story_they_began_signed_or_worded(house: House) -> No
     worded = handed_in(house.rani)
     mended = dewi.drafting.save(worded.id, worded.version, SECOND)
     mended = bagas.drafting.save(worded.id, mended.version, replace(SECOND, slug="CABAI"))  # names it anew
-    for story, revision in ((begun, 1), (signed, 1), (mended, 3)):
+    mine, words = WhyNot.OWN_STORY, WhyNot.OWN_WORDS
+    for story, revision, why_not in ((begun, 1, mine), (signed, 1, mine), (mended, 3, words)):
         with pytest.raises(OwnStory):
             dewi.reviewing.approve(story.id, story.version, revision)
-        assert dewi.reviewing.open(story.id).why_not is WhyNot.OWN_STORY
+        assert dewi.reviewing.open(story.id).why_not is why_not
+    assert dewi.reviewing.open(mended.id).writer == "Rani Puspita"
     assert bagas.reviewing.approve(mended.id, mended.version, 3).own is False
     # What Dewi worded then, Bagas has approved: what came since is Rani's.
     later = house.rani.handing_in.submit(worded.id, mended.version, FIRST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -106,6 +107,10 @@ class Header(QWidget):
         column.addLayout(self._second)
         self.setFixedHeight(88)
         self.set_sides(36, 36)
+        # By keyboard as they are filled: what it is called, its headline, then the rest of the first line.
+        order = (self.slug, self.headline, self.airtime, self.embargo, self.beside, self.aloud, self.act)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def set_sides(self, left: int, right: int) -> None:
         """Stand flush with the text column: ``left`` and ``right`` in pixels."""

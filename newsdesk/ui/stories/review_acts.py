@@ -41,6 +41,13 @@ class Page(NamedTuple):
     status: StatusDesk
 
 
+class Decided(NamedTuple):
+    """The story as it stands after the decision, and whether more of them wait."""
+
+    story: OpenStory
+    more: bool
+
+
 class ReviewActs(QObject):
     """Approves exactly the revision that is shown; what a colleague did meanwhile refuses it, and is told."""
 
@@ -131,7 +138,7 @@ class ReviewActs(QObject):
             return
         story, note = review.story, bar.note.text()
 
-        def approve() -> OpenStory:
+        def approve() -> Decided:
             newsroom.reviewing.approve(story.id, story.version, story.revision, note)
             return self._looked(newsroom, review)
 
@@ -150,7 +157,7 @@ class ReviewActs(QObject):
             return
         story, note = review.story, bar.note.text()
 
-        def give_back() -> OpenStory:
+        def give_back() -> Decided:
             head = newsroom.drafting.look(story.id)
             if head.revision != story.revision:
                 raise NewerRevision(story.id, head.revision, head.revised_by)
@@ -158,21 +165,26 @@ class ReviewActs(QObject):
             return self._looked(newsroom, review)
 
         name = story.script.slug or story.script.headline
-        words = _("{slug} dikembalikan ke {name}.").format(slug=name, name=story.revised_by)
+        words = _("{slug} dikembalikan ke {name}.").format(slug=name, name=review.writer)
         self._tasks.run(give_back, lambda made: self._decided(made, words, note), self._failed)
 
-    def _looked(self, newsroom: Newsroom, review: Review) -> OpenStory:
+    def _looked(self, newsroom: Newsroom, review: Review) -> Decided:
         newsroom.reviewing.looked(review.story.id, review.story.revision)
-        return self._page.desk.autosave.moved(newsroom.drafting.look(review.story.id))
+        story = self._page.desk.autosave.moved(newsroom.drafting.look(review.story.id))
+        waiting = {str(view): count for view, count in newsroom.browsing.counts().items()}["waiting"]
+        return Decided(story, more=waiting > 0)
 
-    def _decided(self, story: OpenStory, words: str, note: str) -> None:
+    def _decided(self, decided: Decided, words: str, note: str) -> None:
+        story = decided.story
         room, pane = self._review.room, self._page.pane
         self._review.said(story.id, note)
         self._page.desk.stands(story)
-        pane.news.tell(words, icon="check", act=_("Naskah berikutnya"), run=self.go_on, stays=True)
+        following = _("Naskah berikutnya") if decided.more else ""
+        pane.news.tell(words, icon="check", act=following, run=self.go_on, stays=True)
         self._page.shelf.fill()
         review = self._review.review
         if review is not None and review.story.id == story.id:  # else the keyboard is in another story
+            room.tell_decided()
             room.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _spike(self) -> None:

@@ -72,7 +72,7 @@ class ReviewBar(QWidget):
 
     def tell(self, revision: int, writer: str, *, why_not: str, no_return: str) -> None:
         """Be about a revision of ``writer``; ``why_not`` and ``no_return`` say why not, "" when one may."""
-        self.note.set_for(_("untuk {name}").format(name=writer.split()[0]) if writer.split() else "")
+        self.note.set_for(_("untuk {name}").format(name=writer) if writer.strip() else "")
         self.approve.set_words(_("Setujui revisi {n}").format(n=revision))
         self.approve.set_available(not why_not, why_not)
         self._why_not = no_return

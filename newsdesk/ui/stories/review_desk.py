@@ -78,6 +78,7 @@ class ReviewDesk(QObject):
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         beside.approval.found.connect(self._found)
+        panel.opened.connect(self._picked)
         beside.approval.changes_wanted.connect(self.begin)
         desk.laid_down.connect(self._laid_down)
         desk.cleared.connect(self.leave)
@@ -108,11 +109,29 @@ class ReviewDesk(QObject):
         elif self.review is not None or self._wanted == review.story.id or self._opens_by_itself(review):
             self._begin(review)
 
+    def _picked(self, story_id: int) -> None:
+        """Open the review of a story that lies on the desk already, picked in the queue once more."""
+        newsroom, story = self._newsroom, self._desk.story
+        if newsroom is None or story is None or story.id != story_id or self.on or not self.may_begin:
+            return
+        self._left = 0
+        asked = self._ask()
+
+        def found(review: Review) -> None:
+            here = self._desk.story
+            if asked == self._asked and here is not None and here.id == story_id and self._may_open(review):
+                self._begin(review)
+
+        if self._panel.view == "waiting":
+            self._tasks.run(lambda: newsroom.reviewing.open(story_id), found, self._tell)
+
     def _opens_by_itself(self, review: Review) -> bool:
+        return self._beside.approval.fresh and self._may_open(review)
+
+    def _may_open(self, review: Review) -> bool:
         story = self._desk.story
         return (
-            self._beside.approval.fresh
-            and self._panel.view == "waiting"
+            self._panel.view == "waiting"
             and review.story.status.waits
             and not review.own
             and review.why_not is not WhyNot.NOT_ALLOWED
@@ -230,6 +249,7 @@ class ReviewDesk(QObject):
         may_return = review.story.status.waits or review.story.status is StoryStatus.APPROVED
         self.room.show_story(
             review.story,
+            review.writer,
             why_not=why_not,
             no_return=why_not_words(review, for_return=True) if may_return else why_not,
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from newsdesk.i18n import _, ngettext
+from newsdesk.i18n import _, ngettext, number
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.text_block import TextBlock
 from newsdesk.ui.letters import safe_tip
@@ -22,17 +22,24 @@ if TYPE_CHECKING:
     from newsdesk.ui.stories.finding_groups import Group
 
 _MOST_ROWS = 100
+_MOST_TOKENS = 5
 
 
 class ReviewFindings(QWidget):
-    """The rows; :attr:`chosen` carries the group of one, to lead to its words. Nothing is mended here."""
+    """The rows; :attr:`chosen` carries the group of one, to lead to its words. Nothing is mended here.
+
+    :attr:`unsure_chosen` asks to be led to the next reading that nobody settled.
+    """
 
     chosen = Signal(object)
+    unsure_chosen = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._told: object = None
+        self._unsure: tuple[str, ...] = ()
+        self._shown: tuple[Sequence[Group], Sequence[Group], Mapping[str, LetBe], datetime] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -49,7 +56,9 @@ class ReviewFindings(QWidget):
         now: datetime,
     ) -> None:
         """Show these findings; ``why`` has the reasons by the findings' keys."""
+        self._shown = (unanswered, let_be, why, now)
         told = [
+            *self._unsure,
             *((group.told, None) for group in unanswered),
             *((group.told, why[group.finding.key]) for group in let_be),
         ]
@@ -57,6 +66,8 @@ class ReviewFindings(QWidget):
             return
         self._told = told
         self._empty()
+        if self._unsure:
+            self._column.addWidget(self._unsure_row())
         for group in unanswered[:_MOST_ROWS]:
             self._column.addWidget(self._unanswered(group))
         for group in let_be[:_MOST_ROWS]:
@@ -70,6 +81,24 @@ class ReviewFindings(QWidget):
             rest.setContentsMargins(LEFT, 4, LEFT, 8)
             self._column.addWidget(rest)
 
+    def show_unsure(self, written: Sequence[str]) -> None:
+        """Say which tokens have a reading that nobody settled: approving the words approves it as well."""
+        self._unsure = tuple(written)
+        if self._shown is not None:
+            self.show_groups(*self._shown)
+
+    def _unsure_row(self) -> PassageCard:
+        n = len(self._unsure)
+        title = ngettext("{n} cara baca belum pasti", "{n} cara baca belum pasti", n).format(n=number(n))
+        tokens = ", ".join(f"“{token}”" for token in self._unsure[:_MOST_TOKENS])
+        if n > _MOST_TOKENS:
+            tokens += "…"
+        row = PassageCard(self._look, f"{title}: {tokens}", icon="circle-question-mark", token="temuan")
+        row.add(TextBlock(self._look, title, "isi", "text"))
+        row.add(TextBlock(self._look, tokens, "kecil", "text_3"))
+        row.clicked.connect(self.unsure_chosen)
+        return row
+
     def _unanswered(self, group: Group) -> PassageCard:
         answer = _("Belum dijawab")
         row = self._row(group, answer, "temuan")
@@ -77,7 +106,7 @@ class ReviewFindings(QWidget):
         return row
 
     def _let_be(self, group: Group, why: LetBe, now: datetime) -> PassageCard:
-        head = _("{name} membiarkan, karena:").format(name=why.by.split()[0] if why.by.split() else why.by)
+        head = _("{name} membiarkan, karena:").format(name=why.by)
         row = self._row(group, f"{head} {why.reason}", "text_2")
         quoted = QuotedBlock(self._look)
         quoted.column.addWidget(TextBlock(self._look, head, "kecil", "text_3"))

@@ -40,6 +40,7 @@ class ReviewRoom(QObject):
         self._inspector = inspector
         self._now = now
         self._length = ""
+        self._compared = False
         self.is_made = False
 
     def _make(self) -> None:
@@ -91,13 +92,19 @@ class ReviewRoom(QObject):
         if self.is_made:
             self.head.set_length(length)
 
-    def show_story(self, story: OpenStory, *, why_not: str, no_return: str) -> None:
-        """Show what the story is called and where it stands, and why something cannot be decided."""
+    def show_story(self, story: OpenStory, writer: str, *, why_not: str, no_return: str) -> None:
+        """Show what ``writer``'s story is called and where it stands, and why something cannot be decided."""
         self.head.show_story(story)
-        self.bar.tell(story.revision, story.revised_by, why_not=why_not, no_return=no_return)
+        self.bar.tell(story.revision, writer, why_not=why_not, no_return=no_return)
+
+    def tell_decided(self) -> None:
+        """What was never looked at was looked at, now that it is decided; a comparison stays in sight."""
+        if not self._compared:
+            self.view.strip.tell(_("Sudah Anda lihat"), "", new_words=0, gone_words=0)
 
     def tell_since(self, compared: Compared | None, changes: Changes | None) -> None:
         """Say in the strip what the text is compared with, and how much of it differs."""
+        self._compared = compared is not None and changes is not None
         if compared is None or changes is None:
             self.view.strip.tell(_("Belum pernah Anda lihat"), "", new_words=0, gone_words=0)
         elif not changes.places:

@@ -61,6 +61,8 @@ class ReviewShowing(QObject):
         self._tell = tell
         self._reading: Reading | None = None
         self._asked = 0
+        self._unsure: tuple[Span, ...] = ()
+        self._unsure_at = -1
         self.script: Script | None = None
         """The script under review."""
         room.made.connect(self._connect_room)
@@ -72,6 +74,7 @@ class ReviewShowing(QObject):
         """Show how scripts are said by this from now on."""
         self._reading = reading
         self._read_aloud()
+        self._find_unsure()
 
     def _connect_room(self) -> None:
         room, beside = self._room, self._beside
@@ -83,6 +86,7 @@ class ReviewShowing(QObject):
         room.view.text.selectionChanged.connect(self._cursor_moved)
         self._pane.editor.said_ground.told = self._show_said
         room.findings.chosen.connect(self._lead_to_finding)
+        room.findings.unsure_chosen.connect(self._lead_to_unsure)
         room.sources.chosen.connect(self._lead_to_source)
 
     # ------------------------------------------------------------ showing
@@ -112,6 +116,9 @@ class ReviewShowing(QObject):
                 self._room.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._tasks.run(make, made, self._tell, Lane.COPY)
+        self._unsure = ()
+        self._room.findings.show_unsure(())
+        self._find_unsure()
 
     def end(self) -> None:
         """Show nothing any more: notes are tied to words of the script again."""
@@ -147,6 +154,23 @@ class ReviewShowing(QObject):
             Lane.COPY,
         )
 
+    def _find_unsure(self) -> None:
+        """Find the tokens whose reading nobody settled: on a lane, for it reads the whole script."""
+        reading, script, day = self._reading, self.script, self._pane.editor.text.day
+        if reading is None or script is None:
+            return
+
+        def find() -> tuple[Span, ...]:
+            spoken = reading.read(script.body, script.said_here, day)
+            return tuple((one.start, one.end) for one in spoken.readings if one.unsure)
+
+        def show(spans: tuple[Span, ...]) -> None:
+            if self.script is script:
+                self._unsure, self._unsure_at = spans, -1
+                self._room.findings.show_unsure([script.body[start:end] for start, end in spans])
+
+        self._tasks.run(find, show, self._tell, Lane.COPY)
+
     def _show_findings(self) -> None:
         if self.script is None:
             return
@@ -175,6 +199,12 @@ class ReviewShowing(QObject):
     def _lead_to_finding(self, group: Group) -> None:
         place, text = group.places[0], self._pane.editor.text
         self._point((text.code_points(place.start), text.code_points(place.end)))
+
+    def _lead_to_unsure(self) -> None:
+        """Lead to the next of them, round at the end."""
+        if self._unsure:
+            self._unsure_at = (self._unsure_at + 1) % len(self._unsure)
+            self._point(self._unsure[self._unsure_at])
 
     def _lead_to_source(self, source_id: int) -> None:
         text = self._pane.editor.text

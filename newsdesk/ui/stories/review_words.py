@@ -71,6 +71,10 @@ def why_not_words(review: Review, *, for_return: bool = False) -> str:
             if for_return:
                 return _("Naskah Anda sendiri: tarik kembali untuk mengubahnya.")
             return _("Naskah Anda sendiri harus disetujui redaktur lain.")
+        case WhyNot.OWN_WORDS:
+            if for_return:
+                return ""
+            return _("Revisi ini memuat kata Anda: redaktur lain yang menyetujui.")
         case WhyNot.NOT_WAITING:
             return _not_waiting(review)
 

@@ -71,7 +71,7 @@ def test_a_story_of_somebody_elses_opens_under_review_from_the_queue(desk, waiti
     assert room.head.revision.words.startswith("revisi 2 dari Rani Puspita, ")
     assert room.head.headline.words == "Blitar juara umum"
     assert room.bar.approve.text() == "Setujui revisi 2"
-    assert room.bar.note._for.text() == "untuk Rani"
+    assert room.bar.note._for.text() == "untuk Rani Puspita"
     assert not desk.pane.header.isVisible()
     assert not desk.pane.foot.isVisible()
 
@@ -122,6 +122,27 @@ def test_another_story_leaves_the_review(desk, rani, waiting):
     desk.new_story()
     assert not desk.rooms.review.on
     assert desk.pane.editor.isVisible()
+
+
+def test_picking_the_row_of_the_story_on_the_desk_opens_its_review(desk, waiting):
+    desk.list.choose("all")
+    desk.open_story(waiting.id)
+    assert not desk.rooms.review.on
+    desk.list.choose("waiting")
+    desk.list.list.activated.emit(desk.list.rows.index(0))
+    assert desk.rooms.review.on
+    desk.rooms.review.toggle()
+    desk.list.list.activated.emit(desk.list.rows.index(0))
+    assert desk.rooms.review.on
+
+
+def test_picking_the_row_of_ones_own_story_opens_no_review(desk):
+    story = write(desk)
+    do(desk, "story.submit")
+    desk.list.choose("waiting")
+    assert desk.desk.story.id == story
+    desk.list.list.activated.emit(desk.list.rows.index(0))
+    assert not desk.rooms.review.on
 
 
 # ---------------------------------------------------------------- what is shown
@@ -195,6 +216,22 @@ def test_unanswered_findings_come_first_then_those_let_be_with_the_reason(desk, 
     assert desk.inspector.findings.isHidden()
 
 
+def test_readings_that_nobody_settled_stand_over_the_findings_and_lead_to_their_words(desk, rani):
+    body = "Indeks naik menjadi 2.65, kata BPS. Kode 2.65 dipakai lagi."
+    story = rani.hand_in(body)
+    desk.list.choose("waiting")
+    room = opened(desk, story)
+    reading = desk.rooms.review.showing._reading.read(body)
+    unsure = [one for one in reading.readings if one.unsure]
+    assert unsure
+    row = room.findings.rows()[0]
+    assert row.accessibleName().startswith(f"{len(unsure)} cara baca belum pasti: “")
+    assert body[unsure[0].start : unsure[0].end] in row.accessibleName()
+    row.click()
+    assert room.view.text._here.spans
+    assert room.view.form == "clean"
+
+
 def test_the_inspector_is_the_writers_again_after_the_review(desk, waiting):
     room = opened(desk, waiting)
     assert room.sources.isVisibleTo(desk.inspector)
@@ -241,6 +278,14 @@ def test_the_button_approves_too_and_the_next_that_waits_longest_is_one_act_away
     assert desk.rooms.review.on
     press(desk.rooms.review.room.view.text, Qt.Key.Key_PageDown, ALT)
     assert desk.desk.story.id == latest.id
+
+
+def test_after_the_last_that_waits_no_next_one_is_offered_and_it_counts_as_seen(desk, waiting):
+    room = opened(desk, waiting)
+    room.bar.approve.click()
+    assert desk.pane.news.sentence == "PANDU-NEGERI disetujui, revisi 2."
+    assert not desk.pane.news._button.isVisible()
+    assert room.view.strip._since.text() == "Sudah Anda lihat"
 
 
 @pytest.mark.parametrize("modifiers", [NONE, CTRL, CTRL_SHIFT])
@@ -408,6 +453,16 @@ def test_every_control_of_the_review_is_named_and_reached_by_tab(desk, waiting):
     spoken = QAccessible.queryAccessibleInterface(room.bar.give_back)
     assert spoken.text(QAccessible.Text.Name) == "Kembalikan dengan catatan"
     assert spoken.text(QAccessible.Text.Description).startswith("Tulis dulu catatannya")
+
+
+def test_by_tab_the_headline_comes_after_the_slug(desk):
+    write(desk)
+    header = desk.pane.header
+    header.slug.setFocus()
+    QTest.keyClick(header.slug, Qt.Key.Key_Tab)
+    assert header.headline.hasFocus()
+    QTest.keyClick(header.headline, Qt.Key.Key_Tab)
+    assert header.airtime.hasFocus()
 
 
 def test_esc_goes_from_the_note_to_the_text_and_from_the_text_to_the_list(desk, waiting):

@@ -81,6 +81,23 @@ def test_nobody_approves_their_own_and_the_button_says_why(page, newsroom, accou
     assert bar.approve.statusTip() == "Naskah Anda sendiri harus disetujui redaktur lain."
 
 
+def test_an_editor_who_changed_words_of_anothers_story_is_told_that_and_may_return_it(
+    page, newsroom, accounts, waiting
+):
+    roles(newsroom, accounts, Role.EDITOR)
+    dewi = Colleague(newsroom, "dewi", "Dewi Lestari")
+    Accounts(newsroom.storage, dewi.people, passwords=QUICK).sign_in("dewi", PASSWORD)
+    dewi.change(waiting.id, FIRST.replace("Juara", "juara"))
+    page.list.choose("waiting")
+    page.open_story(waiting.id)
+    page.rooms.review.toggle()
+    bar = page.rooms.review.room.bar
+    assert bar.approve.statusTip() == "Revisi ini memuat kata Anda: redaktur lain yang menyetujui."
+    assert bar.note._for.text() == "untuk Rani Puspita"
+    bar.note.words.setPlainText("Sumbernya siapa?")
+    assert bar.give_back.isEnabled()
+
+
 def test_a_station_that_allows_it_lets_editors_approve_their_own(page, newsroom, accounts):
     newsroom.reviewing.set_own_approval(True)
     dewi = Colleague(newsroom, "dewi", "Dewi Lestari")
