@@ -243,8 +243,8 @@ def test_leaving_early_leaves_the_old_file_and_nothing_else(tmp_path, when):
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="descriptors are counted in /proc")
 def test_files_and_failures_leave_no_descriptor_and_no_process(tmp_path):
-    def held() -> tuple[int, list[str]]:
-        children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    def held() -> tuple[int, set[str]]:
+        children = set(Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
         return len(list(Path("/proc/self/fd").iterdir())), children
 
     encode(tmp_path / "a.wav", speech(0.1), SoundSpec())
@@ -253,7 +253,10 @@ def test_files_and_failures_leave_no_descriptor_and_no_process(tmp_path):
         encode(tmp_path / f"{turn}.wav", speech(0.1), SoundSpec())
         with pytest.raises(CannotSave):
             encode(tmp_path / "tidak" / "ada.wav", speech(0.1), SoundSpec())
-    assert held() == before
+    descriptors, children = held()
+    # Another test's may be closed meanwhile; more of them would be ours.
+    assert descriptors <= before[0]
+    assert children <= before[1]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are a thing of POSIX")
