@@ -6,16 +6,18 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection, func, select, union_all
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session
 
 from newsdesk.domain.audit import AuditEntry, Head, canonical, linked, moment_as_text
 from newsdesk.domain.people import Person
 from newsdesk.domain.text import clean
 from newsdesk.storage import tables as t
+
+if TYPE_CHECKING:  # a first list is read without the mapper
+    from sqlalchemy.orm import Session
 
 _LOCK = 0x4E774175
 """Whose turn it is to add to the log on a server: an advisory lock of its own, "NwAu"."""
