@@ -22,7 +22,7 @@ from newsdesk.errors import BadInput, NewsdeskError, StorageError
 from newsdesk.paths import Paths, resources
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable
 
     from PySide6.QtWidgets import QApplication
 
@@ -106,7 +106,11 @@ def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] |
         # Asked now: who first needs the reading may be in the middle of a transaction of its own.
         forms, style = lexicon.forms(), styles.get()
         reads = Later(lambda: _reading(forms, style))
-        options.station = Station(storage, people).name() or options.station
+
+        def called() -> str:
+            """Return what this computer calls the station now: Atur may have changed it meanwhile."""
+            return settings.load(paths.settings_file).station
+
         zone = as_tzinfo(zone_named(options.zone))
         measuring = Measuring(reads, zone)
         drafting = Drafting(storage, people, measuring.length, measuring.forms)
@@ -118,7 +122,7 @@ def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] |
             storage=storage,
             drafting=drafting,
             handing_in=HandingIn(drafting),
-            reviews=Later(lambda: _reviewing(storage, drafting, reads, measuring, options.station)),
+            reviews=Later(lambda: _reviewing(storage, drafting, reads, measuring, called)),
             comments=Comments(storage, people),
             putting_away=PuttingAway(storage, people),
             versions=Versions(storage, drafting),
@@ -139,7 +143,7 @@ def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] |
             importing=Importing(),
             carrying=Carrying(),
             bulletin_room=Later(lambda: _bulletin_room(storage, drafting, measuring, zone)),
-            air_room=Later(lambda: _air_room(storage, drafting, reads, measuring, options)),
+            air_room=Later(lambda: _air_room(storage, drafting, reads, measuring, options.zone, called)),
             previewing=previewing,
             sound_files=SoundFiles(previewing, lambda text: reads.get().sentences(text), zone=zone),
             voices=Voices(synthesiser, paths.voices),
@@ -151,12 +155,16 @@ def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] |
 
 
 def _reviewing(
-    storage: Storage, drafting: Drafting, reads: Later[Reading], measuring: Measuring, station: str
+    storage: Storage,
+    drafting: Drafting,
+    reads: Later[Reading],
+    measuring: Measuring,
+    called: Callable[[], str],
 ) -> Reviewing:
     from newsdesk.services.air_texts import AirTexts
     from newsdesk.services.reviewing import Reviewing
 
-    return Reviewing(storage, drafting, AirTexts(reads, measuring, station).of)
+    return Reviewing(storage, drafting, AirTexts(reads, measuring, called).of)
 
 
 def _bulletin_room(storage: Storage, drafting: Drafting, measuring: Measuring, zone: tzinfo) -> BulletinRoom:
@@ -166,7 +174,12 @@ def _bulletin_room(storage: Storage, drafting: Drafting, measuring: Measuring, z
 
 
 def _air_room(
-    storage: Storage, drafting: Drafting, reads: Later[Reading], measuring: Measuring, options: Settings
+    storage: Storage,
+    drafting: Drafting,
+    reads: Later[Reading],
+    measuring: Measuring,
+    zone: str,
+    called: Callable[[], str],
 ) -> AirRoom:
     from newsdesk.services.air_room import air_room
     from newsdesk.services.air_texts import AirTexts
@@ -176,9 +189,9 @@ def _air_room(
         storage,
         drafting.revising.people,
         measuring.length,
-        AirTexts(reads, measuring, options.station).of,
-        _reviewing(storage, drafting, reads, measuring, options.station).mark_aired,
-        zone_named(options.zone).iana,
+        AirTexts(reads, measuring, called).of,
+        _reviewing(storage, drafting, reads, measuring, called).mark_aired,
+        zone_named(zone).iana,
     )
 
 

@@ -83,7 +83,7 @@ class Desk:
         self.handing_in = HandingIn(self.drafting)
         # As the house says it: what is approved are the readings themselves.
         self.reads = Later(lambda: Reading(_TABLES.get(), self.lexicon.forms()))
-        air_texts = AirTexts(self.reads, Measuring(self.reads, JAKARTA), "Radio Kelud")
+        air_texts = AirTexts(self.reads, Measuring(self.reads, JAKARTA), lambda: "Radio Kelud")
         self.reviewing = Reviewing(self.storage, self.drafting, air_texts.of)
         self.comments = Comments(self.storage, self.people, self.clock)
         self.putting_away = PuttingAway(self.storage, self.people, self.clock)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newsdesk.domain.attribution import Byline
 from newsdesk.errors import BadSignOff
@@ -12,6 +13,13 @@ FIRST_PATTERN = "{penulis}, {stasiun}, melaporkan."
 """What every newsroom begins with."""
 FIELDS = ("penulis", "stasiun", "tempat")
 _FIELD = re.compile(r"\{([^{}]*)\}")
+
+
+class SigningOff(NamedTuple):
+    """How reports end in a newsroom; ``station`` is "" where every computer calls it its own way."""
+
+    pattern: str
+    station: str = ""
 
 
 def check_pattern(pattern: str) -> None:

@@ -17,7 +17,7 @@ from newsdesk.domain.open_rundown import OpenRundown, Reader, estimates, readers
 from newsdesk.domain.people import DEFAULT_RATE
 from newsdesk.domain.readiness import ProblemKind, is_signed_for
 from newsdesk.domain.rundown import RundownItem
-from newsdesk.domain.sign_off import FIRST_PATTERN
+from newsdesk.domain.sign_off import SigningOff
 from newsdesk.domain.story import Script, StoryStatus
 from newsdesk.domain.timing import SpokenLength
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.storage.bulletin_queries import Flash
     from newsdesk.storage.queries import Queries
 
-AirTextOf = Callable[[Script, datetime | None, str], AirText]
-"""What a script is on air, planned for a moment (UTC), with the sign-off's pattern; asks no database."""
+AirTextOf = Callable[[Script, datetime | None, SigningOff], AirText]
+"""What a script is on air, planned for a moment (UTC), and how its writers sign off; asks no database."""
 
 _SIGNED = {
     AirStatus.NOT_APPROVED: (ProblemKind.NOT_APPROVED, ProblemKind.CHANGED),
@@ -48,7 +48,7 @@ class AirRows:
     rows: BulletinRows
     scripts: Mapping[int, Script]
     flashes: tuple[Flash, ...]
-    pattern: str
+    signing: SigningOff
     last: Told
 
 
@@ -70,8 +70,8 @@ class AirTaking:
                 scripts[item.id] = queries.script(story.id, item.revision or story.revision)
         entries = queries.audit.entries(1, "bulletin", bulletin_id)
         last = Told(entries[0].person, entries[0].at) if entries else Told("", at)
-        pattern = queries.registers.sign_off() or FIRST_PATTERN
-        return AirRows(rows, scripts, tuple(queries.bulletins.flashes(bulletin_id)), pattern, last)
+        signing, flashes = queries.registers.signing_off(), tuple(queries.bulletins.flashes(bulletin_id))
+        return AirRows(rows, scripts, flashes, signing, last)
 
     def bulletin(self, air: AirRows, at: datetime, *, follow: bool = False) -> AirBulletin:
         """Return the bulletin as it goes to the microphone, taken at ``at`` (UTC).
@@ -120,9 +120,9 @@ class AirTaking:
         script = air.scripts.get(item.id)
         text = approval.text if approval else None
         if script is not None:
-            text = self._air_text(script, airtime, air.pattern)
+            text = self._air_text(script, airtime, air.signing)
         elif item.kind.is_read and item.words.strip():
-            text = self._air_text(Script(slug=item.slug, body=item.words), airtime, "")
+            text = self._air_text(Script(slug=item.slug, body=item.words), airtime, SigningOff(""))
         status = _status(air.rows, item, approval, start or airtime)
         story = air.rows.stories.stories.get(item.story_id or 0)
         read = text_of(opened, item)

@@ -11,7 +11,7 @@ from newsdesk.domain.air_text import AirText, SaidChange, said_changes
 from newsdesk.domain.approval import Approval, ApprovalEnd, WhyNot
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.people import Act, Person
-from newsdesk.domain.sign_off import FIRST_PATTERN
+from newsdesk.domain.sign_off import SigningOff
 from newsdesk.domain.story import Script, StoryStatus
 from newsdesk.domain.text import clean
 from newsdesk.errors import AlreadyApproved, NotAllowed, NotApproved, OwnStory, WrongStatus
@@ -27,8 +27,8 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.storage.queries import Queries
     from newsdesk.storage.unit_of_work import UnitOfWork
 
-AirTextOf = Callable[[Script, datetime | None, str], AirText]
-"""Makes what is said on air of a script, a moment (UTC) and a pattern of the sign-off."""
+AirTextOf = Callable[[Script, datetime | None, SigningOff], AirText]
+"""Makes what is said on air of a script, a moment (UTC) and how its writers sign off."""
 
 
 class Reviewing(Holding):
@@ -85,8 +85,8 @@ class Reviewing(Holding):
         """
         me = self._people.me()
         with self._storage.read() as queries:
-            script, airtime, pattern = _said_from(queries, story_id, revision)
-        text = self._air_text(script, airtime, pattern)
+            script, airtime, signing = _said_from(queries, story_id, revision)
+        text = self._air_text(script, airtime, signing)
         with self._storage.write() as work:
             self._people.demand(Act.APPROVE, work.queries)
             story = found_story(work, story_id)
@@ -97,7 +97,7 @@ class Reviewing(Holding):
                 raise WrongStatus(story_id, story.status, trashed=story.trashed_at is not None)
             own = self._own(work.queries, story_id, script, me)
             if story.airtime != airtime:  # planned by a colleague in this very moment
-                text = self._air_text(script, story.airtime, pattern)
+                text = self._air_text(script, story.airtime, signing)
             before, at = story.status, self._clock.next()
             approval_id = work.approvals.add(
                 story_id, revision, text, me.id, at, own=own, note=clean(note).strip()
@@ -121,9 +121,8 @@ class Reviewing(Holding):
             if approval is None:
                 return ()
             said_from = _said_from(queries, story_id, approval.revision)
-            one_name = bool(queries.registers.station_name())
         now = self._air_text(*said_from)
-        if not one_name:  # each computer signs off by a name of its own: that is no change
+        if not said_from[2].station:  # each computer signs off by a name of its own: that is no change
             now = replace(now, sign_off=approval.text.sign_off)
         return said_changes(approval.text, now)
 
@@ -137,8 +136,8 @@ class Reviewing(Holding):
             standing = queries.approvals.in_force(story_id)
             if standing is None or standing.id != approval_id:
                 raise NotApproved(story_id)
-            script, airtime, pattern = _said_from(queries, story_id, standing.revision)
-        text = self._air_text(script, airtime, pattern)
+            script, airtime, signing = _said_from(queries, story_id, standing.revision)
+        text = self._air_text(script, airtime, signing)
         with self._storage.write() as work:
             self._people.demand(Act.APPROVE, work.queries)
             story = found_story(work, story_id)
@@ -220,7 +219,6 @@ def _approval(work: UnitOfWork, approval_id: int) -> Approval:
     return approval
 
 
-def _said_from(queries: Queries, story_id: int, revision: int) -> tuple[Script, datetime | None, str]:
-    """Return what a text on air is made from: script, planned airtime (UTC), pattern of the sign-off."""
-    pattern = queries.registers.sign_off() or FIRST_PATTERN
-    return queries.script(story_id, revision), queries.airtime(story_id), pattern
+def _said_from(queries: Queries, story_id: int, revision: int) -> tuple[Script, datetime | None, SigningOff]:
+    """Return what a text on air is made from: script, planned airtime (UTC), how it is signed off."""
+    return queries.script(story_id, revision), queries.airtime(story_id), queries.registers.signing_off()

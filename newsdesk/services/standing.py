@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsdesk.domain.approval import ApprovalEnd
 from newsdesk.domain.audit import Deed
 from newsdesk.domain.people import Person
-from newsdesk.domain.sign_off import FIRST_PATTERN, sign_off
+from newsdesk.domain.sign_off import sign_off
 from newsdesk.domain.story import RevisionKind, Script, Story, StoryStatus, same_words
 from newsdesk.errors import WrongStatus
 
@@ -28,7 +28,7 @@ def read_alike(queries: Queries, one: Script, other: Script) -> bool:
     """
     if not same_words(one, other):
         return False
-    pattern = queries.registers.sign_off() or FIRST_PATTERN
+    pattern = queries.registers.signing_off().pattern
     return _signed(one, pattern) == _signed(other, pattern)
 
 

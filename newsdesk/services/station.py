@@ -27,7 +27,7 @@ class Station:
     def pattern(self) -> str:
         """Return the pattern in force; before anybody settled one, the one every newsroom begins with."""
         with self._storage.read() as queries:
-            return queries.registers.sign_off() or FIRST_PATTERN
+            return queries.registers.signing_off().pattern
 
     def set_pattern(self, pattern: str) -> str:
         """Settle on a pattern and return it as kept; an empty one is the first again, the last set holds.

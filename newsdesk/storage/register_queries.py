@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from newsdesk.domain.attribution import Attribution, Source
 from newsdesk.domain.registers import Entry, SourceUse, UsedIn
+from newsdesk.domain.sign_off import FIRST_PATTERN, SigningOff
 from newsdesk.storage import tables as t
 
 _A, _R, _S = t.attributions.c, t.revisions.c, t.stories.c
@@ -184,6 +185,10 @@ class RegisterQueries:
     def station_name(self) -> str:
         """Return what the station is called, "" when the newsroom has settled no name."""
         return self._connection.scalar(select(t.station.c.name)) or ""
+
+    def signing_off(self) -> SigningOff:
+        """Return how reports end from now on, by the first pattern where the newsroom has settled none."""
+        return SigningOff(self.sign_off() or FIRST_PATTERN, self.station_name())
 
     def own_approval(self) -> bool:
         """Return whether somebody may approve a story of their own, where people sign in."""

@@ -36,7 +36,7 @@ class AirDesk:
             desk.storage,
             desk.people,
             measuring.length,
-            AirTexts(desk.reads, measuring, "Radio Kelud").of,
+            AirTexts(desk.reads, measuring, lambda: "Radio Kelud").of,
             desk.reviewing.mark_aired,
             "Asia/Jakarta",
             self.clock.now,

@@ -178,6 +178,20 @@ def test_who_has_no_role_changes_nothing_of_the_newsroom(house: House, building:
     assert house.ipang.tags.list()[0].name == "pasar induk"
 
 
+def test_the_stations_new_name_is_signed_off_with_at_once(house: House) -> None:
+    script = replace(FIRST, bylines=(Byline("Rani Puspita"),))
+
+    def approved() -> str:
+        story = handed_in(house.rani, script)
+        return house.dewi.reviewing.approve(story.id, story.version, 1).text.sign_off
+
+    assert approved() == "Rani Puspita, Radio Kelud, melaporkan."  # as this computer calls it
+    house.ipang.station.set_name("Patria FM")
+    assert approved() == "Rani Puspita, Patria FM, melaporkan."
+    house.ipang.station.set_name("")
+    assert approved() == "Rani Puspita, Radio Kelud, melaporkan."
+
+
 def test_a_dateline_is_read_where_the_station_signs_off_with_its_place(house: House) -> None:
     script = replace(FIRST, bylines=(Byline("Rani Puspita"),), dateline=Dateline("Blitar"))
     elsewhere = replace(script, dateline=Dateline("Kediri"))
