@@ -36,7 +36,8 @@ def read_table(text: str, place: str = "") -> list[PrayerTime]:
     datetime.time(19, 12)
     """
     lines = clean(text).removeprefix("\ufeff").split("\n")
-    rows = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    # A spreadsheet may name the separator in a line of its own: "sep=;".
+    rows = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and line[:4] != "sep="]
     if not rows:
         raise BadPrayerTable(1, "")
     number, head = rows[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -93,6 +93,24 @@ def test_prayer_times_come_from_a_table_and_a_bad_line_is_named(section, newsroo
     table.write_text("Tanggal;Magrib\n17/01/2025;sore\n", encoding="utf-8")
     section.import_times(table)
     assert "2" in section.news.sentence and "sore" in section.news.sentence
+
+
+def test_a_table_comes_as_spreadsheets_write_it_and_what_is_none_is_told(section, newsroom, tmp_path) -> None:
+    table = tmp_path / "waktu.csv"
+    section.place.set_text("Blitar")
+    for day, encoding in ((17, "utf-16"), (18, "utf-8-sig"), (19, "cp1252")):
+        written = f"sep=;\nTanggal;Magrib;Catatan\n{day}/01/2025;17.58;Syafi’i\n"
+        table.write_bytes(written.encode(encoding))
+        section.import_times(table)
+        assert section.news.sentence == "1 waktu salat diimpor.", encoding
+    times = newsroom.programmes.times(date(2025, 1, 17), date(2025, 1, 19), "Blitar")
+    assert [one.day.day for one in times] == [17, 18, 19]
+    with table.open("wb") as file:
+        file.truncate(200_000_000)
+    section.import_times(table)
+    assert "lebih besar dari" in section.news.sentence
+    section.import_times(tmp_path)
+    assert str(tmp_path) in section.news.sentence
 
 
 @pytest.mark.parametrize(

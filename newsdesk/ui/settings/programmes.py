@@ -34,6 +34,7 @@ _WIDTH = 900
 _TOLD = 3
 _MONTHS_AHEAD = timedelta(days=400)
 _LARGEST_TABLE = 4_000_000
+"""Letters; a year of one place has a hundred thousand."""
 
 
 class ProgrammesSection(LiveSection):
@@ -239,14 +240,10 @@ def _row(programme: Programme) -> TwoLineRow:
 
 
 def _read(file: Path) -> str:
-    """Return the text of a table; raises :class:`BadInput` for what is none."""
-    try:
-        data = file.read_bytes()[: _LARGEST_TABLE + 1]
-    except OSError as error:
-        raise BadInput(str(file), str(error)) from error
-    if len(data) > _LARGEST_TABLE:
-        raise BadInput(str(file), "too large")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    """Return the text of a table as spreadsheets write it; raises :class:`BadInput` for what is none."""
+    from newsdesk.services.importing import read_text  # nobody who opens Settings waits for it
+
+    text = read_text(file)
+    if len(text) > _LARGEST_TABLE:
+        raise BadInput(str(file), _("lebih besar dari 4 MB"))
+    return text
