@@ -23,6 +23,7 @@ from pathlib import Path
 
 from newsdesk.domain.air_bulletin import AirBulletin
 from newsdesk.domain.air_json import bulletin_from_json, bulletin_to_json
+from newsdesk.errors import CannotSave
 from newsdesk.files import write_whole
 from newsdesk.storage.air_journal import Journal, JournalFile, read_journal
 from newsdesk.storage.held_file import hold
@@ -90,7 +91,10 @@ class AirFolder:
         file = self._folder / "bulletins" / f"{air.bulletin_id}.json"
         text = bulletin_to_json(air)
         with self._lock:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise CannotSave(str(file), error.strerror or str(error)) from error
             write_whole(file, f"{text}\n{_seal(text)}\n".encode())
 
     def held(self) -> HeldFiles:

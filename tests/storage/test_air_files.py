@@ -13,6 +13,7 @@ from newsdesk.domain.air_bulletin import AirClip, ClipFault
 from newsdesk.domain.as_run import AirEvent
 from newsdesk.domain.blocks import Clip
 from newsdesk.domain.rundown import ItemKind
+from newsdesk.errors import CannotSave
 from newsdesk.storage.air_files import AirFolder
 from tests.airing import AIRTIME, TwoClocks, air_bulletin, air_item
 
@@ -54,6 +55,12 @@ def test_a_snapshot_that_somebody_altered_is_damaged(tmp_path: Path) -> None:
     file = tmp_path / "bulletins" / "5.json"
     file.write_bytes(file.read_bytes().replace(b"upacara", b"pesta!!"))
     assert folder.held().damaged == ("5.json",)
+
+
+def test_where_no_folder_can_be_made_a_bulletin_is_not_kept_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "air").write_bytes(b"")
+    with pytest.raises(CannotSave):
+        AirFolder(tmp_path / "air").keep(air_bulletin(1))
 
 
 def test_a_clip_is_copied_once_and_again_only_when_it_has_changed(tmp_path: Path) -> None:
