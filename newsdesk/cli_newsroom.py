@@ -14,12 +14,12 @@ from newsdesk import app
 from newsdesk.domain.audit import AuditEntry, Broken, Fault, moment_as_text
 from newsdesk.domain.people import Mode
 from newsdesk.errors import BadInput
-from newsdesk.i18n import _, number
+from newsdesk.i18n import _, ngettext, number
 from newsdesk.paths import Paths
 
 if TYPE_CHECKING:  # a command loads what it needs
     from newsdesk.services.newsroom import Newsroom
-    from newsdesk.services.proof_check import Found
+    from newsdesk.services.proof_check import Found, ProofReport
 
 BROKEN = 1
 """Exit status when something that was to be verified does not hold."""
@@ -87,9 +87,11 @@ def verify_audit(arguments: argparse.Namespace) -> int:
         return BROKEN
     head = verdict.head
     print(
-        _("Rantai utuh: {count} catatan. Kepala rantai: {head}").format(
-            count=number(verdict.entries), head=f"{head.number}:{head.hash}"
-        )
+        ngettext(
+            "Rantai utuh: {count} catatan. Kepala rantai: {head}",
+            "Rantai utuh: {count} catatan. Kepala rantai: {head}",
+            verdict.entries,
+        ).format(count=number(verdict.entries), head=f"{head.number}:{head.hash}")
     )
     print(_detects())
     return 0
@@ -104,18 +106,8 @@ def verify_proof(arguments: argparse.Namespace) -> int:
         print(_proof_fault(found))
     if report.faults:
         return BROKEN
-    print(
-        _(
-            "Bukti siaran utuh: {bulletin}, {newsroom}. {readings} pembacaan, {items} butir, {entries} "
-            "catatan audit."
-        ).format(
-            bulletin=_letters(report.bulletin),
-            newsroom=_letters(report.newsroom),
-            readings=number(report.readings),
-            items=number(report.items),
-            entries=number(report.entries),
-        )
-    )
+    of = {"bulletin": _letters(report.bulletin), "newsroom": _letters(report.newsroom)}
+    print(_("Bukti siaran utuh: {bulletin}, {newsroom}.").format(**of), _counted(report))
     if report.unsealed:
         print(_("Pembacaan yang akhirnya belum dicatat log audit: {n}.").format(n=number(report.unsealed)))
     head = f"{report.head.number}:{_letters(report.head.hash)}"
@@ -123,6 +115,15 @@ def verify_proof(arguments: argparse.Namespace) -> int:
     print(f"SHA-256: {report.seal}")
     print(_detects())
     return 0
+
+
+def _counted(report: ProofReport) -> str:
+    counts = (
+        (ngettext("{n} pembacaan", "{n} pembacaan", report.readings), report.readings),
+        (ngettext("{n} baris susunan", "{n} baris susunan", report.items), report.items),
+        (ngettext("{n} catatan audit", "{n} catatan audit", report.entries), report.entries),
+    )
+    return ", ".join(words.format(n=number(count)) for words, count in counts) + "."
 
 
 def recover_admin(arguments: argparse.Namespace) -> int:

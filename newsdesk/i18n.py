@@ -51,6 +51,18 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue.translations.ngettext(singular, plural, n)
 
 
+def pgettext(context: str, message: str) -> str:
+    """Translate ``message``, one Indonesian word for several English ones; ``context`` says which.
+
+    "Naskah" is the page of stories ("page"), one row of a bulletin ("story") and what an announcer reads
+    ("script"). A context is an English word for whoever translates; nobody sees it on the screen.
+
+    >>> pgettext("page", "Naskah")
+    'Naskah'
+    """
+    return _catalogue.translations.pgettext(context, message)
+
+
 def number(n: int) -> str:
     """Write an integer with the language's thousands mark: 12480 is "12.480" in Indonesian."""
     return f"{n:,}" if _catalogue.language == "en" else f"{n:,}".replace(",", ".")

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 HEADER = "# Sentences of Newsdesk. GPL-3.0-or-later, as the program."
 DATE = datetime(2026, 11, 1, tzinfo=UTC)
-KEYWORDS = {"_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
 def gather() -> Catalog:
@@ -71,7 +71,7 @@ def main() -> int:
             if language == "id":
                 message.string = message.id
             else:
-                missing.append(str(message.id))
+                missing.append(f"{message.id} ({message.context})" if message.context else str(message.id))
         file = catalogue_file(language)
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("wb") as stream:

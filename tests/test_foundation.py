@@ -106,12 +106,14 @@ def test_numbers_and_times_are_written_as_the_language_does() -> None:
         assert i18n.clock(at) == "10.04"
         assert i18n.clock(at, seconds=True) == "10.04.32"
         assert i18n.long_date(at) == "Jumat, 17 Januari 2025"
-        assert i18n._("Naskah baru") == "Naskah baru"
+        assert i18n._("Naskah baru") == i18n.pgettext("button", "Naskah baru") == "Naskah baru"
         i18n.use("en", resources() / "locale")
         assert i18n.number(12480) == "12,480"
         assert i18n.decimal(350 / 60) == "5.8"
         assert i18n.long_date(at).startswith("Friday")
         assert i18n._("Naskah baru") == "New story"
+        assert [i18n.pgettext(where, "Naskah") for where in ("page", "story")] == ["Stories", "Story"]
+        assert i18n.pgettext("nowhere", "Naskah") == "Naskah"
         i18n.use("xx", resources() / "locale")
         assert i18n.language() == "id"
     finally:

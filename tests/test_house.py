@@ -57,8 +57,8 @@ def test_the_locks_agree_on_every_version() -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_sentence_of_the_program_stands_in_the_catalogue(language: str) -> None:
-    filled = {m.id for m in catalogues.read(language) if m.id and m.string and all(m.string)}
-    wanted = {m.id for m in catalogues.gather() if m.id}
+    filled = {(m.context, m.id) for m in catalogues.read(language) if m.string and all(m.string)}
+    wanted = {(m.context, m.id) for m in catalogues.gather() if m.id}
     assert sorted(map(str, wanted - filled)) == []
 
 
@@ -78,6 +78,20 @@ def test_a_translation_keeps_the_places_for_names_and_numbers(language: str) -> 
     for message in catalogues.read(language):
         if message.id and not message.pluralizable:
             assert places(str(message.string)) == places(str(message.id)), message.id
+        elif message.id:
+            assert {str(places(one)) for one in message.string} == {str(places(message.id[1]))}, message.id
+
+
+def test_no_sentence_hides_where_the_catalogues_are_not_gathered_from() -> None:
+    """Inside an f-string the gatherer sees one piece of text, and the sentence would stay Indonesian."""
+    hidden = re.compile(r"""\{(?:_|p?gettext|ngettext)\(""")
+    found = [
+        f"{file.relative_to(ROOT)}: {line.strip()}"
+        for file in (ROOT / "newsdesk").rglob("*.py")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if hidden.search(line)
+    ]
+    assert found == []
 
 
 def test_nothing_in_the_tree_is_a_copy_of_the_shared_material(shared: Path) -> None:

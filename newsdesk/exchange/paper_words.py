@@ -6,7 +6,7 @@ from datetime import datetime
 
 from newsdesk.domain.paper import Made
 from newsdesk.domain.timing import clock_length
-from newsdesk.i18n import _, clock, short_date
+from newsdesk.i18n import _, clock, pgettext, short_date
 
 _MINUS = "\N{MINUS SIGN}"
 
@@ -78,7 +78,7 @@ def status_words(standing: str) -> str:
 def kind_words(kind: str) -> str:
     """Return the newsroom's word for an ItemKind's value."""
     return {
-        "story": _("Naskah"),
+        "story": pgettext("story", "Naskah"),
         "words": _("Kata tetap"),
         "jingle": _("Jingle"),
         "break": _("Jeda iklan"),

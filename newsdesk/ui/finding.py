@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newsdesk.i18n import _
+from newsdesk.i18n import _, pgettext
 from newsdesk.ui.palette_entries import Asked, Entry, Group, best, of_command
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Finder:
     def _from_database(self, newsroom: Newsroom, asked: Asked) -> list[Group]:
         groups: list[Group] = []
         if asked.only in ("", "#"):
-            groups.append(Group(_("Naskah"), self._stories(newsroom, asked.needle)))
+            groups.append(Group(pgettext("page", "Naskah"), self._stories(newsroom, asked.needle)))
         if asked.only in ("", "@"):
             groups.append(Group(_("Orang"), self._people(newsroom, asked.needle)))
         return groups

@@ -212,7 +212,7 @@ class _Box(QWidget):
         prefixes = _("awali > hanya perintah, @ orang, # slug")
         row.addWidget(Label(self._look, prefixes, "kecil", "text_2"))
         foot.setFixedHeight(_FOOT)
-        foot.setAccessibleName(f"{shown('Return')} {_('jalankan')}")
+        foot.setAccessibleName(shown("Return") + " " + _("jalankan"))
         return foot
 
 

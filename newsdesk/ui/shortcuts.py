@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from newsdesk.i18n import _
+from newsdesk.i18n import _, pgettext
 
 
 class Where(Enum):
@@ -52,7 +52,7 @@ class Where(Enum):
             Where.BLOCK: _("Klip dan catatan penyiar"),
             Where.ON_AIR: _("Layar siaran"),
             Where.ON_AIR_PAGE: _("Siaran"),
-            Where.BULLETIN: _("Buletin"),
+            Where.BULLETIN: pgettext("page", "Buletin"),
             Where.RUNDOWN: _("Susunan buletin"),
             Where.TRAY: _("Siap ditaruh"),
         }[self]

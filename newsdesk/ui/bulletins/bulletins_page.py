@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from newsdesk.i18n import _
+from newsdesk.i18n import pgettext
 from newsdesk.ui.zones import now
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class BulletinsPage(QObject):
     @property
     def words(self) -> str:
         """The word in the rail."""
-        return _("Buletin")
+        return pgettext("page", "Buletin")
 
     @property
     def unkept(self) -> bool:

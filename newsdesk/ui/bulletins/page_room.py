@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from newsdesk.domain.readiness import problems
-from newsdesk.i18n import _, clock
+from newsdesk.i18n import _, clock, ngettext
 from newsdesk.ui.bulletins.bulletin_desk import BulletinDesk
 from newsdesk.ui.bulletins.facts import facts_of
 from newsdesk.ui.bulletins.finding import found_rows
@@ -445,7 +445,8 @@ class PageRoom(QObject):
 
     def _make_day(self, day: date) -> None:
         def made(count: int) -> None:
-            words = _("{n} buletin dibuat dari program.").format(n=count)
+            told = ngettext("{n} buletin dibuat dari program.", "{n} buletin dibuat dari program.", count)
+            words = told.format(n=count)
             self._news.tell(words if count else _("Semua buletin program hari itu sudah ada."), icon="check")
             self._list_day(day)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.domain.bulletin import BulletinRow, BulletinState
 from newsdesk.domain.timing import clock_length
-from newsdesk.i18n import _, clock
+from newsdesk.i18n import _, clock, ngettext
 from newsdesk.ui.bulletins.popup import Popup
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
@@ -138,6 +138,6 @@ def state_look(state: BulletinState) -> tuple[str, str, str]:
 
 def _row(row: BulletinRow, zone: tzinfo) -> TwoLineRow:
     icon, words, token = state_look(row.state)
-    held = _("{n} baris").format(n=row.rows)
+    held = ngettext("{n} baris", "{n} baris", row.rows).format(n=row.rows)
     second = ", ".join((words, held, _("jatah {length}").format(length=clock_length(row.slot_ms))))
     return TwoLineRow(row.id, icon, row.name, second, clock(row.airtime.astimezone(zone)), token)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from newsdesk.i18n import _
+from newsdesk.i18n import ngettext
 from newsdesk.ui.bulletins.trim_words import lost_words, trim_words
 from newsdesk.ui.components.over_under import signed_length
 from newsdesk.ui.paint import draw_focus_ring, rounded
@@ -185,4 +185,4 @@ class TrimDelegate(QStyledItemDelegate):
 
 def saved_words(count: int) -> str:
     """Return "Terpilih 2 saran"."""
-    return _("Terpilih {n} saran").format(n=count)
+    return ngettext("Terpilih {n} saran", "Terpilih {n} saran", count).format(n=count)

@@ -262,13 +262,13 @@ class FormPane(QWidget):
             return
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(f"{_('Dengar')}\t{keys_of('lexicon.hear')}", lambda: self._hear_row(place))
-        menu.addAction(f"{_('Ubah')}\t{keys_of('lexicon.open')}", lambda: self._edit_at(place))
+        menu.addAction(_("Dengar") + "\t" + keys_of("lexicon.hear"), lambda: self._hear_row(place))
+        menu.addAction(_("Ubah") + "\t" + keys_of("lexicon.open"), lambda: self._edit_at(place))
         if not row.builtin:
             if not row.checked:
                 menu.addAction(_("Benar"), lambda: self.checked.emit(row))
             menu.addSeparator()
-            menu.addAction(f"{_('Hapus')}\t{keys_of('lexicon.remove')}", lambda: self._remove(place))
+            menu.addAction(_("Hapus") + "\t" + keys_of("lexicon.remove"), lambda: self._remove(place))
         menu.popup(at)
 
     def _to_rows(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:

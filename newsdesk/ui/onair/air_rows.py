@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsdesk.domain.air_bulletin import AirChangeKind, AirStatus
 from newsdesk.domain.rundown import ItemKind
 from newsdesk.domain.timing import clock_length
-from newsdesk.i18n import _, clock
+from newsdesk.i18n import _, clock, pgettext
 from newsdesk.ui.components.over_under import over_look
 from newsdesk.ui.onair.air_times import AirTimes, length_ms
 from newsdesk.ui.onair.next_rows import NextRow
@@ -65,7 +65,7 @@ def fixed_words(times: AirTimes, planned: Local) -> str:
 def kind_words(kind: ItemKind) -> str:
     """Return the word for what a row of a bulletin is."""
     return {
-        ItemKind.STORY: _("Naskah"),
+        ItemKind.STORY: pgettext("story", "Naskah"),
         ItemKind.WORDS: _("Kata tetap"),
         ItemKind.JINGLE: _("Jingle"),
         ItemKind.BREAK: _("Jeda iklan"),

@@ -81,10 +81,10 @@ def outcome_words(line: AsRunLine) -> tuple[str, str]:
     if line.item.status is AirStatus.KILLED and line.start is None:
         return _("Dicabut, dilewati"), "sisih"
     words, token = {
-        Outcome.READ: (_("Dibaca"), "sudah"),
+        Outcome.READ: (_("Dibacakan"), "sudah"),
         Outcome.SKIPPED: (_("Dilewati"), "sisih"),
         Outcome.STOPPED: (_("Terputus"), "udara"),
-        None: (_("Sedang dibaca"), "udara"),
+        None: (_("Sedang dibacakan"), "udara"),
     }[line.outcome]
     if line.begun_with is not None:
         return _("{words}, berubah saat siar").format(words=words), "ubah"
@@ -125,7 +125,7 @@ def _happening(one: Happening, local: Local) -> str:
         }.get(one.act, "")
         return words.format(time=at, name=one.name)
     if one.what is AirEvent.PARAPHRASED:
-        return _("{time} parafrase dibaca: “{words}”").format(time=at, words=one.words)
+        return _("{time} parafrase dibacakan: “{words}”").format(time=at, words=one.words)
     if one.what is AirEvent.LOADED:
         return _("{time} perubahan dari {name} dimuat").format(time=at, name=one.by or _("redaksi"))
     if one.what is AirEvent.JUMPED:

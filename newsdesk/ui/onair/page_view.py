@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from newsdesk.i18n import _
+from newsdesk.i18n import _, pgettext
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.segment import Segment
 from newsdesk.ui.components.text_block import TextBlock
@@ -37,7 +37,13 @@ class OnAirView(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.tabs = Segment(look, _("Siaran"), [(READ, _("Dibaca")), (LOG, _("Log siar"))], READ, bare=True)
+        self.tabs = Segment(
+            look,
+            _("Siaran"),
+            [(READ, pgettext("tab", "Dibaca")), (LOG, _("Log siar"))],
+            READ,
+            bare=True,
+        )
         self.bulletins = TwoLineList(look, _("Buletin yang bisa dibaca"), marks_always=True, most=14)
         self.readings = TwoLineList(look, _("Siaran yang sudah dibaca"), marks_always=True, most=14)
         self.note = TextBlock(look, "", "kecil")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from newsdesk.i18n import _
+from newsdesk.i18n import pgettext
 from newsdesk.ui.onair.clip_card import ClipLook, card_in_words
 from newsdesk.ui.onair.frozen_pages import Page
 from newsdesk.ui.onair.page_painter import card_box, fonts_for, paint_page
@@ -32,7 +32,7 @@ class Screen(QWidget):
         self._paper = Paper(self.width(), self.height())
         self._fonts = fonts_for(look.theme, self._paper)
         self._clips: Mapping[int, ClipLook] = {}
-        self.setAccessibleName(_("Naskah"))
+        self.setAccessibleName(pgettext("script", "Naskah"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from newsdesk.i18n import _
+from newsdesk.i18n import _, pgettext
 from newsdesk.services.printing import Copy
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.choice import Choice
@@ -63,7 +63,7 @@ class PaperSheetDialog(QDialog):
             (
                 (What.BOTH, _("Susunan dan naskah")),
                 (What.RUNDOWN, _("Susunan")),
-                (What.SCRIPTS, _("Naskah")),
+                (What.SCRIPTS, pgettext("scripts", "Naskah")),
             ),
             before.what if before else What.BOTH,
         )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsdesk.domain.readiness import Standing
 from newsdesk.domain.rundown import ItemKind
 from newsdesk.domain.story import StoryStatus
-from newsdesk.i18n import _
+from newsdesk.i18n import _, pgettext
 
 
 class RowStatus(NamedTuple):
@@ -80,7 +80,7 @@ def kind_icon(kind: ItemKind, *, clip: bool = False) -> str:
 def kind_words(kind: ItemKind, *, clip: bool = False) -> str:
     """Return the word for a row's type."""
     return {
-        ItemKind.STORY: _("Naskah + klip") if clip else _("Naskah"),
+        ItemKind.STORY: _("Naskah + klip") if clip else pgettext("story", "Naskah"),
         ItemKind.WORDS: _("Kata tetap"),
         ItemKind.JINGLE: _("Jingle"),
         ItemKind.BREAK: _("Jeda iklan"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsdesk.domain.rundown import NO_BLOCK, ItemKind, Rundown, RundownItem
 from newsdesk.domain.rundown_timing import Timed, TimedRundown
 from newsdesk.domain.timing import clock_length
-from newsdesk.i18n import _
+from newsdesk.i18n import _, ngettext
 from newsdesk.ui.components.over_under import OverLook, over_look
 from newsdesk.ui.rundown.row_status import RowFacts, kind_icon, kind_words
 
@@ -155,7 +155,8 @@ def row_sentence(row: Row) -> str:
         state = _("terlipat") if row.folded else _("terbuka")
         parts = [_("Blok {name}").format(name=row.name) if row.block_id != FLOATS else row.name, row.sums]
         parts += [row.over.words] if row.over is not None else []
-        return ", ".join([*parts, _("{n} baris").format(n=row.held), state])
+        held = ngettext("{n} baris", "{n} baris", row.held).format(n=row.held)
+        return ", ".join([*parts, held, state])
     facts = row.facts
     parts = [row.number, facts.slug or _("tanpa slug"), row.type.lower(), facts.reader]
     if row.item.is_hit:

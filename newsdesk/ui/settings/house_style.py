@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.domain.house_style import HourStyle, HouseStyle, YearStyle
-from newsdesk.i18n import _
+from newsdesk.i18n import _, pgettext
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.segment import Segment
 from newsdesk.ui.components.toggle import Toggle
@@ -78,7 +78,7 @@ class HouseStyleSection(Section):
         )
         self.hours = Segment(
             look,
-            _("Jam"),
+            pgettext("house style", "Jam"),
             ((HourStyle.WRITTEN.value, _("24 jam")), (HourStyle.SPOKEN.value, _("seperti orang bicara"))),
             HourStyle.WRITTEN.value,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from newsdesk.i18n import _
+from newsdesk.i18n import _, pgettext
 from newsdesk.ui.commands import Command
 from newsdesk.ui.zones import now
 
@@ -81,7 +81,7 @@ class SettingsPage:
             ("appearance", _("Tampilan")),
             ("station", _("Stasiun")),
             ("person", _("Orang")),
-            ("programmes", _("Program")),
+            ("programmes", pgettext("section", "Program")),
             ("sources", _("Narasumber")),
             ("tags_desks", _("Tag dan desk")),
             ("voice", _("Suara")),

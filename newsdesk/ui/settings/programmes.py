@@ -14,7 +14,7 @@ from newsdesk.domain.bulletin import Programme
 from newsdesk.domain.people import Role
 from newsdesk.domain.timing import clock_length
 from newsdesk.errors import BadInput, BadRecurrence
-from newsdesk.i18n import _, clock, long_date
+from newsdesk.i18n import _, clock, long_date, ngettext, number, pgettext
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Field, Label
 from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
@@ -45,7 +45,7 @@ class ProgrammesSection(LiveSection):
     ) -> None:
         super().__init__(
             look,
-            _("Program"),
+            pgettext("section", "Program"),
             _("Setiap program membuat buletinnya sendiri menurut jadwal, dengan susunan awal yang sama."),
             tasks,
             changed,
@@ -56,7 +56,7 @@ class ProgrammesSection(LiveSection):
         self._people: Sequence[tuple[int, str]] = ()
         self._chosen = 0
         self._made: Programme | None = None
-        self.list = TwoLineList(look, _("Program"), marks_always=True)
+        self.list = TwoLineList(look, pgettext("section", "Program"), marks_always=True)
         self.empty = Label(look, _("Belum ada program."), token="text_3")
         self.new = Button(look, _("Program baru"), Kind.STRONG, icon="plus")
         self.form = ProgrammeForm(look, self._new_id)
@@ -122,7 +122,8 @@ class ProgrammesSection(LiveSection):
             self.tasks.run(lambda: newsroom.programmes.import_times(text, place), done, self.tell)
 
         def done(count: int) -> None:
-            self.news.tell(_("{n} waktu salat diimpor.").format(n=count), icon="check", token="setuju")
+            told = ngettext("{n} waktu salat diimpor.", "{n} waktu salat diimpor.", count)
+            self.news.tell(told.format(n=number(count)), icon="check", token="setuju")
             self.fill()
 
         self.tasks.run(lambda: _read(file), keep, self.tell, Lane.LOCAL)

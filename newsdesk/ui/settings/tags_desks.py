@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsdesk.errors import NameTaken, NoName
-from newsdesk.i18n import _
+from newsdesk.i18n import _, pgettext
 from newsdesk.ui.settings.entries_editor import EntriesEditor
 from newsdesk.ui.settings.live_section import LiveSection
 from newsdesk.ui.wording import sentence
@@ -31,7 +31,7 @@ class TagsDesksSection(LiveSection):
             tasks,
             changed,
         )
-        self.desks = EntriesEditor(look, _("Desk"), "newspaper", new=_("Desk baru"))
+        self.desks = EntriesEditor(look, pgettext("section", "Desk"), "newspaper", new=_("Desk baru"))
         self.desks.empty.setText(_("Belum ada desk. Tulis namanya di bawah, misalnya Kota atau Olahraga."))
         self.tags = EntriesEditor(look, _("Tag"), "tag")
         self.tags.empty.setText(_("Belum ada tag. Tag dibuat di naskah, bagian Data."))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.i18n import _
+from newsdesk.i18n import _, pgettext
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.icon_label import IconLabel
@@ -237,7 +237,7 @@ class ListPanel(QWidget):
         theme = look.theme
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 8, 0)
-        head.addWidget(Label(look, _("Naskah"), weight=600), 1)
+        head.addWidget(Label(look, pgettext("page", "Naskah"), weight=600), 1)
         head.addWidget(self._new)
         head_row = QWidget()
         head_row.setFixedHeight(39)  # the line under it is the fortieth

@@ -69,14 +69,12 @@ class ReviewStrip(QWidget):
             part.setVisible(changed)
         self._new.setText(number(new_words))
         self._gone.setText(ngettext("{n} kata", "{n} kata", gone_words).format(n=number(gone_words)))
-        counted = (
-            _("{new} kata ditambah, {gone} kata dibuang").format(
-                new=number(new_words), gone=number(gone_words)
-            )
-            if changed
-            else ""
-        )
-        self.setAccessibleName(", ".join(part for part in (f"{since} {what}".strip(), counted) if part))
+        counted: list[str] = []
+        if changed:
+            added = ngettext("{n} kata ditambah", "{n} kata ditambah", new_words)
+            removed = ngettext("{n} kata dibuang", "{n} kata dibuang", gone_words)
+            counted = [added.format(n=number(new_words)), removed.format(n=number(gone_words))]
+        self.setAccessibleName(", ".join(part for part in (f"{since} {what}".strip(), *counted) if part))
 
     def tell_changes(self, *, any_older: bool) -> None:
         """Let the changes be shown when there is an older text to compare with."""

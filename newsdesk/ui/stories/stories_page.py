@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from newsdesk.i18n import _
+from newsdesk.i18n import pgettext
 from newsdesk.ui.stories.last_place import Place, go_to, place_in, remember, remembered, whose
 from newsdesk.ui.stories.page_keys import bind_keys
 from newsdesk.ui.wording import sentence
@@ -59,7 +59,7 @@ class StoriesPage(QObject):
     @property
     def words(self) -> str:
         """The word in the rail."""
-        return _("Naskah")
+        return pgettext("page", "Naskah")
 
     @property
     def icon(self) -> str:

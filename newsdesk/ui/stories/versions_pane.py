@@ -197,7 +197,8 @@ class VersionsPane(QWidget):
             return
         new, gone = (shown.found.words(kind) for kind in (PartKind.NEW, PartKind.GONE))
         differs = bool(shown.differences)
-        words = _("+{new} {minus}{gone} kata").format(new=number(new), minus=MINUS, gone=number(gone))
+        told = ngettext("+{new} {minus}{gone} kata", "+{new} {minus}{gone} kata", new + gone)
+        words = told.format(new=number(new), minus=MINUS, gone=number(gone))
         if self._equals:
             count = len(shown.differences)
             words = ngettext("{n} tempat berbeda", "{n} tempat berbeda", count).format(n=number(count))

@@ -150,8 +150,8 @@ def test_a_ready_bulletin_is_read_to_its_end_and_its_log_is_shown_printed_and_pr
     assert view.window().focusWidget() is view.readings  # a second Enter prints nothing
     rows = view.log.table.rows()
     assert [(row[1], row[6], row[8]) for row in rows] == [
-        ("NASKAH-1", "0:20", "Dibaca"),
-        ("NASKAH-2", "0:15", "Dibaca"),
+        ("NASKAH-1", "0:20", "Dibacakan"),
+        ("NASKAH-2", "0:15", "Dibacakan"),
     ]
     approved = [desk.desk.reviewing.open(story).last_approval for story in _stories(desk, bulletin)]
     assert [line.item.digest for line in view.log.log.lines] == [one.digest for one in approved]
