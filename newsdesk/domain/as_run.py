@@ -65,6 +65,8 @@ class AirEvent(StrEnum):
     JUMPED = "jumped"
     ACKNOWLEDGED = "acknowledged"
     """The announcer saw a flash."""
+    SCREEN = "screen"
+    """The announcer turned to a screen of what she reads: there reading goes on if the program is gone."""
     PAUSED = "paused"
     """Reading was interrupted and the item goes on: its time teaches nothing."""
     MENDED = "mended"

@@ -40,7 +40,9 @@ class AsRunLine:
     ``actual_ms`` is how long it took, ``clips_ms`` how much of that clips played. ``outcome`` is None while
     it is being read. ``steady`` says that its time can be trusted: no pause, no restart, no clock set.
     ``reader`` is who read it, as far as is known: who signed in for the reading, where the rundown names
-    nobody who did. ``number`` is that of the line of the journal that ended it, 0 for none.
+    nobody who did. ``number`` is that of the line of the journal that ended it, 0 for none. ``place`` is the
+    code point of the body that the screen began with which was shown last, ``screen`` that screen's number
+    from 0.
     """
 
     item: AirItem
@@ -55,6 +57,8 @@ class AsRunLine:
     reader: str = ""
     happenings: tuple[Happening, ...] = ()
     number: int = 0
+    place: int = 0
+    screen: int = 0
 
     @property
     def over_ms(self) -> int | None:

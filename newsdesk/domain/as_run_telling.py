@@ -46,6 +46,8 @@ class _Open:
     steady: bool = True
     clips_ms: int = 0
     clip: JournalLine | None = None
+    place: int = 0
+    screen: int = 0
     happenings: list[Happening] = field(default_factory=list["Happening"])
 
 
@@ -91,6 +93,12 @@ class _Telling:
                 self._clip(line, item_id)
             case AirEvent.LOADED:
                 self._loaded(line)
+            case AirEvent.SCREEN:
+                if self._open and self._open.item.item_id == item_id:
+                    self._open.place, self._open.screen = (
+                        _number(data.get("place")),
+                        _number(data.get("screen")),
+                    )
             case AirEvent.FINISHED:
                 self._close(line, Outcome.STOPPED)
                 self._log = replace(self._log, finished_at=line.at)
@@ -199,6 +207,8 @@ class _Telling:
             steady=steady,
             begun_with=now.begun_with,
             happenings=tuple(now.happenings),
+            place=now.place,
+            screen=now.screen,
         )
 
 

@@ -94,6 +94,13 @@ class Session:
         """An item is over; SKIPPED is said of one that was never begun."""
         self._add(at, AirEvent.ENDED, item=item_id, outcome=outcome.value)
 
+    def turned(self, item_id: int, place: int, screen: int, at: Moment) -> None:
+        """The announcer turned to a screen of an item: its number from 0, and where in the body it begins.
+
+        ``place`` is a code point: it finds the words again on a screen of another size.
+        """
+        self._add(at, AirEvent.SCREEN, item=item_id, place=place, screen=screen)
+
     def clip(self, item_id: int, name: str, act: ClipAct, at: Moment) -> None:
         """A clip of an item began to play, came to its end, was stopped, or failed."""
         self._add(at, AirEvent.CLIP, item=item_id, clip=name, act=act.value)

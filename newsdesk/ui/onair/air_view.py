@@ -152,6 +152,7 @@ class AirView(QWidget):
     def turn_to(self, number: int) -> None:
         """Show one of the item's screens, from 0."""
         self.pages.turn_to(number)
+        self.microphone.turned(self.pages.anchor, self.pages.number)
         self._show_page()
 
     def resize_script(self, by: int) -> None:
@@ -237,6 +238,7 @@ class AirView(QWidget):
         if item is not None and item.item_id == item_id:
             self.clips.swap(item)
             self.pages.reload()
+            self.microphone.turned(self.pages.anchor, self.pages.number)
             self._show_page()
         self._show_around()
 

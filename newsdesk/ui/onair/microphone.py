@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.air_bulletin import AirChangeKind, AirStatus
 from newsdesk.domain.air_changes import at_microphone, not_before
-from newsdesk.domain.as_run import ClipAct, Moment, Outcome
+from newsdesk.domain.as_run import AirEvent, ClipAct, Moment, Outcome
 from newsdesk.domain.blocks import Clip
 from newsdesk.domain.rundown import ItemKind
 from newsdesk.ui.onair.air_times import AirTimes, air_times, clips_of, length_ms, paraphrase_ms
 
 if TYPE_CHECKING:
     from newsdesk.domain.air_bulletin import AirBulletin, AirChange, AirItem
+    from newsdesk.domain.as_run_log import AsRunLine
     from newsdesk.services.air_session import Session
 
 _SHOWN = {AirChangeKind.WORDS, AirChangeKind.GONE, AirChangeKind.NEW, AirChangeKind.ORDER}
@@ -62,6 +63,8 @@ class Microphone(QObject):
         self.paraphrased: dict[int, set[int]] = {}
         self.over = False
         """Whether everything has been read."""
+        self.place = self.screen = 0
+        """Where the shown screen of the item begins in its body (code point), and its number from 0."""
         self._first: Moment | None = None
         self._ended_at: Moment | None = None
         """When the last item was over; known only while everything has been read."""
@@ -148,6 +151,15 @@ class Microphone(QObject):
         self.begun.emit()
         self.changed.emit()
 
+    def turned(self, place: int, screen: int) -> None:
+        """Write down which screen of the item is shown, and where in its body that begins (code point)."""
+        item = self.current
+        if item is None or self.began is None or self.over or (place, screen) == (self.place, self.screen):
+            return
+        self.place, self.screen = place, screen
+        at = self.moment()
+        self._write(lambda: self._session.turned(item.item_id, place, screen, at))
+
     def take_next(self) -> None:
         """End the current item as read, and read the next; what was killed meanwhile is passed over.
 
@@ -166,6 +178,7 @@ class Microphone(QObject):
             self._take(ahead[0], at)
         else:
             self.over = True
+            self.place = self.screen = 0
             self._ended_at = at
             self.began = None
             self.changed.emit()
@@ -284,6 +297,8 @@ class Microphone(QObject):
             now = self.moment()
             gone_ms = max(0, (now.at - reading.start) // timedelta(milliseconds=1))
             self.current, self.began = reading.item, Moment(reading.start, now.ms - gone_ms)
+            self.place, self.screen = reading.place, reading.screen
+            self.paraphrased[reading.item.item_id] = _read_instead(reading)
             return
         ahead = self._ahead(last)
         self.current = ahead[0] if ahead else None
@@ -310,6 +325,7 @@ class Microphone(QObject):
 
     def _take(self, item: AirItem, at: Moment) -> None:
         self.current, self.began = item, at
+        self.place = self.screen = 0
         self._first = self._first or at
         self.ended.pop(item.item_id, None)
         self._write(lambda: self._session.started(item.item_id, at))
@@ -343,3 +359,16 @@ class Microphone(QObject):
         if self.current is not None:
             # Other words for what is being read; gone from the rundown, it stays on the screen.
             self.current = self.air.item(self.current.item_id) or self.current
+
+
+def _read_instead(line: AsRunLine) -> set[int]:
+    """Return which clips of an item were read and not heard when the program was gone, by their blocks."""
+    blocks = {clip.name: block for block, clip in clips_of(line.item).items()}
+    read: set[int] = set()
+    for one in line.happenings:
+        block = blocks.get(one.name)
+        if block is not None and one.what is AirEvent.PARAPHRASED:
+            read.add(block)
+        elif block is not None and one.act == ClipAct.STARTED:
+            read.discard(block)
+    return read

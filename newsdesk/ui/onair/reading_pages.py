@@ -49,13 +49,19 @@ class ReadingPages:
         self.number = max(0, min(number, len(self.all) - 1))
         self._anchor = self.shown.start
 
+    @property
+    def anchor(self) -> int:
+        """Where in the body one reads (code point): the beginning of the screen one turned to."""
+        return self._anchor
+
     def take(self, end: str) -> None:
-        """Show the current item from its beginning; ``end`` are the words after the last item."""
+        """Show the current item where the microphone stands in it; ``end`` are the words after the last."""
         item = self._microphone.current
         self._cut_off = item is not None and self._microphone.killed(item)
         self._body = _body(item)
         self.all = self._made(end)
-        self.turn_to(0)
+        self._anchor = self._microphone.place
+        self.number = self._of_anchor()
 
     def reload(self) -> None:
         """The current item has other words: stay where one reads in them."""
@@ -66,7 +72,7 @@ class ReadingPages:
     def break_again(self, end: str) -> None:
         """Break the same words for another size, and stay at the place where one began to read."""
         self.all = self._made(end)
-        self.number = page_at(self.all, self._anchor)
+        self.number = self._of_anchor()
 
     def make_ahead(self) -> None:
         """Break what comes next, so that taking it costs nothing."""
@@ -80,6 +86,12 @@ class ReadingPages:
         after = self.number + 1
         end = self.all[after].start if after < len(self.all) else len(self._body)
         return max((block for block in blocks if at[block] <= end), default=max(blocks, default=None))
+
+    def _of_anchor(self) -> int:
+        """Return the screen of the place where one reads: the very same where screens are as they were."""
+        screen = self._microphone.screen
+        same = screen < len(self.all) and self.all[screen].start == self._anchor
+        return screen if same else page_at(self.all, self._anchor)
 
     def _made(self, end: str) -> tuple[Page, ...]:
         item = self._microphone.current
