@@ -93,6 +93,13 @@ def long_date(at: datetime) -> str:
     return format_date(at, "EEEE, d MMMM y", locale=_catalogue.language)
 
 
+def month_and_year(at: datetime) -> str:
+    """Write a month: "Januari 2025"."""
+    from babel.dates import format_date  # Babel costs more than the first frame; only dates need it
+
+    return format_date(at, "MMMM y", locale=_catalogue.language)
+
+
 def day_and_month(at: datetime) -> str:
     """Write a date without its year, as beside a clock: "Jumat, 17 Januari"."""
     from babel.dates import format_date  # Babel costs more than the first frame; only dates need it

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.domain.air_bulletin import AirBulletin
 from newsdesk.domain.air_json import bulletin_from_plain
@@ -15,7 +16,7 @@ from newsdesk.domain.as_run import LAW_DAYS, AirEvent, AsRunRow, BrokenLine, Jou
 from newsdesk.domain.as_run_log import AsRunLog
 from newsdesk.domain.as_run_telling import log_of
 from newsdesk.domain.audit import AuditEntry, Deed
-from newsdesk.domain.people import Act
+from newsdesk.domain.people import Act, may
 from newsdesk.errors import LogKept, NoSuchReading, TooShortRetention
 from newsdesk.services.clock import utc_now
 from newsdesk.services.proof import Proof, ProofPart, write_proof
@@ -26,6 +27,15 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.storage.queries import Queries
 
 _MOST_ENTRIES = 10_000
+_LONGEST_READING = timedelta(days=1)
+"""A reading without an end that began before that was broken off, and nobody went on with it."""
+
+
+class LogMonth(NamedTuple):
+    """A month by its first day, and how many readings of the log began in it."""
+
+    first: date
+    readings: int
 
 
 class AsRun:
@@ -45,6 +55,13 @@ class AsRun:
         """Return the readings that began in that span, the oldest first; practice only when asked for."""
         with self._storage.read() as queries:
             return queries.as_runs.begun(start, end, practice=practice)
+
+    def months(self, zone: tzinfo, *, practice: bool = False) -> list[LogMonth]:
+        """Return the months in which anything was read, by the clock of ``zone``, the newest first."""
+        with self._storage.read() as queries:
+            begun = queries.as_runs.beginnings(practice=practice)
+        counted = Counter(at.astimezone(zone).date().replace(day=1) for at in begun)
+        return [LogMonth(first, counted[first]) for first in sorted(counted, reverse=True)]
 
     def of(self, bulletin_id: int) -> list[AsRunLog]:
         """Return every reading of a bulletin, the oldest first: one at each computer, and practice."""
@@ -88,8 +105,17 @@ class AsRun:
 
     def days_left(self, run: AsRunRow) -> int:
         """Return for how many more days a reading is kept; 0 when it may be deleted. Practice is not kept."""
-        with self._storage.read() as queries:
-            return self._left(run, queries.as_runs.retention())
+        return self.all_days_left([run])[0]
+
+    def all_days_left(self, runs: Sequence[AsRunRow]) -> list[int]:
+        """Return :meth:`days_left` of each of these readings."""
+        days = self.retention()
+        return [self._left(run, days) for run in runs]
+
+    def may_delete(self, run: AsRunRow) -> bool:
+        """Return whether I may delete a reading: one that need not be kept, and that nobody is reading."""
+        over = run.finished_at is not None or self._now() - run.begun_at > _LONGEST_READING
+        return over and not self.days_left(run) and may(self._people.me(), Act.STATION)
 
     def delete(self, session_id: int) -> None:
         """Delete a reading from the log for good.

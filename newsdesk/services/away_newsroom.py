@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from newsdesk.domain.bulletin import BulletinRow
     from newsdesk.errors import StorageError
     from newsdesk.services.air_session import Session
+    from newsdesk.services.as_run import LogMonth
     from newsdesk.services.held_air import HeldAir, Unfinished
     from newsdesk.services.proof import Proof
     from newsdesk.storage.air_files import HeldFiles
@@ -96,6 +98,22 @@ class AwayLists:
         raise self._why
 
     def days_left(self, run: AsRunRow) -> int:
+        """Raise why the newsroom is away."""
+        raise self._why
+
+    def months(self, zone: tzinfo, *, practice: bool = False) -> list[LogMonth]:
+        """Raise why the newsroom is away."""
+        raise self._why
+
+    def all_days_left(self, runs: Sequence[AsRunRow]) -> list[int]:
+        """Raise why the newsroom is away."""
+        raise self._why
+
+    def may_delete(self, run: AsRunRow) -> bool:
+        """Raise why the newsroom is away."""
+        raise self._why
+
+    def delete(self, session_id: int) -> None:
         """Raise why the newsroom is away."""
         raise self._why
 

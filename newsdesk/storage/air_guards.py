@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 
 from newsdesk.domain.as_run import LAW_DAYS
 
+KEPT = ("as_runs is kept", "as_run_lines is kept")
+"""How a database begins to say that a part of the log may not be deleted yet."""
 _KEYS = {"as_runs": ("session_id",), "as_run_lines": ("session_id", "number")}
 _DAYS = f"coalesce((SELECT max(days) FROM as_run_retention), {LAW_DAYS})"
 

@@ -7,11 +7,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+from sqlalchemy.exc import DBAPIError
 
 from newsdesk.domain.as_run import LAW_DAYS, AirEvent, AsRunRow, JournalLine
 from newsdesk.domain.rate_learning import TimedReading
 from newsdesk.domain.timing import SpokenLength
+from newsdesk.errors import LogKept
 from newsdesk.storage import tables as t
+from newsdesk.storage.air_guards import KEPT
 from newsdesk.storage.inserting import insert_into
 
 _R, _L, _T = t.as_runs.c, t.as_run_lines.c, t.readings.c
@@ -39,6 +42,11 @@ class AsRunQueries:
         if not practice:
             wanted.append(_R.practice.is_(False))
         return self._rows(*wanted)
+
+    def beginnings(self, *, practice: bool = False) -> list[datetime]:
+        """Return when every reading began, the oldest first; practice only when asked for."""
+        statement = select(_R.begun_at).order_by(_R.begun_at)
+        return list(self._connection.scalars(statement if practice else statement.where(~_R.practice)))
 
     def of_bulletin(self, bulletin_id: int) -> list[AsRunRow]:
         """Return every reading of a bulletin, practice too, the oldest first."""
@@ -139,9 +147,18 @@ class AsRunRepository:
             self._connection.execute(t.as_run_lines.insert(), rows)
 
     def remove(self, session_id: int) -> None:
-        """Remove a reading with its lines. The database refuses it before its time."""
-        self._connection.execute(delete(t.as_run_lines).where(_L.session_id == session_id))
-        self._connection.execute(delete(t.as_runs).where(_R.session_id == session_id))
+        """Remove a reading with its lines.
+
+        Raises :class:`LogKept` where the database refuses it: before its time by the clock over there, which
+        may be behind ours.
+        """
+        try:
+            self._connection.execute(delete(t.as_run_lines).where(_L.session_id == session_id))
+            self._connection.execute(delete(t.as_runs).where(_R.session_id == session_id))
+        except DBAPIError as error:
+            if not str(error.orig).startswith(KEPT):
+                raise
+            raise LogKept(1) from error
 
     def keep_for(self, days: int) -> None:
         """Keep the log for so many days; fewer than the law asks are refused by the database."""

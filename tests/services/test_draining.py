@@ -199,6 +199,12 @@ def test_what_was_aired_is_not_deleted_before_a_year_is_over(on_both: AirDesk) -
     assert _only(air.as_run.of(bulletin)).lines
     with pytest.raises(NoSuchReading):
         air.as_run.delete(1)
+    # Nor by a computer whose clock is years ahead of the database's.
+    air.clock.pass_by(2000 * 86_400)
+    assert air.as_run.days_left(run) == 0
+    with pytest.raises(LogKept):
+        air.as_run.delete(run.session_id)
+    assert _only(air.as_run.of(bulletin)).lines
 
 
 def test_practice_and_what_is_older_than_the_law_asks_may_be_deleted(air: AirDesk) -> None:

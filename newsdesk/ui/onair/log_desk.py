@@ -1,34 +1,40 @@
-"""The as-run log on the page: which readings there are, one of them, paper and proof."""
+"""The as-run log on the page: which readings there are, one of them, paper and proof, what may go."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.errors import StorageError
-from newsdesk.i18n import _, clock, ngettext, short_date
-from newsdesk.ui.components.two_line_rows import TwoLineRow
-from newsdesk.ui.onair.log_paper import log_paper
+from newsdesk.i18n import _, clock, long_date
+from newsdesk.ui.onair.delete_log import DeleteLogDialog
+from newsdesk.ui.onair.log_list import kept_words, reading_row
+from newsdesk.ui.onair.log_paper import file_name, log_paper, put_on_paper
 
 if TYPE_CHECKING:
     from newsdesk.domain.as_run import AsRunRow
     from newsdesk.domain.as_run_log import AsRunLog
     from newsdesk.errors import NewsdeskError
+    from newsdesk.services.as_run import LogMonth
     from newsdesk.services.away_newsroom import AwayNewsroom
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.proof import Proof
     from newsdesk.ui.components.news_line import NewsLine
+    from newsdesk.ui.look import Look
     from newsdesk.ui.onair.page_view import OnAirView
-    from newsdesk.ui.printing import Step
     from newsdesk.ui.tasks import Tasks
 
-_BACK = timedelta(days=62)
-"""How far back the list goes; older readings are kept, and found in the archive."""
+
+class _Found(NamedTuple):
+    """What the newsroom was asked for: the months there are, and the readings listed with their days left."""
+
+    months: Sequence[LogMonth]
+    rows: Sequence[AsRunRow]
+    days: Sequence[int]
 
 
 class LogDesk:
@@ -36,12 +42,14 @@ class LogDesk:
 
     def __init__(
         self,
+        look: Look,
         tasks: Tasks,
         view: OnAirView,
         news: NewsLine,
         now: Callable[[], datetime],
         failed: Callable[[NewsdeskError], None],
     ) -> None:
+        self._look = look
         self._tasks = tasks
         self._view = view
         self._news = news
@@ -49,7 +57,9 @@ class LogDesk:
         self._failed = failed
         self._newsroom: Newsroom | AwayNewsroom | None = None
         self._rows: dict[int, AsRunRow] = {}
+        self._days: Sequence[int] = ()
         self._chosen = 0
+        self._deletable = False
         self._wanted = 0
         """The bulletin whose reading is to be shown once it has come to the newsroom."""
         view.readings.pointed.connect(self._choose)
@@ -57,16 +67,21 @@ class LogDesk:
         view.readings.selectionModel().currentChanged.connect(self._moved)
         view.log.printed.connect(self.print_log)
         view.log.exported.connect(self.export)
+        view.log.deleted.connect(self.delete)
+        view.months.chosen.connect(self.fill)
         view.turned.connect(self._turned)
 
     def opened(self, newsroom: Newsroom | AwayNewsroom) -> None:
         """Work with a newsroom."""
         if newsroom is not self._newsroom:  # another one's log is neither shown nor exported here
             self._rows = {}
+            self._view.months.offer(())
+            self._view.show_months()
             self._view.show_rows("log", [])
             self._view.log.show_nothing(_("Belum ada yang disiarkan"))
         self._newsroom = newsroom
         self._chosen = 0
+        self._deletable = False
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(self._now().tzinfo)
@@ -82,22 +97,42 @@ class LogDesk:
         log = self._view.log.log
         return log is not None and not log.practice
 
+    @property
+    def can_delete(self) -> bool:
+        """Whether a reading is shown that I may delete."""
+        return self.can_print and self._deletable
+
     def fill(self) -> None:
-        """Look which readings the newsroom has."""
-        newsroom = self._newsroom
+        """Look which readings the newsroom has, in the month that is chosen."""
+        newsroom, now, months = self._newsroom, self._now(), self._view.months
         if newsroom is None:
             return
-        now = self._now()
+        month, span = months.month, months.span(now)
+        zone = now.tzinfo
+        assert zone is not None  # the clock of the window is the station's
 
-        def found(rows: list[AsRunRow]) -> None:
-            if newsroom is self._newsroom:
-                self._show(rows)
+        def ask() -> _Found:
+            as_run = newsroom.as_run
+            rows = as_run.bulletins(*span, practice=True)
+            return _Found(as_run.months(zone, practice=True), rows, as_run.all_days_left(rows))
 
-        self._tasks.run(
-            lambda: newsroom.as_run.bulletins(now - _BACK, now + timedelta(days=1), practice=True),
-            found,
-            self._away,
-        )
+        def found(answer: _Found) -> None:
+            if newsroom is self._newsroom and month == months.month:
+                self._listed(answer)
+
+        self._tasks.run(ask, found, self._away)
+
+    def _listed(self, found: _Found) -> None:
+        months = self._view.months
+        chosen = months.month
+        months.offer(found.months)
+        self._view.show_months()
+        if months.month != chosen:  # nothing is left of that month
+            self.fill()
+        elif chosen is None and found.months and not found.rows:
+            months.step(older=True)  # nobody has read anything for long: the newest there is
+        else:
+            self._show(found.rows, found.days)
 
     def _away(self, error: NewsdeskError) -> None:
         if not isinstance(error, StorageError):
@@ -108,13 +143,16 @@ class LogDesk:
     def show_last(self, bulletin_id: int) -> None:
         """Show the newest reading of a bulletin as soon as the newsroom has it."""
         self._wanted = bulletin_id
+        self._view.months.choose_newest()
         self.fill()
 
-    def _show(self, found: list[AsRunRow]) -> None:
-        newest = sorted(found, key=lambda row: row.begun_at, reverse=True)
-        self._rows = dict(enumerate(newest))
+    def _show(self, found: Sequence[AsRunRow], days: Sequence[int]) -> None:
+        newest = found[::-1]
+        self._rows, self._days = dict(enumerate(newest)), days[::-1]
         view = self._view
-        view.show_rows("log", [self._row(key, row) for key, row in self._rows.items()])
+        now = self._now()
+        listed = zip(self._rows.items(), self._days, strict=True)
+        view.show_rows("log", [reading_row(key, row, days, now) for (key, row), days in listed])
         wanted = next((key for key, row in self._rows.items() if row.bulletin_id == self._wanted), None)
         keep = next((key for key, row in self._rows.items() if row.session_id == self._chosen), 0)
         if wanted is not None:
@@ -137,16 +175,6 @@ class LogDesk:
                 _("Yang dibaca di layar siaran tercatat di sini: naskah, revisi, pembaca, rencana, nyatanya.")
             )
 
-    def _row(self, key: int, row: AsRunRow) -> TwoLineRow:
-        begun = self._local(row.begun_at)
-        icon, token = ("mic", "text_2") if row.practice else ("check-check", "sudah")
-        if row.finished_at is None:
-            icon, token = "radio", "udara"
-        second = [row.person, _("latihan") if row.practice else ""]
-        today = self._now()
-        right = clock(begun) if begun.date() == today.date() else short_date(begun, today)
-        return TwoLineRow(key, icon, row.name, ", ".join(part for part in second if part), right, token)
-
     def _moved(self, *_indexes: object) -> None:
         row = self._view.readings.currentIndex().row()
         if row in self._rows and self._rows[row].session_id != self._chosen:
@@ -158,16 +186,42 @@ class LogDesk:
             return
         self._chosen = row.session_id
 
-        def shown(answer: tuple[AsRunLog, int]) -> None:
-            log, days = answer
-            if self._chosen == row.session_id:
-                self._view.log.show_log(log, self._local, _kept_words(days, practice=row.practice))
+        self._deletable = False  # as long as the one before is still to be seen
 
-        self._tasks.run(
-            lambda: (newsroom.as_run.log(row.session_id), newsroom.as_run.days_left(row)),
-            shown,
-            self._failed,
-        )
+        def ask() -> tuple[AsRunLog, int, bool]:
+            as_run = newsroom.as_run
+            return as_run.log(row.session_id), as_run.days_left(row), as_run.may_delete(row)
+
+        def shown(answer: tuple[AsRunLog, int, bool]) -> None:
+            log, days, deletable = answer
+            if self._chosen == row.session_id:
+                self._deletable = deletable
+                kept = kept_words(days, practice=row.practice)
+                self._view.log.show_log(log, self._local, kept, deletable=deletable)
+
+        self._tasks.run(ask, shown, self._failed)
+
+    # ------------------------------------------------------------ deleted
+
+    def delete(self) -> None:
+        """Delete the reading that is shown, which need not be kept any more, after one question."""
+        newsroom, log = self._newsroom, self._view.log.log
+        if newsroom is None or log is None or not self.can_delete:
+            return
+        begun = self._local(log.begun_at or log.air.airtime)
+        when = ", ".join((long_date(begun), clock(begun), log.person))
+        if not DeleteLogDialog(self._look, log.air.name, when, self._view).exec():
+            return
+
+        def gone(_nothing: None) -> None:
+            self._news.tell(_("Log {bulletin} dihapus.").format(bulletin=log.air.name), icon="trash-2")
+            self.fill()
+
+        def refused(error: NewsdeskError) -> None:
+            self._failed(error)
+            self.fill()
+
+        self._tasks.run(lambda: newsroom.as_run.delete(log.session_id), gone, refused)
 
     # ------------------------------------------------------------ paper and proof
 
@@ -176,42 +230,8 @@ class LogDesk:
         log = self._view.log.log
         if log is None:
             return
-        # Qt's print library is loaded when somebody prints.
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-
-        from newsdesk.ui.printing import print_on
-
         paper = log_paper(log, self._now(), self._local)
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(paper.title)
-        if QPrinterInfo.availablePrinterNames():
-            dialog = QPrintDialog(printer, self._view)
-            if not dialog.exec():
-                return
-        else:
-            name, _kind = QFileDialog.getSaveFileName(
-                self._view, _("Simpan log siar sebagai PDF"), f"{_file_name(paper.title)}.pdf", "PDF (*.pdf)"
-            )
-            if not name:
-                return
-            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            printer.setOutputFileName(name)
-        self._step(iter(print_on(printer, paper)), printer)
-
-    def _step(self, steps: Iterator[Step], printer: object, pages: int = 0) -> None:
-        """Print page by page between other events: whoever prints may go on."""
-        step = next(steps, None)
-        if step is not None:
-            QTimer.singleShot(0, lambda: self._step(steps, printer, step.page))
-        elif pages:
-            self._news.tell(_("Log siar dicetak."), icon="printer")
-        else:
-            self._news.tell(
-                _("Log siar tidak bisa dicetak: periksa pencetaknya, atau pilih tempat lain untuk PDF-nya."),
-                icon="circle-alert",
-                token="temuan",
-                stays=True,
-            )
+        put_on_paper(paper, file_name(paper.title), self._view, self._news)
 
     def export(self) -> None:
         """Write one file that proves what went out."""
@@ -220,7 +240,7 @@ class LogDesk:
             return
         day = self._local(log.air.airtime).strftime("%Y-%m-%d")
         name, _kind = QFileDialog.getSaveFileName(
-            self._view, _("Ekspor bukti siaran"), f"{_file_name(f'{day} {log.air.name}')}.zip", "ZIP (*.zip)"
+            self._view, _("Ekspor bukti siaran"), f"{file_name(f'{day} {log.air.name}')}.zip", "ZIP (*.zip)"
         )
         if not name:
             return
@@ -235,17 +255,3 @@ class LogDesk:
             )
 
         self._tasks.run(lambda: newsroom.as_run.export(log.air.bulletin_id, Path(name)), done, self._failed)
-
-
-def _file_name(words: str) -> str:
-    from newsdesk.audio.names import stem
-
-    return stem("{name}", {"name": words}, _("siaran"))
-
-
-def _kept_words(days: int, *, practice: bool) -> str:
-    if practice:
-        return _("Latihan tidak wajib disimpan.")
-    if not days:
-        return _("Masa simpan sudah lewat.")
-    return ngettext("Disimpan {n} hari lagi.", "Disimpan {n} hari lagi.", days).format(n=days)

@@ -26,10 +26,11 @@ _TEXT_HEIGHT = 220
 
 
 class LogPane(QWidget):
-    """Empty until a reading is chosen; its signals ask for it on paper, and for its proof."""
+    """Empty until a reading is chosen; its signals ask for it on paper, for its proof, and to delete it."""
 
     printed = Signal()
     exported = Signal()
+    deleted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -64,8 +65,10 @@ class LogPane(QWidget):
         self.text.setTabChangesFocus(True)
         self.print_button = Button(look, _("Cetak"), icon="printer", key=keys_of("print"))
         self.export_button = Button(look, _("Ekspor bukti"), icon="file-down", key=keys_of("on_air.export"))
+        self.delete_button = Button(look, _("Hapus log"), icon="trash-2", key=keys_of("on_air.delete"))
         self.print_button.clicked.connect(self.printed)
         self.export_button.clicked.connect(self.exported)
+        self.delete_button.clicked.connect(self.deleted)
         self.table.chosen.connect(self._show_line)
         self._text_head = Label(look, _("Seperti dibaca"), "kecil", "text_2", weight=600)
         self._text_head.setContentsMargins(24, 8, 24, 0)
@@ -75,6 +78,7 @@ class LogPane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.title, 1)
+        row.addWidget(self.delete_button)
         row.addWidget(self.print_button)
         row.addWidget(self.export_button)
         head.addLayout(row)
@@ -114,11 +118,19 @@ class LogPane(QWidget):
             self._rule,
             self.print_button,
             self.export_button,
+            self.delete_button,
         ):
             part.hide()
 
-    def show_log(self, log: AsRunLog, local: Callable[[datetime], datetime], kept: str) -> None:
-        """Show a reading; ``kept`` says for how long it is."""
+    def show_log(
+        self,
+        log: AsRunLog,
+        local: Callable[[datetime], datetime],
+        kept: str,
+        *,
+        deletable: bool = False,
+    ) -> None:
+        """Show a reading; ``kept`` says for how long it is, ``deletable`` that it may go."""
         again = self._log is not None and self._log.session_id == log.session_id
         row = max(0, self.table.currentIndex().row()) if again else 0
         self._log, self._local = log, local
@@ -128,6 +140,7 @@ class LogPane(QWidget):
         for part in (self.table, self.text, self._text_head, self._rule, self.print_button):
             part.show()
         self.export_button.setVisible(not log.practice)
+        self.delete_button.setVisible(deletable)
         self.table.show_rows(
             [
                 [

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.domain.paper import Paper, PaperSheet
 from newsdesk.i18n import _, clock, long_date
@@ -13,6 +16,8 @@ from newsdesk.ui.onair.log_words import happened, log_rows, log_title, text_as_r
 
 if TYPE_CHECKING:
     from newsdesk.domain.as_run_log import AsRunLog
+    from newsdesk.ui.components.news_line import NewsLine
+    from newsdesk.ui.printing import Step
 
 _STYLE = (
     "h1 { font-size: 15pt; } h2 { font-size: 10pt; margin-top: 10pt; } p { font-size: 9pt; } "
@@ -52,3 +57,50 @@ def log_paper(log: AsRunLog, made_at: datetime, local: Callable[[datetime], date
     )
     title = _("Log siar {bulletin}").format(bulletin=log.air.name)
     return Paper(title, (PaperSheet("log", log.air.name, "".join(parts), lying=True),), _STYLE, made)
+
+
+def file_name(words: str) -> str:
+    """Return words as the name of a file, without its ending."""
+    from newsdesk.audio.names import stem
+
+    return stem("{name}", {"name": words}, _("siaran"))
+
+
+def put_on_paper(paper: Paper, name: str, parent: QWidget, news: NewsLine) -> None:
+    """Print by a printer where there is one, else into a PDF file, which ``name`` is proposed for."""
+    # Qt's print library is loaded when somebody prints.
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+    from newsdesk.ui.printing import print_on
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(paper.title)
+    if QPrinterInfo.availablePrinterNames():
+        dialog = QPrintDialog(printer, parent)
+        if not dialog.exec():
+            return
+    else:
+        file, _kind = QFileDialog.getSaveFileName(
+            parent, _("Simpan log siar sebagai PDF"), f"{name}.pdf", "PDF (*.pdf)"
+        )
+        if not file:
+            return
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(file)
+    _step(iter(print_on(printer, paper)), printer, news)
+
+
+def _step(steps: Iterator[Step], printer: object, news: NewsLine, pages: int = 0) -> None:
+    """Print page by page between other events: whoever prints may go on."""
+    step = next(steps, None)
+    if step is not None:
+        QTimer.singleShot(0, lambda: _step(steps, printer, news, step.page))
+    elif pages:
+        news.tell(_("Log siar dicetak."), icon="printer")
+    else:
+        news.tell(
+            _("Log siar tidak bisa dicetak: periksa pencetaknya, atau pilih tempat lain untuk PDF-nya."),
+            icon="circle-alert",
+            token="temuan",
+            stays=True,
+        )

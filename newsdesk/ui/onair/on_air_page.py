@@ -225,6 +225,30 @@ class OnAirPage(QObject):
                 "on_air.export",
                 when=lambda: not reading() and logs.can_export,
             ),
+            Command(
+                "on_air.delete",
+                _("Hapus log yang masa simpannya lewat"),
+                "trash-2",
+                logs.delete,
+                "on_air.delete",
+                when=lambda: not reading() and logs.can_delete,
+            ),
+            Command(
+                "on_air.older",
+                _("Log siar bulan sebelumnya"),
+                "calendar",
+                lambda: view.months.step(older=True),
+                "on_air.older",
+                when=lambda: not reading() and view.months.offers_months,
+            ),
+            Command(
+                "on_air.newer",
+                _("Log siar bulan berikutnya"),
+                "calendar",
+                lambda: view.months.step(older=False),
+                "on_air.newer",
+                when=lambda: not reading() and view.months.offers_months,
+            ),
             Command("on_air.dark", _("Layar siaran gelap"), "moon", choose("dark")),
             Command("on_air.light", _("Layar siaran terang"), "sun", choose("light")),
         ]
@@ -333,7 +357,7 @@ class OnAirPage(QObject):
         self.reads: ReadDesk = ReadDesk(
             self._look, self._tasks, view, self.desk, self._ticker.now, self._tell
         )
-        self.logs: LogDesk = LogDesk(self._tasks, view, self._news, self._ticker.now, self._tell)
+        self.logs: LogDesk = LogDesk(self._look, self._tasks, view, self._news, self._ticker.now, self._tell)
         if self._newsroom is not None:
             self.reads.opened(self._newsroom)
             self.logs.opened(self._newsroom)

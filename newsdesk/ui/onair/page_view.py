@@ -15,6 +15,7 @@ from newsdesk.ui.components.segment import Segment
 from newsdesk.ui.components.text_block import TextBlock
 from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
 from newsdesk.ui.onair.bulletin_detail import BulletinDetail
+from newsdesk.ui.onair.log_months import LogMonths
 from newsdesk.ui.onair.log_pane import LogPane
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class OnAirView(QWidget):
             bare=True,
         )
         self.bulletins = TwoLineList(look, _("Buletin yang bisa dibaca"), marks_always=True, most=14)
-        self.readings = TwoLineList(look, _("Siaran yang sudah dibaca"), marks_always=True, most=14)
+        self.readings = TwoLineList(look, _("Siaran yang sudah lewat"), marks_always=True, most=14)
+        self.months = LogMonths(look)
         self.note = TextBlock(look, "", "kecil")
         self.detail = BulletinDetail(look)
         self.log = LogPane(look)
@@ -76,11 +78,16 @@ class OnAirView(QWidget):
         inside = self._inside()
         gone = self.readings if reading else self.bulletins
         self._list.setVisible(bool(self._list.rows()))
+        self.show_months()
         # Before anything that has the focus is hidden: it would go to the next button, and Enter press it.
         self._take_focus(land=inside)
         gone.hide()
         self._stack.setCurrentWidget(self.detail if reading else self.log)
         self.turned.emit(tab)
+
+    def show_months(self) -> None:
+        """Show the months where there are any: they belong to the log."""
+        self.months.setVisible(self.tab == LOG and self.months.offers_months)
 
     def show_rows(self, tab: str, rows: Sequence[TwoLineRow]) -> None:
         """Show the rows in a tab's list; the keyboard stays with the list, however long that was empty."""
@@ -137,6 +144,10 @@ class OnAirView(QWidget):
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        months = QVBoxLayout()
+        months.setContentsMargins(16, 0, 16, 8)
+        months.addWidget(self.months)
+        column.addLayout(months)
         column.addWidget(self.bulletins)
         column.addWidget(self.readings)
         column.addLayout(under)
