@@ -7,9 +7,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.chaos.rounds import MOST_LOST_MS, has_small_disks, run
+from tests.chaos.rounds import MOST_LOST_MS, has_small_disks, run, run_work
 
 KILLS, ON_A_FULL_DISK = 54, 12
+AT_WORK = 84
 
 
 def main() -> int:
@@ -32,7 +33,12 @@ def main() -> int:
             for line in wrong:
                 print(f"  {line}")
             clean = clean and not wrong
-    return 0 if clean else 1
+        work = run_work(Path(folder, "work"), AT_WORK, seed, timeout_s=20 * AT_WORK)
+    wrong = work.wrong(AT_WORK)
+    print(f"at work, seed {seed}: {len(work.rounds)} killed, {work.acts} acts answered, {len(wrong)} wrong")
+    for line in wrong:
+        print(f"  {line}")
+    return 0 if clean and not wrong else 1
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Lets windows be killed in a process of its own, and says what came of it."""
+"""Lets windows and desks be killed in a process of its own, and says what came of it."""
 
 from __future__ import annotations
 
@@ -66,6 +66,41 @@ def run(profile: Path, rounds: int, seed: int, timeout_s: float, *, full: bool =
         command = [*_ON_A_SMALL_DISK, str(profile), *command, "full"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=timeout_s, check=False)
     return Outcome([json.loads(line) for line in done.stdout.splitlines()], done.stderr[-2000:])
+
+
+class Work(NamedTuple):
+    """What came of killing an editor, a producer and an announcer at their work."""
+
+    rounds: list[dict[str, object]]
+    failure: str
+
+    def wrong(self, wanted: int) -> list[str]:
+        """Return what went wrong, a sentence each; ``wanted`` is how many rounds there should be."""
+        told = (
+            [] if len(self.rounds) == wanted else [f"{len(self.rounds)} of {wanted} rounds: {self.failure}"]
+        )
+        return told + [str(one) for one in self.rounds if one["wrong"]]
+
+    @property
+    def acts(self) -> int:
+        """How many acts were answered before the kills."""
+        return sum(int(str(one["acts"])) for one in self.rounds)
+
+
+def run_work(folder: Path, rounds: int, seed: int, timeout_s: float, *kinds: str) -> Work:
+    """Kill ``rounds`` processes at work, each in a newsroom of its own; all kinds in turn, or those given."""
+    folder.mkdir(parents=True)
+    command = [
+        sys.executable,
+        "-m",
+        "tests.chaos.newsroom_kills",
+        str(folder),
+        str(rounds),
+        str(seed),
+        *kinds,
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=timeout_s, check=False)
+    return Work([json.loads(line) for line in done.stdout.splitlines()], done.stderr[-2000:])
 
 
 def has_small_disks(folder: Path) -> bool:
