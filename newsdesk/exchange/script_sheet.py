@@ -21,7 +21,7 @@ _CUT = "[", "]"
 
 def draft_stamp() -> str:
     """Return the words that keep a draft away from the microphone."""
-    return _("KONSEP, bukan untuk siaran")
+    return _("DRAF, bukan untuk siaran")
 
 
 def script_fragment(sheet: ScriptSheet, *, close: bool = False) -> str:

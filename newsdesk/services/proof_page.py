@@ -85,7 +85,7 @@ def _line(line: AsRunLine, at: tzinfo) -> list[str]:
         (_("Ditandatangani oleh"), item.signed_by),
         (_("Pembaca"), line.reader),
         (_("Rencana"), clock_length(item.planned_ms)),
-        (_("Nyata"), "" if line.actual_ms is None else clock_length(line.actual_ms)),
+        (_("Realisasi"), "" if line.actual_ms is None else clock_length(line.actual_ms)),
         (_("Hasil"), _outcome(line.outcome)),
         (_("Sidik kata"), item.digest),
     ]

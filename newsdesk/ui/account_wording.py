@@ -60,7 +60,7 @@ def account_sentence(error: AccountError) -> str:
         case errors.AlreadyDecided():
             return _("Cara bekerja di redaksi ini sudah ditentukan. Buka lagi redaksinya, lalu masuk.")
         case _:
-            return _("Data orang tidak bisa dipakai. Buka lagi Atur, bagian Orang.")
+            return _("Isian tentang orang ini belum benar. Periksa lagi di Atur, bagian Orang.")
 
 
 def _not_allowed(act: str) -> str:

@@ -13,7 +13,7 @@ def review_sentence(error: ReviewError | NoSuchComment) -> str:
         case errors.OwnStory():
             return _(
                 "Naskah sendiri tidak bisa disetujui sendiri. Minta redaktur lain, atau izinkan di Atur, "
-                "Stasiun kalau redaksi ini memang hanya satu orang."
+                "bagian Stasiun, kalau redaksi ini memang hanya satu orang."
             )
         case errors.NewerRevision():
             return _("{name} menyimpan revisi {n}; lihat perubahannya.").format(name=error.by, n=error.number)

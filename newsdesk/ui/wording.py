@@ -122,7 +122,10 @@ def sentence(error: NewsdeskError) -> str:
                 error.problems,
             ).format(count=error.problems)
         case errors.WrongBulletinState():
-            return _("Buletin ini sedang atau sudah mengudara, jadi tidak bisa diubah dari sini lagi.")
+            return _(
+                "Buletin ini sedang atau sudah mengudara, jadi tidak bisa diubah lagi dari sini. Sisipkan "
+                "berita baru lewat Kilat, atau taruh di buletin berikutnya."
+            )
         case errors.StaleProgramme():
             return _("Program ini sudah diubah orang lain sejak Anda membukanya. Buka lagi, lalu ubah.")
         case errors.NameTaken():
@@ -208,7 +211,10 @@ def sentence(error: NewsdeskError) -> str:
         case errors.ReadingElsewhere():
             return _("Buletin ini sedang dibacakan dari jendela lain di komputer ini. Lanjutkan di sana.")
         case errors.ReadingLost():
-            return _("Catatan pembacaan ini rusak dan tidak bisa dilanjutkan. Mulai lagi dari buletinnya.")
+            return _(
+                "Siaran ini tidak bisa dilanjutkan: catatannya di komputer ini rusak. Mulai lagi dari "
+                "buletinnya."
+            )
         case errors.NoSuchReading():
             return _("Log siar itu tidak ada. Segarkan daftarnya, lalu pilih yang lain.")
         case errors.LogKept():
@@ -219,7 +225,7 @@ def sentence(error: NewsdeskError) -> str:
             ).format(days=error.days)
         case errors.NothingApproved():
             return _(
-                "Naskah ini belum disetujui, jadi belum ada kata-kata untuk penyiar. Cetak sebagai konsep, "
+                "Naskah ini belum disetujui, jadi belum ada kata-kata untuk penyiar. Cetak sebagai draf, "
                 "atau minta redaktur menyetujuinya."
             )
         case errors.PrinterRefused():
@@ -232,7 +238,10 @@ def sentence(error: NewsdeskError) -> str:
                 least=error.least
             )
         case _:
-            return _("Permintaan itu tidak bisa dikerjakan ({reason}).").format(reason=str(error))
+            return _(
+                "Permintaan itu tidak bisa dikerjakan ({reason}). Coba lagi; kalau tetap gagal, lihat "
+                "catatan program di Atur, bagian Data."
+            ).format(reason=str(error))
 
 
 def _voice_refused(error: errors.VoiceRefused) -> str:

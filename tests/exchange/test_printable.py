@@ -64,7 +64,7 @@ def test_the_air_copy_says_figures_and_acronyms_in_words_and_names_their_written
     told = words(on_paper(SHEET))
     assert "Indeks naik menjadi dua koma enam lima kata Kepala be pe es Blitar." in told
     assert "dua koma enam lima = 2,65; be pe es = BPS" in told
-    assert "KONSEP" not in told
+    assert "DRAF" not in told
 
 
 def test_the_letters_of_an_acronym_stay_on_one_line() -> None:
@@ -101,9 +101,9 @@ def test_what_may_be_left_out_stands_in_brackets_that_are_explained() -> None:
 
 def test_a_draft_is_stamped_and_stands_as_written() -> None:
     paper = printable.scripts("Naskah", [DRAFT], MADE)
-    assert paper.sheets[0].stamp == "KONSEP, bukan untuk siaran"
+    assert paper.sheets[0].stamp == "DRAF, bukan untuk siaran"
     told = words(paper.sheets[0].html)
-    assert "KONSEP, bukan untuk siaran" in told
+    assert "DRAF, bukan untuk siaran" in told
     assert "Indeks naik menjadi 2,65 kata Kepala BPS Blitar." in told
     assert "disetujui" not in told
 

@@ -56,7 +56,7 @@ def test_the_air_copy_has_the_approved_words_whatever_was_typed_since(newsroom: 
     told = words(story_paper(newsroom, story_id, Copy.ON_AIR, typed, STATION, AT))
     assert "Inflasi dua koma enam lima persen, kata be pe es." in told
     assert "revisi 2, disetujui" in told
-    assert "KONSEP" not in told
+    assert "DRAF" not in told
 
 
 def test_the_air_copy_of_what_nobody_approved_is_refused(newsroom: Newsroom, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_draft_has_what_stands_on_the_screen_and_says_that_it_was_edited(newsr
     story_id = written(newsroom, "HARGA-BERAS", "Inflasi 2,65 persen.", approve=False)
     kept = newsroom.reviewing.open(story_id).story.script
     told = words(story_paper(newsroom, story_id, Copy.DRAFT, kept, STATION, AT))
-    assert "KONSEP, bukan untuk siaran" in told
+    assert "DRAF, bukan untuk siaran" in told
     assert "Inflasi 2,65 persen." in told
     assert "lalu diubah lagi" not in told
     typed = replace(kept, body="Inflasi 9 persen.")
@@ -118,7 +118,7 @@ def test_scripts_of_a_bulletin_stand_in_its_order_and_what_is_not_approved_is_a_
     newsroom: Newsroom, bulletin: int
 ) -> None:
     paper = bulletin_paper(newsroom, bulletin, STATION, AT, rundown=False, scripts=Copy.ON_AIR)
-    assert [sheet.stamp for sheet in paper.sheets] == ["", "", "KONSEP, bukan untuk siaran"]
+    assert [sheet.stamp for sheet in paper.sheets] == ["", "", "DRAF, bukan untuk siaran"]
     told = words(paper)
     assert told.index("1. PEMBUKA") < told.index("2. HARGA-BERAS") < told.index("3. BANJIR")
     assert "pukul sebelas" in told

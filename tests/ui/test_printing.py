@@ -74,9 +74,9 @@ def test_words_and_figures_can_be_searched_in_the_file(qapp: QApplication) -> No
 def test_a_draft_says_so_on_every_page_and_an_approved_one_never(qapp: QApplication) -> None:
     drafts = pages(printing.pdf(scripts(ScriptSheet(LONG, 2))))
     assert len(drafts) > 1
-    assert all("KONSEP, bukan untuk siaran" in page for page in drafts)
+    assert all("DRAF, bukan untuk siaran" in page for page in drafts)
     approved = pages(printing.pdf(scripts(ScriptSheet(LONG, 2, on_air=True))))
-    assert not any("KONSEP" in page for page in approved)
+    assert not any("DRAF" in page for page in approved)
 
 
 def test_close_together_several_scripts_share_a_page_whose_head_names_them_all(qapp: QApplication) -> None:
@@ -89,7 +89,7 @@ def test_close_together_several_scripts_share_a_page_whose_head_names_them_all(q
 def test_beside_a_draft_an_approved_script_is_not_stamped(qapp: QApplication) -> None:
     draft, approved = ScriptSheet(TEXT, 1), ScriptSheet(replace(TEXT, slug="LAIN"), 2, on_air=True)
     page = pages(printing.pdf(scripts(draft, approved, page_each=False)))[0]
-    assert page.count("KONSEP") == 2  # at the head of the draft and at its end, not across the page
+    assert page.count("DRAF") == 2  # at the head of the draft and at its end, not across the page
 
 
 def test_a_long_rundown_repeats_its_head_and_ends_with_the_witness(qapp: QApplication) -> None:

@@ -206,9 +206,7 @@ class Adviser(QWidget):
         for part in (self.options, self._result_box, self._rule):
             part.setVisible(some)
         if over_ms > tolerance_ms:
-            self._nothing.set_words(
-                _("Tidak ada yang bisa dipangkas tanpa Anda: pindahkan atau keluarkan baris.")
-            )
+            self._nothing.set_words(_("Tidak ada saran lagi: pindahkan atau keluarkan baris sendiri."))
         else:
             self._nothing.set_words(_("Tidak ada yang perlu dipangkas."))
         if fresh:

@@ -66,8 +66,8 @@ def no_bulletin(look: Look, new: Callable[[], None], programmes: Callable[[], No
         look,
         _("Susun siaran dari naskah yang disetujui"),
         _(
-            "Buletin menjumlahkan lama baca setiap naskah untuk penyiarnya, dan memberi tahu berapa lebih "
-            "atau kurangnya. Program membuat buletin sendiri menurut jadwalnya."
+            "Lama baca setiap naskah dijumlahkan menurut laju penyiarnya, dan lebih atau kurangnya selalu "
+            "tampak. Buletin dari program yang terjadwal dibuat dengan sendirinya."
         ),
         (make, settle),
     )
@@ -82,7 +82,7 @@ def no_rows(look: Look, insert: Callable[[], None]) -> EmptyPlace:
         _("Susunan ini masih kosong"),
         _(
             "Sisipkan naskah, jingle, jeda iklan, atau tempat kosong. Naskah yang disetujui menunggu di Siap "
-            "ditaruh: tekan Enter padanya."
+            "ditaruh: tekan Enter untuk menaruhnya."
         ),
         (put,),
     )

@@ -40,7 +40,14 @@ def row_commands(desk: RundownDesk, acts: PageActs, at_row: Callable[[], bool]) 
     """Return what can be done with the selected rows, in the order of the menu."""
     return [
         Command("rundown.edit", _("Ubah baris"), "pencil-line", acts.edit, "rundown.edit", when=at_row),
-        Command("rundown.story", _("Buka naskah"), "file-text", acts.story, "rundown.story", when=at_row),
+        Command(
+            "rundown.story",
+            _("Buka naskah, atau pilih berkas jingle"),
+            "file-text",
+            acts.story,
+            "rundown.story",
+            when=at_row,
+        ),
         Command("rundown.insert", _("Sisipkan"), "plus", acts.insert, "rundown.insert"),
         Command(
             "rundown.up", _("Naikkan"), "arrow-up", lambda: desk.step(up=True), "rundown.up", when=at_row
@@ -78,7 +85,7 @@ def row_commands(desk: RundownDesk, acts: PageActs, at_row: Callable[[], bool]) 
             "rundown.paraphrase",
             when=at_row,
         ),
-        Command("bulletin.flash", _("Kilat: jadikan yang berikutnya"), "zap", acts.flash, "bulletin.flash"),
+        Command("bulletin.flash", _("Kilat: dibaca berikutnya"), "zap", acts.flash, "bulletin.flash"),
         Command(
             "rundown.remove", _("Keluarkan dari susunan"), "x", desk.remove, "rundown.remove", when=at_row
         ),
@@ -133,7 +140,7 @@ def page_commands(
         ),
         Command(
             "bulletin.redo",
-            _("Lakukan lagi di susunan"),
+            _("Ulangi di susunan"),
             "redo-2",
             acts.redo,
             "bulletin.redo",

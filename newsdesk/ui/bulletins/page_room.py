@@ -26,6 +26,7 @@ from newsdesk.ui.bulletins.view import BulletinView
 from newsdesk.ui.components.over_under import signed_length
 from newsdesk.ui.rundown.rows import FLOATS, ItemRow, RowView, rundown_rows
 from newsdesk.ui.rundown.rundown_desk import RundownDesk
+from newsdesk.ui.rundown.sound_files import SoundFiles
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.wording import sentence
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from newsdesk.domain.open_rundown import Reader, StoryState, TrayRow
     from newsdesk.domain.rundown import Block, Rundown, RundownItem
     from newsdesk.errors import NewsdeskError
+    from newsdesk.services.clips import Clips
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.ui.bulletins.bulletin_form import BulletinWishes
     from newsdesk.ui.commands import Command
@@ -75,6 +77,7 @@ class PageRoom(QObject):
         pane = self.view.pane
         self.rundown = RundownDesk(pane, self._rundown, self._edit, self._new_id, self)
         self.trims = TrimDesk(tasks, self.desk, self.view.adviser, self._zone, self)
+        self.sounds = SoundFiles(tasks, pane, self._clips, self)
         self.ready = ReadyDesk(look, tasks, self.desk, self.view, news, self)
         self._connect()
 
@@ -214,9 +217,7 @@ class PageRoom(QObject):
         sheet = self.desk.sheet
         if sheet is not None:
             words = sheet.redo()
-            told = (
-                _("Dilakukan lagi: {what}").format(what=words) if words else _("Tidak ada yang diurungkan.")
-            )
+            told = _("Diulangi: {what}").format(what=words) if words else _("Tidak ada yang bisa diulangi.")
             self._news.tell(told, icon="redo-2")
 
     def insert(self) -> None:
@@ -224,6 +225,9 @@ class PageRoom(QObject):
         if self.desk.sheet is not None:
             self.view.show_bulletin(rows=True)
             self.view.pane.open_insert()
+
+    def _clips(self) -> Clips | None:
+        return None if self.desk.newsroom is None else self.desk.newsroom.clips
 
     def _rundown(self) -> Rundown | None:
         return None if self.desk.sheet is None else self.desk.sheet.opened.rundown
@@ -318,9 +322,12 @@ class PageRoom(QObject):
             self.rundown.pin_newest(*found)
 
     def _open_story(self) -> None:
-        found = self._current_state()
+        row, found = self.view.pane.table.current_row(), self._current_state()
         if found is not None:
             self.story_wanted.emit(found[0].story_id)
+        elif isinstance(row, ItemRow) and row.item.kind.is_played:
+            self._open_item(row.item)
+            self.view.pane.editor.sound.choose()
 
     def _flash(self) -> None:
         card = self.view.tray.cards.current_card() if self.view.tray.cards.hasFocus() else None
@@ -334,7 +341,7 @@ class PageRoom(QObject):
 
         def done() -> None:
             self._show_tray(self._tray)  # it stands in the rows now
-            words = _("Kilat: {slug} jadi yang berikutnya; penyiar diminta menyatakan sudah melihatnya.")
+            words = _("Kilat: {slug} dibaca berikutnya; penyiar diminta menandai sudah melihatnya.")
             self._news.tell(words.format(slug=slug), icon="zap")
 
         self.desk.act(
@@ -462,7 +469,8 @@ class PageRoom(QObject):
 
     def _met(self) -> None:
         self._news.tell(
-            _("Rekan Anda juga mengubah susunan ini; perubahan Anda dipasang di atas punyanya."), icon="users"
+            _("Rekan Anda juga mengubah susunan ini; perubahan Anda ditambahkan sesudah perubahannya."),
+            icon="users",
         )
 
     def _tell(self, error: NewsdeskError) -> None:

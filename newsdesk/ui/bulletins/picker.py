@@ -129,7 +129,7 @@ def day_words(day: date, today: date) -> str:
 def state_look(state: BulletinState) -> tuple[str, str, str]:
     """Return icon, word and token of how a bulletin stands."""
     return {
-        BulletinState.PLANNED: ("list-ordered", _("Disusun"), "text_2"),
+        BulletinState.PLANNED: ("list-ordered", _("Sedang disusun"), "text_2"),
         BulletinState.READY: ("mic", _("Siap"), "siap"),
         BulletinState.ON_AIR: ("radio", _("Mengudara"), "udara"),
         BulletinState.AIRED: ("check-check", _("Sudah siar"), "sudah"),

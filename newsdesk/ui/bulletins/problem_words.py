@@ -21,7 +21,7 @@ def problem_words(problem: Problem, zone: tzinfo) -> str:
         case ProblemKind.CHANGED:
             return _("berubah setelah disetujui")
         case ProblemKind.NEWER_APPROVED:
-            return _("revisi {n} yang disetujui, bukan yang dipasang").format(n=detail)
+            return _("yang disetujui revisi {n}, bukan yang ada di susunan").format(n=detail)
         case ProblemKind.KILLED:
             return _("dicabut")
         case ProblemKind.SET_ASIDE:

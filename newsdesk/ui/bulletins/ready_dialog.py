@@ -29,7 +29,7 @@ class ReadyDialog(QDialog):
         self.setFixedWidth(_WIDTH)
         n = len(missing)
         question = ngettext(
-            "Tandai siap dengan {n} hal kurang?", "Tandai siap dengan {n} hal kurang?", n
+            "Tandai siap walau {n} hal masih kurang?", "Tandai siap walau {n} hal masih kurang?", n
         ).format(n=n)
         self.setWindowTitle(question)
         title = Label(look, question, "panel")

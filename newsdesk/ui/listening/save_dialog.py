@@ -92,7 +92,7 @@ class SaveDialog(QDialog):
         )
         self.pattern = Field(look, _("Nama berkas, atau polanya"))
         self.pattern.set_text(settings.sound_pattern)
-        self.programme = Field(look, _("Acara"), placeholder=_("Boleh kosong"))
+        self.programme = Field(look, _("Program"), placeholder=_("Boleh kosong"))
         self.programme.set_text(settings.programme)
         self.folder = Field(look, _("Folder"))
         self.folder.set_text(settings.sound_folder or str(_music()))

@@ -170,7 +170,7 @@ class AirActs(QObject):
         if self.leaving and not silenced:
             view.leave()
             return
-        words = _("Klip berhenti.") if silenced else _("Siaran belum ditinggalkan.")
+        words = _("Klip berhenti.") if silenced else _("Siaran masih berjalan.")
         if self._microphone.over:
             words = _("Buletin selesai.")
         view.tell(Telling("log-out", words, "Esc", _("sekali lagi untuk keluar")))

@@ -51,7 +51,7 @@ def waiting(microphone: Microphone, local: Local) -> Telling | None:
     item = microphone.current
     change = microphone.changes.get(item.item_id) if item is not None else None
     if change is not None and change.kind is AirChangeKind.KILLED and not microphone.over:
-        words = _("Naskah ini dicabut {time}. Hentikan membacanya.").format(time=clock(local(change.at)))
+        words = _("Naskah ini dicabut {time}. Berhenti membacanya.").format(time=clock(local(change.at)))
         return Telling("circle-slash", words, "Enter", _("ambil berikutnya"), urgent=True)
     if not microphone.flashes:
         return None

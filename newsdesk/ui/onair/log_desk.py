@@ -172,7 +172,10 @@ class LogDesk:
             if not self._rows:
                 self._view.log.show_nothing(_("Belum ada yang disiarkan"))
             self._view.note.set_words(
-                _("Yang dibaca di layar siaran tercatat di sini: naskah, revisi, pembaca, rencana, nyatanya.")
+                _(
+                    "Yang dibaca di layar siaran tercatat di sini: naskah, revisi, pembaca, rencana, dan "
+                    "realisasinya."
+                )
             )
 
     def _moved(self, *_indexes: object) -> None:
@@ -247,7 +250,7 @@ class LogDesk:
 
         def done(_proof: Proof) -> None:
             self._news.tell(
-                _("Bukti siaran ditulis: {file}. Periksa dengan: newsdesk verify proof.").format(
+                _("Bukti siaran tersimpan: {file}. Periksa dengan: newsdesk verify proof.").format(
                     file=Path(name).name
                 ),
                 icon="file-down",

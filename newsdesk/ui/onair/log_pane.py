@@ -51,7 +51,7 @@ class LogPane(QWidget):
                 Column(_("Pembaca"), 120),
                 Column(_("Mulai"), 80, figures=True),
                 Column(_("Rencana"), 76, figures=True),
-                Column(_("Siar"), 64, figures=True),
+                Column(_("Realisasi"), 80, figures=True),
                 Column(_("Selisih"), 76, figures=True),
                 Column(_("Hasil"), 190),
             ],

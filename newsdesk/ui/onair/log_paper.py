@@ -30,8 +30,8 @@ def log_paper(log: AsRunLog, made_at: datetime, local: Callable[[datetime], date
 
     ``made_at`` is the moment of printing in the station's zone.
     """
-    heads = (_("No"), _("Slug"), _("Rev"), _("Pembaca"), _("Mulai"), _("Rencana"), _("Siar"), _("Selisih"))
-    cells = "".join(f"<th>{escape(words)}</th>" for words in (*heads, _("Hasil")))
+    heads = (_("No"), _("Slug"), _("Rev"), _("Pembaca"), _("Mulai"), _("Rencana"), _("Realisasi"))
+    cells = "".join(f"<th>{escape(words)}</th>" for words in (*heads, _("Selisih"), _("Hasil")))
     rows = ""
     for row in log_rows(log, local):
         shown = (

@@ -129,11 +129,11 @@ def _happening(one: Happening, local: Local) -> str:
     if one.what is AirEvent.LOADED:
         return _("{time} perubahan dari {name} dimuat").format(time=at, name=one.by or _("redaksi"))
     if one.what is AirEvent.JUMPED:
-        return _("{time} dilompati ke sini").format(time=at)
+        return _("{time} penyiar melompat ke sini").format(time=at)
     if one.what is AirEvent.ACKNOWLEDGED:
         return _("{time} kilat dilihat").format(time=at)
     if one.what is AirEvent.PAUSED:
-        return _("{time} siaran ditinggalkan").format(time=at)
+        return _("{time} pembacaan terjeda").format(time=at)
     if one.what is AirEvent.RESUMED:
-        return _("{time} siaran dilanjutkan").format(time=at)
+        return _("{time} pembacaan dilanjutkan setelah Newsdesk berhenti").format(time=at)
     return ""

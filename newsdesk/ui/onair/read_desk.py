@@ -353,11 +353,11 @@ class ReadDesk:
 def state_words(state: BulletinState | None) -> str:
     """Return the word for where a bulletin stands."""
     return {
-        BulletinState.PLANNED: _("Disusun"),
+        BulletinState.PLANNED: _("Sedang disusun"),
         BulletinState.READY: _("Siap"),
         BulletinState.ON_AIR: _("Mengudara"),
         BulletinState.AIRED: _("Sudah siar"),
-        None: _("Disusun"),
+        None: _("Sedang disusun"),
     }[state]
 
 
@@ -366,4 +366,6 @@ def _note(*, any_: bool, away: bool) -> str:
         return _("Basis data belum bisa dihubungi. Yang tersimpan di komputer ini tetap bisa dibaca.")
     if any_:
         return _("Ctrl ↵ mulai siaran, Ctrl Shift ↵ latihan. Setelah dibuka, siaran tidak perlu basis data.")
-    return _("Buletin disusun di halaman Buletin (Ctrl 3). Yang siap muncul di sini, dibaca di layar penuh.")
+    return _(
+        "Buletin disusun di halaman Buletin (Ctrl 3). Yang siap muncul di sini, untuk dibaca di layar penuh."
+    )

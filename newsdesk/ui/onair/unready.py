@@ -44,7 +44,7 @@ def _wrong(item: AirItem) -> list[str]:
     if item.status is AirStatus.NOT_APPROVED and not item.signed_by:
         words.append(_("belum disetujui"))
     elif item.status is AirStatus.CHANGED and not item.signed_by:
-        words.append(_("berubah setelah disetujui; yang dibaca adalah yang disetujui"))
+        words.append(_("berubah setelah disetujui; yang dibaca tetap yang disetujui"))
     elif item.status is AirStatus.EMBARGOED and not item.signed_by:
         words.append(_("masih embargo"))
     elif item.status is AirStatus.KILLED:
@@ -66,7 +66,9 @@ class UnreadyDialog(QDialog):
         n = len(lines)
         question = (
             ngettext(
-                "Siarkan {bulletin} dengan {n} hal kurang?", "Siarkan {bulletin} dengan {n} hal kurang?", n
+                "Siarkan {bulletin} walau {n} hal masih kurang?",
+                "Siarkan {bulletin} walau {n} hal masih kurang?",
+                n,
             )
             if n
             else _("Siarkan {bulletin} yang belum ditandai siap?")

@@ -70,7 +70,7 @@ class PaperSheetDialog(QDialog):
         self.copy = Segment(
             look,
             _("Untuk siapa"),
-            ((Copy.ON_AIR, _("Penyiar, seperti dibaca")), (Copy.DRAFT, _("Meja redaksi, konsep"))),
+            ((Copy.ON_AIR, _("Penyiar, seperti dibaca")), (Copy.DRAFT, _("Meja redaksi, draf"))),
             before.copy if before else Copy.ON_AIR,
         )
         self._note = Label(look, "", "kecil", "text_3")
@@ -119,11 +119,11 @@ class PaperSheetDialog(QDialog):
 
     def _words(self) -> str:
         if isinstance(self._about, AboutStory) and not self._about.approved:
-            return _("Belum disetujui: setiap halaman bertuliskan “KONSEP, bukan untuk siaran”.")
+            return _("Belum disetujui: setiap halaman bertuliskan “DRAF, bukan untuk siaran”.")
         if self.copy.value() == Copy.DRAFT:
-            return _("Setiap halaman bertuliskan “KONSEP, bukan untuk siaran”.")
+            return _("Setiap halaman bertuliskan “DRAF, bukan untuk siaran”.")
         if isinstance(self._about, AboutBulletin):
-            return _("Naskah yang belum disetujui tetap dicetak sebagai konsep.")
+            return _("Naskah yang belum disetujui tetap dicetak sebagai draf.")
         return _("Kata-kata yang disetujui, dengan angka dan singkatan seperti dibaca.")
 
     def _print(self) -> None:

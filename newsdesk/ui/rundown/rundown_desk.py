@@ -67,7 +67,7 @@ class RundownDesk(QObject):
                 edit = Edit(_("blok dipindah"), lambda now: now.block_stepped(block, up=up))
                 self._edit(edit, (), [(True, block)])
         elif ids:
-            self._do(Edit(_("pindah"), lambda now: now.stepped(ids, up=up), ids), ids)
+            self._do(Edit(_("baris dipindah"), lambda now: now.stepped(ids, up=up), ids), ids)
 
     def drop(self, drop: Drop, dragged: list[int], story_id: int) -> None:
         """Put dragged rows where they were dropped; a story of the tray is its page's to fetch."""
@@ -80,7 +80,7 @@ class RundownDesk(QObject):
                 return now.floated(ids)
             return now.floated(ids, False).moved(ids, drop.before, drop.block_id)
 
-        self._do(Edit(_("pindah"), dropped, ids), ids)
+        self._do(Edit(_("baris dipindah"), dropped, ids), ids)
 
     def turn_float(self) -> None:
         """Keep the selected rows without counting them, or count them again when none of them is counted."""
@@ -89,8 +89,9 @@ class RundownDesk(QObject):
         if not ids:
             return
         floats = not all(row.item.floated for row in rows)
+        done = _("baris jadi cadangan") if floats else _("baris dihitung lagi")
         words = _("jadi cadangan") if floats else _("dihitung lagi")
-        if self._do(Edit(words, lambda now: now.floated(ids, floats), ids), ids):
+        if self._do(Edit(done, lambda now: now.floated(ids, floats), ids), ids):
             self._tell(rows, words)
 
     # ------------------------------------------------------------ blocks
@@ -102,7 +103,7 @@ class RundownDesk(QObject):
             return
         item_id = row.item.id
         before = {block.id for block in rundown.blocks}
-        self._do(Edit(_("pecah"), lambda now: now.split(item_id, _("Blok baru"))), {item_id})
+        self._do(Edit(_("blok dipecah"), lambda now: now.split(item_id, _("Blok baru"))), {item_id})
         after = self._rundown()
         made = next((block for block in after.blocks if block.id not in before), None) if after else None
         if made is not None:
@@ -150,9 +151,9 @@ class RundownDesk(QObject):
                 reader_id=kept.reader_id,
                 planned_ms=kept.planned_ms or item.planned_ms,  # what the slot was given stays its own
             )
-            edit = Edit(_("tempat diisi"), lambda now: now.with_item(filled), frozenset({kept.id}))
+            edit = Edit(_("tempat kosong diisi"), lambda now: now.with_item(filled), frozenset({kept.id}))
             return self._edit(edit, states, [(False, kept.id)])
-        edit = Edit(_("sisip"), self._placing(item, after), frozenset({item.id}))
+        edit = Edit(_("baris disisipkan"), self._placing(item, after), frozenset({item.id}))
         return self._edit(edit, states, [(False, item.id)])
 
     def _placing(self, item: RundownItem, after: Drop | None) -> Callable[[Rundown], Rundown]:
@@ -186,7 +187,7 @@ class RundownDesk(QObject):
             if self._edit(Edit(_("blok digabung"), lambda now: now.joined(block), inside), (), []):
                 self.told.emit(_("Blok {name} digabung dengan yang di atasnya").format(name=heading.name))
         elif ids:
-            edit = Edit(_("dikeluarkan"), lambda now: now.without(ids), ids)
+            edit = Edit(_("baris dikeluarkan"), lambda now: now.without(ids), ids)
             if self._edit(edit, (), []):
                 self._tell(rows, _("dikeluarkan dari susunan"))
 
@@ -197,15 +198,16 @@ class RundownDesk(QObject):
         if not ids:
             return
         on = not all(row.item.paraphrase for row in rows)
+        done = _("klip diganti parafrase") if on else _("parafrase diganti klip")
         words = _("dengan parafrase, bukan klip") if on else _("dengan klip lagi")
-        if self._do(Edit(words, lambda now: now.paraphrased(ids, on), ids), ids):
+        if self._do(Edit(done, lambda now: now.paraphrased(ids, on), ids), ids):
             self._tell(rows, words)
 
     def pin_newest(self, state: StoryState, item: RundownItem) -> None:
         """Go by what is approved of a row's story now, or by its newest text as long as nothing is."""
         revision, approval = state.to_pin
         pinned = replace(item, revision=revision, approval_id=approval, cut=(), paraphrase=False)
-        edit = Edit(_("revisi baru"), lambda now: now.with_item(pinned), frozenset({item.id}))
+        edit = Edit(_("revisi baru dipakai"), lambda now: now.with_item(pinned), frozenset({item.id}))
         if self._do(edit, {item.id}):
             number = revision if revision is not None else state.revision
             self.told.emit(_("{slug} memakai revisi {n}").format(slug=state.slug, n=number))

@@ -39,7 +39,7 @@ class KeptLog(Field):
         """Return what is to be kept from now on, None for nothing new; what is no such number is told."""
         text = self.text().strip()
         if not (text.isascii() and text.isdecimal()) or not LAW_DAYS <= int(text) <= _MOST:
-            self.set_wrong(_("Isi angka dari {least} hari ke atas").format(least=LAW_DAYS))
+            self.set_wrong(_("Isi {least} hari atau lebih").format(least=LAW_DAYS))
             return None
         self.set_wrong("")
         return None if int(text) == self._kept else int(text)

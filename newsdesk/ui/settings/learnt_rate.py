@@ -54,8 +54,8 @@ class LearntRate(QWidget):
         self.setVisible(learnt is not None)
         if learnt is not None:
             words = ngettext(
-                "Dipelajari dari {n} bacaan; bacaan-bacaan itu berselisih ±{spread} suku kata per menit.",
-                "Dipelajari dari {n} bacaan; bacaan-bacaan itu berselisih ±{spread} suku kata per menit.",
+                "Dipelajari dari {n} pembacaan; selisihnya ±{spread} suku kata per menit.",
+                "Dipelajari dari {n} pembacaan; selisihnya ±{spread} suku kata per menit.",
                 learnt.readings,
             )
             self.words.setText(words.format(n=number(learnt.readings), spread=number(learnt.spread)))

@@ -297,4 +297,4 @@ def _row(person: Person, *, signs_in: bool) -> TwoLineRow:
 def _idle_words(minutes: int) -> str:
     if not minutes:
         return _("Tidak pernah")
-    return _("Setelah {n} menit tanpa sentuhan").format(n=minutes)
+    return _("Setelah {n} menit tidak dipakai").format(n=minutes)

@@ -74,7 +74,7 @@ class ProgrammeForm(QWidget):
         )
         self.airs = Field(look, _("Tayang"), placeholder="11.00")
         self.slot = Field(look, _("Jatah"), placeholder="15:00")
-        self.ahead = Choice(look, _("Dibuat sendiri"))
+        self.ahead = Choice(look, _("Buletin dibuat"))
         self.place = Field(look, _("Waktu salat"), placeholder=_("kota, misalnya Blitar"))
         self.coming = Label(look, "", "kecil", "text_3")
         self.coming.setWordWrap(True)

@@ -18,6 +18,7 @@ from newsdesk.i18n import _, clock, long_date, ngettext, number, pgettext
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Field, Label
 from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
+from newsdesk.ui.rundown.sound_files import SoundFiles
 from newsdesk.ui.settings.live_section import LiveSection
 from newsdesk.ui.settings.programme_form import ProgrammeForm
 from newsdesk.ui.settings.recurrence_words import recurrence_words
@@ -27,6 +28,7 @@ from newsdesk.ui.wording import sentence
 if TYPE_CHECKING:
     from newsdesk.domain.people import Person
     from newsdesk.errors import NewsdeskError
+    from newsdesk.services.clips import Clips
     from newsdesk.ui.look import Look
     from newsdesk.ui.tasks import Tasks
 
@@ -61,7 +63,8 @@ class ProgrammesSection(LiveSection):
         self.new = Button(look, _("Program baru"), Kind.STRONG, icon="plus")
         self.form = ProgrammeForm(look, self._new_id)
         self.form.hide()
-        self.place = Field(look, _("Kota, kalau tabelnya tidak menyebut"), placeholder=_("Blitar"))
+        self._sounds = SoundFiles(tasks, self.form.template.pane, self._clips, self)
+        self.place = Field(look, _("Kota, kalau tidak disebut di tabel"), placeholder=_("Blitar"))
         self.times = Label(look, "", "kecil", "text_3")
         self.times.setWordWrap(True)
         self.import_button = Button(look, _("Impor tabel waktu salat (CSV)"), Kind.PLAIN, icon="file-up")
@@ -134,6 +137,9 @@ class ProgrammesSection(LiveSection):
         newsroom = self.newsroom
         assert newsroom is not None  # rows are put into a programme of an open newsroom only
         return newsroom.bulletins.new_id()
+
+    def _clips(self) -> Clips | None:
+        return None if self.newsroom is None else self.newsroom.clips
 
     def _choose(self, programme_id: int) -> None:
         programme = next((one for one in self._programmes if one.id == programme_id), None)

@@ -61,7 +61,7 @@ class Station(LiveSection):
         self.own_approval = Toggle(
             look,
             _("Redaktur boleh menyetujui naskahnya sendiri"),
-            note=_("Untuk redaksi satu orang; catatan audit menyebutnya setiap kali."),
+            note=_("Untuk redaksi satu orang; log audit menyebutnya setiap kali."),
         )
         self.own_approval.setEnabled(False)
         self.own_approval.clicked.connect(self._allow_own)

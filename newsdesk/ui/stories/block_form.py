@@ -66,7 +66,7 @@ class BlockForm(QWidget):
         self.in_words = Field(look, _("Kata awal"), placeholder=_("yang pertama terdengar"))
         self.out_words = Field(look, _("Kata akhir"), placeholder=_("yang terakhir terdengar"))
         self.speaker = Field(look, _("Yang berbicara"))
-        self.paraphrase = Field(look, _("Kalimat pengganti"), placeholder=_("dibaca bila klip gagal"))
+        self.paraphrase = Field(look, _("Parafrase"), placeholder=_("dibaca bila klip gagal"))
         self.note = Field(look, _("Untuk penyiar, tidak dibaca"), placeholder=_("misalnya jeda sebentar"))
         self.done = Button(look, _("Selesai"), Kind.PRIMARY, key=keys_of("block.edit"))
         self.cancel = Button(look, _("Batal"), Kind.GHOST, key=keys_of("block.leave"))

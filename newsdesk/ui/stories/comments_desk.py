@@ -178,7 +178,7 @@ class CommentsDesk(QObject):
         """Begin a note on the selected words, or on the whole story when nothing is selected."""
         if not self._may_be_noted():
             self._pane.news.tell(
-                _("Simpan dulu naskah ini: catatan diikat pada sebuah revisi."), icon="message-square"
+                _("Simpan dulu naskah ini: catatan selalu terikat pada satu revisi."), icon="message-square"
             )
             return
         self._passage = self.selected()

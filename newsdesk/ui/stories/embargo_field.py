@@ -43,7 +43,7 @@ class EmbargoField(InlineEdit):
         self._now = now
         self.until: datetime | None = None
         self._asked = ""
-        self.setToolTip(_("Belum boleh dibaca sebelum jam ini, misalnya 12.00 atau 17/1 12.00"))
+        self.setToolTip(_("Tidak boleh dibaca sebelum jam ini, misalnya 12.00 atau 17/1 12.00"))
         self.editingFinished.connect(self._finished)
 
     def focusOutEvent(self, arg__1: QFocusEvent) -> None:

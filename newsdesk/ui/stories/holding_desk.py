@@ -146,7 +146,7 @@ class HoldingDesk(QObject):
                 _("Cabut naskah ini?"),
                 _(
                     "Naskah yang dicabut tidak boleh dibaca lagi, di susunan mana pun. Kata-katanya tetap "
-                    "tersimpan. Ini tidak bisa diurungkan; yang keliru diralat."
+                    "tersimpan. Ini tidak bisa diurungkan; kalau keliru, naskahnya diralat."
                 ),
                 _("Cabut naskah"),
                 self._kill,
@@ -163,7 +163,10 @@ class HoldingDesk(QObject):
                 then(reason)
             else:
                 self._pane.news.tell(
-                    _("Naskah di meja sudah lain; tidak ada yang diubah. Buka lagi naskahnya, lalu ulangi."),
+                    _(
+                        "Naskah yang terbuka sudah berganti; tidak ada yang diubah. Buka lagi naskahnya, "
+                        "lalu ulangi."
+                    ),
                     icon="circle-alert",
                     token="temuan",
                     stays=True,

@@ -74,7 +74,7 @@ def why_not_words(review: Review, *, for_return: bool = False) -> str:
         case WhyNot.OWN_WORDS:
             if for_return:
                 return ""
-            return _("Revisi ini memuat kata Anda: redaktur lain yang menyetujui.")
+            return _("Revisi ini memuat kata-kata Anda: harus disetujui redaktur lain.")
         case WhyNot.NOT_WAITING:
             return _not_waiting(review)
 

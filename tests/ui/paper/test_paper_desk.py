@@ -79,7 +79,7 @@ def test_a_story_is_saved_as_pdf_under_its_slug(desk: PaperDesk, news: NewsLine,
     qtbot.waitUntil(lambda: "Tersimpan" in news.sentence)
     found = pages((tmp_path / "BANJIR.pdf").read_bytes())
     assert len(found) > 1
-    assert all("BANJIR, revisi 1" in page and "KONSEP" in page for page in found)
+    assert all("BANJIR, revisi 1" in page and "DRAF" in page for page in found)
     assert desk.commands()[0].when()
 
 

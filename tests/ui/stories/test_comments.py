@@ -128,7 +128,7 @@ def test_a_sheet_without_a_revision_takes_no_note_and_says_why(desk):
     write(desk)
     desk.rooms.comments.begin()
     assert not desk.inspector.comments.writing
-    assert desk.pane.news.sentence == "Simpan dulu naskah ini: catatan diikat pada sebuah revisi."
+    assert desk.pane.news.sentence == "Simpan dulu naskah ini: catatan selalu terikat pada satu revisi."
 
 
 def test_esc_puts_the_box_away_and_another_story_does_not_inherit_it(desk, rani):

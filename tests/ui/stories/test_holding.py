@@ -134,4 +134,4 @@ def test_what_was_asked_about_one_story_never_befalls_another(page, aired):
     answer(page, "Salah orang.")
     assert page._newsroom.drafting.look(other.id).status is StoryStatus.WAITING
     assert page._newsroom.drafting.look(aired).status is StoryStatus.AIRED
-    assert "sudah lain" in page.pane.news.sentence
+    assert "sudah berganti" in page.pane.news.sentence

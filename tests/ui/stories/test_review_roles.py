@@ -92,7 +92,7 @@ def test_an_editor_who_changed_words_of_anothers_story_is_told_that_and_may_retu
     page.open_story(waiting.id)
     page.rooms.review.toggle()
     bar = page.rooms.review.room.bar
-    assert bar.approve.statusTip() == "Revisi ini memuat kata Anda: redaktur lain yang menyetujui."
+    assert bar.approve.statusTip() == "Revisi ini memuat kata-kata Anda: harus disetujui redaktur lain."
     assert bar.note._for.text() == "untuk Rani Puspita"
     bar.note.words.setPlainText("Sumbernya siapa?")
     assert bar.give_back.isEnabled()
