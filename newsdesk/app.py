@@ -412,7 +412,7 @@ def build_window(
     application: QApplication, paths: Paths, options: Settings, speaker: Speaker | None = None
 ) -> MainWindow:
     """Build the window of a profile; ``speaker`` stands in for the computer's sound output."""
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtGui import QIcon
 
     from newsdesk.ui.bulletins.bulletins_page import BulletinsPage
@@ -450,7 +450,11 @@ def build_window(
     preferences = Preferences(options, save, application)
     newsrooms = _Newsrooms(paths)
     news = NewsLine(look)
-    stories = StoriesPage(look, tasks, preferences, news)
+
+    def in_its_turn(make: Callable[[], None]) -> None:
+        QTimer.singleShot(0, make)
+
+    stories = StoriesPage(look, tasks, preferences, news, in_its_turn)
     ticker = Ticker(lambda: now(preferences.settings.zone), application)
     bulletins = BulletinsPage(look, tasks, preferences, news, ticker)
 
@@ -533,10 +537,12 @@ def build_window(
         gate.settled.connect(panel.follow)
         follow()
 
-    window.newsroom_shown.connect(ask_first, Qt.ConnectionType.SingleShotConnection)
-    window.newsroom_shown.connect(make_demo_desk, Qt.ConnectionType.SingleShotConnection)
-    window.newsroom_shown.connect(make_printing, Qt.ConnectionType.SingleShotConnection)
-    window.newsroom_shown.connect(make_listening, Qt.ConnectionType.SingleShotConnection)
+    def make_the_rest() -> None:
+        # Behind the list, one after the other, so that a key pressed meanwhile waits for one of them at most.
+        for make in (ask_first, make_demo_desk, make_printing, make_listening):
+            in_its_turn(make)
+
+    window.newsroom_shown.connect(make_the_rest, Qt.ConnectionType.SingleShotConnection)
     stories.script_shown.connect(window.show_bar)
 
     def open_bulletin(bulletin_id: int) -> None:

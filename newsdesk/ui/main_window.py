@@ -304,6 +304,8 @@ class MainWindow(QWidget):
         listening.setParent(self)
         self._column.addWidget(listening.bar)
         self.show_bar()
+        if self._newsroom is not None:
+            listening.opened(self._newsroom)
 
     def show_bar(self) -> None:
         """Show the listening bar if the page on the screen has a script to hear."""

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 
 class PageMiddle(QStackedWidget):
-    """Holds both, one on top; :attr:`turned` tells whether that is the script."""
+    """Holds both, one on top; :attr:`turned` tells whether that is the script.
+
+    Empty until :meth:`hold`: the list is there before either is made.
+    """
 
     turned = Signal(bool)
 
-    def __init__(self, split_view: SplitView, pane: ScriptPane, empty: EmptyPage) -> None:
-        super().__init__()
+    def hold(self, split_view: SplitView, pane: ScriptPane, empty: EmptyPage) -> None:
+        """Take both in; the script is ``pane``, which stands in ``split_view``."""
         self._split_view, self._pane, self._empty = split_view, pane, empty
         self.addWidget(split_view)
         self.addWidget(empty)
@@ -27,7 +30,7 @@ class PageMiddle(QStackedWidget):
     @property
     def shows_script(self) -> bool:
         """Whether the script is on top."""
-        return self.currentWidget() is self._split_view
+        return self.count() > 0 and self.currentWidget() is self._split_view
 
     def show_script(self) -> None:
         """Put the script on top."""

@@ -23,11 +23,8 @@ from newsdesk.ui.stories.holding_desk import HoldingDesk
 from newsdesk.ui.stories.indirect_desk import IndirectDesk
 from newsdesk.ui.stories.inspector import Inspector
 from newsdesk.ui.stories.inspector_strip import InspectorStrip
-from newsdesk.ui.stories.list_panel import ListPanel
 from newsdesk.ui.stories.offers_desk import OffersDesk
 from newsdesk.ui.stories.page_hearing import PageHearing
-from newsdesk.ui.stories.page_middle import PageMiddle
-from newsdesk.ui.stories.panes import Panes
 from newsdesk.ui.stories.paste_news import tell_pasting
 from newsdesk.ui.stories.queue_watch import QueueWatch
 from newsdesk.ui.stories.review_acts import Page, ReviewActs
@@ -41,7 +38,6 @@ from newsdesk.ui.stories.split_desk import SplitDesk
 from newsdesk.ui.stories.split_view import SplitView
 from newsdesk.ui.stories.status_desk import StatusDesk
 from newsdesk.ui.stories.story_desk import StoryDesk
-from newsdesk.ui.stories.story_shelf import StoryShelf
 from newsdesk.ui.stories.versions_desk import VersionsDesk
 from newsdesk.ui.zones import as_tzinfo, zone_named
 
@@ -54,6 +50,11 @@ if TYPE_CHECKING:
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.look import Look
     from newsdesk.ui.preferences import Preferences
+    from newsdesk.ui.stories.list_panel import ListPanel
+    from newsdesk.ui.stories.page_front import PageFront
+    from newsdesk.ui.stories.page_middle import PageMiddle
+    from newsdesk.ui.stories.panes import Panes
+    from newsdesk.ui.stories.story_shelf import StoryShelf
     from newsdesk.ui.tasks import Tasks
 
 
@@ -111,11 +112,9 @@ class PageRooms:
         self.review_acts.opened(newsroom)
         self.holding.opened(newsroom)
         self.history.opened(newsroom)
-        self.shelf.opened(newsroom)
 
     def closed(self) -> None:
         """Ask the newsroom nothing any more: it is closed."""
-        self.shelf.opened(None)
         self.colleagues.opened(None)
         self.review.opened(None)
         self.review_acts.opened(None)
@@ -169,6 +168,7 @@ class PageRooms:
 
 
 def page_rooms(
+    front: PageFront,
     look: Look,
     tasks: Tasks,
     preferences: Preferences,
@@ -177,19 +177,18 @@ def page_rooms(
     tell: Callable[[NewsdeskError], None],
     owner: QObject,
 ) -> PageRooms:
-    """Make them; ``now`` gives this moment in the station's zone, failures go to ``tell``."""
+    """Make them round ``front``; ``now`` gives this moment in the station's zone, failures go to ``tell``."""
     settings = preferences.settings
     zone = as_tzinfo(zone_named(settings.zone))
-    panel = ListPanel(look, now, zone)
+    panel, middle, panes, shelf = front.list, front.middle, front.panes, front.shelf
     pane = ScriptPane(look, tasks, now, zone)
     pane.editor.pasting.connect(partial(tell_pasting, pane.news))
     empty = EmptyPage(look)
     inspector = Inspector(look, now)
     keep_sections(inspector, preferences)
     split_view = SplitView(look, pane)
-    middle = PageMiddle(split_view, pane, empty)
-    panes = Panes(look, panel, middle, inspector, InspectorStrip(look), preferences)
-    middle.turned.connect(panes.show_inspector_pane)
+    panes.stand_beside(inspector, InspectorStrip(look))
+    middle.hold(split_view, pane, empty)
 
     # In this order: an edit that several desks follow reaches the one made first before the others.
     desk = StoryDesk(tasks, pane, inspector, now, owner)
@@ -199,7 +198,7 @@ def page_rooms(
     findings = FindingsDesk(look, tasks, pane, inspector, desk, panes, now, owner)
     saying = SayingDesk(look, tasks, pane, owner)
     blocks = BlockDesk(look, tasks, pane, owner)
-    shelf = StoryShelf(tasks, panel, pane, desk, tell, owner)
+    shelf.stand_by(desk, pane)
     history = VersionsDesk(look, tasks, pane, inspector, desk, panes, now, tell, owner)
     colleagues = Colleagues(look, tasks, pane, inspector, desk, panes, now, owner)
     hearing = PageHearing(tasks, panel, pane, desk, now, tell, owner)

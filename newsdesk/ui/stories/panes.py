@@ -80,7 +80,7 @@ class Panes3(QSplitter):
 
 
 class Panes(QWidget):
-    """List, script, inspector.
+    """List, script, inspector, which comes to stand there (:meth:`stand_beside`) after the list is shown.
 
     Under 1280 the inspector is a strip of icons and opens over the page; under 1100 the list is folded and
     opens over it too.
@@ -91,19 +91,18 @@ class Panes(QWidget):
         look: Look,
         left: ListPanel,
         middle: QWidget,
-        inspector: Inspector,
-        strip: InspectorStrip,
         preferences: Preferences,
     ) -> None:
         super().__init__()
-        self._left, self._middle, self._inspector, self._strip = left, middle, inspector, strip
+        self._left, self._middle = left, middle
+        self._inspector: Inspector | None = None
         self._preferences = preferences
         self._inspector_there = False
         self._over = ""
         self._crowding: set[str] = set()
         self._width = 0
         self._split = Panes3(look, self)
-        for pane in (left, middle, inspector):
+        for pane in (left, middle):
             self._split.addWidget(pane)
         self._split.setStretchFactor(1, 1)
         self._keeping = QTimer(self)
@@ -113,17 +112,23 @@ class Panes(QWidget):
         self._split.splitterMoved.connect(self._keeping.start)
         middle.setMinimumWidth(420)
         left.setMinimumWidth(220)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._split, 1)
+        self.setFocusProxy(middle)
+        self._arrange()
+
+    def stand_beside(self, inspector: Inspector, strip: InspectorStrip) -> None:
+        """Have this inspector at the right, and its strip where it is folded."""
+        self._inspector, self._strip = inspector, strip
+        self._split.addWidget(inspector)
         inspector.setMinimumWidth(220)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._split, 1)
-        row.addWidget(strip)
+        self._row.addWidget(strip)
         strip.opened.connect(self._open_section)
         inspector.tabs_changed.connect(lambda: strip.show_tabs(inspector.tabs()))
         inspector.closed.connect(self._fold_over)
         strip.show_tabs(inspector.tabs())
-        self.setFocusProxy(middle)
         self._arrange()
 
     # ------------------------------------------------------------ opening and folding
@@ -153,7 +158,7 @@ class Panes(QWidget):
 
     def show_inspector(self) -> None:
         """Open the inspector if it is folded."""
-        if self._inspector.isHidden():
+        if self._inspector is not None and self._inspector.isHidden():
             self.turn_inspector()
 
     def crowd(self, crowded: bool, by: str = "original") -> None:
@@ -203,31 +208,34 @@ class Panes(QWidget):
         own = _INSPECTOR if self._wide else _INSPECTOR_NARROW
         inspector_width = min(settings.inspector_width, most) or own
         self._put(self._left, 0, "list", self._folds_list, settings.list_open)
-        there = self._inspector_there
-        self._inspector.lies_over = self._folds_inspector
-        self._put(self._inspector, 2, "inspector", self._folds_inspector, settings.inspector_open and there)
-        self._strip.setVisible(there and (self._folds_inspector or not settings.inspector_open))
+        inspector, there = self._inspector, self._inspector_there
+        # The line beside a column is part of its width.
+        rest = max(1, self._split.width() - list_width - inspector_width)
+        widths: dict[QWidget, int] = {self._left: list_width - 1, self._middle: rest}
+        if inspector is not None:
+            inspector.lies_over = self._folds_inspector
+            self._put(inspector, 2, "inspector", self._folds_inspector, settings.inspector_open and there)
+            self._strip.setVisible(there and (self._folds_inspector or not settings.inspector_open))
+            widths[inspector] = inspector_width - 1
         if self._over == "list":
             self._left.setGeometry(QRect(0, 0, list_width, self.height()))
             self._left.raise_()
-        elif self._over == "inspector":
+        elif self._over == "inspector" and inspector is not None:
             right = self.width() - STRIP
-            self._inspector.setGeometry(QRect(right - inspector_width, 0, inspector_width, self.height()))
-            self._inspector.raise_()
-        # The line beside a column is part of its width.
-        rest = max(1, self._split.width() - list_width - inspector_width)
-        widths = {self._left: list_width - 1, self._middle: rest, self._inspector: inspector_width - 1}
+            inspector.setGeometry(QRect(right - inspector_width, 0, inspector_width, self.height()))
+            inspector.raise_()
         self._split.setSizes([widths[pane] for pane in self._in_splitter()])
 
     def _keep_widths(self) -> None:
         """Remember the widths that were drawn with the pointer, of the columns that stand in the page."""
         for pane, name in ((self._left, "list_width"), (self._inspector, "inspector_width")):
-            if pane.isVisible() and self._split.indexOf(pane) >= 0:
+            if pane is not None and pane.isVisible() and self._split.indexOf(pane) >= 0:
                 self._preferences.set(name, pane.width() + 1)
 
     def _in_splitter(self) -> list[QWidget]:
         panes = (self._left, self._middle, self._inspector)
-        return sorted((p for p in panes if self._split.indexOf(p) >= 0), key=self._split.indexOf)
+        there = (pane for pane in panes if pane is not None and self._split.indexOf(pane) >= 0)
+        return sorted(there, key=self._split.indexOf)
 
     def _put(self, pane: QWidget, place: int, name: str, folds: bool, is_open: bool) -> None:
         """Put a column into the splitter, or over the page, or away."""
@@ -243,7 +251,8 @@ class Panes(QWidget):
     def _turn_over(self, name: str) -> None:
         self._over = "" if self._over == name else name
         self._arrange()
-        pane = self._left.list if self._over == "list" else self._inspector if self._over else self._middle
+        inspector = self._inspector if self._over == "inspector" else None
+        pane = self._left.list if self._over == "list" else inspector or self._middle
         pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fold_over(self) -> None:
@@ -259,4 +268,5 @@ class Panes(QWidget):
         else:
             self._preferences.set("inspector_open", True)
             self._arrange()
-        self._inspector.open_section(key, focus=True)
+        if self._inspector is not None:
+            self._inspector.open_section(key, focus=True)

@@ -26,22 +26,25 @@ class StoryShelf(QObject):
         self,
         tasks: Tasks,
         panel: ListPanel,
-        pane: ScriptPane,
-        desk: StoryDesk,
         tell: Callable[[NewsdeskError], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._panel = panel
-        self._pane = pane
-        self._desk = desk
+        self._pane: ScriptPane | None = None
+        self._desk: StoryDesk | None = None
         self._tell = tell
         self._newsroom: Newsroom | None = None
         self._asked = 0
         self._waits = False
         self.any_story = False
         """Whether the newsroom has a story at all, in whatever view."""
+
+    def stand_by(self, desk: StoryDesk, pane: ScriptPane) -> None:
+        """Show from now on what is written on this desk, in this pane; the list was there before them."""
+        self._desk, self._pane = desk, pane
+        pane.rate = self._panel.rows.rate
 
     def opened(self, newsroom: Newsroom | None) -> None:
         """Ask this newsroom from now on; None: nobody."""
@@ -77,10 +80,13 @@ class StoryShelf(QObject):
                 return
             self._waits = False
             rows, self.any_story, rate = found
-            self._panel.rows.rate = self._pane.rate = rate
+            self._panel.rows.rate = rate
+            if self._pane is not None:
+                self._pane.rate = rate
             self._panel.show_rows(rows, any_story=self.any_story, quiet=quiet)
-            if self._desk.story is not None and not quiet:
-                self._panel.select(self._desk.story.id)
+            story = self._desk.story if self._desk is not None else None
+            if story is not None and not quiet:
+                self._panel.select(story.id)
             if then is not None:
                 then(rows)
             # The figures beside the views may come a moment after the rows.
@@ -100,14 +106,14 @@ class StoryShelf(QObject):
 
     def show_desk(self) -> None:
         """Show in the list what stands on the desk now."""
-        story = self._desk.story
-        if story is None:
+        desk, pane = self._desk, self._pane
+        if desk is None or pane is None or desk.story is None:
             return
         from newsdesk.domain.blocks import clip_milliseconds, without_marks
         from newsdesk.domain.text import lead
 
-        script = self._desk.script()
-        _words, length = self._pane.editor.text.paragraphs.totals()
+        story, script = desk.story, desk.script()
+        _words, length = pane.editor.text.paragraphs.totals()
         self._panel.rows.show_written(
             story.id,
             script.slug,
