@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 HEIGHT_PX = 48
 _BRIEF_UNDER = 1000
 """Width under which the next bulletin's time to air is left out."""
+_LONGEST_NAME = 320
+"""Pixels of the station's name: the window is never wider for it."""
 
 
 class _Search(RingedButton):
@@ -113,7 +115,16 @@ class TopBar(QWidget):
 
     def set_station(self, station: str) -> None:
         """Show the station's name; a station without one is told so in a friendly way."""
-        self._station.setText(station or _("Radio Anda"))
+        name = station or _("Radio Anda")
+        shown = self._station.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
+        tip = ""
+        if shown != name:
+            from newsdesk.ui.letters import plain_tip  # few names are so long, and the first frame waits
+
+            tip = plain_tip(name)
+        self._station.setText(shown)
+        self._station.setAccessibleName(name)
+        self._station.setToolTip(tip)
 
     def set_on_air(self, on_air: bool) -> None:
         """Say beside the clock that something goes out now, or no longer."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from newsdesk.ui.components.field import Label
 from newsdesk.ui.countdown import until_words
 from newsdesk.ui.look import Look
 from newsdesk.ui.next_bulletin import NextBulletin
@@ -26,6 +27,20 @@ def test_pointing_at_the_clock_tells_the_date(look: Look, qtbot: QtBot) -> None:
     QApplication.sendEvent(bar, QHelpEvent(QEvent.Type.ToolTip, at, bar.mapToGlobal(at)))
     assert re.fullmatch(r"(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu), \d{1,2} \w+ 20\d\d", QToolTip.text())
     QToolTip.hideText()
+
+
+def test_a_station_of_any_name_leaves_the_window_its_width(look: Look, qtbot: QtBot) -> None:
+    bar = TopBar(look, "Radio Penataran", "Asia/Jakarta", lambda: None)
+    qtbot.addWidget(bar)
+    usual = bar.minimumSizeHint().width()
+    name = "<b>Suara</b> " + "Penataran" * 1_000
+    bar.set_station(name)
+    assert bar.minimumSizeHint().width() < usual + 300
+    label = next(one for one in bar.findChildren(Label) if one.accessibleName() == name)
+    assert label.text().startswith("<b>Suara") and label.text().endswith("…")
+    assert "&lt;b&gt;Suara" in label.toolTip()
+    bar.set_station("Radio Penataran")
+    assert (label.text(), label.toolTip()) == ("Radio Penataran", "")
 
 
 def test_the_next_bulletin_counts_down_in_the_bar_and_opens_from_it(look: Look, qtbot: QtBot) -> None:
