@@ -248,16 +248,16 @@ def keys_of(shortcut: str) -> str:
     raise KeyError(shortcut)
 
 
-_SHOWN = {"Return": "↵", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_SHOWN = {"Return": "↵", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "PgDn"}
 
 
 def shown(keys: str) -> str:
     """Write keys as on a key cap, without plus signs.
 
-    >>> shown("Ctrl+Alt+S"), shown("Ctrl+Return"), shown("Ctrl+,")
-    ('Ctrl Alt S', 'Ctrl ↵', 'Ctrl ,')
+    >>> shown("Ctrl+Alt+S"), shown("Ctrl+Return"), shown("Ctrl+,"), shown("Space")
+    ('Ctrl Alt S', 'Ctrl ↵', 'Ctrl ,', 'Spasi')
     """
-    return " ".join(_SHOWN.get(part, part) for part in keys.split("+"))
+    return " ".join(_("Spasi") if part == "Space" else _SHOWN.get(part, part) for part in keys.split("+"))
 
 
 def clashes(listed: tuple[Shortcut, ...]) -> list[tuple[Shortcut, Shortcut]]:
