@@ -36,6 +36,11 @@ class ItemKind(StrEnum):
         """Whether an announcer reads it, so that its length is theirs."""
         return self in {ItemKind.STORY, ItemKind.WORDS}
 
+    @property
+    def is_played(self) -> bool:
+        """Whether it may have a sound file of its own; a join to the network comes over a line."""
+        return self in {ItemKind.JINGLE, ItemKind.BREAK, ItemKind.PRAYER}
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -56,12 +61,12 @@ class RundownItem:
     ``story_id`` None is a place kept for a story. ``revision`` and ``approval_id`` are what was pinned when
     the story was placed: a newer one is offered, never put in by itself. ``reader_id`` is a person, None for
     the bulletin's announcers in turn. ``planned_ms`` is what the row is given. ``words`` are what is read of
-    fixed words, ``path`` a jingle's sound file. ``fixed_at`` (UTC) makes it a hard hit ("jam tetap"); ``hit``
-    says where that moment comes from when a bulletin is made of a template: a clock time at the station
-    ("18.00.00"), or what a prayer is called in the table of prayer times. A floated row is kept, neither
-    counted nor read ("cadangan"). With ``paraphrase`` the announcer reads the paraphrases instead of the
-    clips. ``cut`` tells what was taken out of the story for this bulletin: spans, in code points, of the text
-    as it was before.
+    fixed words, ``path`` the sound file of a row that plays one, "" where that is played elsewhere.
+    ``fixed_at`` (UTC) makes it a hard hit ("jam tetap"); ``hit`` says where that moment comes from when a
+    bulletin is made of a template: a clock time at the station ("18.00.00"), or what a prayer is called in
+    the table of prayer times. A floated row is kept, neither counted nor read ("cadangan"). With
+    ``paraphrase`` the announcer reads the paraphrases instead of the clips. ``cut`` tells what was taken out
+    of the story for this bulletin: spans, in code points, of the text as it was before.
     """
 
     id: int

@@ -235,7 +235,7 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("rundown.remove", "Del", _("Keluarkan baris dari susunan"), Where.RUNDOWN),
         Shortcut("rundown.newest", "R", _("Pakai revisi yang lebih baru"), Where.RUNDOWN),
         Shortcut("rundown.paraphrase", "P", _("Parafrase, bukan klip"), Where.RUNDOWN),
-        Shortcut("rundown.story", "Ctrl+O", _("Buka naskah baris ini"), Where.RUNDOWN),
+        Shortcut("rundown.story", "Ctrl+O", _("Buka naskah; di jingle: pilih berkas"), Where.RUNDOWN),
         Shortcut("tray.place", "Return", _("Taruh di bawah baris terpilih"), Where.TRAY),
     )
 

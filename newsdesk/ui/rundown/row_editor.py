@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from newsdesk.domain.prayer import prayer_name
@@ -19,12 +19,14 @@ from newsdesk.ui.components.choice import ChoiceBox
 from newsdesk.ui.components.field import Label, LineEdit
 from newsdesk.ui.paint import draw_field
 from newsdesk.ui.rundown.columns import Columns
+from newsdesk.ui.rundown.row_sound import RowSound
 from newsdesk.ui.rundown.typed_times import moment_near, typed_clock, typed_length
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
 _WORDS_HEIGHT = 96
+_SOUND_HEIGHT = 28
 _HINT = 20
 _FIELD_MARGIN = 2
 _IN_TURN = "0"
@@ -37,7 +39,8 @@ class RowEditor(QWidget):
     """Tab goes through the fields, Enter keeps (:attr:`kept` carries the row), Esc leaves (:attr:`left`).
 
     What is typed and cannot be keeps it open: the field is marked and the sentence under it says what fits.
-    A row of a story keeps its story's slug. Fixed words open a field for them under the row.
+    A row of a story keeps its story's slug. Fixed words open a field for them under the row; a jingle and
+    other rows that play something tell their sound file there.
     """
 
     kept = Signal(object)
@@ -51,6 +54,8 @@ class RowEditor(QWidget):
         self._template = False
         self._row_height = 32
         self._columns: Columns | None = None
+        self._measured = ("", 0)
+        """The length of a file as it was written into the field, and its milliseconds."""
         self.slug = LineEdit(look, _("Slug"), self)
         self.slug.setMaxLength(_LONGEST_SLUG)
         self.reader = ChoiceBox(look, parent=self)
@@ -63,8 +68,12 @@ class RowEditor(QWidget):
         self.words.setTabChangesFocus(True)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.words.setPlaceholderText(_("Kata-kata yang dibaca penyiar"))
+        self.sound = RowSound(look, self)
         self._hint = Label(look, "", "kecil", "text_3")
         self._hint.setParent(self)
+        for button in (self.sound.choose_button, self.sound.remove_button):
+            button.installEventFilter(self)
+        self.sound.chosen.connect(self._sound_chosen)
         for field, name in (
             (self.slug, _("Slug")),
             (self.reader, _("Pembaca")),
@@ -83,6 +92,8 @@ class RowEditor(QWidget):
             (self.reader, self.planned),
             (self.planned, self.fixed),
             (self.fixed, self.words),
+            (self.words, self.sound.choose_button),
+            (self.sound.choose_button, self.sound.remove_button),
         ):
             QWidget.setTabOrder(before, after)
         self.hide()
@@ -117,9 +128,13 @@ class RowEditor(QWidget):
         self.fixed.setText(item.hit if template else fixed)
         self.words.setPlainText(item.words)
         self.words.setVisible(item.kind is ItemKind.WORDS)
+        self.sound.setVisible(item.kind.is_played)
+        self._measured = (self.planned.text(), item.planned_ms)
         self._say("")
         self.show()
         self.raise_()
+        if item.kind.is_played:
+            self.sound.open(item.path)
         field = self._field_at(at_x)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(field, LineEdit):
@@ -143,7 +158,9 @@ class RowEditor(QWidget):
         if item is None:
             return
         try:
-            planned = typed_length(self.planned.text())
+            typed = self.planned.text()
+            # What nobody typed anew keeps its milliseconds: on air they are counted down.
+            planned = self._measured[1] if typed == self._measured[0] else typed_length(typed)
         except ValueError:
             self._wrong(self.planned, _("Tulis menit dan detik, misalnya 1:14."))
             return
@@ -164,6 +181,7 @@ class RowEditor(QWidget):
             fixed_at=fixed,
             hit=hit,
             words=self.words.toPlainText() if item.kind is ItemKind.WORDS else item.words,
+            path=self.sound.path if item.kind.is_played else item.path,
         )
         self._item = None
         self.hide()
@@ -194,12 +212,16 @@ class RowEditor(QWidget):
         if not self.words.isHidden():
             self.words.setGeometry(left + 2, below + 2, columns.start_right + 4 - left, _WORDS_HEIGHT - 12)
             below += _WORDS_HEIGHT - 4
+        if not self.sound.isHidden():
+            self.sound.setGeometry(left + 2, below, columns.start_right + 4 - left, _SOUND_HEIGHT - 4)
+            below += _SOUND_HEIGHT
         self._hint.setGeometry(left, below, max(0, row.width() - left - 16), 16)
 
     def sizeHint(self) -> QSize:
         """Return the height of the row and of what stands under it."""
         words = 0 if self.words.isHidden() else _WORDS_HEIGHT
-        return QSize(400, self._row_height + words + _HINT + 4)
+        sound = 0 if self.sound.isHidden() else _SOUND_HEIGHT
+        return QSize(400, self._row_height + words + sound + _HINT + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground over the row and what is under it."""
@@ -217,8 +239,8 @@ class RowEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter keeps and Esc leaves from every field; in the words Enter is a new line, Ctrl+Enter keeps."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                event.accept()  # the page has another use for Ctrl+Enter
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self._asks_for_file(event):
+                event.accept()  # the page has another use for Ctrl+Enter and Ctrl+O
             return super().eventFilter(watched, event)
         if watched is self.words and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
@@ -228,10 +250,25 @@ class RowEditor(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
             return True
+        if self._asks_for_file(event):
+            self.sound.choose()
+            return True
+        if watched in (self.sound.choose_button, self.sound.remove_button) and not control:
+            return super().eventFilter(watched, event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (watched is not self.words or control):
             self.keep()
             return True
         return super().eventFilter(watched, event)
+
+    def _asks_for_file(self, event: QKeyEvent) -> bool:
+        plays = self._item is not None and self._item.kind.is_played
+        return plays and event.matches(QKeySequence.StandardKey.Open)
+
+    def _sound_chosen(self, milliseconds: int) -> None:
+        self._measured = (clock_length(milliseconds), milliseconds)
+        self.planned.setText(self._measured[0])
+        self.planned.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.planned.selectAll()
 
     def _fixed(self, item: RundownItem) -> tuple[datetime | None, str]:
         """Return the moment that was typed, or in a template where it comes from; raises ValueError."""

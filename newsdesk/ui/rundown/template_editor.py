@@ -136,6 +136,7 @@ class TemplateEditor(QWidget):
             "rundown.up": lambda: self.desk.step(up=True),
             "rundown.down": lambda: self.desk.step(up=False),
             "rundown.edit": self._edit_current,
+            "rundown.story": self._choose_sound,
             "rundown.float": self.desk.turn_float,
             "rundown.insert": self.pane.open_insert,
             "rundown.split": self.desk.split,
@@ -150,6 +151,13 @@ class TemplateEditor(QWidget):
         key = self.pane.table.current_key()
         if key is not None:
             self._edit_key(key, -1)
+
+    def _choose_sound(self) -> None:
+        """A template has no stories to be opened; a row that plays something is asked for its file."""
+        self._edit_current()
+        item = self.pane.editor.item
+        if item is not None and item.kind.is_played:
+            self.pane.editor.sound.choose()
 
     def _edit_key(self, key: Key, at_x: int) -> None:
         heading, number = key

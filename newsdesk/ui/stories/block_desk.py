@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from newsdesk.domain.blocks import Clip, Note
 from newsdesk.domain.text import clean
 from newsdesk.i18n import _
+from newsdesk.ui.clip_choice import ask_for_clip, clip_name
 from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.block_edits import add_block, change_block
 from newsdesk.ui.stories.block_form import BlockForm
 from newsdesk.ui.stories.block_menu import MenuLine, block_menu
-from newsdesk.ui.stories.clip_choice import ask_for_clip, clip_name
 from newsdesk.ui.stories.clip_ear import ClipEar
 from newsdesk.ui.stories.clip_files import ClipFiles
 from newsdesk.ui.stories.form_place import make_room, place_form
