@@ -249,7 +249,9 @@ class BulletinDesk(QObject):
             self.sheet.changed.disconnect(self.changed)
             self.sheet.keeping.disconnect(self.keeping)
             self.sheet.met.disconnect(self.met)
-        self._sheets = [sheet for sheet in self._sheets if not sheet.settled]
+        for settled in [sheet for sheet in self._sheets if sheet.settled]:
+            self._sheets.remove(settled)
+            settled.setParent(None)  # it goes when the last answer has come that is still for it
         self.sheet = None
         if opened is not None and newsroom is not None:
             sheet = RundownSheet(self._tasks, newsroom.bulletins, opened, self, self.send_after_ms)

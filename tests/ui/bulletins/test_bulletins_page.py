@@ -19,7 +19,7 @@ from newsdesk.errors import DatabaseUnreachable
 from newsdesk.i18n import clock
 from newsdesk.paths import Paths
 from newsdesk.ui.bulletins.facts import for_reader
-from newsdesk.ui.bulletins.rundown_sheet import Kept
+from newsdesk.ui.bulletins.rundown_sheet import Kept, RundownSheet
 from newsdesk.ui.rundown.rundown_model import STORY_MIME
 from tests.ui.bulletins.conftest import (
     ALT,
@@ -369,6 +369,13 @@ def test_what_waits_behind_an_answer_that_never_comes_is_kept_too(make_page, new
 
 
 # ------------------------------------------------------------ which bulletin
+
+
+def test_a_bulletin_that_is_laid_away_is_let_go_of(page) -> None:
+    bulletin_id = page.desk.sheet.bulletin_id
+    for _time in range(5):
+        page.desk.load(bulletin_id)
+    assert page.desk.findChildren(RundownSheet) == [page.desk.sheet]
 
 
 def test_bulletins_are_chosen_by_day_and_stepped_through(page, newsroom, qtbot) -> None:
