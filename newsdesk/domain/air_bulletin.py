@@ -41,6 +41,8 @@ class ClipFault(StrEnum):
     NOT_SOUND = "not_sound"
     NO_ROOM = "no_room"
     """This computer's disk could not take a copy."""
+    LATE = "late"
+    """The copy has not come to this computer yet: the share that has the file does not answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,14 @@ class AwayAir:
         """Return the bulletins held on this computer."""
         return self._held.held()
 
+    def held_one(self, bulletin_id: int) -> AirBulletin | None:
+        """Return a bulletin as it is held on this computer."""
+        return self._held.held_one(bulletin_id)
+
+    def copies(self) -> dict[str, str]:
+        """Return the copies of clips on this computer; see :meth:`HeldAir.copies`."""
+        return self._held.copies()
+
     def begin(self, air: AirBulletin, practice: bool, unready_why: str = "") -> Session:
         """Begin to read a bulletin that is held; raises as :meth:`HeldAir.begin` does."""
         return self._held.begin(air, practice, unready_why)
@@ -93,14 +101,6 @@ class AwayLists:
         """Raise why the newsroom is away."""
         raise self._why
 
-    def log(self, session_id: int) -> AsRunLog:
-        """Raise why the newsroom is away."""
-        raise self._why
-
-    def days_left(self, run: AsRunRow) -> int:
-        """Raise why the newsroom is away."""
-        raise self._why
-
     def months(self, zone: tzinfo, *, practice: bool = False) -> list[LogMonth]:
         """Raise why the newsroom is away."""
         raise self._why
@@ -114,6 +114,14 @@ class AwayLists:
         raise self._why
 
     def delete(self, session_id: int) -> None:
+        """Raise why the newsroom is away."""
+        raise self._why
+
+    def log(self, session_id: int) -> AsRunLog:
+        """Raise why the newsroom is away."""
+        raise self._why
+
+    def days_left(self, run: AsRunRow) -> int:
         """Raise why the newsroom is away."""
         raise self._why
 

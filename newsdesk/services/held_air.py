@@ -6,10 +6,12 @@ import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from time import monotonic_ns
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.air_bulletin import AirBulletin
+from newsdesk.domain.air_copies import copies_in
 from newsdesk.domain.air_json import bulletin_from_plain, bulletin_to_plain, digest_of
 from newsdesk.domain.as_run import AirEvent, JournalLine, Moment
 from newsdesk.domain.ids import TimeOrderedIds
@@ -71,6 +73,16 @@ class HeldAir:
     def held(self) -> HeldFiles:
         """Return the bulletins held on this computer, and the names of snapshots that are damaged."""
         return self._files.held()
+
+    def held_one(self, bulletin_id: int) -> AirBulletin | None:
+        """Return a bulletin as it is held on this computer; None where it is not, or cannot be read."""
+        return self._files.bulletin(bulletin_id)
+
+    def copies(self) -> dict[str, str]:
+        """Return the copies of clips on this computer by the path of what they are copies of."""
+        taken = sorted(self._files.held().bulletins, key=lambda air: air.taken_at)
+        found = copies_in(item for air in taken for item in air.items)
+        return {source: path for source, path in found.items() if Path(path).exists()}
 
     def begin(self, air: AirBulletin, practice: bool, unready_why: str = "") -> Session:
         """Begin to read a bulletin, on air or for practice.

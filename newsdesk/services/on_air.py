@@ -26,7 +26,8 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.storage.open import Storage
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_AHEAD = timedelta(hours=2)
+_SOON = timedelta(hours=2)
+_AHEAD = timedelta(hours=12)
 _KEPT_FOR = timedelta(days=7)
 
 
@@ -60,6 +61,10 @@ class OnAir(HeldAir):
         self._taking = taking
         self._draining = draining
         self._clips = clips
+        self._copied: dict[str, str] = {}
+        """Copies made since the program began, by the path of what they are copies of."""
+        self._settled: dict[int, tuple[object, ...]] = {}
+        """Of bulletins that are held as they are, by which sign of the newsroom one knows that they are."""
         self._tidied: date | None = None
         self._seen: dict[
             int, tuple[tuple[object, ...], AirBulletin, Told, dict[int, Told], dict[int, Told]]
@@ -81,7 +86,8 @@ class OnAir(HeldAir):
     def hold(self, air: AirBulletin) -> AirBulletin:
         """Keep a bulletin and its clips on this computer, and return it with them (lane of sound files).
 
-        A clip that cannot be had stays in it with its fault: its paraphrase is read. Raises
+        A clip that cannot be had is taken from what was held before; else it stays in it with its fault, and
+        its paraphrase is read. Raises
         :class:`CannotSave` when the disk does not take the bulletin; it can be read all the same.
         """
         items = tuple(
@@ -100,19 +106,37 @@ class OnAir(HeldAir):
         """Look at a bulletin and hold it."""
         return self.hold(self.look(bulletin_id))
 
-    def due(self) -> list[AirBulletin]:
-        """Return the ready bulletins of the next two hours that are not held as they are now (database lane).
+    def copies(self) -> dict[str, str]:
+        """Return the copies of clips on this computer, those too of a bulletin that is being held."""
+        return super().copies() | dict(self._copied)
 
-        To be held ahead of time: who opens the view on air when the newsroom is away finds them here.
+    def due(self) -> list[AirBulletin]:
+        """Return the bulletins of the next twelve hours that are not held as they are now (database lane).
+
+        To be held ahead of time: who opens the view on air when the newsroom is away finds them here, those
+        too that nobody has called ready yet. What is ready and comes within two hours is compared word by
+        word each time; the others when anything has happened in the newsroom that might concern them.
         """
         now = self._now()
         held = {air.bulletin_id: _as_looked(air) for air in self.held().bulletins}
+        pulses: dict[int, tuple[object, ...]] = {}
         with self._storage.read() as queries:
-            rows = queries.bulletins.listed(now - _AHEAD, now + _AHEAD)
-            ready = [row.id for row in rows if row.state in {BulletinState.READY, BulletinState.ON_AIR}]
-        looked = [self.look(bulletin_id) for bulletin_id in ready]
-        # Not by the version: a story that is killed or said anew moves no bulletin.
-        return [air for air in looked if held.get(air.bulletin_id) != _as_looked(air)]
+            for row in queries.bulletins.listed(now - _SOON, now + _AHEAD):
+                if row.state is BulletinState.AIRED:
+                    continue
+                pulse = queries.as_runs.pulse(row.id)
+                closely = row.state is not BulletinState.PLANNED and row.airtime <= now + _SOON
+                if closely or row.id not in held or self._settled.get(row.id) != pulse:
+                    pulses[row.id] = pulse
+        found: list[AirBulletin] = []
+        for bulletin_id, pulse in pulses.items():
+            air = self.look(bulletin_id)
+            # Not by the version: a story that is killed or said anew moves no bulletin.
+            if held.get(bulletin_id) == _as_looked(air):
+                self._settled[bulletin_id] = pulse
+            else:
+                found.append(air)
+        return found
 
     # ------------------------------------------------------------ meanwhile
 
@@ -170,16 +194,22 @@ class OnAir(HeldAir):
             self._clips.probe(clip.source)
             copy = self._files.copy_clip(Path(clip.source))
         except ClipGone:
-            return replace(clip, path="", fault=ClipFault.GONE)
+            return self._copy_or(clip, ClipFault.GONE)
         except ClipUnreadable:
-            return replace(clip, path="", fault=ClipFault.UNREADABLE)
+            return self._copy_or(clip, ClipFault.UNREADABLE)
         except ClipError:
             return replace(clip, path="", fault=ClipFault.NOT_SOUND)
         except OSError as error:
             if error.errno in _NO_ROOM:
                 return replace(clip, path=clip.source, fault=ClipFault.NO_ROOM)
-            return replace(clip, path="", fault=ClipFault.UNREADABLE)
+            return self._copy_or(clip, ClipFault.UNREADABLE)
+        self._copied[clip.source] = os.fspath(copy)
         return replace(clip, path=os.fspath(copy), fault=None)
+
+    def _copy_or(self, clip: AirClip, fault: ClipFault) -> AirClip:
+        """Return a clip with the copy that was made of it before; with its fault where there is none."""
+        copy = self.copies().get(clip.source, "")
+        return replace(clip, path=copy, fault=None if copy else fault)
 
 
 def _as_looked(air: AirBulletin) -> AirBulletin:

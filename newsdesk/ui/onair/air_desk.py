@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.air_bulletin import AirBulletin
-from newsdesk.errors import NewsdeskError, StorageError
+from newsdesk.domain.air_copies import copies_in
+from newsdesk.errors import NewsdeskError
 from newsdesk.i18n import _
+from newsdesk.ui.onair.desk_news import DeskNews
 from newsdesk.ui.onair.foot_line import Telling
+from newsdesk.ui.onair.freeing import freeing
 from newsdesk.ui.onair.microphone import Microphone
-from newsdesk.ui.shortcuts import keys_of, shown
+from newsdesk.ui.onair.second_screen import SecondScreen
 from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
-    from newsdesk.domain.air_bulletin import AirChange
     from newsdesk.services.air_draining import Drained
     from newsdesk.services.air_session import Session
     from newsdesk.services.away_newsroom import AwayNewsroom
     from newsdesk.services.newsroom import Newsroom
-    from newsdesk.services.on_air import AirNews
     from newsdesk.ui.look import Look
     from newsdesk.ui.onair.air_view import AirView
     from newsdesk.ui.onair.clip_sound import ClipSound
-    from newsdesk.ui.onair.mirror import Mirror
     from newsdesk.ui.preferences import Preferences
     from newsdesk.ui.tasks import Tasks
     from newsdesk.ui.ticker import Ticker
 
-ASK_MS = 1000
-"""How often the newsroom is asked what has changed."""
 _DRAIN_EVERY = 5
 """Every so many questions the log is brought into the newsroom."""
 
 Failed = Callable[[NewsdeskError], None]
-T = TypeVar("T")
 
 
 class AirDesk(QObject):
@@ -75,22 +71,18 @@ class AirDesk(QObject):
         self._newsroom: Newsroom | AwayNewsroom | None = None
         self._session: Session | None = None
         self._microphone: Microphone | None = None
-        self._mirror: Mirror | None = None
         self.view: AirView | None = None
-        self._asking = self._draining = False
+        self._draining = False
         self.opening = False
         """Whether a reading is about to be shown."""
+        self._telling = ""
         self._away = False
-        self._held: dict[tuple[int, int], AirChange] = {}
-        self._holding: set[tuple[int, int]] = set()
-        """Changes whose clips are being copied: asked for every second, copied once."""
-        self._asked = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(ASK_MS)
-        self._timer.timeout.connect(self._ask)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)  # there is a window
-        application.screenRemoved.connect(self._screen_gone)
+        self._questions = 0
+        self.news = DeskNews(tasks, self)
+        self.news.asked.connect(self._asked)
+        self.news.away.connect(self._is_away)
+        self.news.failed.connect(self._told_failure)
+        self.screens = SecondScreen(self)
 
     @property
     def reading(self) -> Microphone | None:
@@ -106,18 +98,37 @@ class AirDesk(QObject):
     # ------------------------------------------------------------ on air, and back
 
     def begin(
-        self, air: AirBulletin, failed: Failed, *, practice: bool = False, unready_why: str = ""
+        self,
+        air: AirBulletin,
+        failed: Failed,
+        *,
+        practice: bool = False,
+        unready_why: str = "",
+        telling: str = "",
     ) -> None:
-        """Begin to read a bulletin that is held on this computer."""
+        """Begin to read a bulletin that is held on this computer; ``telling`` is said under the script."""
         newsroom = self._newsroom
         if newsroom is not None:
+            self._telling = telling
             self._open(lambda: newsroom.on_air.begin(air, practice, unready_why), failed, practice=practice)
 
     def resume(self, session_id: int, failed: Failed, *, practice: bool = False) -> None:
         """Go on with a reading that was broken off."""
         newsroom = self._newsroom
         if newsroom is not None:
+            self._telling = ""
             self._open(lambda: newsroom.on_air.resume(session_id), failed, practice=practice)
+            # What came late to the first reading is here by now.
+            self._tasks.run(newsroom.on_air.copies, self._copied, self._told_failure, Lane.LOCAL)
+
+    def copied(self, air: AirBulletin) -> None:
+        """A bulletin lies on this computer with its clips: those of it are heard that came late."""
+        if self._microphone is not None and self._microphone.air.bulletin_id == air.bulletin_id:
+            self._copied(copies_in(air.items))
+
+    def _copied(self, copies: Mapping[str, str]) -> None:
+        if self._microphone is not None:
+            self._microphone.copied(copies)
 
     def _open(self, work: Callable[[], Session], failed: Failed, *, practice: bool) -> None:
         """Open a session and show it; asked for twice, one is opened."""
@@ -129,7 +140,7 @@ class AirDesk(QObject):
         def opened(session: Session) -> None:
             self.opening = False
             if newsroom is self._newsroom:
-                self._show(session, practice=practice)
+                self._show(newsroom, session, practice=practice)
             else:  # closed meanwhile: the reading can be gone on with
                 self._tasks.run(
                     lambda: newsroom.on_air.leave(session), lambda _nothing: None, failed, Lane.LOCAL
@@ -142,7 +153,7 @@ class AirDesk(QObject):
         def free() -> None:
             self.opening = False
 
-        self._tasks.run(_freeing(work, free), opened, refused, Lane.LOCAL)
+        self._tasks.run(freeing(work, free), opened, refused, Lane.LOCAL)
 
     def closing(self) -> None:
         """The window or the newsroom goes: the reading is left, and can be gone on with."""
@@ -153,14 +164,12 @@ class AirDesk(QObject):
             self._left(self._microphone.over)
         self._newsroom = None
 
-    def _show(self, session: Session, *, practice: bool) -> None:
+    def _show(self, newsroom: Newsroom | AwayNewsroom, session: Session, *, practice: bool) -> None:
         # Imported here: nobody who writes a story waits for the announcer's screen.
         from newsdesk.ui.onair.air_view import AirView
 
         settings = self._preferences.settings
         self._session = session
-        self._held.clear()
-        self._holding.clear()
         self._away = False
         microphone = self._microphone = Microphone(session, self._write, self, practice=practice)
         self.look = self._make_look(settings.air_theme)
@@ -171,21 +180,24 @@ class AirDesk(QObject):
             self._ticker,
             size=settings.air_size,
             column=settings.air_column,
-            mirror=self._turn_mirror,
+            mirror=self.screens.turn,
         )
         view.left.connect(self._left)
         view.sized.connect(self._keep_size)
         view.column_turned.connect(self._keep_column)
-        view.page_shown.connect(self._show_mirror)
+        self.screens.follow(view, self.look)
         microphone.changed.connect(self._tell_on_air)
         microphone.taken.connect(self._tell_on_air)
-        view.painted.connect(self._begin_asking)
+        self.news.follow(newsroom, microphone)
+        view.painted.connect(self.news.start)
         window = QApplication.activeWindow()
         if window is not None:  # on the screen that the program is on
             view.setGeometry(window.screen().geometry())
         view.showFullScreen()
         self.begun.emit()
         view.setFocus()
+        if self._telling:
+            view.tell(Telling("cloud-off", self._telling))
         self.on_air.emit(not practice)
 
     def _keep_size(self, size: int) -> None:
@@ -199,9 +211,9 @@ class AirDesk(QObject):
         newsroom = self._newsroom
         if microphone is None or session is None or newsroom is None:
             return
-        self._timer.stop()
+        self.news.stop()
         self.view = self._session = self._microphone = None
-        self._close_mirror()
+        self.screens.leave()
         self._tasks.run(
             lambda: newsroom.on_air.leave(session),
             lambda _nothing: self._drain(),
@@ -243,7 +255,11 @@ class AirDesk(QObject):
         if newsroom is None or self._draining:
             return
         self._draining = True
-        self._tasks.run(lambda: newsroom.on_air.drain(), self._was_drained, self._drain_failed)
+
+        def free() -> None:
+            self._draining = False
+
+        self._tasks.run(freeing(newsroom.on_air.drain, free), self._was_drained, self._drain_failed)
 
     def _was_drained(self, drained: Drained) -> None:
         self._draining = False
@@ -255,71 +271,16 @@ class AirDesk(QObject):
         self._draining = False
         self._is_away(away=True)
 
-    # ------------------------------------------------------------ the desk's changes
+    # ------------------------------------------------------------ meanwhile
 
-    def _begin_asking(self) -> None:
-        self._timer.start()
-        self._ask()
-
-    def _ask(self) -> None:
-        newsroom, microphone, session = self._newsroom, self._microphone, self._session
-        if newsroom is None or microphone is None or session is None:
-            return
-        self._asked += 1
-        if self._asked % _DRAIN_EVERY == 0:
+    def _asked(self) -> None:
+        self._questions += 1
+        if self._questions % _DRAIN_EVERY == 0:
             self._drain()
-            if session.trouble is not None:
-                self._write(session.settle)
-        if self._asking:  # the lane is still at the last question: it will be asked what is so then
-            return
-        self._asking = True
-        air = microphone.air
+            if self._session is not None and self._session.trouble is not None:
+                self._write(self._session.settle)
 
-        def answered(news: AirNews) -> None:
-            self._asking = False
-            self._is_away(away=news.away is not None)
-            # What was loaded meanwhile would be told once more.
-            if news.away is None and self._microphone is microphone and microphone.air is air:
-                self._take(news.changes)
-
-        def failed(error: NewsdeskError) -> None:
-            self._asking = False
-            self._is_away(away=isinstance(error, StorageError))
-
-        def free() -> None:
-            self._asking = False
-
-        self._tasks.run(_freeing(lambda: newsroom.on_air.changes(air), free), answered, failed)
-
-    def _take(self, changes: tuple[AirChange, ...]) -> None:
-        """Tell the microphone; a change that brings a clip is told once the clip is on this computer."""
-        newsroom, microphone = self._newsroom, self._microphone
-        if newsroom is None or microphone is None:
-            return
-        told: list[AirChange] = []
-        for change in changes:
-            key = (change.item_id, hash(change))
-            if change.item is None or not change.item.clips:
-                told.append(change)
-            elif key in self._held:
-                told.append(self._held[key])
-            elif key not in self._holding:
-                self._holding.add(key)
-
-                def held(copied: AirChange, key: tuple[int, int] = key) -> None:
-                    self._holding.discard(key)
-                    self._held[key] = copied
-
-                def failed(error: NewsdeskError, key: tuple[int, int] = key) -> None:
-                    self._holding.discard(key)
-                    self._told_failure(error)
-
-                self._tasks.run(
-                    lambda change=change: newsroom.on_air.hold_change(change), held, failed, Lane.FILES
-                )
-        microphone.told(told)
-
-    def _is_away(self, *, away: bool) -> None:
+    def _is_away(self, away: bool) -> None:  # a signal gives it by place
         if away != self._away:
             self._away = away
             self._wrote()
@@ -333,58 +294,3 @@ class AirDesk(QObject):
     def _told_failure(self, error: NewsdeskError) -> None:
         if self.view is not None:
             self.view.log_says("circle-alert", sentence(error), "temuan")
-
-    # ------------------------------------------------------------ the second screen
-
-    def _turn_mirror(self, flip: bool) -> str:
-        from newsdesk.ui.onair.mirror import Mirror, other_screen
-
-        view = self.view
-        if view is None:
-            return ""
-        if flip:
-            if self._mirror is not None:
-                self._mirror.flip()
-            return "" if self._mirror is not None else _("Layar kedua belum menyala: Ctrl M.")
-        if self._close_mirror():
-            return _("Layar kedua dimatikan.")
-        screen = other_screen(view)
-        if screen is None:
-            return _("Komputer ini hanya punya satu layar.")
-        self._mirror = Mirror(self.look)
-        self._mirror.open_on(screen)
-        return _("Layar kedua menyala.")
-
-    def _close_mirror(self) -> bool:
-        mirror, self._mirror = self._mirror, None
-        if mirror is None:
-            return False
-        mirror.close()
-        mirror.deleteLater()
-        return True
-
-    def _screen_gone(self, _screen: QScreen) -> None:
-        """A screen was unplugged: Qt moves what was on it to another one, where it would hide the script."""
-        if self._close_mirror() and self.view is not None:
-            words = _("Satu layar dicabut; layar kedua dimatikan.")
-            self.view.tell(Telling("monitor", words, shown(keys_of("air.mirror")), _("nyalakan lagi")))
-
-    def _show_mirror(self) -> None:
-        view = self.view
-        if self._mirror is not None and view is not None:
-            self._mirror.show_page(view.shown_page, view.paper, view.clips.looks())
-
-
-def _freeing(work: Callable[[], T], free: Callable[[], None]) -> Callable[[], T]:
-    """Return ``work``, which calls ``free`` where it fails as nobody foresaw: no answer comes of that."""
-
-    def run() -> T:
-        try:
-            return work()
-        except NewsdeskError:
-            raise
-        except Exception:
-            free()
-            raise
-
-    return run

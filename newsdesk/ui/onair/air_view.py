@@ -105,6 +105,7 @@ class AirView(QWidget):
         microphone.begun.connect(self._begun)
         microphone.loaded.connect(self._reloaded)
         microphone.changed.connect(self._show_around)
+        microphone.clips_came.connect(self._clips_came)
         ticker.tick.connect(self._tick)
         self._act = {
             **self.acts.by_shortcut(),
@@ -241,6 +242,11 @@ class AirView(QWidget):
             self.microphone.turned(self.pages.anchor, self.pages.number)
             self._show_page()
         self._show_around()
+
+    def _clips_came(self) -> None:
+        if self.microphone.current is not None:
+            self.clips.swap(self.microphone.current)
+            self._show_clips()
 
     def _show_item(self) -> None:
         self.pages.take(self._end_words())

@@ -97,6 +97,13 @@ class BulletinDetail(QWidget):
         for button in (self.air, self.practice, self.go_on, self.give_up):
             button.hide()
 
+    def show_waiting(self, name: str) -> None:
+        """Show a bulletin of which only its name is known yet."""
+        self.show_nothing(name)
+        self.facts.setText(_("Menunggu basis data; belum tersimpan di komputer ini."))
+        self.air.show()
+        self.practice.show()
+
     def show_bulletin(
         self, air: AirBulletin, local: Callable[[datetime], datetime], *, kept: str, unfinished: bool
     ) -> None:

@@ -145,5 +145,6 @@ def _fault_words(clip: AirClip | None) -> str:
         ClipFault.UNREADABLE: _("berkasnya tidak bisa dibaca"),
         ClipFault.NOT_SOUND: _("berkasnya bukan suara"),
         ClipFault.NO_ROOM: _("disk komputer ini penuh"),
+        ClipFault.LATE: _("salinannya belum sampai ke komputer ini"),
         None: _("berkasnya tidak ada di komputer ini"),
     }[clip.fault]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.air_bulletin import AirChangeKind, AirStatus
 from newsdesk.domain.air_changes import at_microphone, not_before
+from newsdesk.domain.air_copies import item_with_copies, with_copies
 from newsdesk.domain.as_run import AirEvent, ClipAct, Moment, Outcome
 from newsdesk.domain.blocks import Clip
 from newsdesk.domain.rundown import ItemKind
@@ -38,6 +39,8 @@ class Microphone(QObject):
     changed = Signal()
     begun = Signal()
     """The item on the screen is being read now."""
+    clips_came = Signal()
+    """Copies of clips came that were not here when reading began."""
 
     def __init__(
         self,
@@ -253,6 +256,15 @@ class Microphone(QObject):
             self._write(lambda: self._session.finish(at))
         elif item is not None and self.began is not None:
             self._write(lambda: self._session.paused(item.item_id, at))
+
+    def copied(self, copies: Mapping[str, str]) -> None:
+        """Take copies of clips that came late, by the path of what they are copies of; no word changes."""
+        air = with_copies(self.air, copies)
+        if air != self.air:
+            self.air = air
+            if self.current is not None:
+                self.current = item_with_copies(self.current, copies)
+            self.clips_came.emit()
 
     # ------------------------------------------------------------ what the desk does
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from newsdesk.i18n import _, clock
 from newsdesk.ui.commands import Command
+from newsdesk.ui.onair.holding_ahead import HoldingAhead
 from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 
 SOON_MS = 400
 """After a newsroom is opened: its list of stories comes first."""
-HOLD_MS = 60_000
-"""How often what is ready is held on this computer ahead of its time."""
-
 
 _UNFINISHED = "on-air.unfinished"
 _ALONE = "on-air.alone"
@@ -79,9 +77,8 @@ class OnAirPage(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._begin_here)
-        self._hold_timer = QTimer(self)
-        self._hold_timer.setInterval(HOLD_MS)
-        self._hold_timer.timeout.connect(self._hold)
+        self.ahead = HoldingAhead(tasks, self)
+        self.ahead.held.connect(self._was_held)
 
     # ------------------------------------------------------------ what the window asks
 
@@ -145,8 +142,7 @@ class OnAirPage(QObject):
         if self._newsroom is not None:
             self._look_for_unfinished()
             _made = self.desk  # what its journals still hold is brought into the newsroom
-            self._hold_timer.start()
-            self._hold()
+            self.ahead.start(self._newsroom)
 
     @property
     def busy(self) -> bool:
@@ -169,8 +165,10 @@ class OnAirPage(QObject):
         if self._desk is not None:
             self._desk.closing()
         self._soon.stop()
-        self._hold_timer.stop()
+        self.ahead.stop()
         self._newsroom = None
+        if self._view is not None:
+            self.going.opened(None)
 
     def commands(self) -> list[Command]:
         """Return what can be done here now."""
@@ -291,21 +289,7 @@ class OnAirPage(QObject):
         if self._view is not None and self._view.isVisible():
             self.logs.fill()
 
-    def _hold(self) -> None:
-        """Hold what is ready ahead of its time: then no database is needed to go on air with it."""
-        newsroom = self._newsroom
-        if newsroom is None:
-            return
-
-        def due(found: list[AirBulletin]) -> None:
-            for air in found:
-                self._tasks.run(
-                    lambda air=air: newsroom.on_air.hold(air), self._was_held, self._quiet, Lane.FILES
-                )
-
-        self._tasks.run(lambda: newsroom.on_air.due(), due, self._quiet)
-
-    def _was_held(self, _air: AirBulletin) -> None:
+    def _was_held(self) -> None:
         if self._view is not None and self._view.isVisible():
             self.reads.fill()
 
@@ -348,15 +332,17 @@ class OnAirPage(QObject):
     def _make(self) -> OnAirView:
         # Imported here: the window's first frame does not wait for what it does not show yet.
         from newsdesk.ui.keys import bind
+        from newsdesk.ui.onair.going_out import GoingOut
         from newsdesk.ui.onair.log_desk import LogDesk
         from newsdesk.ui.onair.page_view import OnAirView
         from newsdesk.ui.onair.read_desk import ReadDesk
         from newsdesk.ui.shortcuts import Where
 
         view = OnAirView(self._look)
-        self.reads: ReadDesk = ReadDesk(
-            self._look, self._tasks, view, self.desk, self._ticker.now, self._tell
-        )
+        now = self._ticker.now
+        going = self.going = GoingOut(self._look, self._tasks, view, self.desk, self._news, now, self._tell)
+        self.reads: ReadDesk = ReadDesk(self._tasks, view, self.desk, going, now, self._tell)
+        going.came.connect(self.reads.fill)
         self.logs: LogDesk = LogDesk(self._look, self._tasks, view, self._news, self._ticker.now, self._tell)
         if self._newsroom is not None:
             self.reads.opened(self._newsroom)

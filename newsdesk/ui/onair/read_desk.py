@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 
@@ -13,7 +13,6 @@ from newsdesk.domain.bulletin import BulletinRow, BulletinState
 from newsdesk.errors import StorageError
 from newsdesk.i18n import _, clock, short_date
 from newsdesk.ui.components.two_line_rows import TwoLineRow
-from newsdesk.ui.onair.unready import UnreadyDialog, unready
 from newsdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
@@ -22,14 +21,14 @@ if TYPE_CHECKING:
     from newsdesk.services.away_newsroom import AwayNewsroom
     from newsdesk.services.held_air import Unfinished
     from newsdesk.services.newsroom import Newsroom
-    from newsdesk.ui.look import Look
     from newsdesk.ui.onair.air_desk import AirDesk
+    from newsdesk.ui.onair.going_out import GoingOut
     from newsdesk.ui.onair.page_view import OnAirView
     from newsdesk.ui.tasks import Tasks
 
 _AROUND = timedelta(hours=12)
-HOLD_WITHIN_MS = 8_000
-"""How long going on air waits for the database, and for clips: longer only what hangs takes."""
+SLOW_MS = 700
+"""How long the list, and what is chosen in it, wait for the database before what is here is shown."""
 _STATES = {
     BulletinState.PLANNED: ("list-ordered", "text_2"),
     BulletinState.READY: ("mic", "siap"),
@@ -50,22 +49,29 @@ class _Choice:
     unfinished: Unfinished | None = None
 
 
+class _Found(NamedTuple):
+    """What can be read with nothing but this computer."""
+
+    held: tuple[AirBulletin, ...]
+    unfinished: list[Unfinished]
+
+
 class ReadDesk:
     """Fills the list and the rows beside it, and goes on air. A newsroom that is away leaves what is held."""
 
     def __init__(
         self,
-        look: Look,
         tasks: Tasks,
         view: OnAirView,
         desk: AirDesk,
+        going: GoingOut,
         now: Callable[[], datetime],
         failed: Callable[[NewsdeskError], None],
     ) -> None:
-        self._look = look
         self._tasks = tasks
         self._view = view
         self._desk = desk
+        self._going = going
         self._now = now
         self._failed = failed
         self._newsroom: Newsroom | AwayNewsroom | None = None
@@ -73,12 +79,17 @@ class ReadDesk:
         self._chosen: _Choice | None = None
         self._shown: AirBulletin | None = None
         self._away = False
-        self._taking = 0
-        self._instead: Callable[[], None] = lambda: None
-        self._slow = QTimer(view)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(HOLD_WITHIN_MS)
-        self._slow.timeout.connect(self.too_slow)
+        self._found: _Found | None = None
+        """What this computer holds, until the newsroom has said which bulletins there are."""
+        self._listed: list[BulletinRow] = []
+        self.slow = QTimer(view)
+        self.slow.setSingleShot(True)
+        self.slow.setInterval(SLOW_MS)
+        self.slow.timeout.connect(self.show_held)
+        self.look_slow = QTimer(view)
+        self.look_slow.setSingleShot(True)
+        self.look_slow.setInterval(SLOW_MS)
+        self.look_slow.timeout.connect(self.show_waiting)
         view.bulletins.pointed.connect(self._choose)
         view.bulletins.entered.connect(self._enter)
         view.bulletins.selectionModel().currentChanged.connect(self._moved)
@@ -91,12 +102,14 @@ class ReadDesk:
     def opened(self, newsroom: Newsroom | AwayNewsroom) -> None:
         """Work with a newsroom."""
         self._newsroom = newsroom
-        self._chosen = self._shown = None
+        self._chosen = self._shown = self._found = None
+        self._listed = []
+        self._going.opened(newsroom)
 
     @property
     def can_begin(self) -> bool:
         """Whether a bulletin is chosen that can be read from its beginning."""
-        return self._shown is not None and self._chosen is not None and self._chosen.unfinished is None
+        return self._chosen is not None and self._chosen.unfinished is None
 
     @property
     def can_resume(self) -> bool:
@@ -114,29 +127,42 @@ class ReadDesk:
         if newsroom is None:
             return
 
-        def here() -> tuple[tuple[AirBulletin, ...], list[Unfinished]]:
-            return newsroom.on_air.held().bulletins, newsroom.on_air.unfinished()
+        def here() -> _Found:
+            return _Found(newsroom.on_air.held().bulletins, newsroom.on_air.unfinished())
 
-        def found(answer: tuple[tuple[AirBulletin, ...], list[Unfinished]]) -> None:
+        def found(answer: _Found) -> None:
             if newsroom is not self._newsroom:
                 return
-            held, unfinished = answer
+            self._found = answer
+            self.slow.start()
             day = self._now().date()
 
             def listed(rows: list[BulletinRow]) -> None:
                 if newsroom is self._newsroom:
-                    self._show(rows, held, unfinished, away=False)
+                    self._listed = rows
+                    self._show_found(answer, away=False)
 
             def away(error: NewsdeskError) -> None:
                 if newsroom is not self._newsroom:
                     return
-                self._show([], held, unfinished, away=True)
+                self._listed = []
+                self._show_found(answer, away=True)
                 if not isinstance(error, StorageError):
                     self._failed(error)
 
             self._tasks.run(lambda: newsroom.bulletins.list(day, 2), listed, away)
 
         self._tasks.run(here, found, self._failed, Lane.LOCAL)
+
+    def show_held(self) -> None:
+        """Show what is here while the newsroom has not answered; what it said last stands there too."""
+        if self._found is not None:
+            self._show_found(self._found, away=True)
+
+    def _show_found(self, found: _Found, *, away: bool) -> None:
+        self.slow.stop()
+        self._found = None
+        self._show(self._listed, found.held, found.unfinished, away=away)
 
     def _show(
         self,
@@ -237,14 +263,24 @@ class ReadDesk:
 
         def looked(air: AirBulletin) -> None:
             if self._chosen is one:
+                self.look_slow.stop()
                 self._show_air(one, air)
 
         def failed(error: NewsdeskError) -> None:
             if self._chosen is one and one.held is None:
-                self._view.detail.show_nothing(one.name)
+                self.show_waiting()
                 self._failed(error)
 
+        if one.held is None and (self._shown is None or self._shown.bulletin_id != one.bulletin_id):
+            self.look_slow.start()
         self._tasks.run(lambda: newsroom.on_air.look(one.bulletin_id), looked, failed)
+
+    def show_waiting(self) -> None:
+        """Show that the newsroom has not said yet what is in the chosen bulletin; it can be begun."""
+        self.look_slow.stop()
+        if self._chosen is not None and self._chosen.held is None:
+            self._shown = None
+            self._view.detail.show_waiting(self._chosen.name)
 
     def _show_air(self, one: _Choice, air: AirBulletin) -> None:
         self._shown = air
@@ -260,12 +296,12 @@ class ReadDesk:
     def begin(self) -> None:
         """Go on air with the chosen bulletin."""
         if self._chosen is not None and self.can_begin:
-            self._take(self._chosen.bulletin_id, self._chosen.held, practice=False)
+            self._going.take(self._chosen.bulletin_id, self._chosen.name, practice=False)
 
     def practise(self) -> None:
         """Read the chosen bulletin for practice."""
         if self._chosen is not None and self.can_begin:
-            self._take(self._chosen.bulletin_id, self._chosen.held, practice=True)
+            self._going.take(self._chosen.bulletin_id, self._chosen.name, practice=True)
 
     def resume(self) -> None:
         """Go on with the chosen reading."""
@@ -287,67 +323,8 @@ class ReadDesk:
 
     def begin_bulletin(self, bulletin_id: int) -> None:
         """Go on air with a bulletin of the newsroom."""
-        self._take(bulletin_id, None, practice=False)
-
-    def _take(self, bulletin_id: int, held: AirBulletin | None, *, practice: bool) -> None:
-        """Take the newest of it to this computer; what is held is read where the newsroom is away."""
-        newsroom = self._newsroom
-        if newsroom is None or self._desk.reading is not None:
-            return
-        self._taking += 1
-        taking = self._taking
-
-        def ask(air: AirBulletin) -> None:
-            # Of two presses the last one counts; in another newsroom none does, nor before a locked desk.
-            if taking != self._taking:
-                return
-            self._taking += 1  # what comes later comes too late
-            self._slow.stop()
-            if newsroom is self._newsroom and self._view.window().isVisible():
-                self._ask(air, practice=practice)
-
-        def no_longer_than(instead: AirBulletin) -> None:
-            self._instead = lambda: ask(instead)
-            self._slow.start()
-
-        def away(error: NewsdeskError) -> None:
-            if held is not None and isinstance(error, StorageError):
-                ask(held)
-            else:
-                self._failed(error)
-
-        def looked(air: AirBulletin) -> None:
-            if taking != self._taking:
-                return
-
-            def unkept(error: NewsdeskError) -> None:
-                # The disk is full: the bulletin is read all the same, and the log says what it can.
-                self._failed(error)
-                ask(air)
-
-            no_longer_than(air)  # where a clip's share hangs, the words are here: its paraphrase is read
-            self._tasks.run(lambda: newsroom.on_air.hold(air), ask, unkept, Lane.FILES)
-
-        if held is not None:
-            no_longer_than(held)
-        self._tasks.run(lambda: newsroom.on_air.look(bulletin_id), looked, away)
-
-    def too_slow(self) -> None:
-        """Go on air with what is here: a database or a share hangs."""
-        self._slow.stop()
-        self._instead()
-
-    def _ask(self, air: AirBulletin, *, practice: bool) -> None:
-        why = ""
-        lines = unready(air)
-        if not practice and (lines or not air.ready):
-            dialog = UnreadyDialog(self._look, air, lines, self._view)
-            accepted = bool(dialog.exec())
-            why = dialog.why.text().strip()
-            dialog.deleteLater()
-            if not accepted:
-                return
-        self._desk.begin(air, self._failed, practice=practice, unready_why=why)
+        chosen = next((one for one in self._choices.values() if one.bulletin_id == bulletin_id), None)
+        self._going.take(bulletin_id, chosen.name if chosen else "", practice=False)
 
 
 def state_words(state: BulletinState | None) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from newsdesk.domain.air_bulletin import AirStatus
+from newsdesk.domain.air_bulletin import AirStatus, ClipFault
 from newsdesk.domain.rundown import ItemKind
 from newsdesk.i18n import _, ngettext
 from newsdesk.ui.components.button import Button, Kind
@@ -51,7 +51,8 @@ def _wrong(item: AirItem) -> list[str]:
         words.append(_("sudah dicabut; tidak akan ditampilkan"))
     elif item.kind is ItemKind.STORY and item.text is None:
         words.append(_("belum ada naskahnya"))
-    if any(not clip.path for clip in item.clips) and not item.paraphrase and not item.signed_by:
+    gone = any(not clip.path and clip.fault is not ClipFault.LATE for clip in item.clips)
+    if gone and not item.paraphrase and not item.signed_by:
         words.append(_("berkas klip tidak ada"))
     return words
 

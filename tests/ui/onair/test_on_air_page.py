@@ -24,7 +24,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.onair.on_air_page import OnAirPage
 from newsdesk.ui.onair.unready import UnreadyDialog
 from newsdesk.ui.preferences import Preferences
-from newsdesk.ui.tasks import Lane
+from newsdesk.ui.tasks import Lane, Tasks
 from newsdesk.ui.theme import Theme
 from newsdesk.ui.ticker import Ticker
 from newsdesk.ui.zones import as_tzinfo, zone_named
@@ -39,9 +39,9 @@ WIB = as_tzinfo(zone_named("Asia/Jakarta"))
 class Room:
     """The page in a window of one's own, over a newsroom whose lanes the test lets go."""
 
-    def __init__(self, desk: AirDesk, look: Look) -> None:
+    def __init__(self, desk: AirDesk, look: Look, tasks: Tasks | None = None) -> None:
         self.desk = desk
-        self.tasks = HeldTasks()
+        self.tasks = tasks or HeldTasks()
         self.newsroom = SimpleNamespace(
             on_air=desk.on_air, as_run=desk.as_run, bulletins=desk.desk.bulletins, people=desk.desk.people
         )
@@ -217,8 +217,8 @@ def test_a_share_that_hangs_keeps_nobody_from_going_on_air(rooms, desk, look) ->
     next(one for one in room.page.commands() if one.id == "on_air.begin").run()
     room.tasks.let_go(Lane.DATABASE)
     assert room.page.desk.view is None
-    assert room.page.reads._slow.isActive()
-    room.page.reads.too_slow()
+    assert room.page.going.wait_timer.isActive()
+    room.page.going.too_slow()
     room.tasks.let_go(Lane.LOCAL)
     view = room.page.desk.view
     assert view is not None
@@ -251,7 +251,7 @@ def test_a_database_that_vanishes_stops_nothing_and_gets_the_whole_log_when_it_i
     with monkeypatch.context() as away:
         for way in ("read", "write"):
             away.setattr(storage, way, _away)
-        room.page.desk._ask()
+        room.page.desk.news.ask()
         room.page.desk._drain()
         room.settle()
         assert "basis data belum bisa dihubungi" in air.column.log.words
@@ -319,24 +319,24 @@ def test_changes_and_breaking_news_of_the_desk_come_beside_the_script(rooms, des
     air = room.page.desk.view
     second = _stories(desk, bulletin)[1]
     desk.change(second, "BPS mencatat inflasi Oktober 3,1 persen.")
-    room.page.desk._ask()
+    room.page.desk.news.ask()
     room.settle()
     assert [row.tone for row in air.column.next.rows] == ["changed"]
     before = air.shown_page
     room.key("M")
     assert air.shown_page is before
-    room.page.desk._ask()
+    room.page.desk.news.ask()
     room.settle()
     assert [row.tone for row in air.column.next.rows] == ["next"]
     flash = desk.approved(BODIES[2], "KILAT-1")
     desk.desk.bulletins.flash(bulletin, flash, None)
-    room.page.desk._ask()
+    room.page.desk.news.ask()
     room.settle()
     assert air.foot.telling is not None
     assert air.foot.telling.urgent
     assert air.column.next.rows[0].slug == "KILAT-1"
     room.key("A")
-    for look_again in (room.page.desk._drain, room.page.desk._ask):
+    for look_again in (room.page.desk._drain, room.page.desk.news.ask):
         look_again()
         room.settle()
     assert air.foot.telling is None

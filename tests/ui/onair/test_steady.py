@@ -135,7 +135,7 @@ def test_a_screen_that_is_unplugged_brings_no_mirror_over_the_script(studio) -> 
     desk, tasks = _desk(studio)
     desk.begin(air_bulletin(2), _failed, practice=True)
     tasks.let_go(Lane.LOCAL)
-    mirror = desk._mirror = Mirror(studio.look)
+    mirror = desk.screens.mirror = Mirror(studio.look)
     mirror.open_on(QGuiApplication.primaryScreen())
     QGuiApplication.instance().screenRemoved.emit(QGuiApplication.primaryScreen())
     assert mirror.isHidden()
@@ -173,10 +173,10 @@ def test_a_clip_on_a_share_that_hangs_is_asked_for_once(studio) -> None:
     tasks.let_go(Lane.LOCAL)
     change = AirChange(2, AirChangeKind.WORDS, AIRTIME + timedelta(minutes=1), "Rani", statistik_item(2))
     for _second in range(5):
-        desk._take((change,))
+        desk.news.take((change,))
     assert tasks.waiting(Lane.FILES) == 1
     tasks.let_go(Lane.FILES)
-    desk._take((change,))
+    desk.news.take((change,))
     assert isinstance(desk.reading, Microphone)
     assert list(desk.reading.changes) == [2]
     desk.closing()
