@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.paths import Paths
-from newsdesk.storage.air_files import AirFolder
 from newsdesk.storage.database import BUSY_MS, Database, file_database, server_database
 from newsdesk.storage.newsrooms import SUFFIX, is_server, newsroom_file
 from newsdesk.storage.presence import Presence
@@ -19,6 +19,7 @@ from newsdesk.storage.recovery import RecoveryFolder
 from newsdesk.storage.schema import SCHEMA, migrate_file, migrate_server, schema_of_file, schema_of_server
 
 if TYPE_CHECKING:
+    from newsdesk.storage.air_files import AirFolder
     from newsdesk.storage.unit_of_work import UnitOfWork
 
 
@@ -26,17 +27,24 @@ class Storage:
     """An opened newsroom: its transactions, its questions, and the local copies of what is being typed.
 
     ``editor`` is the number of this opening; what is typed in it is kept under that number. ``folder`` is
-    where this newsroom has its local copies, ``air`` what it needs at the microphone.
+    where this newsroom has its local copies, ``air`` the folder of :attr:`air`.
     """
 
     def __init__(self, name: str, database: Database, folder: Path, air: Path) -> None:
         self.name = name
         self.recovery = RecoveryFolder(folder)
-        self.air = AirFolder(air)
+        self._air = air
         self.database = database
         self._ids = TimeOrderedIds()
         self.editor = self._ids.new()
         self.presence = Presence(folder, self.editor)
+
+    @cached_property
+    def air(self) -> AirFolder:
+        """What this newsroom needs at the microphone, kept on this computer."""
+        from newsdesk.storage.air_files import AirFolder  # not before the first list: bulletins and journals
+
+        return AirFolder(self._air)
 
     def new_id(self) -> int:
         """Return a number for a story that is not stored yet."""
@@ -105,6 +113,8 @@ def air_folder(newsroom: str, paths: Paths) -> AirFolder:
 
     Raises :class:`BadInput` for a bad name or address.
     """
+    from newsdesk.storage.air_files import AirFolder
+
     if not is_server(newsroom):
         return AirFolder(paths.air / newsroom_file(paths.newsrooms, newsroom).name.removesuffix(SUFFIX))
     database = server_database(newsroom.strip())

@@ -22,21 +22,21 @@ from newsdesk.errors import NoSuchStory
 from newsdesk.storage import story_list
 from newsdesk.storage import tables as t
 from newsdesk.storage.accounts import AccountQueries
-from newsdesk.storage.as_run import AsRunQueries
-from newsdesk.storage.audit import AuditQueries
 from newsdesk.storage.block_rows import blocks_of
-from newsdesk.storage.bulletin_queries import BulletinQueries
-from newsdesk.storage.checks import CheckQueries
 from newsdesk.storage.columns import Garbled
 from newsdesk.storage.lexicon_queries import LexiconQueries
 from newsdesk.storage.locks import LockQueries
-from newsdesk.storage.programmes import ProgrammeRows
 from newsdesk.storage.register_queries import RegisterQueries
 from newsdesk.storage.script_json import from_json, took_from_plain
 
 if TYPE_CHECKING:  # not asked at a start, which would pay for what they hold
     from newsdesk.storage.approvals import ApprovalQueries
+    from newsdesk.storage.as_run import AsRunQueries
+    from newsdesk.storage.audit import AuditQueries
+    from newsdesk.storage.bulletin_queries import BulletinQueries
+    from newsdesk.storage.checks import CheckQueries
     from newsdesk.storage.comments import CommentQueries
+    from newsdesk.storage.programmes import ProgrammeRows
 
 _log = logging.getLogger(__name__)
 EVERYTHING = Wanted()
@@ -230,6 +230,8 @@ class Queries:
     @property
     def as_runs(self) -> AsRunQueries:
         """What went out, and what readings teach."""
+        from newsdesk.storage.as_run import AsRunQueries
+
         return AsRunQueries(self._connection)
 
     # ------------------------------------------------------------ registers
@@ -242,6 +244,8 @@ class Queries:
     @property
     def checks(self) -> CheckQueries:
         """What is asked of the checks and of findings let be."""
+        from newsdesk.storage.checks import CheckQueries
+
         return CheckQueries(self._connection)
 
     @property
@@ -266,16 +270,22 @@ class Queries:
     @property
     def audit(self) -> AuditQueries:
         """What is asked of the audit log."""
+        from newsdesk.storage.audit import AuditQueries
+
         return AuditQueries(self._connection)
 
     @property
     def bulletins(self) -> BulletinQueries:
         """What is asked of bulletins and the stories in them."""
+        from newsdesk.storage.bulletin_queries import BulletinQueries
+
         return BulletinQueries(self._connection)
 
     @property
     def programmes(self) -> ProgrammeRows:
         """What is asked of programmes and prayer times."""
+        from newsdesk.storage.programmes import ProgrammeRows
+
         return ProgrammeRows(self._connection)
 
     @property

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, inspect
 from newsdesk.errors import DatabaseDamaged, DatabaseTooNew, NotOurDatabase, StorageError
 from newsdesk.storage.database import Database, file_database
 from newsdesk.storage.failures import told_apart
-from newsdesk.storage.guards import guard
 
 SCHEMA = 11
 """The number of the newest migration: ``user_version`` in SQLite, four digits in PostgreSQL's table."""
@@ -119,6 +118,8 @@ def _migrate(
     # Alembic costs as much as a window: only a database that is not up to date needs it.
     from alembic import command
     from alembic.config import Config
+
+    from newsdesk.storage.guards import guard
 
     config = Config()
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))

@@ -6,6 +6,7 @@ A test finds clashes.
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from newsdesk.i18n import _, pgettext
@@ -242,10 +243,13 @@ def shortcuts() -> tuple[Shortcut, ...]:
 
 def keys_of(shortcut: str) -> str:
     """Return the keys of a shortcut by its id, in Qt's portable form; raises :class:`KeyError`."""
-    for one in shortcuts():
-        if one.id == shortcut:
-            return one.keys
-    raise KeyError(shortcut)
+    return _keys()[shortcut]
+
+
+@cache
+def _keys() -> dict[str, str]:
+    # Once: a start asks for seventy of them, and the keys are the same in every language.
+    return {shortcut.id: shortcut.keys for shortcut in shortcuts()}
 
 
 _SHOWN = {"Return": "↵", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "PgDn"}
