@@ -104,7 +104,7 @@ def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] |
             people.me()
         lexicon, styles = HouseLexicon(storage, people), HouseStyles(storage, people)
         # Asked now: who first needs the reading may be in the middle of a transaction of its own.
-        forms, style = lexicon.forms(), styles.get()
+        stamp, forms, style = lexicon.stamp(), lexicon.forms(), styles.get()
         reads = Later(lambda: _reading(forms, style))
 
         def called() -> str:
@@ -122,7 +122,7 @@ def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] |
             storage=storage,
             drafting=drafting,
             handing_in=HandingIn(drafting),
-            reviews=Later(lambda: _reviewing(storage, drafting, reads, measuring, called)),
+            reviews=Later(lambda: _reviewing(storage, drafting, reads, stamp, measuring, called)),
             comments=Comments(storage, people),
             putting_away=PuttingAway(storage, people),
             versions=Versions(storage, drafting),
@@ -158,13 +158,16 @@ def _reviewing(
     storage: Storage,
     drafting: Drafting,
     reads: Later[Reading],
+    stamp: tuple[int, ...],
     measuring: Measuring,
     called: Callable[[], str],
 ) -> Reviewing:
     from newsdesk.services.air_texts import AirTexts
+    from newsdesk.services.house_reading import HouseReading
     from newsdesk.services.reviewing import Reviewing
 
-    return Reviewing(storage, drafting, AirTexts(reads, measuring, called).of)
+    newest = HouseReading(storage, reads, stamp)
+    return Reviewing(storage, drafting, AirTexts(reads, measuring, called).of, newest.catch_up)
 
 
 def _bulletin_room(storage: Storage, drafting: Drafting, measuring: Measuring, zone: tzinfo) -> BulletinRoom:
@@ -183,6 +186,7 @@ def _air_room(
 ) -> AirRoom:
     from newsdesk.services.air_room import air_room
     from newsdesk.services.air_texts import AirTexts
+    from newsdesk.services.holding import Holding
     from newsdesk.ui.zones import zone_named
 
     return air_room(
@@ -190,7 +194,7 @@ def _air_room(
         drafting.revising.people,
         measuring.length,
         AirTexts(reads, measuring, called).of,
-        _reviewing(storage, drafting, reads, measuring, called).mark_aired,
+        Holding(storage, drafting.revising).mark_aired,
         zone_named(zone).iana,
     )
 

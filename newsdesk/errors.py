@@ -447,6 +447,10 @@ class NotApproved(ReviewError):
     """The approval that was looked at does not stand any more."""
 
 
+class ReadingChanged(ReviewError):
+    """The words are said otherwise by now than they were shown to who approves them."""
+
+
 class ReasonMissing(ReviewError):
     """A correction or a kill without a word why."""
 

@@ -26,6 +26,7 @@ from newsdesk.services.comments import Comments
 from newsdesk.services.desks import Desks
 from newsdesk.services.drafting import Drafting
 from newsdesk.services.handing_in import HandingIn
+from newsdesk.services.house_reading import HouseReading
 from newsdesk.services.house_style import HouseStyles
 from newsdesk.services.later import Later
 from newsdesk.services.lexicon import HouseLexicon
@@ -84,7 +85,8 @@ class Desk:
         # As the house says it: what is approved are the readings themselves.
         self.reads = Later(lambda: Reading(_TABLES.get(), self.lexicon.forms()))
         air_texts = AirTexts(self.reads, Measuring(self.reads, JAKARTA), lambda: "Radio Kelud")
-        self.reviewing = Reviewing(self.storage, self.drafting, air_texts.of)
+        newest = HouseReading(self.storage, self.reads, ())
+        self.reviewing = Reviewing(self.storage, self.drafting, air_texts.of, newest.catch_up)
         self.comments = Comments(self.storage, self.people, self.clock)
         self.putting_away = PuttingAway(self.storage, self.people, self.clock)
         self.versions = Versions(self.storage, self.drafting)

@@ -88,7 +88,9 @@ class DemoFilling:
 
     def _approved(self, editor: Newsroom, story: DemoStory, now: OpenStory) -> None:
         editor.reviewing.looked(now.id, now.revision)
-        editor.reviewing.approve(now.id, now.version, now.revision, story.told.get("approval_note", ""))
+        seen = editor.reviewing.as_said(editor.reviewing.open(now.id)).digest()
+        note = story.told.get("approval_note", "")
+        editor.reviewing.approve(now.id, now.version, now.revision, note, seen=seen)
         hours = story.told.get("embargo_hours")
         if hours:
             until = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=hours)

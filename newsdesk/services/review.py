@@ -7,6 +7,7 @@ from datetime import datetime
 
 from newsdesk.domain.approval import Approval, WhyNot
 from newsdesk.domain.comments import Comment
+from newsdesk.domain.sign_off import SigningOff
 from newsdesk.domain.story import Script
 from newsdesk.services.open_story import OpenStory
 
@@ -28,7 +29,8 @@ class Review:
     newest one, in force or ended: what changed since stands between its revision and the newest.
     ``why_not`` says why I may not approve it now; ``waiting_since`` (UTC) since when it waits. ``locked_by``
     is the name of who is writing in it elsewhere, "" for nobody: a newer revision may come. ``own`` says that
-    it is my own story, whether or not I may approve such; ``writer`` is the name of who began it.
+    it is my own story, whether or not I may approve such; ``writer`` is the name of who began it;
+    ``signing`` is how reports end now. How its words are said :meth:`Reviewing.as_said` tells.
     """
 
     story: OpenStory
@@ -38,6 +40,7 @@ class Review:
     why_not: WhyNot | None
     comments: tuple[Comment, ...]
     waiting_since: datetime | None
+    signing: SigningOff
     locked_by: str = ""
     own: bool = False
     writer: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from newsdesk.domain.people import Act, Person
 from newsdesk.domain.sign_off import SigningOff
 from newsdesk.domain.story import Script, StoryStatus
 from newsdesk.domain.text import clean
-from newsdesk.errors import AlreadyApproved, NotAllowed, NotApproved, OwnStory, WrongStatus
+from newsdesk.errors import AlreadyApproved, NotAllowed, NotApproved, OwnStory, ReadingChanged, WrongStatus
 from newsdesk.services.holding import Holding, found_story
 from newsdesk.services.locking import LAPSES_AFTER
 from newsdesk.services.open_story import OpenStory, opened
@@ -35,11 +35,16 @@ class Reviewing(Holding):
     """The use cases of an editor; each is one transaction, and each is in the log.
 
     ``air_text`` makes what is said on air; it reads no database and is asked outside transactions.
+    ``catch_up`` lets it read by lexicon and house style as the newsroom has them by now, whoever changed
+    them; it asks the database.
     """
 
-    def __init__(self, storage: Storage, drafting: Drafting, air_text: AirTextOf) -> None:
+    def __init__(
+        self, storage: Storage, drafting: Drafting, air_text: AirTextOf, catch_up: Callable[[], object]
+    ) -> None:
         super().__init__(storage, drafting.revising)
         self._air_text = air_text
+        self._catch_up = catch_up
 
     # ------------------------------------------------------------ looking
 
@@ -62,10 +67,19 @@ class Reviewing(Holding):
                 why_not=self._why_not(queries, story, own=own),
                 comments=tuple(queries.comments.of(story_id)),
                 waiting_since=story.waiting_since,
+                signing=queries.registers.signing_off(),
                 locked_by=lock.person if lock and self._elsewhere(queries, story_id) else "",
                 own=own,
                 writer=writer.name if writer is not None else story.revised_by,
             )
+
+    def as_said(self, review: Review, shown: Script | None = None) -> AirText:
+        """Return how what is shown is said, by the reading in use: what :meth:`approve` is told of.
+
+        ``shown`` is what stands before the editor, None for the newest revision. It asks no database, and
+        takes seconds for megabytes.
+        """
+        return self._air_text(shown or review.story.script, review.story.airtime, review.signing)
 
     def looked(self, story_id: int, revision: int) -> None:
         """Remember which revision of a story I looked at last; of one that is not stored there is nothing."""
@@ -76,14 +90,17 @@ class Reviewing(Holding):
 
     # ------------------------------------------------------------ approving
 
-    def approve(self, story_id: int, base: int, revision: int, note: str = "") -> Approval:
+    def approve(self, story_id: int, base: int, revision: int, note: str = "", *, seen: str) -> Approval:
         """Approve a revision: its words, as they are said now, are what airs.
 
-        ``base`` is the version of the story that was looked at. Raises :class:`NotAllowed`,
+        ``base`` is the version of the story that was looked at, ``seen`` the digest of :meth:`as_said` that
+        was shown: nobody approves a reading that she has not seen. Raises :class:`NotAllowed`,
         :class:`NewerRevision` unless ``revision`` is the newest, :class:`AlreadyApproved` when a colleague
-        was quicker, :class:`OwnStory`, :class:`WrongStatus` and :class:`NoSuchStory`.
+        was quicker, :class:`OwnStory`, :class:`WrongStatus`, :class:`NoSuchStory`, and
+        :class:`ReadingChanged` when lexicon, style of the house, sign-off or day say it otherwise by now.
         """
         me = self._people.me()
+        self._catch_up()
         with self._storage.read() as queries:
             script, airtime, signing = _said_from(queries, story_id, revision)
         text = self._air_text(script, airtime, signing)
@@ -96,8 +113,11 @@ class Reviewing(Holding):
             if story.trashed_at is not None or not story.status.may_become(StoryStatus.APPROVED):
                 raise WrongStatus(story_id, story.status, trashed=story.trashed_at is not None)
             own = self._own(work.queries, story_id, script, me)
-            if story.airtime != airtime:  # planned by a colleague in this very moment
-                text = self._air_text(script, story.airtime, signing)
+            settled = story.airtime, work.queries.registers.signing_off()
+            if settled != (airtime, signing):  # by a colleague in this very moment
+                text = self._air_text(script, *settled)
+            if text.digest() != seen:
+                raise ReadingChanged(story_id)
             before, at = story.status, self._clock.next()
             approval_id = work.approvals.add(
                 story_id, revision, text, me.id, at, own=own, note=clean(note).strip()
@@ -116,28 +136,29 @@ class Reviewing(Holding):
 
         What was approved is what airs until :meth:`approve_sayings`. Nothing for a story without an approval.
         """
+        self._catch_up()
         with self._storage.read() as queries:
             approval = queries.approvals.in_force(story_id)
             if approval is None:
                 return ()
             said_from = _said_from(queries, story_id, approval.revision)
-        now = self._air_text(*said_from)
-        if not said_from[2].station:  # each computer signs off by a name of its own: that is no change
-            now = replace(now, sign_off=approval.text.sign_off)
-        return said_changes(approval.text, now)
+        return said_changes(approval.text, self._anew(approval, *said_from))
 
-    def approve_sayings(self, story_id: int, approval_id: int) -> Approval:
+    def approve_sayings(self, story_id: int, approval_id: int, seen: Sequence[SaidChange]) -> Approval:
         """Approve the same words as they are said by now, in place of the approval that was looked at.
 
-        Raises :class:`NotApproved` when that one stands no more, and else as :meth:`approve` does.
+        ``seen`` are the changes that were shown (:meth:`said_otherwise`). Raises :class:`ReadingChanged` when
+        there are others by now, :class:`NotApproved` when that approval stands no more, and else as
+        :meth:`approve` does.
         """
         me = self._people.me()
+        self._catch_up()
         with self._storage.read() as queries:
             standing = queries.approvals.in_force(story_id)
             if standing is None or standing.id != approval_id:
                 raise NotApproved(story_id)
             script, airtime, signing = _said_from(queries, story_id, standing.revision)
-        text = self._air_text(script, airtime, signing)
+        text = self._anew(standing, script, airtime, signing)
         with self._storage.write() as work:
             self._people.demand(Act.APPROVE, work.queries)
             story = found_story(work, story_id)
@@ -147,6 +168,11 @@ class Reviewing(Holding):
             if story.trashed_at is not None:
                 raise WrongStatus(story_id, story.status, trashed=True)
             own = self._own(work.queries, story_id, script, me)
+            settled = story.airtime, work.queries.registers.signing_off()
+            if settled != (airtime, signing):  # by a colleague in this very moment
+                text = self._anew(standing, script, *settled)
+            if said_changes(standing.text, text) != tuple(seen):
+                raise ReadingChanged(story_id)
             at = self._clock.next()
             work.approvals.end(story_id, at, me.id, ApprovalEnd.SAID_ANEW)
             anew = work.approvals.add(story_id, now.revision, text, me.id, at, own=own, note=now.note)
@@ -158,6 +184,15 @@ class Reviewing(Holding):
                 after={"revision": str(now.revision), "text": text.digest(), "own": str(own).lower()},
             )
             return _approval(work, anew)
+
+    def _anew(
+        self, standing: Approval, script: Script, airtime: datetime | None, signing: SigningOff
+    ) -> AirText:
+        """Return how the words of a standing approval are said by now."""
+        now = self._air_text(script, airtime, signing)
+        if not signing.station:  # each computer signs off by a name of its own: that is no change
+            now = replace(now, sign_off=standing.text.sign_off)
+        return now
 
     # ------------------------------------------------------------ who may
 

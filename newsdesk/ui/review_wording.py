@@ -23,6 +23,11 @@ def review_sentence(error: ReviewError | NoSuchComment) -> str:
             )
         case errors.NotApproved():
             return _("Persetujuan itu sudah tidak berlaku. Buka lagi naskahnya untuk melihat yang terbaru.")
+        case errors.ReadingChanged():
+            return _(
+                "Belum disetujui: cara baca naskah ini berubah sejak Anda melihatnya. "
+                "Lihat yang ditandai di Dibaca, lalu setujui lagi."
+            )
         case errors.ReasonMissing():
             return _("Alasannya masih kosong. Tulis dulu: alasan itu tercatat di log.")
         case errors.CommentEmpty():

@@ -12,7 +12,7 @@ from newsdesk.services.browsing import View
 from tests.benchmarks.bench_storage import fill
 from tests.benchmarks.harness import Figure, in_turns
 from tests.newsrooms import Building
-from tests.services.reviewers import handed_in, house_of
+from tests.services.reviewers import approve, handed_in, house_of
 
 REVISIONS = 200
 PARAGRAPH = "Pemkot menggelar upacara 17 Agustus 2024 dengan biaya Rp 2.650.000. " * 6
@@ -44,9 +44,9 @@ def _measure(building: Building) -> list[Figure]:
     opening = in_turns(
         lambda: _ms(lambda: reviewing.open(many.id)), lambda: _ms(lambda: reviewing.open(one.id)), 30
     )
-    approving = _ms(lambda: reviewing.approve(many.id, many.version, many.revision))
+    approving = _ms(lambda: approve(house.dewi, many.id, many.version, many.revision))
     long = handed_in(house.rani, LONG)
-    approving_long = _ms(lambda: reviewing.approve(long.id, long.version, long.revision))
+    approving_long = _ms(lambda: approve(house.dewi, long.id, long.version, long.revision))
     said = _ms(lambda: reviewing.said_otherwise(long.id))
     waiting = min(_ms(lambda: house.dewi.browsing.stories(View.WAITING)) for _ in range(10))
     words = len(LONG.body.split())

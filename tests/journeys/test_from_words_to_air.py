@@ -22,6 +22,7 @@ from newsdesk.domain.story import Script, StoryStatus
 from newsdesk.paths import Paths
 from newsdesk.services.newsroom import Newsroom
 from newsdesk.services.proof_check import check_proof
+from tests.services.reviewers import approve
 
 FIRST = "BPS mencatat inflasi Oktober 2,65 persen di Kota Blitar."
 SECOND = "Wali kota membuka pasar murah pada Jumat pagi."
@@ -38,7 +39,7 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
 def _approved(newsroom: Newsroom, slug: str, body: str) -> int:
     made = newsroom.drafting.new(Script(slug=slug, body=body))
     handed = newsroom.handing_in.submit(made.id, made.version, made.script)
-    newsroom.reviewing.approve(made.id, handed.version, handed.revision)
+    approve(newsroom, made.id, handed.version, handed.revision)
     return made.id
 
 
@@ -70,7 +71,7 @@ def test_what_was_read_is_what_was_approved_or_the_log_says_who_changed_it(
     )
     (news,) = on_air.changes(session.air).changes
     assert news.kind is AirChangeKind.UNAPPROVED
-    approval = newsroom.reviewing.approve(stories[1], corrected.version, corrected.revision)
+    approval = approve(newsroom, stories[1], corrected.version, corrected.revision)
     (news,) = on_air.changes(session.air).changes
     assert news.kind is AirChangeKind.WORDS
     session.started(second.item_id, session.moment())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from newsdesk.domain.approval import Approval
 from newsdesk.domain.people import Role
 from newsdesk.domain.story import Script
 from newsdesk.services.open_story import OpenStory
+from newsdesk.services.reviewing import Reviewing
 from tests.newsrooms import Building, Desk
 
 PASSWORD = "ombak laut selatan"
@@ -39,6 +41,31 @@ def house_of(building: Building) -> House:
         desks[-1].accounts.sign_in(login, PASSWORD)
     rani, dewi, bagas = desks
     return House(rani, dewi, bagas, ipang)
+
+
+class Editor(Protocol):
+    """Whoever can decide on stories."""
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """What editors do."""
+        ...
+
+
+def seen(desk: Editor, story_id: int) -> str:
+    """Return the digest of how a story is said by now, as a window that shows it has it."""
+    return desk.reviewing.as_said(desk.reviewing.open(story_id)).digest()
+
+
+def approve(desk: Editor, story_id: int, version: int, revision: int, note: str = "") -> Approval:
+    """Look at how a story is said, and approve a revision of it."""
+    return desk.reviewing.approve(story_id, version, revision, note, seen=seen(desk, story_id))
+
+
+def take_sayings(desk: Editor, story_id: int, approval_id: int) -> Approval:
+    """Look at what is said otherwise by now, and approve that."""
+    seen = desk.reviewing.said_otherwise(story_id)
+    return desk.reviewing.approve_sayings(story_id, approval_id, seen)
 
 
 def handed_in(desk: Desk, script: Script = FIRST) -> OpenStory:

@@ -20,7 +20,16 @@ from newsdesk.services.told import short
 from newsdesk.storage import tables as t
 from tests.newsrooms import Building
 from tests.services.bulletin_desk import again, bulletin
-from tests.services.reviewers import FIRST, PASSWORD, SECOND, House, handed_in, house_of
+from tests.services.reviewers import (
+    FIRST,
+    PASSWORD,
+    SECOND,
+    House,
+    approve,
+    handed_in,
+    house_of,
+    take_sayings,
+)
 
 
 @pytest.fixture
@@ -38,7 +47,7 @@ def test_a_byline_is_ones_name_however_its_letters_are_written(house: House) -> 
     ):
         story = handed_in(house.rani, replace(FIRST, bylines=(Byline(name),)))
         with pytest.raises(OwnStory):
-            house.dewi.reviewing.approve(story.id, story.version, 1)
+            approve(house.dewi, story.id, story.version, 1)
 
 
 def test_an_editor_does_not_let_herself_approve_her_own(house: House) -> None:
@@ -50,10 +59,10 @@ def test_an_editor_does_not_let_herself_approve_her_own(house: House) -> None:
 
 def test_what_lies_in_the_trash_is_not_approved_in_a_new_reading(house: House) -> None:
     story = handed_in(house.rani)
-    approval = house.dewi.reviewing.approve(story.id, story.version, 1)
+    approval = approve(house.dewi, story.id, story.version, 1)
     house.bagas.putting_away.trash([story.id])
     with pytest.raises(WrongStatus) as refused:
-        house.dewi.reviewing.approve_sayings(story.id, approval.id)
+        take_sayings(house.dewi, story.id, approval.id)
     assert refused.value.trashed
 
 
@@ -67,7 +76,7 @@ def test_a_paraphrase_and_a_sign_off_said_otherwise_are_offered_too(house: House
         dateline=Dateline("Blitar"),
     )
     story = handed_in(house.rani, script)
-    approval = house.dewi.reviewing.approve(story.id, story.version, 1)
+    approval = approve(house.dewi, story.id, story.version, 1)
     house.ipang.lexicon.add(Pronunciation("PKK", "pekaka"))
     house.ipang.station.set_pattern("{penulis}, {tempat}.")
     for desk in (house.dewi, house.bagas):
@@ -91,7 +100,7 @@ def test_a_paraphrase_and_a_sign_off_said_otherwise_are_offered_too(house: House
             "Rani Puspita, Blitar.",
         ),
     )
-    anew = house.bagas.reviewing.approve_sayings(story.id, approval.id)
+    anew = take_sayings(house.bagas, story.id, approval.id)
     assert anew.text.sign_off == "Rani Puspita, Blitar."
     assert house.dewi.reviewing.said_otherwise(story.id) == ()
 
@@ -101,7 +110,7 @@ def test_the_log_has_the_reason_of_a_kill_and_of_an_endless_one_its_beginning(
     house: House, count: int
 ) -> None:
     story = handed_in(house.rani)
-    house.dewi.reviewing.approve(story.id, story.version, 1)
+    approve(house.dewi, story.id, story.version, 1)
     reason = "Narasumber membantah. " * count
     version = house.dewi.drafting.look(story.id).version
     killed = house.dewi.reviewing.kill(story.id, version, reason)
@@ -115,7 +124,7 @@ def test_the_log_has_the_reason_of_a_kill_and_of_an_endless_one_its_beginning(
 @pytest.mark.logs_warnings
 def test_an_approval_that_was_tampered_with_does_not_come_into_a_bulletin_as_approved(house: House) -> None:
     story = handed_in(house.rani)
-    approval = house.dewi.reviewing.approve(story.id, story.version, 1)
+    approval = approve(house.dewi, story.id, story.version, 1)
     opened = bulletin(house.dewi, story.id)
     assert problems(opened) == ()
     with house.dewi.storage.database.engine.begin() as connection:
@@ -130,7 +139,7 @@ def test_what_an_editor_answers_for_its_writer_neither_puts_away_nor_brings_back
     story = handed_in(house.rani)
     assert house.rani.putting_away.trash([story.id]) == [story.id]  # still her own
     assert house.rani.putting_away.restore([story.id]) == [story.id]
-    house.dewi.reviewing.approve(story.id, story.version, 1)
+    approve(house.dewi, story.id, story.version, 1)
     for put_away in (house.rani.putting_away.spike, house.rani.putting_away.trash):
         with pytest.raises(NotAllowed):
             put_away([story.id])
@@ -148,12 +157,12 @@ def test_only_an_editor_approves_a_new_reading_and_only_of_what_she_did_not_begi
     written = house.rani.drafting.save(begun.id, begun.version, FIRST)
     story = house.rani.handing_in.submit(begun.id, written.version, FIRST)
     with pytest.raises(OwnStory):
-        house.dewi.reviewing.approve(story.id, story.version, story.revision)
-    approval = house.bagas.reviewing.approve(story.id, story.version, story.revision)
+        approve(house.dewi, story.id, story.version, story.revision)
+    approval = approve(house.bagas, story.id, story.version, story.revision)
     with pytest.raises(NotAllowed):
-        house.rani.reviewing.approve_sayings(story.id, approval.id)
+        take_sayings(house.rani, story.id, approval.id)
     with pytest.raises(OwnStory):
-        house.dewi.reviewing.approve_sayings(story.id, approval.id)
+        take_sayings(house.dewi, story.id, approval.id)
     assert house.rani.reviewing.open(story.id).approval == approval
 
 
@@ -183,7 +192,7 @@ def test_the_stations_new_name_is_signed_off_with_at_once(house: House) -> None:
 
     def approved() -> str:
         story = handed_in(house.rani, script)
-        return house.dewi.reviewing.approve(story.id, story.version, 1).text.sign_off
+        return approve(house.dewi, story.id, story.version, 1).text.sign_off
 
     assert approved() == "Rani Puspita, Radio Kelud, melaporkan."  # as this computer calls it
     house.ipang.station.set_name("Patria FM")
@@ -198,7 +207,7 @@ def test_a_dateline_is_read_where_the_station_signs_off_with_its_place(house: Ho
     for pattern, status in (("", StoryStatus.APPROVED), ("{penulis}, {tempat}.", StoryStatus.CHANGED)):
         house.ipang.station.set_pattern(pattern)
         story = handed_in(house.rani, script)
-        house.dewi.reviewing.approve(story.id, story.version, 1)
+        approve(house.dewi, story.id, story.version, 1)
         saved = house.rani.drafting.save(story.id, story.version, elsewhere)
         assert (saved.status, saved.revision) == (status, 2)
     with house.dewi.storage.write() as work:  # what was read were the words from before

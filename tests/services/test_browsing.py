@@ -12,6 +12,7 @@ from newsdesk.services.browsing import Browsing, View
 from newsdesk.services.clock import GrowingClock
 from newsdesk.services.drafting import Drafting
 from tests.newsrooms import JAKARTA, Building, Desk, by_letters, capitals
+from tests.services.reviewers import approve
 
 
 def _slugs(desk: Desk, view: View = View.ALL, needle: str = "", limit: int | None = None) -> list[str]:
@@ -157,7 +158,7 @@ def test_what_waits_is_listed_oldest_first_and_says_since_when(building: Buildin
     assert [row.slug for row in dewi.browsing.stories(View.WAITING, limit=2)] == ["DUA", "TIGA-DEWI"]
     for story_id, revision in ((first.id, 2), (third.id, 2)):
         opened = dewi.drafting.look(story_id)
-        dewi.reviewing.approve(story_id, opened.version, revision)
+        approve(dewi, story_id, opened.version, revision)
     changed = ipang.drafting.look(third.id)
     ipang.drafting.save(third.id, changed.version, Script(slug="TIGA", body="Berubah."))
     assert [(row.slug, row.status) for row in ipang.browsing.stories(View.WAITING)] == [

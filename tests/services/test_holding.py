@@ -11,7 +11,7 @@ from newsdesk.domain.story import RevisionKind, StoryStatus
 from newsdesk.errors import NewerRevision, NoSuchStory, NotAllowed, ReasonMissing, StaleStory, WrongStatus
 from newsdesk.services.open_story import OpenStory
 from tests.newsrooms import Building
-from tests.services.reviewers import SECOND, House, handed_in, house_of
+from tests.services.reviewers import SECOND, House, approve, handed_in, house_of
 
 EVENING = datetime(2026, 11, 22, 11, tzinfo=UTC)
 WHY = "Angka dari BPS dikoreksi."
@@ -26,7 +26,7 @@ def house(building: Building) -> House:
 def approved(house: House) -> OpenStory:
     """Return a story of Rani's that Dewi approved."""
     story = handed_in(house.rani)
-    house.dewi.reviewing.approve(story.id, story.version, 1)
+    approve(house.dewi, story.id, story.version, 1)
     return house.dewi.drafting.look(story.id)
 
 
@@ -76,7 +76,7 @@ def test_what_was_aired_is_corrected_for_a_reason_and_waits_again(house: House) 
     assert last is not None
     assert (review.may_approve, last.ended_why) == (True, ApprovalEnd.CORRECTED)
     assert reviewing.open(story.id).own  # whose words they are now
-    house.dewi.reviewing.approve(story.id, corrected.version, 2)
+    approve(house.dewi, story.id, corrected.version, 2)
     waiting = handed_in(house.rani)
     with pytest.raises(WrongStatus):  # what waits is sent back, or saved
         reviewing.correct(waiting.id, waiting.version, SECOND, WHY)

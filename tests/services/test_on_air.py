@@ -20,6 +20,7 @@ from newsdesk.errors import NoSuchBulletin, NotSignedReady
 from tests.airing import AIRTIME, air_bulletin, air_item
 from tests.newsrooms import Building, Desk
 from tests.services.air_desk import BODIES, AirDesk
+from tests.services.reviewers import approve
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ def test_the_desk_changes_a_bulletin_and_the_microphone_is_offered_each_thing(ai
     (news,) = air.on_air.changes(held).changes
     assert (news.item_id, news.kind, news.item) == (second, AirChangeKind.UNAPPROVED, None)
     opened = air.desk.drafting.open(stories[1])
-    air.desk.reviewing.approve(stories[1], opened.version, opened.revision)
+    approve(air.desk, stories[1], opened.version, opened.revision)
     (news,) = air.on_air.changes(held).changes
     assert (news.kind, news.by) == (AirChangeKind.WORDS, "Ipang Harwoko")
     assert news.item is not None
@@ -182,7 +183,7 @@ def test_killed_words_stay_killed_when_the_story_goes_on_in_others(air: AirDesk)
     right = Script(slug="NASKAH", body="Pemkot Blitar menunda upacara.")
     corrected = air.desk.reviewing.correct(story, opened.version, right, "Sumber benar")
     assert air.on_air.look(bulletin).items[0].status is AirStatus.KILLED
-    air.desk.reviewing.approve(story, corrected.version, corrected.revision)
+    approve(air.desk, story, corrected.version, corrected.revision)
     held = air.on_air.take(bulletin)
     assert held.items[0].status is AirStatus.KILLED
     (news,) = air.on_air.changes(held).changes

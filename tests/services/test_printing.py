@@ -22,6 +22,7 @@ from newsdesk.errors import NothingApproved
 from newsdesk.paths import Paths
 from newsdesk.services.newsroom import Newsroom
 from newsdesk.services.printing import Copy, bulletin_paper, story_paper
+from tests.services import reviewers
 
 AT = datetime(2026, 11, 22, 10, 4, tzinfo=ZoneInfo("Asia/Jakarta"))
 STATION = "Mahardhika FM"
@@ -40,7 +41,7 @@ def written(newsroom: Newsroom, slug: str, body: str, *, approve: bool) -> int:
     made = newsroom.drafting.new(Script(slug=slug, body=body))
     if approve:
         handed = newsroom.handing_in.submit(made.id, made.version, made.script)
-        newsroom.reviewing.approve(made.id, handed.version, handed.revision)
+        reviewers.approve(newsroom, made.id, handed.version, handed.revision)
     return made.id
 
 

@@ -32,7 +32,7 @@ from newsdesk.errors import (
 from newsdesk.services.browsing import View
 from newsdesk.storage import tables as t
 from tests.newsrooms import Building, Desk
-from tests.services.reviewers import FIRST, SECOND, House, handed_in, house_of
+from tests.services.reviewers import FIRST, SECOND, House, approve, handed_in, house_of, take_sayings
 
 CABAI = Script(
     slug="HARGA-CABAI",
@@ -54,7 +54,7 @@ def house(building: Building) -> House:
 
 def test_what_is_approved_is_one_revision_word_for_word_as_it_is_said(house: House) -> None:
     story = handed_in(house.rani, CABAI)
-    approval = house.dewi.reviewing.approve(story.id, story.version, 1, " Bagus. ")
+    approval = approve(house.dewi, story.id, story.version, 1, " Bagus. ")
     text = approval.text
     assert (approval.story_id, approval.revision, approval.by_name, approval.own) == (
         story.id, 1, "Dewi Lestari", False,
@@ -88,7 +88,7 @@ def test_what_is_approved_is_one_revision_word_for_word_as_it_is_said(house: Hou
 def test_the_lexicon_changes_nothing_that_was_approved_until_an_editor_approves_it_so(house: House) -> None:
     story = handed_in(house.rani)
     reviewing = house.dewi.reviewing
-    approval = reviewing.approve(story.id, story.version, 1)
+    approval = approve(house.dewi, story.id, story.version, 1)
     assert reviewing.said_otherwise(story.id) == ()
     (found,) = [entry for entry in house.dewi.lexicon.forms() if entry.form == "BPS"]
     house.dewi.lexicon.update(replace(found, spoken="bapeles", how=HowSaid.WORD, respelling="ba-PE-les"))
@@ -97,7 +97,7 @@ def test_the_lexicon_changes_nothing_that_was_approved_until_an_editor_approves_
     assert reviewing.said_otherwise(story.id) == (
         SaidChange(33, 36, "BPS", "be pe es", "bapeles", "", "ba-PE-les"),
     )
-    anew = reviewing.approve_sayings(story.id, approval.id)
+    anew = take_sayings(house.dewi, story.id, approval.id)
     assert (anew.revision, anew.text.body) == (1, FIRST.body)
     assert SaidToken(33, 36, "bapeles", "ba-PE-les") in anew.text.tokens
     assert anew.digest != approval.digest
@@ -111,7 +111,7 @@ def test_the_lexicon_changes_nothing_that_was_approved_until_an_editor_approves_
         approval.text, ApprovalEnd.SAID_ANEW, "Dewi Lestari",
     )  # fmt: skip
     with pytest.raises(NotApproved):
-        reviewing.approve_sayings(story.id, approval.id)
+        take_sayings(house.dewi, story.id, approval.id)
 
 
 def test_what_i_looked_at_last_is_remembered_for_me_alone(house: House) -> None:
@@ -148,31 +148,31 @@ def test_a_revision_that_is_not_the_newest_is_not_approved(house: House) -> None
     house.rani.drafting.save(story.id, story.version, SECOND)
     for version in (story.version, story.version + 1):
         with pytest.raises(NewerRevision) as newer:
-            house.dewi.reviewing.approve(story.id, version, 1)
+            approve(house.dewi, story.id, version, 1)
         assert (newer.value.number, newer.value.by) == (2, "Rani Puspita")
     with pytest.raises(NewerRevision):  # looked at before its second revision was there
-        house.dewi.reviewing.approve(story.id, story.version, 2)
+        approve(house.dewi, story.id, story.version, 2)
     assert house.dewi.reviewing.open(story.id).last_approval is None
     planned = house.rani.drafting.set_airtime(story.id, story.version + 1, story.revised_at)
-    assert house.dewi.reviewing.approve(story.id, planned.version - 1, 2).revision == 2  # no word is newer
+    assert approve(house.dewi, story.id, planned.version - 1, 2).revision == 2  # no word is newer
 
 
 def test_only_an_editor_approves_and_only_what_waits(house: House) -> None:
     story = handed_in(house.rani)
     with pytest.raises(NotAllowed):
-        house.rani.reviewing.approve(story.id, story.version, 1)
+        approve(house.rani, story.id, story.version, 1)
     assert house.rani.reviewing.open(story.id).why_not is WhyNot.NOT_ALLOWED
     back = house.dewi.handing_in.send_back(story.id, story.version, "Sumber?")
     assert house.dewi.reviewing.open(story.id).why_not is WhyNot.NOT_WAITING
     with pytest.raises(WrongStatus):
-        house.dewi.reviewing.approve(story.id, back.version, back.revision)
+        approve(house.dewi, story.id, back.version, back.revision)
     again = house.rani.handing_in.submit(story.id, back.version, FIRST)
     house.ipang.putting_away.trash([story.id])
     with pytest.raises(WrongStatus) as away:
-        house.dewi.reviewing.approve(story.id, again.version, again.revision)
+        approve(house.dewi, story.id, again.version, again.revision)
     assert away.value.trashed
     with pytest.raises(NoSuchStory):
-        house.dewi.reviewing.approve(4711, 1, 1)
+        approve(house.dewi, 4711, 1, 1)
     with house.dewi.storage.read() as queries:
         assert queries.approvals.in_force_of([story.id]) == {}
 
@@ -188,19 +188,19 @@ def test_nobody_approves_a_story_they_began_signed_or_worded(house: House) -> No
     mine, words = WhyNot.OWN_STORY, WhyNot.OWN_WORDS
     for story, revision, why_not in ((begun, 1, mine), (signed, 1, mine), (mended, 3, words)):
         with pytest.raises(OwnStory):
-            dewi.reviewing.approve(story.id, story.version, revision)
+            approve(dewi, story.id, story.version, revision)
         assert dewi.reviewing.open(story.id).why_not is why_not
     assert dewi.reviewing.open(mended.id).writer == "Rani Puspita"
-    assert bagas.reviewing.approve(mended.id, mended.version, 3).own is False
+    assert approve(bagas, mended.id, mended.version, 3).own is False
     # What Dewi worded then, Bagas has approved: what came since is Rani's.
     later = house.rani.handing_in.submit(worded.id, mended.version, FIRST)
-    assert dewi.reviewing.approve(worded.id, later.version, later.revision).by_name == "Dewi Lestari"
+    assert approve(dewi, worded.id, later.version, later.revision).by_name == "Dewi Lestari"
     assert not ipang.reviewing.own_approval()
     with pytest.raises(NotAllowed):
         house.rani.reviewing.set_own_approval(True)
     assert ipang.reviewing.set_own_approval(True)
     assert dewi.reviewing.open(begun.id).may_approve
-    assert dewi.reviewing.approve(begun.id, begun.version, 1).own
+    assert approve(dewi, begun.id, begun.version, 1).own
     assert [entry.act for entry in ipang.audit.entries(2)] == ["approve-own", "change"]
 
 
@@ -208,7 +208,7 @@ def test_alone_one_approves_ones_own_and_the_log_says_so(desk: Desk) -> None:
     story = handed_in(desk)
     review = desk.reviewing.open(story.id)
     assert (review.own, review.may_approve) == (True, True)
-    assert desk.reviewing.approve(story.id, story.version, 1).own
+    assert approve(desk, story.id, story.version, 1).own
     assert desk.audit.entries(1)[0].act == "approve-own"
 
 
@@ -218,15 +218,15 @@ def test_two_editors_at_once_make_one_approval(house: House) -> None:
     for desk in desks:
         desk.reviewing.open(story.id)
 
-    def approve(desk: Desk) -> Approval | NewsdeskError:
+    def decide(desk: Desk) -> Approval | NewsdeskError:
         together.wait()
         try:
-            return desk.reviewing.approve(story.id, story.version, 1)
+            return approve(desk, story.id, story.version, 1)
         except NewsdeskError as error:
             return error
 
     with ThreadPoolExecutor(2) as threads:
-        made = list(threads.map(approve, desks))
+        made = list(threads.map(decide, desks))
     (stands,) = [one for one in made if isinstance(one, Approval)]
     (late,) = [one for one in made if isinstance(one, AlreadyApproved)]
     assert (late.revision, late.by) == (1, stands.by_name)
@@ -250,7 +250,7 @@ def test_a_save_in_the_same_moment_never_airs_unapproved(house: House) -> None:
             saved = beside.submit(save)
             together.wait()
             try:
-                house.dewi.reviewing.approve(story.id, story.version, 1)
+                approve(house.dewi, story.id, story.version, 1)
             except NewerRevision as newer:
                 assert newer.number == 2
             saved.result()
@@ -262,7 +262,7 @@ def test_a_save_in_the_same_moment_never_airs_unapproved(house: House) -> None:
 
 def test_an_approval_that_was_tampered_with_shows_it_and_a_garbled_one_is_damage(house: House) -> None:
     story = handed_in(house.rani)
-    approval = house.dewi.reviewing.approve(story.id, story.version, 1)
+    approval = approve(house.dewi, story.id, story.version, 1)
     other = replace(approval.text, body=SECOND.body)
 
     def write(text: str) -> None:

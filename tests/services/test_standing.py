@@ -14,7 +14,7 @@ from newsdesk.errors import WrongStatus
 from newsdesk.services.browsing import View
 from newsdesk.services.open_story import OpenStory
 from tests.newsrooms import Building
-from tests.services.reviewers import FIRST, SECOND, House, house_of
+from tests.services.reviewers import FIRST, SECOND, House, approve, house_of
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def approved(house: House) -> OpenStory:
     """Return a story of Rani's that Dewi approved: revision 2, after a first that Rani saved."""
     made = house.rani.drafting.new(SECOND)
     story = house.rani.handing_in.submit(made.id, made.version, FIRST)
-    house.dewi.reviewing.approve(story.id, story.version, 2)
+    approve(house.dewi, story.id, story.version, 2)
     return house.rani.drafting.open(story.id)
 
 
@@ -73,7 +73,7 @@ def test_other_words_end_an_approval_however_they_come(house: House) -> None:
         # It stays so however often it is handed in, until an editor decides.
         again = house.rani.handing_in.submit(story.id, now.version, SECOND)
         assert (again.status, again.waiting_since) == (StoryStatus.CHANGED, now.waiting_since)
-        house.dewi.reviewing.approve(story.id, again.version, again.revision)
+        approve(house.dewi, story.id, again.version, again.revision)
         assert house.rani.drafting.open(story.id).status is StoryStatus.APPROVED
 
 

@@ -36,6 +36,7 @@ from newsdesk.ui.paper.about import AboutBulletin
 from newsdesk.ui.paper.sheet import PaperSheetDialog
 from newsdesk.ui.people.sign_in import SignIn
 from newsdesk.ui.tasks import Tasks
+from tests.services.reviewers import approve
 
 _Role = QAccessible.Role
 CONTROLS = {
@@ -62,7 +63,7 @@ def furnish(newsroom: Newsroom) -> None:
     newsroom.desks.add("Kota")
     story = newsroom.drafting.new(script())
     handed = newsroom.handing_in.submit(story.id, story.version, story.script)
-    newsroom.reviewing.approve(story.id, handed.version, handed.revision)
+    approve(newsroom, story.id, handed.version, handed.revision)
     newsroom.drafting.new(Script("DRAF", body="Belum selesai, kata KPK."))
     bulletins = newsroom.bulletins
     opened = bulletins.create(None, datetime.now(UTC) + timedelta(hours=1), "Warta Siang", 900_000)

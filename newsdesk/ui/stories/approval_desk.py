@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.domain.approval import ApprovalEnd, WhyNot
+from newsdesk.domain.approval import WhyNot
+from newsdesk.domain.blocks import MARK
 from newsdesk.domain.story import StoryStatus
-from newsdesk.i18n import _, ngettext
+from newsdesk.errors import ReadingChanged
+from newsdesk.i18n import _
 from newsdesk.ui.stories.approval_banner import ApprovalBanner
-from newsdesk.ui.stories.history_section import when
+from newsdesk.ui.stories.approval_words import approval_lines, approved_words, changed_words, said_words
+from newsdesk.ui.stories.card_place import show_line
 from newsdesk.ui.stories.statuses import status_look
 
 if TYPE_CHECKING:
     from newsdesk.domain.air_text import SaidChange
-    from newsdesk.domain.approval import Approval
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.open_story import OpenStory
@@ -70,6 +72,9 @@ class ApprovalDesk(QObject):
         """Whether it is asked because the story was laid on the desk, and not because it stands elsewhere."""
         self.review: Review | None = None
         self.said: Sequence[SaidChange] = ()
+        self._under_review: Sequence[SaidChange] = ()
+        self.script_again()
+        inspector.said.chosen.connect(self._lead)
         self.banner = ApprovalBanner(look, pane)
         self.banner.acted.connect(self._act)
         pane.put_over_words(self.banner)
@@ -126,7 +131,7 @@ class ApprovalDesk(QObject):
 
     def _know(self, review: Review | None, said: Sequence[SaidChange] = ()) -> None:
         self.review, self.said = review, said
-        self._inspector.show_said(said, may_take=review is not None and self._may_take(review))
+        self._show_said()
         if review is None:
             self._inspector.show_approval((), "")
         else:
@@ -139,6 +144,46 @@ class ApprovalDesk(QObject):
             )
         self.show_banner()
         self.found.emit(review)
+
+    # ------------------------------------------------------------ said otherwise, row by row
+
+    def show_said(self, changes: Sequence[SaidChange]) -> None:
+        """Name what is said otherwise since it was shown under review; its editor approves it all in one."""
+        self._under_review = changes
+        self._show_said()
+        if changes:
+            self._inspector.open_section("said")
+
+    def script_again(self) -> None:
+        """Lead to words of the script again: no review lies over it."""
+        self.lead: Callable[[SaidChange], None] = self._lead_in_script
+        if self._under_review:
+            self._under_review = ()
+            self._show_said()
+
+    def _lead(self, change: SaidChange) -> None:
+        self.lead(change)
+
+    def _show_said(self) -> None:
+        if self._under_review:
+            self._inspector.show_said(self._under_review, may_take=False, offered=False)
+        else:
+            review = self.review
+            self._inspector.show_said(self.said, may_take=review is not None and self._may_take(review))
+
+    def _lead_in_script(self, change: SaidChange) -> None:
+        """Select the words of a change, where they stand in the script; behind the last word the sign-off."""
+        editor = self._pane.editor
+        words = editor.text.body[change.start : change.end]
+        if words not in (change.written, MARK) and change.start < change.end:
+            self._pane.news.tell(_("Kata-kata itu sudah berubah sejak disetujui."), icon="ear")
+            return
+        start, end = editor.text.qt(change.start), editor.text.qt(change.end)
+        cursor = editor.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+        show_line(editor, start, min(end, start + 1))
 
     def _may_take(self, review: Review) -> bool:
         return review.why_not is not WhyNot.NOT_ALLOWED
@@ -182,10 +227,10 @@ class ApprovalDesk(QObject):
         newsroom, review = self._newsroom, self.review
         if newsroom is None or review is None or review.approval is None:
             return
-        story_id, approval_id = review.story.id, review.approval.id
+        story_id, approval_id, seen = review.story.id, review.approval.id, self.said
 
         def approve() -> OpenStory:
-            newsroom.reviewing.approve_sayings(story_id, approval_id)
+            newsroom.reviewing.approve_sayings(story_id, approval_id, seen)
             return self._desk.autosave.moved(newsroom.drafting.look(story_id))
 
         def approved(story: OpenStory) -> None:
@@ -193,70 +238,9 @@ class ApprovalDesk(QObject):
             words = _("Cara baca yang baru disetujui untuk revisi {n}.").format(n=story.approved_revision)
             self._pane.news.tell(words, icon="ear")
 
-        self._tasks.run(approve, approved, self._tell)
+        def failed(error: NewsdeskError) -> None:
+            self._tell(error)
+            if isinstance(error, ReadingChanged) and self.review is review:
+                self.look()  # shows what it is by now
 
-
-def approved_words(approval: Approval, now: datetime) -> str:
-    """Say that an approval stands, and what ends it."""
-    return _("Disetujui {name}, {at}, revisi {n}. Kata yang diubah harus disetujui lagi.").format(
-        name=approval.by_name, at=when(approval.at, now), n=approval.revision
-    )
-
-
-def changed_words(approval: Approval, now: datetime) -> str:
-    """Say who changed the words after they were approved, and when."""
-    if approval.ended_at is None or not approval.ended_by_name:
-        return _("Berubah setelah disetujui {name}, {at}.").format(
-            name=approval.by_name, at=when(approval.at, now)
-        )
-    return _("Berubah setelah disetujui {name}, {at}: diubah {who}, {then}.").format(
-        name=approval.by_name,
-        at=when(approval.at, now),
-        who=approval.ended_by_name,
-        then=when(approval.ended_at, now),
-    )
-
-
-def said_words(count: int) -> str:
-    """Say how many words are said otherwise than they were approved."""
-    return ngettext(
-        "{n} cara baca berubah sejak disetujui. Yang mengudara tetap yang disetujui.",
-        "{n} cara baca berubah sejak disetujui. Yang mengudara tetap yang disetujui.",
-        count,
-    ).format(n=count)
-
-
-def approval_lines(review: Review, now: datetime) -> list[str]:
-    """Tell, line by line, what editors have said of a story; nothing of one that nobody has decided on."""
-    story, last = review.story, review.last_approval
-    lines: list[str] = []
-    if last is not None:
-        lines.append(
-            _("Revisi {n} disetujui {name}, {at}.").format(
-                n=last.revision, name=last.by_name, at=when(last.at, now)
-            )
-        )
-        if last.own:
-            lines.append(_("Disetujui penulisnya sendiri."))
-        if last.note:
-            lines.append(_("Catatan: {words}").format(words=last.note))
-        if last.ended_at is not None:
-            lines.append(_ended(last, last.ended_at, now))
-    if story.killed_why and story.status is StoryStatus.KILLED:
-        lines.append(_("Dicabut karena: {words}").format(words=story.killed_why))
-    return lines
-
-
-def _ended(approval: Approval, at: datetime, now: datetime) -> str:
-    who, then = approval.ended_by_name, when(at, now)
-    match approval.ended_why:
-        case ApprovalEnd.RETURNED:
-            return _("Dikembalikan {name}, {at}.").format(name=who, at=then)
-        case ApprovalEnd.CORRECTED:
-            return _("Diralat {name}, {at}.").format(name=who, at=then)
-        case ApprovalEnd.KILLED:
-            return _("Dicabut {name}, {at}.").format(name=who, at=then)
-        case ApprovalEnd.SPIKED:
-            return _("Disisihkan {name}, {at}.").format(name=who, at=then)
-        case _:
-            return _("Kata-katanya diubah {name}, {at}.").format(name=who, at=then)
+        self._tasks.run(approve, approved, failed)

@@ -152,9 +152,9 @@ class Inspector(QWidget):
         self._section("comments").set_summary(str(count) if count else _("belum ada"))
         self._count("comments", str(waiting) if waiting else "")
 
-    def show_said(self, changes: Sequence[SaidChange], *, may_take: bool) -> None:
+    def show_said(self, changes: Sequence[SaidChange], *, may_take: bool, offered: bool = True) -> None:
         """Show what is said otherwise than it was approved; without anything the section is not there."""
-        self.said.show_changes(changes, may_take=may_take)
+        self.said.show_changes(changes, may_take=may_take, offered=offered)
         self._section("said").setVisible(bool(changes))
         self._section("said").set_summary(str(len(changes)))
         self._count("said", str(len(changes)) if changes else "")

@@ -31,13 +31,17 @@ class NewestReading:
 
     def again(self) -> None:
         """Read anew: something was settled at this desk."""
-        self._ask(ours=True)
+        self._ask(self._failed, ours=True)
 
     def look(self) -> None:
         """Read anew if a colleague has settled something since."""
-        self._ask(ours=False)
+        self._ask(self._failed, ours=False)
 
-    def _ask(self, *, ours: bool) -> None:
+    def follow(self) -> None:
+        """Look as :meth:`look` does, from time to time: a database that is away is asked again soon."""
+        self._ask(lambda _error: None, ours=False)
+
+    def _ask(self, failed: Callable[[NewsdeskError], None], *, ours: bool) -> None:
         newsroom, known = self._newsroom, self._stamp
         if newsroom is None:
             return
@@ -56,4 +60,4 @@ class NewestReading:
                 if reading is not None:
                     self._read_with(reading)
 
-        self._tasks.run(newest, answered, self._failed)
+        self._tasks.run(newest, answered, failed)

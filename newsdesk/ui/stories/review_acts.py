@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 
-from newsdesk.errors import AlreadyApproved, NewerRevision, NewsdeskError
+from newsdesk.errors import AlreadyApproved, NewerRevision, NewsdeskError, ReadingChanged
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
+from newsdesk.ui.stories.approval_words import reading_words
 from newsdesk.ui.stories.review_strip import ALOUD, CLEAN
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsdesk.domain.air_text import SaidChange
     from newsdesk.domain.rows import StoryRow
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.open_story import OpenStory
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 
 _NEWER = "newer"
 """What the line of news about a colleague's revision is about."""
+_READING = "reading"
+"""What the one about another reading of the same words is about."""
 
 
 class Page(NamedTuple):
@@ -58,6 +63,7 @@ class ReviewActs(QObject):
         self._page = page
         self._newsroom: Newsroom | None = None
         review.newer.connect(self._tell_newer)
+        review.showing.said.changed.connect(self._tell_reading)
         review.turned.connect(self._turned)
         review.room.made.connect(self._connect_room)
 
@@ -66,7 +72,7 @@ class ReviewActs(QObject):
         self._newsroom = newsroom
 
     def _turned(self, _on: bool) -> None:
-        self._page.pane.news.settle(_NEWER)
+        self._page.pane.news.settle(_NEWER, _READING)
 
     def _connect_room(self) -> None:
         bar = self._review.room.bar
@@ -129,17 +135,23 @@ class ReviewActs(QObject):
     # ------------------------------------------------------------ deciding
 
     def approve(self) -> None:
-        """Approve the revision that is shown."""
+        """Approve the revision that is shown, as it was shown to be said."""
         newsroom, review, bar = self._newsroom, self._review.review, self._review.room.bar
         if newsroom is None or review is None:
             return
         if not bar.approve.isEnabled():
             self._refuse(bar.approve.toolTip())
             return
+        said = self._review.showing.said
+        seen = said.seen
+        if seen is None:
+            self._refuse(_("Cara baca naskah ini masih disiapkan. Coba lagi sebentar."))
+            said.again()
+            return
         story, note = review.story, bar.note.text()
 
         def approve() -> Decided:
-            newsroom.reviewing.approve(story.id, story.version, story.revision, note)
+            newsroom.reviewing.approve(story.id, story.version, story.revision, note, seen=seen.digest())
             return self._looked(newsroom, review)
 
         name = story.script.slug or story.script.headline
@@ -198,6 +210,9 @@ class ReviewActs(QObject):
         if isinstance(error, NewerRevision):
             news.settle(_NEWER)
             self._tell_refused(error)
+        elif isinstance(error, ReadingChanged):
+            news.tell(sentence(error), icon="ear", token="tunggu", lasts=True)
+            review.show_reading()
         else:
             news.tell(sentence(error), icon="circle-alert", token="temuan", stays=True)
             if isinstance(error, AlreadyApproved):
@@ -218,6 +233,17 @@ class ReviewActs(QObject):
             lasts=True,
             about=_NEWER,
         )
+
+    # ------------------------------------------------------------ it is said otherwise by now
+
+    def _tell_reading(self, changes: Sequence[SaidChange], in_sight: bool) -> None:
+        news, words = self._page.pane.news, reading_words(changes)
+        news.settle(_READING)
+        told = partial(news.tell, icon="ear", token="tunggu", lasts=True, about=_READING)
+        if in_sight:
+            told(_("{words} Yang berubah ditandai di Dibaca; periksa, lalu setujui.").format(words=words))
+        else:
+            told(words, act=_("Lihat"), run=self._review.showing.said.show_changes)
 
     # ------------------------------------------------------------ the queue
 

@@ -16,6 +16,7 @@ from newsdesk.ui.stories.review_showing import Beside, ReviewShowing
 from newsdesk.ui.stories.review_words import compared_with, why_not_words
 
 if TYPE_CHECKING:
+    from newsdesk.domain.air_text import AirText
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.open_story import OpenStory
@@ -35,11 +36,13 @@ class ReviewDesk(QObject):
     """Opens by itself when a story that waits is opened from the view for that by an editor not its writer.
 
     While it is on, the story is nobody's to write at this desk: its writer may go on. :attr:`turned` tells
-    whether it is on; :attr:`newer` carries the newest :class:`OpenStory` when a colleague made a revision.
+    whether it is on; :attr:`newer` carries the newest :class:`OpenStory` when a colleague made a revision;
+    :attr:`looked` comes with every look at what they do: lexicon and style of the house are theirs too.
     """
 
     turned = Signal(bool)
     newer = Signal(object)
+    looked = Signal()
 
     def __init__(
         self,
@@ -175,7 +178,16 @@ class ReviewDesk(QObject):
         self._asked += 1
         return self._asked
 
-    def _begin(self, review: Review) -> None:
+    def _begin(self, review: Review, *, show_reading: bool = False) -> None:
+        newsroom, here = self._newsroom, self._desk.story
+        if newsroom is None or here is None:
+            return
+        if here.revision != review.story.revision:  # a colleague was quicker: nobody decides on other words
+            if self.review is not None:
+                self.newer.emit(review.story)
+            else:
+                self._lay_newest(newsroom, here.id)
+            return
         before, self.review = self.review, review
         self._wanted = 0
         if before is None:
@@ -188,9 +200,15 @@ class ReviewDesk(QObject):
             self.turned.emit(True)
         self._show_head(review)
         script = self._desk.script()
+
+        def making() -> AirText:
+            return newsroom.reviewing.as_said(review, script)
+
         # Not for a decision: what was compared to decide on stays in sight.
         if script != self.showing.script:
-            self.showing.show(script, compared_with(review, self._now()))
+            self.showing.show(script, compared_with(review, self._now()), making)
+        else:
+            self.showing.said.again(making, show=show_reading)
 
     def leave(self, *, by_hand: bool = False) -> None:
         """Go back to the script, and remember what was looked at."""
@@ -282,6 +300,21 @@ class ReviewDesk(QObject):
 
         self._tasks.run(lambda: newsroom.drafting.look(story_id), saw, failed)
         self._beside.comments.look()
+        self.looked.emit()
+
+    def show_reading(self) -> None:
+        """Show how the words are said by now, with what changed since it was shown."""
+        newsroom, review = self._newsroom, self.review
+        if newsroom is None or review is None:
+            return
+        story_id = review.story.id
+
+        def found(anew: Review) -> None:
+            if self.review is not None and self.review.story.id == story_id:
+                self._begin(anew, show_reading=True)
+
+        self._tasks.run(lambda: newsroom.reviewing.open(story_id), found, self._tell)
+        self.looked.emit()
 
     def show_newest(self) -> None:
         """Lay the newest revision on the desk; what changed since the one that was shown is marked."""
@@ -289,16 +322,15 @@ class ReviewDesk(QObject):
         if newsroom is None or review is None:
             return
         story_id, seen = review.story.id, review.story.revision
+        self._tasks.run(lambda: newsroom.reviewing.looked(story_id, seen), _nothing, _unheard)
+        self._lay_newest(newsroom, story_id)
 
-        def work() -> OpenStory:
-            newsroom.reviewing.looked(story_id, seen)
-            return self._desk.autosave.moved(newsroom.drafting.open(story_id))
-
+    def _lay_newest(self, newsroom: Newsroom, story_id: int) -> None:
         def show(story: OpenStory) -> None:
-            if self.review is not None and self.review.story.id == story_id:
+            if self._desk.story is not None and self._desk.story.id == story_id:
                 self._desk.show(story)
 
-        self._tasks.run(work, show, self._tell)
+        self._tasks.run(lambda: self._desk.autosave.moved(newsroom.drafting.open(story_id)), show, self._tell)
 
 
 def _nothing(_answer: object) -> None:

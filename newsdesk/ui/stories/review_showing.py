@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Qt
 
 from newsdesk.ui.stories.finding_groups import Group, grouped
 from newsdesk.ui.stories.review_pieces import Changes, changes_between, clean_pieces
+from newsdesk.ui.stories.review_reading import Making, ReviewReading
 from newsdesk.ui.stories.review_strip import ALOUD, CHANGES, CLEAN
-from newsdesk.ui.stories.spoken_script import SpokenScript, spoken_script
 from newsdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
+    from newsdesk.domain.air_text import SaidChange
     from newsdesk.domain.story import Script
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.reading import Reading
@@ -65,6 +66,8 @@ class ReviewShowing(QObject):
         self._unsure_at = -1
         self.script: Script | None = None
         """The script under review."""
+        self.said = ReviewReading(tasks, room, tell, self)
+        self.said.changed.connect(self._show_said_changes)
         room.made.connect(self._connect_room)
         beside.comments.changed.connect(self._show_notes)
         beside.findings.shown.connect(self._show_findings)
@@ -73,7 +76,7 @@ class ReviewShowing(QObject):
     def read_with(self, reading: Reading) -> None:
         """Show how scripts are said by this from now on."""
         self._reading = reading
-        self._read_aloud()
+        self.said.again()
         self._find_unsure()
 
     def _connect_room(self) -> None:
@@ -91,11 +94,15 @@ class ReviewShowing(QObject):
 
     # ------------------------------------------------------------ showing
 
-    def show(self, script: Script, compared: Compared | None) -> None:
-        """Compare on a lane: megabytes take seconds; what is asked for meanwhile wins."""
+    def show(self, script: Script, compared: Compared | None, making: Making) -> None:
+        """Compare on a lane: megabytes take seconds; what is asked for meanwhile wins.
+
+        ``making`` makes how it is said.
+        """
         if self.script is None:
             text = self._room.view.text
             self._beside.comments.lend(text.selected_span, self._body, text.point_at)
+            self._beside.approval.lead = self._lead_to_reading
         self.script = script
         self._asked += 1
         asked = self._asked
@@ -116,6 +123,7 @@ class ReviewShowing(QObject):
                 self._room.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._tasks.run(make, made, self._tell, Lane.COPY)
+        self.said.begin(making)
         self._unsure = ()
         self._room.findings.show_unsure(())
         self._find_unsure()
@@ -124,7 +132,9 @@ class ReviewShowing(QObject):
         """Show nothing any more: notes are tied to words of the script again."""
         self._asked += 1
         self.script = None
+        self.said.end()
         self._beside.comments.script_again()
+        self._beside.approval.script_again()
         self._room.count_findings(len(grouped(self._beside.findings.marks.places)))
 
     def _body(self) -> str:
@@ -132,27 +142,18 @@ class ReviewShowing(QObject):
 
     def _form_shown(self, form: str) -> None:
         if form == ALOUD:
-            self._read_aloud()
+            self.said.show()
         else:
             self._show_findings()
             self._show_notes()
 
-    def _read_aloud(self) -> None:
-        """Read the whole script as it is said: on a lane, for a megabyte takes a second."""
-        reading, script, day = self._reading, self.script, self._pane.editor.text.day
-        if reading is None or script is None or self._room.view.form != ALOUD:
-            return
-
-        def show(spoken: SpokenScript) -> None:
-            if self.script is script:
-                self._room.view.show_spoken(spoken)
-
-        self._tasks.run(
-            lambda: spoken_script(reading.read(script.body, script.said_here, day), script.blocks),
-            show,
-            self._tell,
-            Lane.COPY,
-        )
+    def _show_said_changes(self, changes: Sequence[SaidChange], in_sight: bool) -> None:
+        """Name in the inspector what is said otherwise than it was shown before."""
+        self._beside.approval.show_said(changes)
+        if in_sight and changes:
+            place = self.said.place_of(changes[0])
+            if place is not None:
+                self._room.view.spoken.lead_to(place)
 
     def _find_unsure(self) -> None:
         """Find the tokens whose reading nobody settled: on a lane, for it reads the whole script."""
@@ -211,6 +212,13 @@ class ReviewShowing(QObject):
         ties = self._beside.sources.ties_of(source_id)
         if ties:
             self._point((text.code_points(ties[0].start), text.code_points(ties[0].end)))
+
+    def _lead_to_reading(self, change: SaidChange) -> None:
+        place = self.said.place_of(change)
+        if self._room.view.form == ALOUD and place is not None:
+            self._room.view.spoken.lead_to(place)
+        elif change.start < change.end:
+            self._point((change.start, change.end))
 
     def _point(self, span: Span) -> None:
         view = self._room.view

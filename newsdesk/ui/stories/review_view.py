@@ -89,9 +89,9 @@ class ReviewView(QWidget):
         if self.count:
             self.text.bring_change(0)
 
-    def show_spoken(self, script: SpokenScript) -> None:
+    def show_spoken(self, script: SpokenScript, *, keep_place: bool = False) -> None:
         """Show how the whole script is said, in the form for that."""
-        self.spoken.show_script(script)
+        self.spoken.show_script(script, keep_place=keep_place)
 
     def clear(self) -> None:
         """Show nothing any more."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from newsdesk.i18n import _
+from newsdesk.i18n import _, ngettext, number
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.text_block import TextBlock
 from newsdesk.ui.stories.passage_card import LEFT, RIGHT, PassageCard
@@ -48,8 +48,11 @@ class SaidChangesSection(QWidget):
         """Return the rows in their order."""
         return self.findChildren(PassageCard)
 
-    def show_changes(self, changes: Sequence[SaidChange], *, may_take: bool) -> None:
-        """Show what is said otherwise; without ``may_take`` an editor has to approve it."""
+    def show_changes(self, changes: Sequence[SaidChange], *, may_take: bool, offered: bool = True) -> None:
+        """Show what is said otherwise; without ``may_take`` an editor has to approve it.
+
+        Nothing can be taken that is not ``offered``: under review the whole revision is approved.
+        """
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -57,6 +60,13 @@ class SaidChangesSection(QWidget):
                 widget.deleteLater()
         for change in changes[:_MOST_ROWS]:
             self._rows.addWidget(self._row(change))
+        more = len(changes) - _MOST_ROWS
+        if more > 0:
+            words = ngettext("dan {n} cara baca lagi", "dan {n} cara baca lagi", more).format(n=number(more))
+            rest = TextBlock(self._look, words, "kecil", "text_3")
+            rest.setContentsMargins(LEFT, 4, RIGHT, 4)
+            self._rows.addWidget(rest)
+        self.take.setVisible(offered)
         self.take.set_available(may_take, _("Hanya redaktur yang menyetujui cara baca baru."))
 
     def _row(self, change: SaidChange) -> PassageCard:

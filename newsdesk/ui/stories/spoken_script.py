@@ -24,12 +24,14 @@ class Respelt(NamedTuple):
 class SpokenScript(NamedTuple):
     """The line that is said, paragraphs divided by newlines, and its respelt words in order.
 
-    Where a clip or a note stands the line has its mark, and ``blocks`` the block.
+    Where a clip or a note stands the line has its mark, and ``blocks`` the block. ``changed`` are the places
+    that are said otherwise than before.
     """
 
     line: str
     respelt: tuple[Respelt, ...]
     blocks: tuple[Block, ...] = ()
+    changed: tuple[tuple[int, int], ...] = ()
 
 
 def spoken_script(spoken: SpokenText, blocks: tuple[Block, ...] = ()) -> SpokenScript:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextFrameFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -79,6 +79,7 @@ class SpokenView(QTextEdit):
         whole.setBlockFormat(self._line())
         self._blocks.dress(self.document().begin())
         self.verticalScrollBar().setValue(self._place)
+        self._mark_changed()
         if self._shown < len(script.line):
             self._filler.start(0)
         else:
@@ -97,8 +98,37 @@ class SpokenView(QTextEdit):
         first = end.block()
         end.insertText(self._script.line[start : self._shown])
         self._blocks.dress(first)
+        self._mark_changed()
         if self._shown >= len(self._script.line):
             self._filler.stop()
+
+    def lead_to(self, place: tuple[int, int]) -> None:
+        """Bring a place of the line (UTF-16 units) in sight, with the cursor at it."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(max(0, min(place[0], self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def changed_words(self) -> list[str]:
+        """Return what is marked as said otherwise than before, in order."""
+        return [one.cursor.selectedText() for one in self.extraSelections()]
+
+    def _mark_changed(self) -> None:
+        """Mark what is said otherwise than before, as far as it has gone in."""
+        end = self.document().characterCount() - 1
+        marks: list[QTextEdit.ExtraSelection] = []
+        for start, stop in self._script.changed:
+            if stop > end:
+                break
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.document())
+            mark.cursor.setPosition(start)
+            mark.cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
+            mark.format.setBackground(self._look.theme.colour("ins_bg"))
+            mark.format.setForeground(self._look.theme.colour("ins"))
+            mark.format.setFontUnderline(True)
+            marks.append(mark)
+        self.setExtraSelections(marks)
 
     def _line(self) -> QTextBlockFormat:
         """Return the format of a paragraph of words."""
@@ -106,6 +136,12 @@ class SpokenView(QTextEdit):
         block.setLineHeight(_LINE_WITH_RESPELLING if self._script.respelt else _LINE, _FIXED_HEIGHT)
         block.setBottomMargin(10)
         return block
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark in the theme's new inks."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark_changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, then the respellings over them."""

@@ -346,6 +346,7 @@ class StoriesPage(QObject):
         self.pane.counted = lambda _counts: self.shelf.show_desk()
         self.saying.lexicon_changed.connect(self.read_again)
         self.saying.lexicon_changed.connect(self.lexicon_changed)
+        rooms.review.looked.connect(self._newest.follow)
         self.desk.laid_down.connect(self._laid_down)
         self.desk.began.connect(self._began)
         self.desk.revised.connect(self._revised)

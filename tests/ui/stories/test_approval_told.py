@@ -3,6 +3,7 @@
 import pytest
 
 from newsdesk.domain.story import StoryStatus
+from tests.services.reviewers import approve
 from tests.ui.stories.at_desk import BODY, write
 from tests.ui.stories.colleague import Colleague
 
@@ -61,7 +62,7 @@ def test_the_banner_leads_to_what_changed_against_the_approved_words(page, appro
 
 def test_an_editor_sees_what_became_of_the_approved_words_at_once(page, newsroom, dewi):
     story = dewi.hand_in(BODY)
-    newsroom.reviewing.approve(story.id, story.version, story.revision)
+    approve(newsroom, story.id, story.version, story.revision)
     dewi.change(story.id, f"Pagi ini. {BODY}")
     page.list.choose("waiting")
     page.open_story(story.id)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from newsdesk.domain.story import RevisionKind, StoryStatus
+from tests.services.reviewers import approve
 from tests.ui.stories.at_desk import write
 from tests.ui.stories.colleague import Colleague
 
@@ -15,7 +16,7 @@ def aired(page, newsroom):
     """A story of Rani's that was read on air, on the desk."""
     rani = Colleague(newsroom, "rani", "Rani Puspita")
     story = rani.hand_in("Hujan turun di Blitar.", "CUACA")
-    newsroom.reviewing.approve(story.id, story.version, story.revision)
+    approve(newsroom, story.id, story.version, story.revision)
     with newsroom.storage.write() as work:
         newsroom.reviewing.mark_aired(work, story.id, 2, newsroom.people.me(), "Warta Siang")
     page.open_story(story.id)
