@@ -557,7 +557,7 @@ def build_window(
     bulletins.show_programmes = lambda: window.show_settings("programmes")
     bulletins.next_changed.connect(window.show_next_bulletin)
     window.on_next_bulletin(open_bulletin)
-    window.newsroom_shown.connect(bulletins.look_next)
+    window.newsroom_shown.connect(lambda: in_its_turn(bulletins.look_next))
 
     def name_station() -> None:
         newsroom = window.newsroom

@@ -114,9 +114,10 @@ class StoriesPage(QObject):
     def rooms(self) -> PageRooms:
         """Everything else of the page, made now if it was not yet."""
         if self._rooms is None:
-            self._rooms = self._make_rooms()
+            rooms = self._rooms = self._make_rooms()
+            self._connect(rooms)
             if self._newsroom is not None:
-                self._show_in_rooms(self._rooms, self._newsroom)
+                self._show_in_rooms(rooms, self._newsroom)
         return self._rooms
 
     def opened(self, newsroom: Newsroom) -> None:
@@ -326,7 +327,6 @@ class StoriesPage(QObject):
         self.split, self.find, self.indirect = rooms.split, rooms.find, rooms.indirect
         self.copy = CopyDesk(tasks, news, self.desk, rooms.offer, rooms.show_copy, self._tell)
         self._newest = NewestReading(tasks, rooms.read_with, self._tell)
-        self._connect(rooms)
         self.pane.editor.show_spoken_line(self._preferences.settings.spoken_line)
         return rooms
 
