@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from newsdesk.domain.merging import take_change
 from newsdesk.domain.readable_changes import Change
-from newsdesk.domain.rundown import ItemKind, Rundown
+from newsdesk.domain.rundown import ItemKind, Rundown, RundownItem
 from newsdesk.domain.rundown_timing import TimedRundown
 from newsdesk.domain.story import Script
 
@@ -130,6 +130,17 @@ def hits_below(rundown: Rundown) -> dict[int, int | None]:
 def can_float(kind: ItemKind) -> bool:
     """Return whether a row of this kind is the newsroom's to leave out: sold time and joins are not."""
     return kind is ItemKind.STORY
+
+
+def taken_back(now: RundownItem, before: RundownItem, after: RundownItem) -> RundownItem:
+    """Return a row as it was before suggestions made ``after`` of it; what else became of it since stays."""
+    if after.floated != before.floated:
+        now = replace(now, floated=before.floated)
+    if after.paraphrase != before.paraphrase:
+        now = replace(now, paraphrase=before.paraphrase)
+    if (after.approval_id, after.cut) != (before.approval_id, before.cut):
+        now = replace(now, revision=before.revision, approval_id=before.approval_id, cut=before.cut)
+    return now
 
 
 def without(script: Script, spans: Iterable[tuple[int, int]]) -> Script:

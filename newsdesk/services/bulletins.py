@@ -180,7 +180,7 @@ class Bulletins(Readying):
         slot_ms: int = 0,
         announcers: Iterable[int] | None = None,
     ) -> OpenRundown:
-        """Change a bulletin's own settings; what is not given stays. Hits that have a name move with its day.
+        """Change a bulletin's own settings; what is not given stays. Hits move with its day.
 
         Raises :class:`StaleRundown`, :class:`WrongBulletinState` for one that is on air or was read,
         :class:`NotAllowed`, and :class:`NoSuchBulletin`.
@@ -199,7 +199,7 @@ class Bulletins(Readying):
             if new.airtime != old.airtime:
                 programme = queries.programmes.get(old.programme_id) if old.programme_id else None
                 place = programme.place if programme else ""
-                rundown = self._maker.with_moments(queries, rundown, new, place)
+                rundown = self._maker.moved(queries, rundown, old, new, place)
             return replace(opened, bulletin=new, rundown=rundown)
 
         return self.editing.settle(bulletin_id, base, changed, Deed.CHANGE)

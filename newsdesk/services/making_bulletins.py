@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.audit import Deed
@@ -104,18 +104,35 @@ class BulletinMaker:
         template = programme.template
         items = [replace(item, id=self._new_id(), revision=None, approval_id=None) for item in template.items]
         rundown = self.with_moments(queries, in_order(template.blocks, items), bulletin, programme.place)
-        outside = {item.id for item in rundown.items if _is_outside(item, bulletin)}
-        return rundown.without(outside)
+        return rundown.without({item.id for item in rundown.items if is_outside(item, bulletin)})
+
+    def moved(self, queries: Queries, rundown: Rundown, old: Bulletin, new: Bulletin, place: str) -> Rundown:
+        """Return the rundown of a bulletin that had another airtime.
+
+        Hits that have a name get the moments of its new day. What was fixed by hand keeps its clock time when
+        the day is another, and stays where it is on the same. A prayer that falls into it no more is kept
+        among the floats, and counted again when it does.
+        """
+        timed = self.with_moments(queries, rundown, new, place)
+        days = self._day(new) - self._day(old)
+        items: list[RundownItem] = []
+        for before, item in zip(rundown.items, timed.items, strict=True):
+            if item.fixed_at is not None and not item.hit and days:
+                local = item.fixed_at.astimezone(self.zone).replace(tzinfo=None)
+                item = replace(item, fixed_at=in_utc(local + days, self.zone))
+            was, is_out = is_outside(before, old), is_outside(item, new)
+            items.append(item if was == is_out else replace(item, floated=is_out))
+        return replace(rundown, items=tuple(items))
 
     def with_moments(self, queries: Queries, rundown: Rundown, bulletin: Bulletin, place: str) -> Rundown:
         """Return a rundown whose hits have the moments of a bulletin's own day.
 
-        A hit by the clock comes at or after the airtime, on the next day if need be. What a row that names no
-        hit was fixed at stays.
+        A hit by the clock comes at or after the airtime, on the next day if need be. What a row was fixed at
+        that names no hit stays.
         """
         if not any(item.hit for item in rundown.items):
             return rundown
-        day = bulletin.airtime.astimezone(self.zone).date()
+        day = self._day(bulletin)
         times = queries.programmes.times(place, day, day + timedelta(days=1))
         items = [
             replace(item, fixed_at=self.moment(item.hit, bulletin, times)) if item.hit else item
@@ -125,7 +142,7 @@ class BulletinMaker:
 
     def moment(self, hit: str, bulletin: Bulletin, times: Sequence[PrayerTime]) -> datetime | None:
         """Return the moment (UTC) of a hit in a bulletin, None when no table says it."""
-        first = bulletin.airtime.astimezone(self.zone).date()
+        first = self._day(bulletin)
         found: datetime | None = None
         for day in (first, first + timedelta(days=1)):
             at = clock_of(hit) or moment_of(hit, (one for one in times if one.day == day))
@@ -134,6 +151,9 @@ class BulletinMaker:
                 if found >= bulletin.airtime:
                     return found
         return found
+
+    def _day(self, bulletin: Bulletin) -> date:
+        return bulletin.airtime.astimezone(self.zone).date()
 
 
 def clock_of(hit: str) -> time | None:
@@ -149,7 +169,8 @@ def clock_of(hit: str) -> time | None:
         return None
 
 
-def _is_outside(item: RundownItem, bulletin: Bulletin) -> bool:
+def is_outside(item: RundownItem, bulletin: Bulletin) -> bool:
+    """Return whether a row is a prayer whose time does not fall into a bulletin."""
     return (
         item.kind is ItemKind.PRAYER
         and item.fixed_at is not None

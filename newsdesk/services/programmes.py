@@ -17,7 +17,7 @@ from newsdesk.domain.rundown_json import to_json
 from newsdesk.domain.text import clean
 from newsdesk.errors import NoName, StaleProgramme
 from newsdesk.services.clock import utc_now
-from newsdesk.services.making_bulletins import BulletinMaker, clock_of
+from newsdesk.services.making_bulletins import BulletinMaker, clock_of, is_outside
 from newsdesk.services.prayer_table import read_table
 from newsdesk.services.recurrence import check_rule, moments
 from newsdesk.services.rundown_keeping import fit_template
@@ -135,6 +135,8 @@ class Programmes:
         items = tuple(
             new if new.fixed_at is not None and clock_of(new.hit) is None else old
             for old, new in zip(rundown.items, timed.items, strict=True)
+            # As if the table had been there when the bulletin was made: it has no prayer of another hour.
+            if old.fixed_at is not None or not is_outside(new, bulletin)
         )
         if items != rundown.items and work.bulletins.keep(bulletin, replace(rundown, items=items)):
             work.audit.record(
@@ -164,7 +166,7 @@ class Programmes:
             free[local.date()].remove(to)
             moved = replace(bulletin, airtime=new[to])
             rundown = work.queries.bulletins.rundown(bulletin_id)
-            rundown = self._maker.with_moments(work.queries, rundown, moved, programme.place)
+            rundown = self._maker.moved(work.queries, rundown, bulletin, moved, programme.place)
             if work.bulletins.keep(moved, rundown):
                 work.bulletins.move_occurrence(bulletin_id, to)
                 work.audit.record(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -41,7 +42,7 @@ class TrimAdviser(Trimming):
         """Return what could be taken out, the least harm first; nothing when nothing is over.
 
         ``estimates`` are milliseconds by row, for its reader; ``over_ms`` is by how much all of it is over.
-        Words are only taken from a story whose newest words are those of the row.
+        Words are only taken from a story whose newest words are those of the row, and that stands in it once.
         """
         if over_ms <= 0 and all(hit.over_ms <= 0 for hit in timed(opened).hits):
             return ()
@@ -50,6 +51,7 @@ class TrimAdviser(Trimming):
             texts = _texts(
                 queries, {state.story_id: state for item in rows if (state := opened.state_of(item))}
             )
+        places = Counter(item.story_id for item in rows)
         readers, until = readers_of(opened.bulletin, opened.rundown), hits_below(opened.rundown)
         options: list[TrimOption] = []
         for item in rows:
@@ -57,14 +59,15 @@ class TrimAdviser(Trimming):
             if state is None:
                 continue
             reader = opened.readers.get(readers.get(item.id, 0))
-            row = _Row(item, state, texts[state.story_id], reader.rate if reader else DEFAULT_RATE)
+            rate, once = reader.rate if reader else DEFAULT_RATE, places[state.story_id] == 1
+            row = _Row(item, state, texts[state.story_id], rate, once)
             found = self._of_row(opened, row, estimates.get(item.id, item.planned_ms))
             options += (replace(one, slug=state.slug, until=until[item.id]) for one in found)
         return by_harm(options, opened.rundown)
 
     def _of_row(self, opened: OpenRundown, row: _Row, takes_ms: int) -> Iterator[TrimOption]:
         item, state, airtime = row.item, row.state, opened.bulletin.airtime
-        if row.is_newest:
+        if row.is_newest and row.once:
             yield from self._sentences(row, airtime)
             yield from self._shorter(row, takes_ms, item.paraphrase)
         length = text_of(opened, item)
@@ -111,12 +114,15 @@ class TrimAdviser(Trimming):
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row, how its story stands, its texts, and its reader's rate (syllables a minute)."""
+    """A row, how its story stands, its texts, its reader's rate (syllables a minute), and whether no other
+    row has the same story.
+    """
 
     item: RundownItem
     state: StoryState
     text: _Text
     rate: int
+    once: bool
 
     @property
     def is_newest(self) -> bool:

@@ -14,7 +14,7 @@ from newsdesk.domain.open_rundown import OpenRundown
 from newsdesk.domain.people import Act, Person
 from newsdesk.domain.rundown import Rundown, RundownItem
 from newsdesk.domain.story import RevisionKind, Story, StoryStatus, same_words
-from newsdesk.domain.trimming import TrimKind, TrimOption, without
+from newsdesk.domain.trimming import TrimKind, TrimOption, taken_back, without
 from newsdesk.errors import NoSuchStory, StaleStory, StoryLocked
 from newsdesk.i18n import _
 from newsdesk.services.locking import LAPSES_AFTER
@@ -39,10 +39,10 @@ class TrimmedStory:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """Suggestions that were applied: the rows as they were, and the stories."""
+    """Suggestions that were applied: the rows as they were and as they became, and the stories."""
 
     bulletin_id: int
-    rows: tuple[RundownItem, ...]
+    rows: tuple[tuple[RundownItem, RundownItem], ...]
     stories: tuple[TrimmedStory, ...]
 
 
@@ -69,23 +69,26 @@ class Trimming:
         is writing in it, and what :meth:`RundownEditing.edit` raises; nothing is changed then.
         """
         wanted = {option.item_id for option in options}
-        rows: list[RundownItem] = []
+        rows: list[tuple[RundownItem, RundownItem]] = []
         stories: list[TrimmedStory] = []
 
         def trim(work: UnitOfWork, before: OpenRundown) -> Rundown:
             rundown = before.rundown
             for item in rundown.items:
                 if item.id in wanted:
-                    rows.append(item)
                     chosen = [option for option in options if option.item_id == item.id]
-                    rundown = rundown.with_item(self._trimmed(work, before.bulletin, item, chosen, stories))
+                    made = self._trimmed(work, before.bulletin, item, chosen, stories)
+                    rows.append((item, made))
+                    rundown = rundown.with_item(made)
             return rundown
 
         opened = self._editing.edit(bulletin_id, base, trim, deed=Deed.TRIM)
         return Trimmed(opened, Applied(bulletin_id, tuple(rows), tuple(stories)))
 
     def undo(self, applied: Applied, base: int) -> OpenRundown:
-        """Take applied suggestions back: rows as they were, stories in the words they had.
+        """Take applied suggestions back: rows whole again, stories in the words they had.
+
+        What a colleague did to such a row since, its reader or its place, stays as it is.
 
         An approval that ended because of the cut stands again, for it is of these very words; not when the
         story was killed, spiked or thrown away since. Raises :class:`StaleStory` when a story was changed
@@ -96,8 +99,10 @@ class Trimming:
             for one in applied.stories:
                 self._restored(work, one)
             rundown = before.rundown
-            for row in applied.rows:
-                rundown = rundown.with_item(row)
+            for was, made in applied.rows:
+                now = rundown.item(was.id)
+                if now is not None:
+                    rundown = rundown.with_item(taken_back(now, was, made))
             return rundown
 
         return self._editing.edit(applied.bulletin_id, base, restore, deed=Deed.UNDO)
