@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.people.gate import Gate
@@ -109,6 +109,40 @@ def test_behind_the_lock_nothing_can_be_read_by_eye_or_screen_reader(inside, pag
     assert grabbed.pixelColor(2, grabbed.height() - 2).alpha() == 255
     inside._run_shortcut("palette")
     assert gate.covered
+
+
+def test_a_file_dialog_is_given_up_and_none_comes_over_the_lock_later(inside, page, gate, qtbot) -> None:
+    # One of the system's own may be out of reach: it would stay, and whoever comes by reads and exports.
+    assert QApplication.testAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    outer = QDialog(inside)
+    outer.open()
+    seen: list[list[str]] = []
+
+    def locked() -> None:
+        open_now = [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog)]
+        seen.append([one.windowTitle() for one in open_now if one.isVisible()])
+        gate.lock()
+
+    QTimer.singleShot(0, locked)
+    name, _kind = QFileDialog.getSaveFileName(outer, "Ekspor bukti siaran", "bukti.zip", "ZIP (*.zip)")
+    assert (seen, name) == ([["Ekspor bukti siaran"]], "")
+    assert not outer.isVisible()
+    # What a lane answers while nobody is here opens nothing over the lock either.
+    later = QDialog(page.widget())
+    opened: list[bool] = []
+    later.finished.connect(lambda _result: opened.append(True))
+    later.open()
+    qtbot.waitUntil(lambda: bool(opened))
+    assert not later.isVisible()
+    assert gate.covered
+    QTest.keyClicks(view(inside).password.edit, PASSWORD)
+    QTest.keyClick(view(inside).password.edit, Qt.Key.Key_Return)
+    assert not gate.covered
+    free = QDialog(page.widget())
+    free.open()
+    qtbot.wait(20)
+    assert free.isVisible()
+    free.reject()
 
 
 def test_the_same_person_finds_everything_as_it_was(inside: MainWindow, page: FakePage, gate: Gate) -> None:
