@@ -1,8 +1,10 @@
-"""Words of scripts and sources in tooltips: shown letter for letter, never taken for HTML."""
+"""Names and words of others: letter for letter in tooltips, never taken for HTML; brief in sentences."""
 
 from __future__ import annotations
 
 from html import escape
+
+_MOST = 60
 
 
 def plain_tip(text: str) -> str:
@@ -23,3 +25,12 @@ def safe_tip(text: str) -> str:
     ('Revisi 2 sudah disetujui Dewi', '<span style="white-space: pre-wrap">&lt;b&gt;Dewi</span>')
     """
     return plain_tip(text) if "<" in text or "&" in text else text
+
+
+def brief(name: str) -> str:
+    """Return a name or slug as it fits into a sentence, which it must not make wider than the window.
+
+    >>> len(brief("a" * 10_000)), brief("BLITAR-DBD")
+    (60, 'BLITAR-DBD')
+    """
+    return name if len(name) <= _MOST else name[: _MOST - 1].rstrip() + "…"

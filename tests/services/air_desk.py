@@ -16,7 +16,7 @@ from newsdesk.services.air_texts import AirTexts
 from newsdesk.services.measuring import Measuring
 from tests.airing import AIRTIME, TwoClocks
 from tests.newsrooms import JAKARTA, Desk
-from tests.services.reviewers import approve
+from tests.services.reviewers import approve as approved_now
 
 BODIES = (
     "Pemkot Blitar menggelar upacara 17-an di halaman kantor wali kota.",
@@ -49,7 +49,7 @@ class AirDesk:
         """Return a new story that is approved."""
         made = self.desk.drafting.new(Script(slug=slug, body=body, **script))  # type: ignore[arg-type]
         handed = self.desk.handing_in.submit(made.id, made.version, made.script)
-        approve(self.desk, made.id, handed.version, handed.revision)
+        approved_now(self.desk, made.id, handed.version, handed.revision)
         return made.id
 
     def change(self, story_id: int, body: str, *, approve: bool = True) -> None:
@@ -58,7 +58,7 @@ class AirDesk:
         script = Script(slug=opened.script.slug, body=body)
         handed = self.desk.handing_in.submit(story_id, opened.version, script)
         if approve:
-            approve(self.desk, story_id, handed.version, handed.revision)
+            approved_now(self.desk, story_id, handed.version, handed.revision)
 
     def bulletin(self, stories: Sequence[int], *, ready: bool = True, words: str = "") -> int:
         """Return a bulletin of these stories, read by whoever is at the desk."""

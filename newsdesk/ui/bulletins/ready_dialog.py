@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from newsdesk.i18n import _, ngettext
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Field, Label
+from newsdesk.ui.letters import brief
 
 if TYPE_CHECKING:
     from newsdesk.ui.bulletins.ready_panel import Missing
@@ -34,14 +35,16 @@ class ReadyDialog(QDialog):
         self.setWindowTitle(question)
         title = Label(look, question, "panel")
         title.setWordWrap(True)
-        lines = [f"{one.slug or _('tanpa slug')}: {one.words}" for one in missing[:_SHOWN]]
+        lines = [f"{brief(one.slug) or _('tanpa slug')}: {one.words}" for one in missing[:_SHOWN]]
         if n > _SHOWN:
             lines.append(_("dan {n} lagi").format(n=n - _SHOWN))
         told = Label(look, "\n".join(lines), token="text_2")
         told.setWordWrap(True)
         signs = Label(
             look,
-            _("Nama Anda, {name}, tercatat sebagai penanggung jawab, dengan alasan ini.").format(name=name),
+            _("Nama Anda, {name}, tercatat sebagai penanggung jawab, dengan alasan ini.").format(
+                name=brief(name)
+            ),
             "kecil",
             "text_3",
         )

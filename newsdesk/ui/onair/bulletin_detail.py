@@ -16,7 +16,9 @@ from newsdesk.domain.rundown import ItemKind
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _, clock, ngettext
 from newsdesk.ui.components.button import Button, Kind
+from newsdesk.ui.components.elided_label import ElidedLabel
 from newsdesk.ui.components.field import Label
+from newsdesk.ui.letters import brief
 from newsdesk.ui.onair.air_rows import kind_words
 from newsdesk.ui.onair.air_table import AirTable, Cell, Column
 from newsdesk.ui.onair.air_times import length_ms
@@ -38,8 +40,9 @@ class BulletinDetail(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.title = Label(look, "", "judul")
+        self.title = ElidedLabel(look, "", "judul")
         self.facts = Label(look, "", token="text_2")
+        self.facts.setWordWrap(True)
         self.warning = Label(look, "", token="temuan", weight=600)
         self.warning.setWordWrap(True)
         self.table = AirTable(
@@ -88,7 +91,7 @@ class BulletinDetail(QWidget):
 
     def show_nothing(self, words: str) -> None:
         """Show no bulletin, and say why."""
-        self.title.setText(words)
+        self.title.set_words(words)
         self.facts.setText("")
         self.warning.hide()
         self.table.show_rows([])
@@ -108,11 +111,11 @@ class BulletinDetail(QWidget):
         self, air: AirBulletin, local: Callable[[datetime], datetime], *, kept: str, unfinished: bool
     ) -> None:
         """Show what would be read; ``kept`` says whether it lies on this computer."""
-        self.title.setText(air.name)
+        self.title.set_words(air.name)
         times = _("{start}, tutup {close}").format(
             start=clock(local(air.airtime)), close=clock(local(air.close), seconds=True)
         )
-        who = ", ".join(air.announcers)
+        who = brief(", ".join(air.announcers))
         parts = (times, _("penyiar {names}").format(names=who) if who else "", _ready_words(air))
         self.facts.setText(", ".join(part for part in parts if part))
         wrong = unready(air)
@@ -183,6 +186,6 @@ def status_words(item: AirItem) -> tuple[str, str, str]:
 def _ready_words(air: AirBulletin) -> str:
     if not air.ready:
         return _("belum ditandai siap")
-    words = _("ditandai siap oleh {name}").format(name=air.ready_by) if air.ready_by else _("siap")
+    words = _("ditandai siap oleh {name}").format(name=brief(air.ready_by)) if air.ready_by else _("siap")
     why = signed_why(air.ready_why)
     return _("{words}: {why}").format(words=words, why=why) if why else words

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidg
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button
+from newsdesk.ui.components.elided_label import ElidedLabel
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.rule import Rule
 from newsdesk.ui.onair.air_table import AirTable, Cell, Column
@@ -37,7 +38,7 @@ class LogPane(QWidget):
         self._look = look
         self._log: AsRunLog | None = None
         self._local: Callable[[datetime], datetime] = lambda at: at
-        self.title = Label(look, "", "judul")
+        self.title = ElidedLabel(look, "", "judul")
         self.facts = Label(look, "", token="text_2")
         self.facts.setWordWrap(True)
         self.kept = Label(look, "", "kecil", "text_3")
@@ -106,7 +107,7 @@ class LogPane(QWidget):
     def show_nothing(self, words: str) -> None:
         """Show no reading, and say why."""
         self._log = None
-        self.title.setText(words)
+        self.title.set_words(words)
         self.facts.setText("")
         self.kept.setText("")
         self.table.show_rows([])
@@ -134,7 +135,7 @@ class LogPane(QWidget):
         again = self._log is not None and self._log.session_id == log.session_id
         row = max(0, self.table.currentIndex().row()) if again else 0
         self._log, self._local = log, local
-        self.title.setText(log.air.name)
+        self.title.set_words(log.air.name)
         self.facts.setText(log_title(log, local))
         self.kept.setText(kept)
         for part in (self.table, self.text, self._text_head, self._rule, self.print_button):

@@ -11,6 +11,7 @@ from newsdesk.domain.as_run import AirEvent, ClipAct, Outcome
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _, clock, long_date
 from newsdesk.ui.components.over_under import over_look
+from newsdesk.ui.letters import brief
 
 if TYPE_CHECKING:
     from newsdesk.domain.as_run_log import AsRunLine, AsRunLog, Happening
@@ -54,7 +55,7 @@ def log_title(log: AsRunLog, local: Local) -> str:
         _("Latihan") if log.practice else "",
         long_date(begun) if begun else "",
         _("dibuka {time}").format(time=clock(begun, seconds=True)) if begun else "",
-        log.person,
+        brief(log.person),
         _("di komputer {name}").format(name=log.computer) if log.computer else "",
         _("selesai {time}").format(time=clock(local(log.finished_at), seconds=True))
         if log.finished_at

@@ -14,6 +14,7 @@ from newsdesk.domain.rundown import ItemKind
 from newsdesk.i18n import _, ngettext
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Field, Label
+from newsdesk.ui.letters import brief
 
 if TYPE_CHECKING:
     from newsdesk.domain.air_bulletin import AirBulletin, AirItem
@@ -34,7 +35,7 @@ def unready(air: AirBulletin) -> list[str]:
             continue
         for words in _wrong(item):
             lines.append(
-                _("{number} {slug}: {words}").format(number=item.number, slug=item.slug, words=words)
+                _("{number} {slug}: {words}").format(number=item.number, slug=brief(item.slug), words=words)
             )
     return lines
 
@@ -73,7 +74,7 @@ class UnreadyDialog(QDialog):
             )
             if n
             else _("Siarkan {bulletin} yang belum ditandai siap?")
-        ).format(bulletin=air.name, n=n)
+        ).format(bulletin=brief(air.name), n=n)
         self.setWindowTitle(question)
         shown = [*lines[:_SHOWN], *([_("dan {n} lagi").format(n=n - _SHOWN)] if n > _SHOWN else [])]
         self.why = Field(look, _("Alasan"), placeholder=_("misalnya: redaktur tidak bisa dihubungi"))

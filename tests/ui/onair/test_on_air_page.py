@@ -22,7 +22,7 @@ from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.icons import Icons
 from newsdesk.ui.look import Look
 from newsdesk.ui.onair.on_air_page import OnAirPage
-from newsdesk.ui.onair.unready import UnreadyDialog
+from newsdesk.ui.onair.unready import UnreadyDialog, unready
 from newsdesk.ui.preferences import Preferences
 from newsdesk.ui.tasks import Lane, Tasks
 from newsdesk.ui.theme import Theme
@@ -172,6 +172,30 @@ def test_a_ready_bulletin_is_read_to_its_end_and_its_log_is_shown_printed_and_pr
 
 def _stories(desk: AirDesk, bulletin: int) -> list[int]:
     return [item.story_id for item in desk.desk.bulletins.open(bulletin).rundown.items]
+
+
+def test_names_of_any_length_leave_the_page_and_its_question_their_size(rooms, desk, look) -> None:
+    slug, name = "P" * 5_000, "Warta Siang " * 500
+    story = desk.approved(BODIES[0], slug)
+    bulletin = desk.bulletin([story])
+    opened = desk.desk.bulletins.open(bulletin)
+    desk.desk.bulletins.change(bulletin, opened.bulletin.version, name=name)
+    desk.change(story, BODIES[1], approve=False)
+    room = _open(rooms, desk, look)
+    view = room.widget
+    assert view.detail.warning.isVisible() and slug[:40] in view.detail.warning.text()
+    assert view.minimumSizeHint().width() < 1200
+    air = desk.on_air.take(bulletin)
+    dialog = UnreadyDialog(look, air, unready(air), view)
+    dialog.adjustSize()
+    assert dialog.height() < 500
+    dialog.deleteLater()
+    desk.read_all(air)
+    desk.on_air.drain()
+    room.page.logs.fill()
+    room.run("on_air.tab")
+    assert view.log.isVisible() and view.log.title.accessibleName() == air.name
+    assert view.minimumSizeHint().width() < 1200
 
 
 def test_going_out_with_something_unapproved_asks_once_for_a_reason(rooms, desk, look, monkeypatch) -> None:
