@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.main_window import MainWindow
     from newsdesk.ui.onair.clip_sound import ClipSound
     from newsdesk.ui.paper.about import About
+    from newsdesk.ui.zones import StationZone
 
 EXIT_BAD_INPUT = 2
 
@@ -59,10 +60,16 @@ EXIT_BAD_INPUT = 2
 # ---------------------------------------------------------------- the newsroom, without a window
 
 
-def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] | None = None) -> Newsroom:
+def build_newsroom(
+    paths: Paths,
+    name: str | None = None,
+    who: tuple[str, str] | None = None,
+    zone: StationZone | None = None,
+) -> Newsroom:
     """Open a newsroom by its name or server URL, or the one in the settings, and build its services.
 
-    ``who`` are the login and name of who is at this computer, where the computer's user is not. Raises what
+    ``who`` are the login and name of who is at this computer, where the computer's user is not; ``zone`` is
+    the station's, that of the settings if none is given. Raises what
     :func:`newsdesk.storage.open.open_storage` raises.
     """
     from newsdesk.domain.people import Mode
@@ -94,7 +101,7 @@ def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] |
     from newsdesk.services.versions import Versions
     from newsdesk.services.voices import Voices
     from newsdesk.storage.open import open_storage
-    from newsdesk.ui.zones import as_tzinfo, zone_named
+    from newsdesk.ui.zones import StationZone
 
     options = settings.load(paths.settings_file)
     storage = open_storage(name or options.newsroom, paths)
@@ -111,7 +118,7 @@ def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] |
             """Return what this computer calls the station now: Atur may have changed it meanwhile."""
             return settings.load(paths.settings_file).station
 
-        zone = as_tzinfo(zone_named(options.zone))
+        zone = zone or StationZone(options.zone)
         measuring = Measuring(reads, zone)
         drafting = Drafting(storage, people, measuring.length, measuring.forms)
         if people.mode() is not Mode.SIGN_IN:
@@ -143,7 +150,7 @@ def build_newsroom(paths: Paths, name: str | None = None, who: tuple[str, str] |
             importing=Importing(),
             carrying=Carrying(),
             bulletin_room=Later(lambda: _bulletin_room(storage, drafting, measuring, zone)),
-            air_room=Later(lambda: _air_room(storage, drafting, reads, measuring, options.zone, called)),
+            air_room=Later(lambda: _air_room(storage, drafting, reads, measuring, zone, called)),
             previewing=previewing,
             sound_files=SoundFiles(previewing, lambda text: reads.get().sentences(text), zone=zone),
             voices=Voices(synthesiser, paths.voices),
@@ -181,13 +188,12 @@ def _air_room(
     drafting: Drafting,
     reads: Later[Reading],
     measuring: Measuring,
-    zone: str,
+    zone: StationZone,
     called: Callable[[], str],
 ) -> AirRoom:
     from newsdesk.services.air_room import air_room
     from newsdesk.services.air_texts import AirTexts
     from newsdesk.services.holding import Holding
-    from newsdesk.ui.zones import zone_named
 
     return air_room(
         storage,
@@ -195,7 +201,7 @@ def _air_room(
         measuring.length,
         AirTexts(reads, measuring, called).of,
         Holding(storage, drafting.revising).mark_aired,
-        zone_named(zone).iana,
+        lambda: zone.iana,
     )
 
 
@@ -334,8 +340,9 @@ def build_checking(paths: Paths, name: str | None = None) -> tuple[Checking, lis
 class _Newsrooms:
     """The window's door to newsrooms (:class:`newsdesk.ui.newsrooms.Newsrooms`)."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, zone: StationZone) -> None:
         self._paths = paths
+        self._zone = zone
 
     def names(self) -> list[str]:
         from newsdesk.services.newsrooms import Newsrooms
@@ -343,7 +350,7 @@ class _Newsrooms:
         return Newsrooms(self._paths.newsrooms).names()
 
     def open(self, name: str) -> Newsroom:
-        return build_newsroom(self._paths, name)
+        return build_newsroom(self._paths, name, zone=self._zone)
 
 
 def main(profile: str = "", newsroom: str = "") -> int:
@@ -434,7 +441,7 @@ def build_window(
     from newsdesk.ui.tasks import Lane, Tasks
     from newsdesk.ui.theme import Theme
     from newsdesk.ui.ticker import Ticker
-    from newsdesk.ui.zones import now
+    from newsdesk.ui.zones import StationZone, now
 
     theme = Theme(resources() / "themes", options.theme, application)
     theme.apply(application)
@@ -452,7 +459,14 @@ def build_window(
         )
 
     preferences = Preferences(options, save, application)
-    newsrooms = _Newsrooms(paths)
+
+    def changed(name: str) -> None:
+        if name == "zone":  # at once for the newsroom that is open, whatever is being done in it
+            zone.use(preferences.settings.zone)
+
+    preferences.changed.connect(changed)
+    zone = StationZone(options.zone)
+    newsrooms = _Newsrooms(paths, zone)
     news = NewsLine(look)
 
     def in_its_turn(make: Callable[[], None]) -> None:

@@ -41,14 +41,14 @@ def air_room(
     measure: Measure,
     air_text: AirTextOf,
     mark_aired: MarkAired,
-    zone: str,
+    zone: Callable[[], str],
     now: Callable[[], datetime] = utc_now,
     ticks: Callable[[], int] = ticking,
 ) -> AirRoom:
     """Make them.
 
     ``measure`` gives the spoken length of a text, ``air_text`` what it is on air, ``mark_aired`` takes note
-    that a story was read; ``zone`` is the station's (IANA name).
+    that a story was read; ``zone`` gives the station's (IANA name).
     """
     rates = Rates(storage, people)
     taking = AirTaking(BulletinOpener(measure, storage.editor), air_text, zone)

@@ -55,7 +55,7 @@ class AirRows:
 class AirTaking:
     """Takes a bulletin in two steps: rows in a transaction, then words and times without one."""
 
-    def __init__(self, opener: BulletinOpener, air_text: AirTextOf, zone: str) -> None:
+    def __init__(self, opener: BulletinOpener, air_text: AirTextOf, zone: Callable[[], str]) -> None:
         self._opener = opener
         self._air_text = air_text
         self._zone = zone
@@ -99,7 +99,7 @@ class AirTaking:
             announcers=tuple(reader.name for reader in names if reader is not None),
             items=numbered(items),
             taken_at=at,
-            zone=self._zone,
+            zone=self._zone(),
             version=bulletin.version,
             ready=bulletin.state is not BulletinState.PLANNED,
             ready_by=bulletin.ready_by,

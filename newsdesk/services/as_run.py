@@ -42,7 +42,11 @@ class AsRun:
     """The use cases of the log: what was read, whatever became of the stories since."""
 
     def __init__(
-        self, storage: Storage, people: People, zone: str, now: Callable[[], datetime] = utc_now
+        self,
+        storage: Storage,
+        people: People,
+        zone: Callable[[], str],
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._storage = storage
         self._people = people
@@ -166,7 +170,7 @@ class AsRun:
             head = queries.audit.head()
         entries.sort(key=_number)
         proof = Proof(
-            self._storage.name, self._zone, self._now(), me.name, tuple(parts), tuple(entries), head
+            self._storage.name, self._zone(), self._now(), me.name, tuple(parts), tuple(entries), head
         )
         seal = write_proof(path, proof)
         with self._storage.write() as work:

@@ -32,6 +32,41 @@ def as_tzinfo(zone: Zone) -> tzinfo:
     return timezone(timedelta(hours=zone.hours), zone.short)
 
 
+class StationZone(tzinfo):
+    """The station's zone as it is settled now, for whoever works on while it is changed in Atur.
+
+    A moment that was told in it before tells its other clock time afterwards; in UTC it stays the same.
+    """
+
+    def __init__(self, iana: str) -> None:
+        self.use(iana)
+
+    def __reduce__(self) -> tuple[type[StationZone], tuple[str]]:
+        """Go to another process as the zone it is now."""
+        return StationZone, (self.iana,)
+
+    def use(self, iana: str) -> None:
+        """Be the zone of that IANA name from now on."""
+        self._zone = zone_named(iana)
+
+    @property
+    def iana(self) -> str:
+        """The IANA name of the zone in use."""
+        return self._zone.iana
+
+    def utcoffset(self, dt: datetime | None) -> timedelta:
+        """Return how far it is ahead of UTC."""
+        return timedelta(hours=self._zone.hours)
+
+    def dst(self, dt: datetime | None) -> timedelta:
+        """Return nothing: no zone of Indonesia has summer time."""
+        return timedelta(0)
+
+    def tzname(self, dt: datetime | None) -> str:
+        """Return its name on the screen."""
+        return self._zone.short
+
+
 def now(iana: str) -> datetime:
     """Return the present time in the zone of that IANA name."""
     return datetime.now(as_tzinfo(zone_named(iana)))

@@ -39,7 +39,7 @@ class AirDesk:
             measuring.length,
             AirTexts(desk.reads, measuring, lambda: "Radio Kelud").of,
             desk.reviewing.mark_aired,
-            "Asia/Jakarta",
+            lambda: "Asia/Jakarta",
             self.clock.now,
             self.clock.ticks,
         )
