@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 
-from newsdesk.i18n import _, month_and_year, number
+from newsdesk.i18n import _, month_and_year, ngettext, number
 from newsdesk.ui.components.choice import ChoiceBox
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class LogMonths(ChoiceBox):
             self.addItem(_("Dua bulan terakhir"), "")
             for month in months:
                 first = datetime.combine(month.first, time())
-                words = _("{month}, {n} siaran").format(month=month_and_year(first), n=number(month.readings))
+                words = ngettext("{month}, {n} siaran", "{month}, {n} siaran", month.readings)
+                words = words.format(month=month_and_year(first), n=number(month.readings))
                 self.addItem(words, month.first.isoformat())
             for place in range(self.count()):
                 self.setItemData(place, QSize(0, _ROW), Qt.ItemDataRole.SizeHintRole)
