@@ -592,6 +592,7 @@ def build_window(
     settings_page.person_changed = gate.follow
     gate.busy = lambda: on_air.busy
     window.half_said = lambda: stories.half_said
+    window.at_microphone = lambda: on_air.at_microphone
 
     def read_from_here(name: str, error: NewsdeskError) -> None:
         # No newsroom: bulletins that this computer holds are read all the same.

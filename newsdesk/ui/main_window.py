@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from newsdesk.i18n import _
 from newsdesk.services.newsrooms import shown_name
 from newsdesk.ui.commands import Command, Commands
+from newsdesk.ui.landing import move_by_tab
 from newsdesk.ui.newsroom_door import NewsroomDoor
 from newsdesk.ui.people.curtain import Curtain
 from newsdesk.ui.rail import Rail
@@ -109,6 +110,8 @@ class MainWindow(QWidget):
         self._trouble: Trouble | None = None
         self.half_said: Callable[[], bool] = lambda: False
         """Whether a note is being written that would go with the window; set by whoever has the pages."""
+        self.at_microphone: Callable[[], bool] = lambda: False
+        """Whether somebody reads on air in a screen of its own; set by whoever has the pages."""
         self.works_alone = {settings_page.key}
         """Keys of the pages that are of use while no newsroom is open."""
         self.commands = Commands()
@@ -489,6 +492,11 @@ class MainWindow(QWidget):
         self._anyway = True
         self.close()
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Have Tab and Shift Tab come to every control in turn."""
+        move = super().focusNextPrevChild
+        return move_by_tab(self, lambda: move(following))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put everything typed where it is safe, keep the window's place, then close.
 
@@ -514,6 +522,17 @@ class MainWindow(QWidget):
                 ),
                 icon="circle-alert",
                 token="temuan",
+                act=_("Tutup juga"),
+                run=self._close_anyway,
+                lasts=True,
+            )
+            return
+        if not self._anyway and event.spontaneous() and self.at_microphone():
+            event.ignore()  # a session that ends is not held up: every line of the log is on the disk
+            self._news.tell(
+                _("Siaran masih berjalan. Kalau ditutup, siaran ditinggalkan; bisa dilanjutkan di Siaran."),
+                icon="radio",
+                token="udara",
                 act=_("Tutup juga"),
                 run=self._close_anyway,
                 lasts=True,

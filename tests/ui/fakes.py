@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from newsdesk.domain.attribution import Source
@@ -204,3 +205,10 @@ class FakePage:
 
     def closing(self) -> None:
         self.closings += 1
+
+
+class ByHand(QCloseEvent):
+    """A close event that somebody at the window is behind: Alt F4, or the button in its frame."""
+
+    def spontaneous(self) -> bool:
+        return True

@@ -16,7 +16,7 @@ from newsdesk.ui.preferences import Preferences
 from newsdesk.ui.shortcuts import shortcuts
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.trouble import Trouble
-from tests.ui.fakes import FakeNewsroom, FakeNewsrooms, FakePage
+from tests.ui.fakes import ByHand, FakeNewsroom, FakeNewsrooms, FakePage
 
 
 def button(parent: QWidget, name: str) -> QAbstractButton:
@@ -299,6 +299,20 @@ def test_a_note_that_nobody_has_got_holds_the_window_open_until_somebody_says_so
     assert not window.close()
     assert "belum dikirim" in window.findChild(NewsLine).sentence
     button(window, "Tutup juga").click()
+    assert page.closings == 1
+
+
+def test_a_window_closed_by_hand_while_somebody_reads_on_air_asks_first(
+    window: MainWindow, page: FakePage
+) -> None:
+    window.open("Redaksi")
+    window.at_microphone = lambda: True
+    by_hand = ByHand()
+    window.closeEvent(by_hand)
+    assert not by_hand.isAccepted()
+    assert page.closings == 0
+    assert window.findChild(NewsLine).sentence.startswith("Siaran masih berjalan.")
+    assert window.close()  # the session ends
     assert page.closings == 1
 
 

@@ -36,3 +36,9 @@ class AirKeys:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         text = event.text()
         return text if plain == Qt.KeyboardModifier.NoModifier and text.isascii() and text.isdigit() else ""
+
+
+def closes_windows(event: QKeyEvent) -> bool:
+    """Return whether a key may be on its way to close the window: Alt, or Alt and F4, by themselves."""
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return event.key() == Qt.Key.Key_Alt or (alt and event.key() == Qt.Key.Key_F4)

@@ -14,7 +14,7 @@ from newsdesk.domain.bulletin import TOLERANCE_MS
 from newsdesk.i18n import _
 from newsdesk.ui.onair.air_acts import AirActs
 from newsdesk.ui.onair.air_column import AirColumn, measures_for
-from newsdesk.ui.onair.air_keys import AirKeys
+from newsdesk.ui.onair.air_keys import AirKeys, closes_windows
 from newsdesk.ui.onair.air_rows import fixed_words, next_rows
 from newsdesk.ui.onair.air_words import about_words, end_words, foot_keys, notice_words, waiting
 from newsdesk.ui.onair.change_panel import ChangePanel
@@ -197,7 +197,7 @@ class AirView(QWidget):
             self.acts.type_digit(digit)
             return
         name = self._keys.shortcut(event)
-        if name != "air.leave":
+        if name != "air.leave" and not closes_windows(event):
             self.acts.leaving = False
         act = self._act.get(name)
         if act is not None:
@@ -351,9 +351,12 @@ class AirView(QWidget):
             QTimer.singleShot(0, self._after_first_frame)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Go as with Esc: the window's own way out loses nothing either."""
-        event.ignore()
-        self.leave()
+        """Ask as Esc does when somebody closes the window; a program or session that ends is not held up."""
+        if event.spontaneous():
+            event.ignore()
+            self.acts.escape()
+        else:
+            self.leave()
 
     def _after_first_frame(self) -> None:
         self.painted.emit()

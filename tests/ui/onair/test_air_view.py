@@ -6,16 +6,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.domain.air_bulletin import AirChange, AirChangeKind, AirStatus, ClipFault
+from newsdesk.domain.as_run import AirEvent
 from newsdesk.domain.bulletin import TOLERANCE_MS
 from newsdesk.domain.rundown import ItemKind
 from newsdesk.ui.components.over_under import over_look
 from newsdesk.ui.onair.air_view import AirView
 from newsdesk.ui.onair.mirror import Mirror
 from tests.airing import AIRTIME, air_bulletin, air_item
+from tests.ui.fakes import ByHand
 from tests.ui.onair.scripts import CLIP, long_item, statistik_item
 
 WORDS = AirChangeKind.WORDS
@@ -255,8 +259,33 @@ def test_esc_leaves_only_when_pressed_again_while_it_says_so(studio, qtbot) -> N
     studio.press("Esc")
     assert studio.left == [False]
     assert studio.session.finished  # practice is over whenever it is left
-    assert view.close() is False
+
+
+def test_closing_the_window_asks_as_esc_does_and_a_session_that_ends_is_not_held_up(studio, qtbot) -> None:
+    view = studio.show(2, practice=False)
+    studio.press("Return")
+    view.told_timer.setInterval(60)
+    asked = ByHand()
+    view.closeEvent(asked)
+    assert not asked.isAccepted()
+    assert "sekali lagi untuk keluar" in view.foot.accessibleName()
+    qtbot.waitUntil(lambda: view.foot.telling is None)
+    QTest.keyClick(view, Qt.Key.Key_Alt)
+    view.closeEvent(ByHand())
+    assert studio.left == []
+    QTest.keyClick(view, Qt.Key.Key_Alt)
+    QTest.keyClick(view, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    view.closeEvent(ByHand())
+    assert studio.left == [False]
+    # The system or the program ends: nothing is refused, and the journal says that reading was broken off.
+    assert view.close()
     assert studio.left == [False, False]
+    assert studio.session.lines[-1].what is AirEvent.PAUSED
+    assert studio.session.trouble is None
+    assert studio.held.unfinished() == []
+    studio.held.leave(studio.session)
+    (unfinished,) = studio.held.unfinished()
+    assert unfinished.reading == 2
 
 
 def test_on_air_the_first_item_begins_at_airtime_by_itself_and_not_before(studio) -> None:
