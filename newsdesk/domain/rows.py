@@ -12,7 +12,7 @@ from newsdesk.domain.story import RevisionKind, Script, StoryStatus
 class StoryRow(NamedTuple):
     """One story in a list.
 
-    ``lead`` is the first sentence; ``by`` the name of who worked on it last; ``updated_at`` is UTC;
+    ``lead`` is the first sentence; ``by`` the name of who began it, its writer; ``updated_at`` is UTC;
     ``syllables``, ``sentences``, ``paragraphs`` and ``clip_ms`` (of all clips together) give the read time.
     With ``unsaved`` the reader has autosaved text in this story that is no revision yet, and the row shows
     that text. ``locked_by`` is the name of who is writing in it elsewhere, "" when nobody is; ``trashed``
@@ -21,7 +21,8 @@ class StoryRow(NamedTuple):
     What waits, what was approved and what is for today tells besides: ``revision``, the newest one's number,
     0 before the first; ``waiting_since`` (UTC), since when an editor has to decide on it;
     ``approved_revision``, the one whose approval stands, 0 for none; ``embargo`` (UTC), until when it may not
-    be said.
+    be said. My drafts and what is for today tell of a draft that was sent back and not handed in since:
+    ``returned_by`` (a name), "" for any other, and ``returned_why``, the editor's note.
     """
 
     id: int
@@ -42,6 +43,8 @@ class StoryRow(NamedTuple):
     waiting_since: datetime | None = None
     approved_revision: int = 0
     embargo: datetime | None = None
+    returned_by: str = ""
+    returned_why: str = ""
 
 
 class Wanted(NamedTuple):

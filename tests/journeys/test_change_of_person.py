@@ -20,6 +20,7 @@ from newsdesk.paths import Paths
 from newsdesk.settings import Settings
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.people.sign_in import SignIn
+from newsdesk.ui.stories.list_panel import ListPanel
 from newsdesk.ui.stories.script_editor import ScriptEditor
 from newsdesk.ui.tasks import Tasks
 
@@ -81,6 +82,11 @@ class Desk:
         """The script on the desk."""
         return self.window.findChild(ScriptEditor)
 
+    @property
+    def list(self) -> ListPanel:
+        """The list of stories."""
+        return self.window.findChild(ListPanel)
+
     def _cover(self) -> SignIn | None:
         return next((child for child in self.window.children() if isinstance(child, SignIn)), None)
 
@@ -108,14 +114,19 @@ def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 def test_each_person_finds_what_they_had_typed_and_nobody_finds_the_others(desk: Desk) -> None:
     desk.sign_in("dewi")
     desk.begin("Dewi menulis tentang banjir.")
+    desk.list.choose("all")  # where the newest story is another's for who comes next
+    desk.list.filter.setText("banjir")
     desk.leave()  # at once: nothing of it is saved yet
 
     desk.sign_in("rani")
+    desk.wait(lambda: desk.list.view == "my_drafts" and desk.list.rows.rowCount() == 0)
     assert "banjir" not in desk.editor.text.body
+    assert desk.list.needle == ""
     desk.begin("Rani menulis tentang pasar.")
     desk.leave()
 
     desk.sign_in("dewi")
+    desk.wait(lambda: desk.list.view == "all" and desk.list.rows.rowCount() == 2)
     desk.wait(lambda: desk.editor.text.body == "Dewi menulis tentang banjir.")
     desk.lock_and_unlock("dewi")  # everything is as it was, with the keyboard in it
     desk.wait(desk.editor.hasFocus)

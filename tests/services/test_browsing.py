@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -30,7 +31,7 @@ def test_a_row_shows_what_a_list_needs(desk: Desk) -> None:
     (row,) = desk.browsing.stories(View.ALL)
     assert row == (
         made.id, "PASAR", "Harga naik", "Harga cabai naik.", StoryStatus.DRAFT, "Ipang Harwoko",
-        made.revised_at, 30, 3, 2, 0, False, "", False, 0, None, 0, None,
+        made.revised_at, 30, 3, 2, 0, False, "", False, 0, None, 0, None, "", "",
     )  # fmt: skip
     assert row.status is StoryStatus.DRAFT
     assert row.unsaved is False
@@ -173,3 +174,31 @@ def test_what_waits_is_listed_oldest_first_and_says_since_when(building: Buildin
     assert _some(ipang.browsing.counts()) == {
         View.WAITING: 2, View.TODAY: 3, View.ALL: 3, View.AIRED: 1,
     }  # fmt: skip
+
+
+def test_a_draft_that_was_sent_back_says_by_whom_and_why_until_it_is_handed_in_again(
+    building: Building,
+) -> None:
+    rani, dewi = building.desk("rani", "Rani"), building.desk("dewi", "Dewi")
+    script = Script(slug="CABAI", body="Harga naik.")
+    made = rani.drafting.new(script)
+    handed = rani.handing_in.submit(made.id, made.version, script)
+    back = dewi.handing_in.send_back(made.id, handed.version, "Sumbernya siapa?")
+
+    def told(view: View) -> tuple[str, str, str]:
+        (row,) = rani.browsing.stories(view)
+        return row.by, row.returned_by, row.returned_why
+
+    for view in (View.MY_DRAFTS, View.TODAY):
+        assert told(view) == ("Rani", "Dewi", "Sumbernya siapa?")
+    assert told(View.ALL) == ("Rani", "", "")  # its writer's all the same
+    assert [row.by for row in dewi.browsing.stories(View.ALL, "rani")] == ["Rani"]
+    saved = rani.drafting.save(made.id, back.version, replace(script, body="Harga naik, kata BPS."))
+    assert told(View.MY_DRAFTS)[1:] == ("Dewi", "Sumbernya siapa?")
+    rani.drafting.keep(made.id, saved.version, replace(script, body="Harga naik, kata BPS dan"))
+    assert told(View.MY_DRAFTS)[1:] == ("Dewi", "Sumbernya siapa?")
+    newest = rani.drafting.open(made.id)
+    handed = rani.handing_in.submit(made.id, newest.version, newest.script)
+    assert told(View.TODAY) == ("Rani", "", "")
+    rani.handing_in.withdraw(made.id, handed.version)
+    assert told(View.MY_DRAFTS) == ("Rani", "", "")

@@ -150,6 +150,21 @@ class ListPanel(QWidget):
         self._say_order()
         self._ask()
 
+    def begin_with(self, view: str) -> None:
+        """Show this view with no row, no filter and its own order: somebody else sits here now.
+
+        Whoever calls asks for the rows.
+        """
+        self._received = ()
+        self.rows.show(())
+        self.filter.clear()
+        self.view = view
+        self.views.choose(view)
+        self._turned = False
+        self._name_filter()
+        self._say_order()
+        self._typing.stop()
+
     def refresh(self) -> None:
         """Ask for the rows again."""
         self._ask()

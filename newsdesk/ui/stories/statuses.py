@@ -17,13 +17,15 @@ class StatusLook(NamedTuple):
     struck: bool = False
 
 
-def status_look(status: str, *, trashed: bool = False) -> StatusLook:
+def status_look(status: str, *, trashed: bool = False, returned: bool = False) -> StatusLook:
     """Return how a status (the value of a StoryStatus) looks, in the trash or out of it.
 
-    Raises :class:`KeyError` for a status that there is not.
+    ``returned`` is a draft that an editor sent back. Raises :class:`KeyError` for a status that there is not.
     """
     if trashed:
         return StatusLook("trash-2", _("Sampah"), "sisih", "sisih_bg", struck=True)
+    if returned:
+        return StatusLook("corner-up-left", _("Dikembalikan"), "temuan", "temuan_bg")
     return {
         "draft": StatusLook("circle-dashed", _("Draf"), "draf", "draf_bg"),
         "waiting": StatusLook("hourglass", _("Menunggu"), "tunggu", "tunggu_bg"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsdesk.i18n import pgettext
 from newsdesk.ui.stories.last_place import Place, go_to, place_in, remember, remembered, whose
+from newsdesk.ui.stories.own_view import MY_DRAFTS, OwnViews
 from newsdesk.ui.stories.page_keys import bind_keys
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import now
@@ -132,6 +133,7 @@ class StoriesPage(QObject):
                 self.list.repaint()  # at once: making the rest takes longer than a frame
             self._after_list(lambda: self._begin_where_left(newsroom, rows))
 
+        self._views.came(whose(newsroom))
         shelf.opened(newsroom)
         shelf.fill(go_on)
 
@@ -264,7 +266,7 @@ class StoriesPage(QObject):
             rooms.middle.show_empty()
             return
         story_id, place = remembered(self._preferences, whose(newsroom))
-        if not story_id and rows:
+        if not story_id and rows and self.list.view == MY_DRAFTS:  # nobody begins in another's story
             story_id = rows[0].id
         if story_id:
             rooms.desk.open(story_id, lambda: self._go_on_at(place))
@@ -304,6 +306,7 @@ class StoriesPage(QObject):
 
         front = page_front(self._look, self._tasks, self._preferences, self._now, self._tell, self)
         self.list, self.panes, self.shelf = front.list, front.panes, front.shelf
+        self._views = OwnViews(front.list)
         self.list.asked.connect(lambda: self.shelf.fill())
         self.list.opened.connect(self.open_story)
         self.list.new.connect(self.new_story)

@@ -9,8 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsdesk.ui.paint import RING_PX
-from newsdesk.ui.stories.statuses import status_look
-from newsdesk.ui.stories.story_rows import Role, title
+from newsdesk.ui.stories.story_rows import Role, look_of, title
 
 if TYPE_CHECKING:
     from newsdesk.domain.rows import StoryRow
@@ -66,7 +65,8 @@ class StoryRowDelegate(QStyledItemDelegate):
         beside = ("lock", row.locked_by) if row.locked_by else ("clock", held)
         self._first_line(painter, said, row, str(index.data(Role.LENGTH)), *beside)
         isi = theme.font("isi")
-        self._elided(painter, isi, "text_2", inner.adjusted(0, _LINE, 0, 0), row.lead)
+        token = "text" if row.returned_by else "text_2"  # the note is what there is to do
+        self._elided(painter, isi, token, inner.adjusted(0, _LINE, 0, 0), str(index.data(Role.LINE)))
         told = str(index.data(Role.STATUS)), str(index.data(Role.AGE))
         self._last_line(painter, inner.adjusted(0, 2 * _LINE, 0, 0), row, *told)
         if selected and state & _State.State_HasFocus:
@@ -89,7 +89,7 @@ class StoryRowDelegate(QStyledItemDelegate):
         figure = theme.font("isi", weight=600)
         width = self._right(painter, figure, "text", box, length)
         named = theme.font("slug" if row.slug else "isi", weight=600)
-        struck = status_look(row.status, trashed=row.trashed).struck
+        struck = look_of(row).struck
         named.setStrikeOut(struck)
         token = "text" if (row.slug or row.headline) and not struck else "text_3"
         room = box.adjusted(0, 0, -width - 12, 0)
@@ -110,7 +110,7 @@ class StoryRowDelegate(QStyledItemDelegate):
 
     def _last_line(self, painter: QPainter, box: QRectF, row: StoryRow, words: str, age: str) -> None:
         theme, icons = self._look
-        status = status_look(row.status, trashed=row.trashed)
+        status = look_of(row)
         small = theme.font("kecil")
         bold = theme.font("kecil", weight=600)
         bold.setStrikeOut(status.struck)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from newsdesk.i18n import _
+from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.stories import airtime
 from newsdesk.ui.stories.ages import age, waited
-from newsdesk.ui.stories.statuses import status_look
+from newsdesk.ui.stories.statuses import StatusLook, status_look
 
 if TYPE_CHECKING:
     from newsdesk.domain.rows import StoryRow
@@ -30,6 +31,7 @@ class Role(IntEnum):
     HEARD = Qt.ItemDataRole.UserRole + 3
     STATUS = Qt.ItemDataRole.UserRole + 4
     HELD = Qt.ItemDataRole.UserRole + 5
+    LINE = Qt.ItemDataRole.UserRole + 6
 
 
 class StoryRows(QAbstractListModel):
@@ -124,6 +126,8 @@ class StoryRows(QAbstractListModel):
             return self._status(row)
         if role == Role.HELD:
             return self._held(row)
+        if role == Role.LINE:
+            return returned_line(row) or row.lead
         if role == Role.LENGTH:
             return self._length(row)
         if role == Role.HEARD:
@@ -133,13 +137,15 @@ class StoryRows(QAbstractListModel):
             writing = _("sedang ditulis {name}").format(name=row.locked_by) if row.locked_by else ""
             heard = _("sedang terdengar") if row.id == self._heard else ""
             told = (title(row), heard, writing, held, self._length(row), row.lead)
-            parts = (*told, status, row.by, self.data(index, Role.AGE))
+            parts = (*told, status, returned_line(row), row.by, self.data(index, Role.AGE))
             return ", ".join(str(part) for part in parts if part)
+        if role == Qt.ItemDataRole.ToolTipRole and row.returned_by:  # a long note is cut in the row
+            return plain_tip(returned_line(row))
         return None
 
     def _status(self, row: StoryRow) -> str:
         """Return the word of the status, with how long it has waited where it waits."""
-        words = status_look(row.status, trashed=row.trashed).words
+        words = look_of(row).words
         if row.status.value != "waiting" or row.waiting_since is None or row.trashed:
             return words
         time = waited(row.waiting_since.astimezone(self._zone), self._moment)
@@ -163,6 +169,18 @@ class StoryRows(QAbstractListModel):
             waits = any(row.waiting_since is not None for row in self._rows)
             roles = [Role.AGE, Role.STATUS] if waits else [Role.AGE]
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), roles)
+
+
+def look_of(row: StoryRow) -> StatusLook:
+    """Return how the status of a row looks."""
+    return status_look(row.status, trashed=row.trashed, returned=bool(row.returned_by))
+
+
+def returned_line(row: StoryRow) -> str:
+    """Say who sent a draft back, and with which note; "" for one that nobody did."""
+    if not row.returned_by:
+        return ""
+    return _("{name}: {note}").format(name=row.returned_by, note=" ".join(row.returned_why.split()))
 
 
 def title(row: StoryRow) -> str:

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from newsdesk.domain.rows import StoryRow
 from newsdesk.domain.story import StoryStatus
@@ -132,3 +133,17 @@ def test_an_airtime_without_a_day_is_today_and_one_long_past_tomorrow():
     assert typed(" ", now) is None
     assert shown(datetime(2025, 1, 20, 11, 0, tzinfo=UTC), now) == "20/1 11.00"
     assert shown(datetime(2025, 1, 17, 9, 5, tzinfo=UTC), now) == "09.05"
+
+
+def test_a_draft_that_was_sent_back_shows_the_editors_note_and_its_own_writer(qtbot):
+    rows = StoryRows(lambda: NOW, UTC)
+    back = row(1)._replace(returned_by="Dewi Lestari", returned_why="Sumbernya\nsiapa? <b>")
+    rows.show([back, row(2)])
+    index = rows.index(0)
+    assert rows.data(index, Role.STATUS) == "Dikembalikan"
+    assert rows.data(index, Role.LINE) == "Dewi Lestari: Sumbernya siapa? <b>"
+    assert "Dikembalikan, Dewi Lestari: Sumbernya siapa? <b>, Ipang Harwoko" in rows.data(index)
+    assert "&lt;b&gt;" in rows.data(index, Qt.ItemDataRole.ToolTipRole)
+    assert rows.data(rows.index(1), Role.STATUS) == "Draf"
+    assert rows.data(rows.index(1), Role.LINE) == back.lead
+    assert rows.data(rows.index(1), Qt.ItemDataRole.ToolTipRole) is None
