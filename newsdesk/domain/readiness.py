@@ -164,7 +164,6 @@ def row_problems(opened: OpenRundown, item: RundownItem, times: TimedRundown) ->
 def standing(opened: OpenRundown, item: RundownItem, times: TimedRundown) -> Standing:
     """Return how a row stands."""
     state = opened.state_of(item)
-    wrong = {problem.kind for problem in row_problems(opened, item, times)}
     if item.kind is ItemKind.STORY:
         if item.story_id is None:
             return Standing.EMPTY
@@ -176,6 +175,7 @@ def standing(opened: OpenRundown, item: RundownItem, times: TimedRundown) -> Sta
             return _BY_STATUS[state.status]
         if not is_approved(state, item):
             return Standing.CHANGED
+    wrong = {problem.kind for problem in row_problems(opened, item, times)}
     if wrong & _MISSING:
         return Standing.MISSING
     return Standing.APPROVED if wrong else Standing.READY

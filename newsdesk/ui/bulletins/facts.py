@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
@@ -16,15 +16,21 @@ from newsdesk.ui.rundown.row_status import RowFacts, row_status
 
 if TYPE_CHECKING:
     from newsdesk.domain.open_rundown import OpenRundown, Reader
+    from newsdesk.domain.readiness import Problem
     from newsdesk.domain.rundown import RundownItem
     from newsdesk.domain.rundown_timing import TimedRundown
 
 
-def facts_of(opened: OpenRundown, times: TimedRundown, zone: tzinfo) -> Callable[[RundownItem], RowFacts]:
-    """Return what tells of each row of an opened bulletin what does not stand in the rundown itself."""
+def facts_of(
+    opened: OpenRundown, times: TimedRundown, zone: tzinfo, found: Sequence[Problem] | None = None
+) -> Callable[[RundownItem], RowFacts]:
+    """Return what tells of each row of an opened bulletin what does not stand in the rundown itself.
+
+    ``found`` are the bulletin's problems, where they are known already.
+    """
     readers = readers_of(opened.bulletin, opened.rundown)
     missing: dict[int, list[str]] = {}
-    for problem in problems(opened, times):
+    for problem in problems(opened, times) if found is None else found:
         if problem.item_id is not None:
             missing.setdefault(problem.item_id, []).append(problem_words(problem, zone))
 

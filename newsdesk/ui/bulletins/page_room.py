@@ -165,7 +165,8 @@ class PageRoom(QObject):
         opened, times, zone = sheet.opened, sheet.times, self._zone()
         tolerance = opened.bulletin.tolerance_ms
         self._folded &= {FLOATS, *(block.id for block in opened.rundown.blocks)}
-        view = RowView(facts_of(opened, times, zone), zone, tolerance, self._folded)
+        found = problems(opened, times)
+        view = RowView(facts_of(opened, times, zone, found), zone, tolerance, self._folded)
         rows = rundown_rows(opened.rundown, times, view)
         chosen, self._chosen = self._chosen, ()
         self.view.pane.show_rows(rows, chosen)
@@ -176,10 +177,7 @@ class PageRoom(QObject):
         self.view.head.show_times(times, tolerance)
         over = signed_length(times.over_ms)
         self.view.foot.advice.set_words(_("Saran pangkas, {over}").format(over=over))
-        self.ready.show(
-            [Missing(one.item_id, one.slug, problem_words(one, zone)) for one in problems(opened, times)],
-            zone,
-        )
+        self.ready.show([Missing(one.item_id, one.slug, problem_words(one, zone)) for one in found], zone)
         self.seen.emit(opened)
 
     def _show_tray(self, rows: Sequence[TrayRow]) -> None:

@@ -79,9 +79,9 @@ class ReadyPanel(QWidget):
                 [
                     TwoLineRow(one.item_id or 0, "circle-alert", one.slug, one.words, token="tunggu")
                     for one in missing
-                ]
+                ],
+                folded=not self.section.is_open,
             )
-            self.list.setVisible(bool(missing) and self.section.is_open)
         if missing:
             words = ngettext("{n} hal kurang", "{n} hal kurang", len(missing)).format(n=len(missing))
             self.section.set_summary(words, icon="circle-alert", token="tunggu")

@@ -169,12 +169,12 @@ class TwoLineList(QListView):
         self.clicked.connect(self._clicked)
         self.setFixedHeight(0)
 
-    def show_rows(self, rows: Sequence[TwoLineRow]) -> None:
-        """Show other rows; the marked place stays."""
+    def show_rows(self, rows: Sequence[TwoLineRow], *, folded: bool = False) -> None:
+        """Show other rows; the marked place stays. ``folded``: nobody sees them yet."""
         place = self.currentIndex().row()
         self._rows.show(rows)
         self.setFixedHeight(ROW * min(len(rows), self._most))
-        self.setVisible(bool(rows))
+        self.setVisible(bool(rows) and not folded)
         if rows and place >= 0:
             self.setCurrentIndex(self._rows.index(min(place, len(rows) - 1)))
 

@@ -13,7 +13,6 @@ from newsdesk.i18n import _
 from newsdesk.ui.paint import draw_focus_ring, rounded
 from newsdesk.ui.rundown.columns import Columns, RowHeights
 from newsdesk.ui.rundown.rows import HeadingRow, ItemRow, Row
-from newsdesk.ui.rundown.rundown_model import Role
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
@@ -41,11 +40,14 @@ class RowState(NamedTuple):
 
 
 class RundownDelegate(QStyledItemDelegate):
-    """Paints whole rows; ``state_of`` tells how the row at a place stands, the rest is set by the table."""
+    """Paints whole rows. ``row_at`` gives the row at a place, without the way through Qt's values, and
+    ``state_of`` tells how it stands; the rest is set by the table.
+    """
 
     def __init__(
         self,
         look: Look,
+        row_at: Callable[[int], Row | None],
         state_of: Callable[[int], RowState],
         columns: Columns,
         heights: RowHeights,
@@ -53,6 +55,7 @@ class RundownDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._row_at = row_at
         self._state_of = state_of
         self.columns = columns
         self.heights = heights
@@ -70,13 +73,16 @@ class RundownDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the row's height; the width is the table's."""
-        return QSize(self.columns.width, self.height_of(index.data(Role.ROW)))
+        row = self._row_at(index.row())
+        return QSize(self.columns.width, self.height_of(row) if row is not None else 0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one row in its state."""
-        row: Row = index.data(Role.ROW)
+        row = self._row_at(index.row())
+        if row is None:
+            return
         state = self._state_of(index.row())
         box = QRectF(option.rect)
         if isinstance(row, HeadingRow):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -23,12 +22,6 @@ ROWS_MIME = "application/x-newsdesk-rundown-rows"
 """Rows that are being dragged: their ids as decimal figures, divided by spaces."""
 STORY_MIME = "application/x-newsdesk-story"
 """A story that is being dragged out of the tray: its id as decimal figures."""
-
-
-class Role(IntEnum):
-    """What the delegate asks of a row."""
-
-    ROW = Qt.ItemDataRole.UserRole
 
 
 class RundownModel(QAbstractListModel):
@@ -85,10 +78,8 @@ class RundownModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the row for the delegate, or all of it in words for screen readers."""
+        """Return the row in words for screen readers, and what it may not have room for."""
         row = self._rows[index.row()]
-        if role == Role.ROW:
-            return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row_sentence(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, ItemRow):

@@ -65,7 +65,9 @@ class RundownTable(QListView):
         self._heights = heights_for(900)
         self.rows = RundownModel(self)
         self.setModel(self.rows)
-        self._delegate = RundownDelegate(look, self._state_of, self._columns, self._heights, self)
+        self._delegate = RundownDelegate(
+            look, self.rows.row_at, self._state_of, self._columns, self._heights, self
+        )
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
