@@ -20,6 +20,7 @@ from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.components.over_bar import OverBar
 from newsdesk.ui.components.over_under import OverUnder, over_look
 from newsdesk.ui.components.segment import Segment
+from newsdesk.ui.components.text_block import TextBlock
 from newsdesk.ui.components.toggle import Toggle
 from newsdesk.ui.look import Look
 from tests.ui.gallery import Gallery
@@ -358,3 +359,8 @@ def test_a_bar_over_the_rows_scrolls_them_and_leaves_them_their_width(qtbot) -> 
     assert bar.value() == 0
     rows.resize(300, 100)
     assert bar.geometry().right() == rows.rect().right()
+
+
+def test_a_word_longer_than_the_block_is_broken_where_that_ends(look: Look) -> None:
+    block = TextBlock(look, "P" * 500)
+    assert block.heightForWidth(200) > 4 * block.heightForWidth(10_000)

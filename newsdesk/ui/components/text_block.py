@@ -54,7 +54,9 @@ class TextBlock(QWidget):
 
     def _laid_out(self, width: int) -> QTextLayout:
         layout = QTextLayout(self._words, self._font)
-        layout.setTextOption(QTextOption())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # a pasted word may have no end
+        layout.setTextOption(option)
         layout.beginLayout()
         y = 0.0
         while (line := layout.createLine()).isValid():

@@ -14,6 +14,7 @@ from newsdesk.ui.components.badge import Badge
 from newsdesk.ui.components.elided_label import ElidedLabel
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.figure_label import FigureLabel
+from newsdesk.ui.letters import brief
 from newsdesk.ui.stories import airtime
 from newsdesk.ui.stories.embargo_field import EmbargoField
 from newsdesk.ui.stories.history_section import when
@@ -65,7 +66,7 @@ class ReviewHead(QWidget):
 
     def show_story(self, story: OpenStory) -> None:
         """Show the head of a story at its newest revision."""
-        self.slug.setText(story.script.slug or _("Tanpa slug"))
+        self.slug.setText(brief(story.script.slug) or _("Tanpa slug"))
         look = status_look(story.status, trashed=story.trashed)
         self.badge.set_state(look.icon, look.words, ink=look.ink, fill=look.fill, struck=look.struck)
         self.revision.set_words(

@@ -76,6 +76,13 @@ def test_a_story_of_somebody_elses_opens_under_review_from_the_queue(desk, waiti
     assert not desk.pane.foot.isVisible()
 
 
+def test_a_slug_of_any_length_leaves_the_review_its_width(desk, rani):
+    story = rani.hand_in(FIRST, slug="P" * 2_000)
+    desk.list.choose("waiting")
+    room = opened(desk, story)
+    assert room.head.slug.text().endswith("P…") and room.head.minimumSizeHint().width() < 900
+
+
 def test_from_another_view_the_script_opens_and_a_key_begins_the_review_and_leaves_it(desk, waiting):
     desk.list.choose("all")
     desk.open_story(waiting.id)
