@@ -30,7 +30,7 @@ def changes(
     """Return what differs for the announcer between what she holds and what the newsroom has now, in order.
 
     ``last`` is who changed the bulletin last; ``flashes`` tells of each flash, by its number, who sent it;
-    ``stories`` of each story, by its number, who worked on it last.
+    ``stories`` of each story, by its number, who changed it last and when the newsroom got that.
     Loading all of them with :meth:`AirBulletin.with_change` gives the newest bulletin. What differs in plans
     and estimates only is no change to her.
     """

@@ -11,6 +11,7 @@ from newsdesk.domain.air_bulletin import AirBulletin, AirClip, AirItem, AirStatu
 from newsdesk.domain.air_changes import Told
 from newsdesk.domain.air_text import AirText
 from newsdesk.domain.approval import Approval, ApprovalEnd
+from newsdesk.domain.audit import Deed
 from newsdesk.domain.blocks import Clip
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.open_rundown import OpenRundown, Reader, estimates, readers_of, text_of, timed
@@ -36,13 +37,20 @@ _SIGNED = {
     AirStatus.KILLED: (ProblemKind.KILLED,),
 }
 """With which problem a row of each status was signed for."""
+_CHANGES = (
+    *(Deed.SAVE, Deed.SUBMIT, Deed.WITHDRAW, Deed.RETURN, Deed.RESTORE_REVISION, Deed.KEEP_TAKEN_OVER),
+    *(Deed.SPIKE, Deed.TRASH, Deed.END_APPROVAL, Deed.CORRECT, Deed.KILL),
+)
+"""What takes approved words away from the microphone, or changes them further."""
 
 
 @dataclass(frozen=True, slots=True)
 class AirRows:
     """What the database says of a bulletin for the microphone.
 
-    ``scripts`` are the words of stories that nobody has approved; ``last`` is who changed the bulletin last.
+    ``scripts`` are the words of stories that nobody has approved; ``last`` is who changed the bulletin last,
+    ``did`` who changed a story last, its words or where it stands, and when the newsroom got that: words are
+    typed before they are kept.
     """
 
     rows: BulletinRows
@@ -50,6 +58,7 @@ class AirRows:
     flashes: tuple[Flash, ...]
     signing: SigningOff
     last: Told
+    did: Mapping[int, Told]
 
 
 class AirTaking:
@@ -71,7 +80,9 @@ class AirTaking:
         entries = queries.audit.entries(1, "bulletin", bulletin_id)
         last = Told(entries[0].person, entries[0].at) if entries else Told("", at)
         signing, flashes = queries.registers.signing_off(), tuple(queries.bulletins.flashes(bulletin_id))
-        return AirRows(rows, scripts, flashes, signing, last)
+        acts = queries.audit.last_acts("story", rows.stories.stories, _CHANGES)
+        did = {story_id: Told(entry.person, entry.at) for story_id, entry in acts.items()}
+        return AirRows(rows, scripts, flashes, signing, last, did)
 
     def bulletin(self, air: AirRows, at: datetime, *, follow: bool = False) -> AirBulletin:
         """Return the bulletin as it goes to the microphone, taken at ``at`` (UTC).

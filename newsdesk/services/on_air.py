@@ -161,7 +161,8 @@ class OnAir(HeldAir):
         if rows is not None:
             newest = self._taking.bulletin(rows, self._now(), follow=True)
             flashes = {one.id: Told(one.by, one.at) for one in rows.flashes}
-            stories = {one.id: Told(one.by, one.updated_at) for one in rows.rows.stories.stories.values()}
+            worked = {one.id: Told(one.by, one.updated_at) for one in rows.rows.stories.stories.values()}
+            stories = worked | dict(rows.did)
             seen = (pulse, newest, rows.last, flashes, stories)
             self._seen[air.bulletin_id] = seen
         assert seen is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
@@ -155,6 +155,15 @@ class AuditQueries:
             statement = statement.where(_C.number < below)
         found = (_as_entry(row) for row in self._connection.execute(statement))
         return [entry for entry in found if isinstance(entry, AuditEntry)]
+
+    def last_acts(
+        self, kind: str, subject_ids: Collection[int], acts: Collection[str]
+    ) -> dict[int, AuditEntry]:
+        """Return the newest of these acts on each subject of a kind; what cannot be read is left out."""
+        wanted = (_C.kind == kind, _C.subject_id.in_(subject_ids), _C.act.in_(acts))
+        newest = select(func.max(_C.number)).where(*wanted).group_by(_C.subject_id)
+        found = (_as_entry(row) for row in self._connection.execute(_ENTRIES.where(_C.number.in_(newest))))
+        return {entry.subject_id: entry for entry in found if isinstance(entry, AuditEntry)}
 
     def everything(self) -> Iterator[AuditEntry | int]:
         """Yield every entry in its order, a thousand in memory at once; a number for an unreadable one."""

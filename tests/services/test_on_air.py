@@ -5,7 +5,7 @@ from __future__ import annotations
 import wave
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -58,6 +58,28 @@ def test_words_changed_since_do_not_come_to_the_microphone_by_themselves(air: Ai
     again = air.on_air.look(bulletin)
     assert again.items[0].text == before.items[0].text
     assert again.items[0].status is AirStatus.CHANGED
+
+
+def test_the_time_of_being_changed_is_when_the_newsroom_got_it_and_not_when_it_was_typed(
+    air: AirDesk,
+) -> None:
+    stories = [air.approved(body, f"SATU-{n}") for n, body in enumerate(BODIES)]
+    held = air.on_air.take(air.bulletin(stories))
+    typed, thrown, said_of = stories
+    opened = air.desk.drafting.open(typed)
+    script = replace(opened.script, body="Pemkot menunda upacara.")
+    begun = datetime.now(UTC)
+    # Typed three minutes before it was saved. The trash changes no word, and a comment nothing at all.
+    air.desk.drafting.save(typed, opened.version, script, at=begun - timedelta(minutes=3))
+    air.desk.putting_away.trash([thrown])
+    air.desk.comments.add(said_of, 1, "Bagus.")
+    found = {news.item_id: news for news in air.on_air.changes(held).changes}
+    first, second, _third = (item.item_id for item in held.items)
+    assert set(found) == {first, second}
+    for item_id in (first, second):
+        assert found[item_id].kind is AirChangeKind.UNAPPROVED
+        assert begun <= found[item_id].at <= datetime.now(UTC)
+        assert found[item_id].by == "Ipang Harwoko"
 
 
 def test_a_story_nobody_approved_says_so_and_who_signed_for_it(air: AirDesk) -> None:
