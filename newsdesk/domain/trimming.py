@@ -95,12 +95,16 @@ def enough(options: Sequence[TrimOption], timed: TimedRundown, tolerance_ms: int
         need = hit.over_ms - tolerance_ms
         part: list[TrimOption] = []
         for option in options:
-            if sum(one.saves_ms for one in part) >= need:
+            if saved_ms(part) >= need:
                 break
-            if option.until == hit.item_id and all(option.goes_with(one) for one in part):
-                part.append(option)
+            if option.until != hit.item_id:
+                continue
+            fitting = [one for one in part if option.goes_with(one)]
+            # A story is not spared for a sentence of its own that saves too little, and the next one dropped.
+            if len(fitting) == len(part) or saved_ms(fitting) + option.saves_ms >= need:
+                part = [*fitting, option]
         for option in reversed(part[:-1]):
-            if sum(one.saves_ms for one in part) - option.saves_ms >= need:
+            if saved_ms(part) - option.saves_ms >= need:
                 part.remove(option)
         chosen += part
     return chosen

@@ -39,12 +39,13 @@ class TrimAdviser(Trimming):
     def suggestions(
         self, opened: OpenRundown, estimates: Mapping[int, int], over_ms: int
     ) -> tuple[TrimOption, ...]:
-        """Return what could be taken out, the least harm first; nothing when nothing is over.
+        """Return what could be taken out, the least harm first; nothing when all is in time, or nearly so.
 
         ``estimates`` are milliseconds by row, for its reader; ``over_ms`` is by how much all of it is over.
         Words are only taken from a story whose newest words are those of the row, and that stands in it once.
         """
-        if over_ms <= 0 and all(hit.over_ms <= 0 for hit in timed(opened).hits):
+        nearly = opened.bulletin.tolerance_ms
+        if over_ms <= nearly and all(hit.over_ms <= nearly for hit in timed(opened).hits):
             return ()
         rows = [item for item in opened.rundown.counted if item.story_id is not None]
         with self._storage.read() as queries:

@@ -35,7 +35,7 @@ def morning(desk: Desk) -> None:
 
 def _over(desk: Desk, bulletin_id: int) -> tuple[TrimOption, ...]:
     opened = desk.bulletins.open(bulletin_id)
-    short = replace(opened, bulletin=replace(opened.bulletin, slot_ms=1000))
+    short = replace(opened, bulletin=replace(opened.bulletin, slot_ms=1000, tolerance_ms=0))
     return desk.trims.suggestions(short, estimates(short), timed(short).over_ms)
 
 

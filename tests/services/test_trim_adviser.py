@@ -41,7 +41,7 @@ def cuttable(desk: Desk, slug: str = "HARGA-CABAI") -> int:
 
 def over(desk: Desk, opened: OpenRundown) -> tuple[TrimOption, ...]:
     """Return what is suggested when the bulletin's slot is one second."""
-    short = replace(opened, bulletin=replace(opened.bulletin, slot_ms=1000))
+    short = replace(opened, bulletin=replace(opened.bulletin, slot_ms=1000, tolerance_ms=0))
     return desk.trims.suggestions(short, estimates(short), timed(short).over_ms)
 
 
@@ -99,6 +99,10 @@ def test_suggestions_come_by_least_harm_and_save_what_they_say(desk: Desk) -> No
 def test_nothing_is_suggested_for_what_is_in_time(desk: Desk) -> None:
     opened = bulletin(desk, cuttable(desk))
     assert desk.trims.suggestions(opened, estimates(opened), timed(opened).over_ms) == ()
+    # Nor for what is so little over that its head says "pas".
+    slot = timed(opened).total_ms - 1_000
+    tight = replace(opened, bulletin=replace(opened.bulletin, slot_ms=slot, tolerance_ms=3_000))
+    assert desk.trims.suggestions(tight, estimates(tight), timed(tight).over_ms) == ()
 
 
 @ON_FILE
@@ -158,6 +162,11 @@ def test_enough_is_ticked_for_each_hit_and_no_more() -> None:
     assert saved_ms(ticked) == 19_000
     # Within the tolerance less will do; what the bigger one makes needless is left out.
     assert [one.item_id for one in enough(options, times, tolerance_ms=5_000)] == [2]
+    # A story is not spared for a sentence of its own that saves too little, and another one dropped for it.
+    tight = time_rundown(rundown, {}, airtime, airtime + timedelta(seconds=185))
+    dropped = (TrimOption(4, TrimKind.FLOAT, 60_000), TrimOption(5, TrimKind.FLOAT, 60_000))
+    ticked = [one for one in enough((*options, *dropped), tight) if one.until is None]
+    assert [(one.item_id, one.kind) for one in ticked] == [(4, TrimKind.FLOAT)]
 
 
 def test_a_sentence_is_cut_with_its_space_and_what_is_tied_to_the_rest_stays() -> None:

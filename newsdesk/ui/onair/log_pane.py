@@ -97,6 +97,7 @@ class LogPane(QWidget):
         column.addWidget(self._rule)
         column.addWidget(self._text_head)
         column.addLayout(under)
+        column.addStretch(0)
         self.show_nothing("")
 
     @property

@@ -123,6 +123,7 @@ class RowEditor(QWidget):
             self.reader.addItem(name, str(person))
         self.reader.setCurrentIndex(max(0, self.reader.findData(str(item.reader_id or 0))))
         self.reader.setEnabled(item.kind.is_read)
+        self.reader.setVisible(item.kind.is_read)  # nobody reads a jingle
         self.planned.setText(clock_length(item.planned_ms) if item.planned_ms else "")
         fixed = "" if item.fixed_at is None else clock(item.fixed_at.astimezone(airtime.tzinfo), seconds=True)
         self.fixed.setText(item.hit if template else fixed)
@@ -218,10 +219,11 @@ class RowEditor(QWidget):
         self._hint.setGeometry(left, below, max(0, row.width() - left - 16), 16)
 
     def sizeHint(self) -> QSize:
-        """Return the height of the row and of what stands under it."""
+        """Return the height of the row and of what stands under it: whole rows, so that none is cut."""
         words = 0 if self.words.isHidden() else _WORDS_HEIGHT
         sound = 0 if self.sound.isHidden() else _SOUND_HEIGHT
-        return QSize(400, self._row_height + words + sound + _HINT + 4)
+        rows = -(-(words + sound + _HINT + 4) // max(1, self._row_height))
+        return QSize(400, self._row_height * (1 + rows))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground over the row and what is under it."""
@@ -284,7 +286,7 @@ class RowEditor(QWidget):
         if columns is None or x < 0 or x < columns.type:
             first = self.slug if not self.slug.isReadOnly() else self.planned
             return self.words if not self.words.isHidden() and self.slug.text() else first
-        if x < columns.planned_right - 46 and self.reader.isEnabled():
+        if x < columns.planned_right - 46 and not self.reader.isHidden():
             return self.reader
         return self.planned if x <= columns.estimate_right else self.fixed
 
