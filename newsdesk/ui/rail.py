@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.ring import RingedButton
+from newsdesk.ui.landing import tab_to_checked
 from newsdesk.ui.paint import draw_focus_ring, rounded
 from newsdesk.ui.shortcuts import keys_of, shown
 
@@ -107,6 +108,7 @@ class Rail(QWidget):
     def select(self, key: str) -> None:
         """Mark the page being shown."""
         self._buttons[key].setChecked(True)
+        tab_to_checked(self._buttons.values())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rail and its right line."""

@@ -154,6 +154,7 @@ class TopBar(QWidget):
             self._next = NextLine(self._look)
             self._next.set_brief(self.width() < _BRIEF_UNDER)
             self._next_place.addWidget(self._next)
+            self.setTabOrder(self._search, self._next)
             self._next.clicked.connect(self._go_next)
         self._found = found
         self._next.show_next(found, now(self._zone))

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -50,6 +52,8 @@ AT_150 = (QSize(1280, 720), QSize(1366 * 2 // 3, 560))
 Qt makes every letter and every measure larger by the same factor; what shrinks is the room for them.
 """
 _CHEVRON = 30
+_TWO_LINES = 40
+"""A head of two lines is read as one: the headline may come before the airtime over it."""
 
 
 def script() -> Script:
@@ -197,6 +201,34 @@ def test_every_control_of_every_page_has_a_name_and_room_for_its_words_at_150_pe
         assert too_small(window) == [], place
         seen.append(place)
     assert {"page.stories", "page.bulletins", "page.on_air", "page.lexicon", "person"} <= set(seen)
+
+
+def stops(window: MainWindow, key: Qt.Key) -> list[QWidget]:
+    """Return what Tab or Shift Tab comes to, from the button of the page being shown round to it again."""
+    first = next(one for one in window._rail._buttons.values() if one.isChecked())
+    first.setFocus()
+    found: list[QWidget] = []
+    while len(found) < 200:
+        found.append(QApplication.focusWidget())
+        QTest.keyClick(found[-1], key)
+        if QApplication.focusWidget() is first:
+            return found
+    raise AssertionError(f"Tab never comes back, at last to {found[-3:]}")
+
+
+def test_tab_comes_to_every_control_in_the_order_that_one_reads_and_back(
+    qapp: QApplication, window: MainWindow
+) -> None:
+    window.resize(1440, 900)
+    window.activateWindow()
+    for place in places(window):
+        settle(qapp, window)
+        there, back = stops(window, Qt.Key.Key_Tab), stops(window, Qt.Key.Key_Backtab)
+        assert there == [there[0], *reversed(back[1:])], place
+        boxes = [QRect(one.mapTo(window, QPoint()), one.size()) for one in there[1:]]
+        for (one, box), (other, below) in pairwise(zip(there[1:], boxes, strict=True)):
+            beside = box.right() < below.left() or below.right() < box.left()
+            assert beside or below.bottom() > box.top() - _TWO_LINES, (place, one, other)
 
 
 def test_what_stands_over_the_window_has_names_and_room_too(

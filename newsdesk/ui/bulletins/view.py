@@ -18,6 +18,7 @@ from newsdesk.ui.bulletins.picker import BulletinPicker
 from newsdesk.ui.bulletins.ready_panel import ReadyPanel
 from newsdesk.ui.bulletins.tray import Tray
 from newsdesk.ui.components.rule import Rule
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.rundown.columns import heights_for
 from newsdesk.ui.rundown.rundown_pane import RundownPane
 
@@ -103,12 +104,12 @@ class BulletinView(QWidget):
         self._stack.setCurrentIndex(0)
         self._rows.setCurrentIndex(0 if rows else 1)
         self.foot.show_keys(rows)
-        self.setFocusProxy(self.pane if rows else self.no_rows)
+        land_on(self, self.pane if rows else self.no_rows)
 
     def show_none(self) -> None:
         """Show what a newsroom without a bulletin sees."""
         self._stack.setCurrentIndex(1)
-        self.setFocusProxy(self.no_bulletin)
+        land_on(self, self.no_bulletin)
 
     def open_picker(self) -> None:
         """Open the list of bulletins under the name of this one."""

@@ -15,6 +15,7 @@ from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Field
 from newsdesk.ui.components.segment import Segment
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.lexicon.form_table_model import how_words
 from newsdesk.ui.lexicon.found_line import FoundLine
 from newsdesk.ui.lexicon.more_fields import MoreFields
@@ -239,5 +240,5 @@ class FormEditor(QWidget):
         column.addWidget(self.fields)
         column.addStretch(1)
         self.written.setFixedWidth(_WRITTEN_WIDTH)
-        self.setFocusProxy(self.spoken.edit)
+        land_on(self, self.spoken.edit)
         self.setAccessibleName(_("Ubah bentuk"))

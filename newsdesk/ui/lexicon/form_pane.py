@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, 
 
 from newsdesk.domain.lexicon import Pronunciation
 from newsdesk.i18n import _, ngettext, number
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.lexicon.empty_forms import EmptyForms
 from newsdesk.ui.lexicon.foot import Foot
 from newsdesk.ui.lexicon.form_editor import FormEditor
@@ -61,7 +62,7 @@ class FormPane(QWidget):
         column.setSpacing(0)
         for part, stretch in ((self.head, 0), (self._stack, 1), (self.foot, 0)):
             column.addWidget(part, stretch)
-        self.setFocusProxy(self.table)
+        land_on(self, self.table)
         self._connect()
 
     # ------------------------------------------------------------ what is shown

@@ -13,6 +13,7 @@ from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.rule import Rule
 from newsdesk.ui.components.saved_views import SavedViews
 from newsdesk.ui.components.text_block import TextBlock
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.lexicon.form_pane import FormPane
 from newsdesk.ui.lexicon.form_shelf import UNCHECKED, Contents, views
 from newsdesk.ui.lexicon.queue import Queue
@@ -54,7 +55,7 @@ class LexiconView(QWidget):
         self.pane.viewed.connect(self.views.choose)
         self.queue.all_wanted.connect(lambda: self.pane.choose(UNCHECKED))
         self.pane.head.queue_wanted.connect(self.begin_queue)
-        self.setFocusProxy(self.pane)
+        land_on(self, self.pane)
         self._folds = (True, True)
         self._fold(has_views=True, has_queue=True)
 

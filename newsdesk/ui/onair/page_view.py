@@ -14,6 +14,7 @@ from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.segment import Segment
 from newsdesk.ui.components.text_block import TextBlock
 from newsdesk.ui.components.two_line_rows import TwoLineList, TwoLineRow
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.onair.bulletin_detail import BulletinDetail
 from newsdesk.ui.onair.log_months import LogMonths
 from newsdesk.ui.onair.log_pane import LogPane
@@ -114,7 +115,7 @@ class OnAirView(QWidget):
         """Have the keyboard come to the list, or wait at the tabs while that is empty."""
         empty = not self._list.rows()
         to = self.tabs if empty else self._list
-        self.setFocusProxy(to)
+        land_on(self, to)
         self._waits = empty
         if land:
             to.setFocus()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from newsdesk.i18n import _
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.ring import RingedButton
+from newsdesk.ui.landing import tab_to_checked
 from newsdesk.ui.paint import draw_focus_ring, rounded
 from newsdesk.ui.settings.newsroom_section import NewsroomSection
 from newsdesk.ui.settings.people import PeopleSection
@@ -198,6 +199,7 @@ class SettingsView(QWidget):
         if on:
             self._stack.setCurrentIndex(list(self._rows).index(key))
             self.setFocusProxy(self._rows[key])
+            tab_to_checked(self._rows.values())
 
     def _scrolled(self, section: Section) -> QScrollArea:
         area = _Scrolled(section)

@@ -14,6 +14,7 @@ from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.icon_label import IconLabel
 from newsdesk.ui.components.keycap import KeyCap
 from newsdesk.ui.components.rule import Rule
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.stories.original_text import OriginalText
 
@@ -39,7 +40,7 @@ class OriginalPane(QWidget):
         super().__init__(parent)
         self._look = look
         self.text = OriginalText(look)
-        self.setFocusProxy(self.text)
+        land_on(self, self.text)
         self.close_button = Button(
             look,
             "",

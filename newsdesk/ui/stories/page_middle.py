@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from newsdesk.ui.landing import land_on
+
 if TYPE_CHECKING:
     from newsdesk.ui.stories.empty_page import EmptyPage
     from newsdesk.ui.stories.script_pane import ScriptPane
@@ -35,12 +37,12 @@ class PageMiddle(QStackedWidget):
     def show_script(self) -> None:
         """Put the script on top."""
         self.setCurrentWidget(self._split_view)
-        self.setFocusProxy(self._pane)
+        land_on(self, self._pane)
         self.turned.emit(True)
 
     def show_empty(self) -> None:
         """Put on top what a newsroom without a story shows."""
         self.setCurrentWidget(self._empty)
-        self.setFocusProxy(self._empty)
+        land_on(self, self._empty)
         self.turned.emit(False)
         self._empty.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -187,8 +187,8 @@ def page_rooms(
     inspector = Inspector(look, now)
     keep_sections(inspector, preferences)
     split_view = SplitView(look, pane)
+    middle.hold(split_view, pane, empty)  # before the inspector: Tab comes to them in this order
     panes.stand_beside(inspector, InspectorStrip(look))
-    middle.hold(split_view, pane, empty)
 
     # In this order: an edit that several desks follow reaches the one made first before the others.
     desk = StoryDesk(tasks, pane, inspector, now, owner)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QWidget
 
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.stories.inspector_strip import WIDTH as STRIP
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class Panes(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._split, 1)
-        self.setFocusProxy(middle)
+        land_on(self, middle)
         self._arrange()
 
     def stand_beside(self, inspector: Inspector, strip: InspectorStrip) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.rule import Rule
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.review_strip import ALOUD, CHANGES, CLEAN, ReviewStrip
 from newsdesk.ui.stories.review_text import ReviewText, Span
@@ -54,7 +55,7 @@ class ReviewView(QWidget):
         column.addWidget(self.strip)
         column.addWidget(Rule(look))
         column.addWidget(self._texts, 1)
-        self.setFocusProxy(self.text)
+        land_on(self, self.text)
         self.setAccessibleName(_("Tinjauan naskah"))
         self.bind_keys(self)
 
@@ -115,7 +116,7 @@ class ReviewView(QWidget):
             shown = changes.pieces if form == CHANGES and changes is not None else self._clean
             self.text.show_pieces(shown, keep_place=before in (CHANGES, CLEAN))
             self._texts.setCurrentWidget(self.text)
-        self.setFocusProxy(self.spoken if form == ALOUD else self.text)
+        land_on(self, self.spoken if form == ALOUD else self.text)
         self.form_shown.emit(form)
 
     def turn(self) -> None:

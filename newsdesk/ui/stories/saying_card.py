@@ -13,6 +13,7 @@ from newsdesk.services.sayable import fault
 from newsdesk.ui.components.badge import Badge
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Field, Label
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.paint import rounded
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.pressed import pressed
@@ -94,7 +95,7 @@ class SayingCard(QWidget):
             button.clicked.connect(act)
         self.words.changed.connect(self._typed)
         self.words.edit.installEventFilter(self)
-        self.setFocusProxy(self.words.edit)
+        land_on(self, self.words.edit)
         self._lay_out()
         self.hide()
 

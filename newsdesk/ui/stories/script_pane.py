@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.components.rule import Rule
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.stories.clip_times import clip_times
 from newsdesk.ui.stories.foot import Counts, Foot
 from newsdesk.ui.stories.header import Header
@@ -72,7 +73,7 @@ class ScriptPane(QWidget):
         self._texts = QStackedWidget()
         self._texts.addWidget(self.editor)
         self._texts.addWidget(self.spoken)
-        self.setFocusProxy(self.editor)
+        land_on(self, self.editor)
         self._placed = QHBoxLayout()
         self._placed.setContentsMargins(0, 0, 0, 0)
         self._placed.addWidget(self._texts)
@@ -113,7 +114,7 @@ class ScriptPane(QWidget):
             self._read_spoken(keep_place=False)
         shown = self.spoken if spoken else self.editor
         self._texts.setCurrentWidget(shown)
-        self.setFocusProxy(shown)
+        land_on(self, shown)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_over_words(self, line: QWidget) -> None:
@@ -139,7 +140,7 @@ class ScriptPane(QWidget):
             view.show()
             self.column.activate()  # it has its width before it is filled
         shown = view or (self.spoken if self.header.aloud.isChecked() else self.editor)
-        self.setFocusProxy(shown)
+        land_on(self, shown)
         if focus:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.laid_over.emit(view)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.button import Button, Kind
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.stories.original_pane import OriginalPane
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class SplitView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._tabs)
         column.addLayout(self._texts, 1)
-        self.setFocusProxy(script)
+        land_on(self, script)
         self._arrange()
 
     @property

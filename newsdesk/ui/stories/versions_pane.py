@@ -15,6 +15,7 @@ from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.icon_label import IconLabel
 from newsdesk.ui.components.rule import Rule
+from newsdesk.ui.landing import land_on
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.shortcuts import shown as key_cap
 from newsdesk.ui.stories.versions_rows import Difference, Row, differences, rows, whole
@@ -88,7 +89,7 @@ class VersionsPane(QWidget):
         self.text.picked.connect(self.mark)
         self.text.taken.connect(self._take)
         self.text.taken_back.connect(self.taken_back)
-        self.setFocusProxy(self.text)
+        land_on(self, self.text)
         self.old_name = Label(look, font="kecil", token="text_3", weight=600)
         self.new_name = Label(look, font="kecil", token="text_3", weight=600)
         self.buttons = QHBoxLayout()
