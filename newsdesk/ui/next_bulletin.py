@@ -45,7 +45,9 @@ class NextBulletinWatch(QObject):
         self._told: NextBulletin | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._look_now_and_then)
+        self._waits = False
+        """Whether the last look has not been answered: on a slow database they would pile up."""
 
     def opened(self, newsroom: Newsroom | None) -> None:
         """Watch a newsroom, or none."""
@@ -63,16 +65,25 @@ class NextBulletinWatch(QObject):
         if newsroom is None:
             return
 
+        self._waits = True
+
         def find() -> NextBulletin | None:
-            newsroom.bulletins.make_due()
-            row = newsroom.bulletins.next()
-            return None if row is None else next_of(newsroom.bulletins.open(row.id))
+            try:
+                newsroom.bulletins.make_due()
+                row = newsroom.bulletins.next()
+                return None if row is None else next_of(newsroom.bulletins.open(row.id))
+            finally:
+                self._waits = False
 
         def came(found: NextBulletin | None) -> None:
             if newsroom is self._newsroom:
                 self._tell(found)
 
         self._tasks.run(find, came, _nothing)
+
+    def _look_now_and_then(self) -> None:
+        if not self._waits:
+            self.look()
 
     def seen(self, opened: OpenRundown) -> None:
         """Take what the Buletin page shows, if it is the bulletin that comes next: it is newer."""

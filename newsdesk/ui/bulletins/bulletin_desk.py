@@ -52,7 +52,9 @@ class BulletinDesk(QObject):
         """How long an edit waits before it is sent; 0 in tests that look at once."""
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_AGAIN_MS)
-        self._looking.timeout.connect(self.look_again)
+        self._looking.timeout.connect(self._look_now_and_then)
+        self._look_waits = False
+        """Whether the last look has not been answered: on a slow database they would pile up."""
 
     # ------------------------------------------------------------ the newsroom
 
@@ -177,6 +179,10 @@ class BulletinDesk(QObject):
             )
         self.ask_tray()
 
+    def _look_now_and_then(self) -> None:
+        if not self._look_waits:
+            self.look_again()
+
     def ask_tray(self) -> None:
         """Ask what is ready to be placed."""
         newsroom, sheet = self._newsroom, self.sheet
@@ -187,7 +193,15 @@ class BulletinDesk(QObject):
             if sheet is self.sheet:
                 self.tray_came.emit(rows)
 
-        self._ask(lambda: newsroom.bulletins.tray(sheet.bulletin_id), came)
+        self._look_waits = True
+
+        def tray() -> list[TrayRow]:
+            try:
+                return newsroom.bulletins.tray(sheet.bulletin_id)
+            finally:
+                self._look_waits = False
+
+        self._ask(tray, came)
 
     def state_of(self, story_id: int, then: Callable[[StoryState], None]) -> None:
         """Ask how a story stands, to place it."""

@@ -20,6 +20,7 @@ from newsdesk.i18n import clock
 from newsdesk.paths import Paths
 from newsdesk.ui.bulletins.facts import for_reader
 from newsdesk.ui.bulletins.rundown_sheet import Kept, RundownSheet
+from newsdesk.ui.next_bulletin import NextBulletinWatch
 from newsdesk.ui.rundown.rundown_model import STORY_MIME
 from tests.ui.bulletins.conftest import (
     ALT,
@@ -366,6 +367,25 @@ def test_what_waits_behind_an_answer_that_never_comes_is_kept_too(make_page, new
     floated = {item.slug for item in opened.rundown.items if item.floated}
     assert floated >= {"IKLAN-1", "PENUTUP"}
     assert not colleague or len(opened.rundown.items) == len(theirs.rundown.items) - 1
+
+
+def test_a_slow_database_is_not_asked_again_before_it_has_answered(make_page, newsroom) -> None:
+    """A keeping would wait behind every question: an hour of them, each slower than the next one comes."""
+    held = HeldTasks()
+    page = make_page(newsroom, lanes=held)
+    watch = NextBulletinWatch(held)
+    watch.opened(newsroom)
+    held.let_go()
+    for _time in range(3):
+        for timer in (page.desk._looking, watch._timer):
+            timer.timeout.emit()
+        waiting = held.waiting()
+    assert waiting == 3  # the bulletin, its tray, and which comes next
+    held.let_go()
+    for timer in (page.desk._looking, watch._timer):
+        timer.timeout.emit()
+    assert held.waiting() == 3
+    held.let_go()
 
 
 # ------------------------------------------------------------ which bulletin
