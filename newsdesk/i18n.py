@@ -27,9 +27,13 @@ _catalogue = _Catalogue()
 def use(language: str, locale_folder: Path) -> None:
     """Choose the language of every sentence made from now on; an unknown language is Indonesian."""
     _catalogue.language = language if language in LANGUAGES else "id"
-    _catalogue.translations = _gettext.translation(
-        "newsdesk", locale_folder, languages=[_catalogue.language], fallback=True
-    )
+    if _catalogue.language == "id":
+        # Its catalogue says what stands in the code; reading it would cost every start a twentieth.
+        _catalogue.translations = _gettext.NullTranslations()
+    else:
+        _catalogue.translations = _gettext.translation(
+            "newsdesk", locale_folder, languages=[_catalogue.language], fallback=True
+        )
 
 
 def language() -> str:

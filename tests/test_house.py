@@ -82,6 +82,13 @@ def test_a_translation_keeps_the_places_for_names_and_numbers(language: str) -> 
             assert {str(places(one)) for one in message.string} == {str(places(message.id[1]))}, message.id
 
 
+def test_indonesian_stands_in_the_code_so_that_no_start_reads_its_catalogue() -> None:
+    def forms(words: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+        return (words,) if isinstance(words, str) else tuple(words or ())
+
+    assert [m.id for m in catalogues.read("id") if m.id and forms(m.id) != forms(m.string)] == []
+
+
 def test_no_sentence_hides_where_the_catalogues_are_not_gathered_from() -> None:
     """Inside an f-string the gatherer sees one piece of text, and the sentence would stay Indonesian."""
     hidden = re.compile(r"""\{(?:_|p?gettext|ngettext)\(""")

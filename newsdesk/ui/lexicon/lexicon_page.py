@@ -7,16 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from newsdesk.errors import BadInput, FormExists
 from newsdesk.i18n import _
-from newsdesk.ui.lexicon.guess import guess
 from newsdesk.ui.shortcuts import Where, shortcuts
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import as_tzinfo, now, zone_named
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShortcut
     from PySide6.QtWidgets import QWidget
 
     from newsdesk.domain.lexicon import Pronunciation
@@ -229,6 +228,8 @@ class LexiconPage(QObject):
             self._tasks.run(lambda: newsroom.reading, self._read_with, self._tell)
 
     def _read_with(self, reading: Reading) -> None:
+        from newsdesk.ui.lexicon.guess import guess
+
         self._reading = reading
         self._made().pane.editor.guess = partial(guess, reading)
 
@@ -279,6 +280,8 @@ class LexiconPage(QObject):
         return view
 
     def _bind(self, owner: QWidget) -> dict[str, QShortcut]:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         keys: dict[str, QShortcut] = {}
         for shortcut in shortcuts():
             # Enter, Del and Esc belong to whatever has the focus: in a field they mean something else.

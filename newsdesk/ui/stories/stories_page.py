@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from newsdesk.i18n import pgettext
 from newsdesk.ui.stories.last_place import Place, go_to, place_in, remember, remembered, whose
 from newsdesk.ui.stories.own_view import MY_DRAFTS, OwnViews
-from newsdesk.ui.stories.page_keys import bind_keys
 from newsdesk.ui.wording import sentence
 from newsdesk.ui.zones import now
 
@@ -303,6 +302,7 @@ class StoriesPage(QObject):
     def _make_front(self) -> PageFront:
         # Imported here, like the rooms: the window's first frame does not wait for what it does not show yet.
         from newsdesk.ui.stories.page_front import page_front
+        from newsdesk.ui.stories.page_keys import bind_keys
 
         front = page_front(self._look, self._tasks, self._preferences, self._now, self._tell, self)
         self.list, self.panes, self.shelf = front.list, front.panes, front.shelf
