@@ -71,6 +71,7 @@ class AirDraining:
         away: NewsdeskError | None = None
         for file in self._files.sessions():
             if file.sent:
+                self._done.pop(file.session_id, None)  # it may have to be brought again
                 continue
             try:
                 lines = live.get(file.session_id) or self._files.read(file).lines

@@ -8,6 +8,7 @@ from time import monotonic_ns
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.services.air_draining import AirDraining, MarkAired
+from newsdesk.services.air_retiring import AirRetiring
 from newsdesk.services.air_taking import AirTaking, AirTextOf
 from newsdesk.services.as_run import AsRun
 from newsdesk.services.clips import Clips
@@ -54,7 +55,7 @@ def air_room(
     taking = AirTaking(BulletinOpener(measure, storage.editor), air_text, zone)
     draining = AirDraining(storage, storage.air, rates, mark_aired)
     return AirRoom(
-        OnAir(storage, people, taking, draining, Clips(), now, ticks),
+        OnAir(storage, people, taking, draining, AirRetiring(storage, storage.air), Clips(), now, ticks),
         AsRun(storage, people, zone, now),
         rates,
     )

@@ -20,6 +20,7 @@ from newsdesk.services.clock import utc_now
 from newsdesk.services.held_air import HeldAir
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
+    from newsdesk.services.air_retiring import AirRetiring
     from newsdesk.services.air_taking import AirTaking
     from newsdesk.services.clips import Clips
     from newsdesk.services.people import People
@@ -52,6 +53,7 @@ class OnAir(HeldAir):
         people: People,
         taking: AirTaking,
         draining: AirDraining,
+        retiring: AirRetiring,
         clips: Clips,
         now: Callable[[], datetime] = utc_now,
         ticks: Callable[[], int] = lambda: monotonic_ns() // 1_000_000,
@@ -60,6 +62,8 @@ class OnAir(HeldAir):
         self._storage = storage
         self._taking = taking
         self._draining = draining
+        self._retiring = retiring
+        self._retired: date | None = None
         self._clips = clips
         self._copied: dict[str, str] = {}
         """Copies made since the program began, by the path of what they are copies of."""
@@ -181,10 +185,16 @@ class OnAir(HeldAir):
         """Bring every line on this computer into the newsroom (database lane); call it again and again.
 
         Stories that were read are aired then, the bulletin is on air or aired, and rates are learnt. Nothing
-        is brought twice. A newsroom that is away is no failure: lines wait, and :attr:`Drained.away` says so.
+        is brought twice. Once a day journals go that the newsroom has had for a month. A newsroom that is
+        away is no failure: lines wait, and :attr:`Drained.away` says so.
         """
         live = {number: session.lines for number, session in list(self.live.items())}
-        return self._draining.drain(live, self.begun_with, self._now())
+        drained = self._draining.drain(live, self.begun_with, self._now())
+        today = self._now().date()
+        if drained.away is None and not live and self._retired != today:
+            self._retired = today
+            self._retiring.retire(self._now())
+        return drained
 
     # ------------------------------------------------------------ clips
 

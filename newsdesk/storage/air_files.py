@@ -15,9 +15,10 @@ import os
 import re
 import shutil
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from io import BufferedRandom
 from pathlib import Path
 
@@ -31,7 +32,6 @@ from newsdesk.storage.held_file import hold
 _log = logging.getLogger(__name__)
 _SNAPSHOT = re.compile(r"(\d+)\.json")
 _JOURNAL = re.compile(r"(\d+)-(\d+)\.journal")
-_SENT_KEPT_FOR = timedelta(days=60)
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 
 
@@ -202,17 +202,30 @@ class AirFolder:
         with suppress(OSError):
             session.path.with_suffix(".open").unlink(missing_ok=True)
 
+    def unsent(self, session: SessionFile) -> None:
+        """Have a journal wait again: the newsroom lacks lines of it. Raises OSError."""
+        session.path.replace(self._folder / "journals" / session.path.name)
+
+    def untouched_since(self, before: datetime) -> list[SessionFile]:
+        """Return the journals that nothing was written into since then, the oldest first."""
+        return [one for one in self.sessions() if _written(one.path) < before.timestamp()]
+
+    def remove(self, session: SessionFile) -> bool:
+        """Remove a journal, unless another window reads from it; return whether it went. Raises OSError."""
+        held = self.hold(session.session_id, session.bulletin_id)
+        if held is None:
+            return False
+        held.close()
+        session.path.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._journal_file(session.session_id, session.bulletin_id).with_suffix(".open").unlink()
+        return True
+
     def tidy(self, before: datetime) -> None:
         """Drop snapshots of bulletins that closed before that moment, and older clips that no snapshot has.
 
-        Of journals only those go that the newsroom has had for two months. What cannot be removed is left
-        for the next time.
+        What cannot be removed is left for the next time.
         """
-        oldest = (before - _SENT_KEPT_FOR).timestamp()
-        with suppress(OSError):
-            for file in _files(self._folder / "journals" / "sent", _JOURNAL):
-                if file.stat().st_mtime < oldest:
-                    file.unlink(missing_ok=True)
         held = self.held()
         if held.damaged:
             return  # which clips a damaged one needs is not known
@@ -240,6 +253,14 @@ def _files(folder: Path, named: re.Pattern[str]) -> list[Path]:
     except OSError as error:
         _log.warning("folder %s cannot be read: %s", folder, error)
         return []
+
+
+def _written(file: Path) -> float:
+    """Return when a file was written last, in seconds since 1970; now for one that cannot be looked at."""
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return time.time()
 
 
 def _seal(text: str) -> str:

@@ -367,3 +367,70 @@ def test_a_damaged_line_is_named_and_the_others_arrive(air: AirDesk) -> None:
     assert log.broken is not None
     assert (log.broken.number, log.broken.why) == (3, "missing")
     assert [line.outcome for line in log.lines] == [Outcome.STOPPED, Outcome.READ]
+
+
+def _age(air: AirDesk, days: int) -> None:
+    """Let so many days go by since anything was written here."""
+    at = (air.clock.at - timedelta(days=days)).timestamp()
+    for file in air.desk.storage.air.sessions():
+        os.utime(file.path, (at, at))
+
+
+def _next_day(air: AirDesk) -> list[int]:
+    """Return which readings have a journal here after another day."""
+    air.clock.pass_by(86_400)
+    air.on_air.drain()
+    return [file.session_id for file in air.desk.storage.air.sessions()]
+
+
+def test_a_journal_goes_a_month_after_the_newsroom_has_it_line_by_line_and_never_before(
+    on_both: AirDesk,
+) -> None:
+    air = on_both
+    held = air.on_air.take(air.bulletin([air.approved(BODIES[0])]))
+    first = air.read_all(held).session_id
+    assert _next_day(air) == [first]
+    _age(air, 28)
+    assert _next_day(air) == [first]
+    waits = air.read_all(held).session_id
+    _age(air, 31)
+    # What came this minute is a month old by its file only; it was compared all the same.
+    assert _next_day(air) == []
+    assert waits in [log.session_id for log in air.as_run.of(held.bulletin_id)]
+    assert len(air.as_run.of(held.bulletin_id)) == 2
+
+
+def test_a_journal_is_brought_again_to_a_newsroom_that_has_lost_it(air: AirDesk) -> None:
+    held = air.on_air.take(air.bulletin([air.approved(BODIES[0])]))
+    lost, practice = air.read_all(held), air.read_all(held, practice=True)
+    assert len(_next_day(air)) == 2
+    file = air.desk.storage.database.file
+    with closing(sqlite3.connect(file)) as restored:  # as from a copy of last week
+        for table in ("as_run_lines", "as_runs"):
+            restored.execute(f"DROP TRIGGER {table}_kept")
+            restored.execute(f"DELETE FROM {table}")
+        restored.commit()
+    _age(air, 31)
+    # Practice may be deleted at any time and does not come back; what was aired cannot have been.
+    assert _next_day(air) == [lost.session_id]
+    air.on_air.drain()
+    log = _only(air.as_run.of(held.bulletin_id))
+    assert log == lost.log()
+    _age(air, 400)
+    assert practice.session_id not in _next_day(air)
+
+
+def test_of_a_newsroom_that_is_away_no_journal_goes_unseen(
+    air: AirDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = air.read_all(air.on_air.take(air.bulletin([air.approved(BODIES[0])])))
+    _next_day(air)
+    _age(air, 90)
+    with monkeypatch.context() as gone:
+
+        def away() -> None:
+            raise DatabaseUnreachable("redaksi", "hilang")
+
+        gone.setattr(air.desk.storage, "read", away)
+        assert _next_day(air) == [session.session_id]
+    assert _next_day(air) == []

@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 
 from newsdesk.domain.air_bulletin import AirClip, ClipFault
-from newsdesk.domain.as_run import AirEvent
 from newsdesk.domain.blocks import Clip
 from newsdesk.domain.rundown import ItemKind
 from newsdesk.errors import CannotSave
 from newsdesk.storage.air_files import AirFolder
-from tests.airing import AIRTIME, TwoClocks, air_bulletin, air_item
+from tests.airing import AIRTIME, air_bulletin, air_item
 
 
 def test_a_bulletin_comes_back_as_it_was_kept(tmp_path: Path) -> None:
@@ -87,7 +86,7 @@ def test_a_reading_belongs_to_one_window_at_a_time(tmp_path: Path) -> None:
     again.close()
 
 
-def test_old_snapshots_and_their_clips_go_and_of_journals_what_was_sent_long_ago(tmp_path: Path) -> None:
+def test_old_snapshots_and_their_clips_go(tmp_path: Path) -> None:
     folder = AirFolder(tmp_path)
     copies: list[Path] = []
     for name in ("lama", "baru"):
@@ -103,16 +102,6 @@ def test_old_snapshots_and_their_clips_go_and_of_journals_what_was_sent_long_ago
     old, new = (air_bulletin([air_item(1, clips=(clip,))], bulletin_id=n) for n, clip in enumerate(clips))
     folder.keep(replace(old, close=AIRTIME - timedelta(days=9)))
     folder.keep(new)
-    for number in (3, 4, 5):
-        journal = folder.journal(number, 0)
-        journal.append(TwoClocks().moment(), AirEvent.BEGUN, {})
-        journal.close()
-    _waits, old_one, new_one = folder.sessions()
-    for session, days in ((old_one, 90), (new_one, 30)):
-        at = (AIRTIME - timedelta(days=days)).timestamp()
-        os.utime(session.path, (at, at))
-        folder.sent(session)
     folder.tidy(AIRTIME - timedelta(days=7))
     assert [air.bulletin_id for air in folder.held().bulletins] == [1]
     assert [copy.exists() for copy in (*copies, loaded)] == [False, True, True]
-    assert [(session.session_id, session.sent) for session in folder.sessions()] == [(3, False), (5, True)]
