@@ -83,6 +83,7 @@ def build_newsroom(
     from newsdesk.services.desks import Desks
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.handing_in import HandingIn
+    from newsdesk.services.half_said import HalfSaidNotes
     from newsdesk.services.house_style import HouseStyles
     from newsdesk.services.importing import Importing
     from newsdesk.services.later import Later
@@ -127,6 +128,7 @@ def build_newsroom(
         previewing = Previewing(synthesiser)
         return Newsroom(
             storage=storage,
+            half_said=HalfSaidNotes(storage),
             drafting=drafting,
             handing_in=HandingIn(drafting),
             reviews=Later(lambda: _reviewing(storage, drafting, reads, stamp, measuring, called)),

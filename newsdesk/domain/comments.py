@@ -4,6 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class NoteKind(StrEnum):
+    """What a note that is being written is for. The value is part of a file's name."""
+
+    DECISION = "decision"
+    """Goes with what an editor decides."""
+    COMMENT = "comment"
+
+
+class HalfSaid(NamedTuple):
+    """A note as far as it is written: ``quote`` stood at ``start`` (code points) where it was begun.
+
+    Without a passage it is on the whole story.
+    """
+
+    words: str
+    start: int | None = None
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.comments import Comments
     from newsdesk.services.desks import Desks
     from newsdesk.services.drafting import Drafting
+    from newsdesk.services.half_said import HalfSaidNotes
     from newsdesk.services.handing_in import HandingIn
     from newsdesk.services.house_style import HouseStyles
     from newsdesk.services.importing import Importing
@@ -54,6 +55,7 @@ class Newsroom:
     reviews: Later[Reviewing]
     comments: Comments
     putting_away: PuttingAway
+    half_said: HalfSaidNotes
     versions: Versions
     locks: Locks
     browsing: Browsing

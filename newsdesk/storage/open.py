@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.paths import Paths
 from newsdesk.storage.database import BUSY_MS, Database, file_database, server_database
+from newsdesk.storage.half_said import NotesFolder
 from newsdesk.storage.newsrooms import SUFFIX, is_server, newsroom_file
 from newsdesk.storage.presence import Presence
 from newsdesk.storage.queries import Queries
@@ -33,6 +34,7 @@ class Storage:
     def __init__(self, name: str, database: Database, folder: Path, air: Path) -> None:
         self.name = name
         self.recovery = RecoveryFolder(folder)
+        self.notes = NotesFolder(folder / "notes")
         self._air = air
         self.database = database
         self._ids = TimeOrderedIds()

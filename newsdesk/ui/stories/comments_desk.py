@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
-from newsdesk.domain.comments import place_in
+from newsdesk.domain.comments import HalfSaid, NoteKind, place_in
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.card_place import show_line
-from newsdesk.ui.stories.last_place import whose
+from newsdesk.ui.stories.kept_notes import NOTHING, KeptNotes
 
 if TYPE_CHECKING:
     from newsdesk.domain.comments import Comment
@@ -60,10 +60,11 @@ class CommentsDesk(QObject):
         self._tell = tell
         self._newsroom: Newsroom | None = None
         self._passage: Span | None = None
-        self._shown_of = ("", 0)
-        self._half: dict[tuple[str, int], str] = {}
-        """Words written and not sent, by whose they are and the story: for this run of the program."""
+        self._shown_of = 0
         self._giving = ""
+        self.notes = KeptNotes(tasks, tell, self)
+        """Words written and not sent; a review keeps its own there."""
+        self.notes.came.connect(self._resume)
         self.comments: Sequence[Comment] = ()
         self.script_again()
         self._section.chosen.connect(self._lead_to)
@@ -71,14 +72,16 @@ class CommentsDesk(QObject):
         self._section.reopened.connect(self._reopen)
         self._section.wanted.connect(self.begin)
         self._section.given.connect(self._add)
-        self._section.left.connect(self._put_away)
+        self._section.left.connect(lambda: pane.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._section.given_up.connect(self._give_up)
         self._section.box.typed.connect(self._typed)
 
     def opened(self, newsroom: Newsroom | None) -> None:
         """Work in this newsroom from now on."""
         self._newsroom = newsroom
-        self._shown_of, self._giving = ("", 0), ""
+        self._shown_of, self._giving = 0, ""
         self._section.close_box()
+        self.notes.opened(newsroom)
 
     def commands(self) -> list[Command]:
         """Return what can be done here now."""
@@ -122,31 +125,53 @@ class CommentsDesk(QObject):
         """The story on the desk: a sheet has none until its first word, and then without being laid down."""
         return self._desk.story.id if self._desk.story is not None else 0
 
-    def _put_away(self) -> None:
-        """The box was put away by hand: what stood in it is given up."""
-        self._half.pop(self._shown_of, None)
-        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _typed(self) -> None:
-        """Keep what is written as long as it is not sent: another story or person costs no word."""
-        words = self._section.box.text()
-        if words and self._shown_of[1]:
-            self._half[self._shown_of] = words
-        elif self._section.writing:  # emptied by hand
-            self._half.pop(self._shown_of, None)
+        """Keep what is written as long as it is not sent: neither another story nor a crash costs a word."""
+        if self._section.writing:
+            self.notes.put(NoteKind.COMMENT, self._shown_of, self._written())
 
-    @property
-    def half_said(self) -> bool:
-        """Whether a note is being written that nobody has got."""
-        return self._section.writing and bool(self._section.box.text())
+    def _written(self) -> HalfSaid:
+        words = self._section.box.words.toPlainText()
+        if not words.strip():
+            return NOTHING
+        if self._passage is None:
+            return HalfSaid(words)
+        return HalfSaid(words, self._passage[0], self.body()[slice(*self._passage)])
+
+    def _resume(self) -> None:
+        """Show the note again that was begun on this story, at the words it was begun on."""
+        note = self.notes.of(NoteKind.COMMENT, self._story_id)
+        if not note.words or self._section.writing:
+            return
+        self._shown_of = self._story_id
+        self._passage = self._passage_of(note)
+        self._section.resume(note.quote if self._passage is not None else "", note.words)
+
+    def _passage_of(self, note: HalfSaid) -> Span | None:
+        return _same_words(self.body(), note.quote, note.start) if note.start is not None else None
+
+    def _give_up(self) -> None:
+        """Throw the note away that is being written; one act brings it back."""
+        story_id, note = self._shown_of, self._written()
+        self.notes.put(NoteKind.COMMENT, story_id, NOTHING)
+        self._section.put_away()
+
+        def bring_back() -> None:
+            self.notes.put(NoteKind.COMMENT, story_id, note)
+            if story_id == self._story_id:
+                self._resume()
+
+        words = _("Catatan yang belum dikirim dibuang.")
+        self._pane.news.tell(words, icon="trash-2", act=_("Urungkan"), run=bring_back, stays=True)
 
     def follow(self) -> None:
         """Show the notes on the story that was laid on the desk."""
         self._section.close_box()
         self._giving = ""
-        self._shown_of = (whose(self._newsroom), self._story_id) if self._newsroom is not None else ("", 0)
+        self._shown_of = self._story_id
         self.comments = ()
         self.show()
+        self._resume()
         self.look()
 
     def look(self) -> None:
@@ -181,12 +206,14 @@ class CommentsDesk(QObject):
                 _("Simpan dulu naskah ini: catatan selalu terikat pada satu revisi."), icon="message-square"
             )
             return
-        self._passage = self.selected()
+        note = self.notes.of(NoteKind.COMMENT, self._story_id)
+        self._passage = self.selected() or self._passage_of(note)
         quote = self.body()[slice(*self._passage)] if self._passage is not None else ""
         self._panes.show_inspector()
         self._inspector.open_section("comments")
-        self._shown_of = (whose(self._newsroom), self._story_id) if self._newsroom is not None else ("", 0)
-        self._section.begin(quote, self._half.get(self._shown_of, ""))
+        self._shown_of = self._story_id
+        self._section.begin(quote, note.words)
+        self._typed()  # the words may be on another passage now
         self._inspector.bring(self._section.writer)
 
     def _add(self, words: str) -> None:
@@ -209,8 +236,7 @@ class CommentsDesk(QObject):
             return newsroom.comments.add(number, revision, words, place)
 
         def added(comments: list[Comment]) -> None:
-            if self._half.get(of) == words:
-                del self._half[of]
+            self.notes.sent(NoteKind.COMMENT, of, words)
             if number == self._story_id:
                 self._giving = ""
                 if self._section.box.text() == words:  # what was typed meanwhile stays

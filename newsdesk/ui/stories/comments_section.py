@@ -32,7 +32,7 @@ class CommentsSection(QWidget):
 
     :attr:`chosen` carries a note, to lead to its words; :attr:`settled` and :attr:`reopened` its id;
     :attr:`wanted` asks to begin a note, :attr:`given` carries the words of one; :attr:`left` comes when the
-    box is put away.
+    keyboard goes back to the text: Esc leaves words where they are. :attr:`given_up` asks to throw them away.
     """
 
     # A note's number has 62 bits; Qt's int has 32.
@@ -42,6 +42,7 @@ class CommentsSection(QWidget):
     wanted = Signal()
     given = Signal(str)
     left = Signal()
+    given_up = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,13 +76,13 @@ class CommentsSection(QWidget):
         self.box.setFixedHeight(_BOX)
         self.box.typed.connect(self._typed)
         self.box.entered.connect(self._give)
-        self.box.left.connect(self.put_away)
+        self.box.left.connect(self._leave)
         self.keep = Button(
             look, _("Simpan catatan"), Kind.STRONG, key="Ctrl+Return", small=True, parent=writing
         )
         self.keep.clicked.connect(self._give)
         self.cancel = Button(look, _("Batal"), Kind.GHOST, small=True)
-        self.cancel.clicked.connect(self.put_away)
+        self.cancel.clicked.connect(self._give_up)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.keep)
@@ -164,6 +165,11 @@ class CommentsSection(QWidget):
 
         ``words`` were written before and not sent.
         """
+        self.resume(quote, words)
+        self.box.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resume(self, quote: str, words: str) -> None:
+        """Show a note again that was begun and not sent; the keyboard stays where it is."""
         if words and not self.box.text():
             self.box.words.setPlainText(words)
         self._about.set_words(
@@ -172,7 +178,6 @@ class CommentsSection(QWidget):
         self._link.hide()
         self.writer.show()
         self._typed()
-        self.box.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def writing(self) -> bool:
@@ -180,10 +185,22 @@ class CommentsSection(QWidget):
         return not self.writer.isHidden()
 
     def put_away(self) -> None:
-        """Put the box away, with what stands in it; whoever was in it goes back to the text."""
+        """Put the box away; whoever was in it goes back to the text."""
         if self.writing:
             self.close_box()
             self.left.emit()
+
+    def _leave(self) -> None:
+        if self.box.text():
+            self.left.emit()
+        else:
+            self.put_away()
+
+    def _give_up(self) -> None:
+        if self.box.text():
+            self.given_up.emit()
+        else:
+            self.put_away()
 
     def close_box(self) -> None:
         """Empty the box and show the link again; the keyboard stays where it is."""

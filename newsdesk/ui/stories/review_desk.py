@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from newsdesk.domain.approval import WhyNot
+from newsdesk.domain.comments import HalfSaid, NoteKind
 from newsdesk.domain.story import StoryStatus
-from newsdesk.ui.stories.last_place import whose
 from newsdesk.ui.stories.review_room import ReviewRoom
 from newsdesk.ui.stories.review_showing import Beside, ReviewShowing
 from newsdesk.ui.stories.review_words import compared_with, why_not_words
@@ -70,8 +70,7 @@ class ReviewDesk(QObject):
         self._wanted = 0
         self._looking = False
         self._left = 0
-        self._half: dict[tuple[str, int], str] = {}
-        """Notes written and not sent, by whose they are and the story: for this run of the program."""
+        self._filling = False
         self.review: Review | None = None
         """What is under review; None while no review is on."""
         self.room = ReviewRoom(look, pane, inspector, now)
@@ -81,6 +80,7 @@ class ReviewDesk(QObject):
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         beside.approval.found.connect(self._found)
+        beside.comments.notes.came.connect(self._notes_came)
         panel.opened.connect(self._picked)
         beside.approval.changes_wanted.connect(self.begin)
         desk.laid_down.connect(self._laid_down)
@@ -192,8 +192,7 @@ class ReviewDesk(QObject):
         self._wanted = 0
         if before is None:
             self._beside.lock.rest()
-            self.room.open()
-            self.room.bar.note.words.setPlainText(self._half.pop(self._whose(review), ""))
+            self._fill_note(review)
             self._pane.lay_over(self.room.view)
             self._beside.approval.show_banner(hidden=True)
             self._timer.start()
@@ -220,8 +219,6 @@ class ReviewDesk(QObject):
         self._left = review.story.id if by_hand else 0  # it does not begin by itself again
         self._timer.stop()
         self._remember(review)
-        if self.room.bar.note.text():
-            self._half[self._whose(review)] = self.room.bar.note.text()
         self.showing.end()
         self.room.close()
         self._pane.lay_over(None)
@@ -229,21 +226,31 @@ class ReviewDesk(QObject):
         self._beside.approval.show_banner()
         self.turned.emit(False)
 
-    @property
-    def half_said(self) -> bool:
-        """Whether a note is being written that nobody has got."""
-        return self.on and bool(self.room.bar.note.text())
-
     def said(self, story_id: int, note: str) -> None:
         """A note on a story was sent: it stands nowhere any more, what was typed since stays."""
-        for key in [key for key, words in self._half.items() if key[1] == story_id and words == note]:
-            del self._half[key]
-        review = self.review
-        if review is not None and review.story.id == story_id and self.room.bar.note.text() == note:
+        self._beside.comments.notes.sent(NoteKind.DECISION, story_id, note)
+        if self.review is not None and self.review.story.id == story_id and self.room.bar.note.text() == note:
             self.room.bar.note.clear()
 
-    def _whose(self, review: Review) -> tuple[str, int]:
-        return (whose(self._newsroom) if self._newsroom is not None else "", review.story.id)
+    def _note_typed(self) -> None:
+        """Keep the note while it is typed: leaving the review or a crash costs no word of it."""
+        if self.review is not None and not self._filling:
+            words = self.room.bar.note.words.toPlainText()
+            self._beside.comments.notes.put(NoteKind.DECISION, self.review.story.id, HalfSaid(words))
+
+    def _fill_note(self, review: Review) -> None:
+        note = self._beside.comments.notes.of(NoteKind.DECISION, review.story.id)
+        self._filling = True
+        self.room.open()
+        self.room.bar.note.words.setPlainText(note.words)
+        self._filling = False
+
+    def _notes_came(self) -> None:
+        """Show the note that was kept, where the review was open before it was known."""
+        review = self.review
+        if review is not None and not self.room.bar.note.words.toPlainText():
+            note = self._beside.comments.notes.of(NoteKind.DECISION, review.story.id)
+            self.room.bar.note.words.setPlainText(note.words)
 
     def _remember(self, review: Review) -> None:
         """Keep for the next review what was looked at now."""
@@ -261,6 +268,7 @@ class ReviewDesk(QObject):
 
     def _connect_room(self) -> None:
         self.room.view.left.connect(self._to_list)
+        self.room.bar.note.typed.connect(self._note_typed)
 
     def _show_head(self, review: Review) -> None:
         why_not = why_not_words(review)

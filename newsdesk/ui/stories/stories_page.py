@@ -95,9 +95,8 @@ class StoriesPage(QObject):
 
     @property
     def half_said(self) -> bool:
-        """Whether a note for a colleague is being written that nobody has got."""
-        rooms = self._rooms
-        return rooms is not None and (rooms.comments.half_said or rooms.review.half_said)
+        """Whether a note for a colleague is being written that this computer's disk could not keep."""
+        return self._rooms is not None and self._rooms.comments.notes.unkept
 
     def widget(self) -> QWidget:
         """Return the page, made at the first call; at first it has its list."""

@@ -131,20 +131,39 @@ def test_a_sheet_without_a_revision_takes_no_note_and_says_why(desk):
     assert desk.pane.news.sentence == "Simpan dulu naskah ini: catatan selalu terikat pada satu revisi."
 
 
-def test_esc_puts_the_box_away_and_another_story_does_not_inherit_it(desk, rani):
+def test_esc_leaves_the_box_and_its_words_and_another_story_does_not_inherit_them(desk, rani):
     story = rani.hand_in(FIRST)
     desk.list.choose("waiting")
     room = opened(desk, story)
+    box = desk.inspector.comments.box
+    desk.rooms.comments.begin()
+    QTest.keyClick(box.words, Qt.Key.Key_Escape)
+    assert not desk.inspector.comments.writing  # nothing stood in it
     choose(room, "IIPG")
     desk.rooms.comments.begin()
-    QTest.keyClicks(desk.inspector.comments.box.words, "Belum selesai")
-    QTest.keyClick(desk.inspector.comments.box.words, Qt.Key.Key_Escape)
-    assert not desk.inspector.comments.writing
+    QTest.keyClicks(box.words, "Belum selesai")
+    QTest.keyClick(box.words, Qt.Key.Key_Escape)
     assert room.view.text.hasFocus()
-    desk.rooms.comments.begin()
-    assert desk.inspector.comments.box.text() == ""
+    assert desk.inspector.comments.writing
+    assert box.text() == "Belum selesai"
     desk.open_story(rani.hand_in("Hujan.", "CUACA").id)
     assert not desk.inspector.comments.writing
+
+
+def test_words_are_thrown_away_only_by_batal_and_come_back_by_one_act(desk, rani, newsroom):
+    story = rani.hand_in(FIRST)
+    desk.list.choose("waiting")
+    choose(opened(desk, story), "IIPG")
+    desk.rooms.comments.begin()
+    QTest.keyClicks(desk.inspector.comments.box.words, "Belum selesai")
+    desk.inspector.comments.cancel.click()
+    assert not desk.inspector.comments.writing
+    assert desk.pane.news.sentence == "Catatan yang belum dikirim dibuang."
+    desk.pane.news._button.click()
+    assert desk.inspector.comments.box.text() == "Belum selesai"
+    desk.inspector.comments.given.emit("Belum selesai")
+    (one,) = newsroom.comments.of(story.id)
+    assert (one.text, one.quote) == ("Belum selesai", "IIPG")  # at the words it was begun on
 
 
 def test_words_not_sent_wait_for_their_story_and_are_sent_once(desk, rani, newsroom):
@@ -155,10 +174,8 @@ def test_words_not_sent_wait_for_their_story_and_are_sent_once(desk, rani, newsr
     desk.rooms.comments.begin()
     box = desk.inspector.comments.box
     QTest.keyClicks(box.words, "Belum selesai")
-    assert desk.half_said
     desk.open_story(other.id)
     assert box.text() == ""
-    assert not desk.half_said
     desk.rooms.comments.begin()
     assert box.text() == ""
     desk.open_story(story.id)
