@@ -93,11 +93,11 @@ def test_a_reporter_is_told_who_calls_a_bulletin_ready_and_begins_it(page, newsr
 
 
 def test_what_was_put_next_in_a_hurry_leaves_the_tray(page, qtbot) -> None:
-    waiting = [row.state.slug for row in page.room._tray]
+    waiting = [row.state.slug for row in page.room.placing.tray]
     assert "BLITAR-DBD" in waiting
     cards = page.view.tray.cards
     cards.setFocus()
     cards.setCurrentIndex(cards.model().index(waiting.index("BLITAR-DBD"), 0))
-    page.room._flash()
+    page.room.placing.flash()
     assert "BLITAR-DBD" in slugs(page)
-    assert "BLITAR-DBD" not in [row.state.slug for row in page.room._tray]
+    assert "BLITAR-DBD" not in [row.state.slug for row in page.room.placing.tray]
