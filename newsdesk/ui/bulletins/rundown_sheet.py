@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.domain.open_rundown import OpenRundown, StoryState, timed
-from newsdesk.errors import CannotSave, DatabaseUnreachable, StaleRundown
+from newsdesk.errors import CannotSave, DatabaseUnreachable, NewsdeskError, StaleRundown
 from newsdesk.ui.rundown.edits import Done, Edit, History
 
 if TYPE_CHECKING:
     from newsdesk.domain.rundown_timing import TimedRundown
-    from newsdesk.errors import NewsdeskError
     from newsdesk.services.bulletins import Bulletins
     from newsdesk.ui.tasks import Tasks
 
@@ -47,6 +46,8 @@ class RundownSheet(QObject):
     keeping = Signal(object)
     met = Signal()
     refused = Signal(object)
+    _fell = Signal()
+    """Keeping failed as nobody foresaw: told from the lane, for no answer comes of that."""
 
     def __init__(
         self,
@@ -75,6 +76,7 @@ class RundownSheet(QObject):
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_S * 1000)
         self._retry.timeout.connect(self._send)
+        self._fell.connect(self._wait)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(send_after_ms)
@@ -208,7 +210,13 @@ class RundownSheet(QObject):
         self._answer = None
 
         def keep() -> OpenRundown:
-            self._answer = bulletins.keep(bulletin_id, version, rundown)
+            try:
+                self._answer = bulletins.keep(bulletin_id, version, rundown)
+            except NewsdeskError:
+                raise
+            except Exception:
+                self._fell.emit()
+                raise
             return self._answer
 
         self._tasks.run(keep, self._done, self._failed)
@@ -243,6 +251,12 @@ class RundownSheet(QObject):
             self._then.clear()
             self._say(Kept.KEPT)
             self.refused.emit(error)
+
+    def _wait(self) -> None:
+        """What was done waits, and goes with what is done next: it is not tried by itself again."""
+        self._busy = False
+        self._then.clear()
+        self._say(Kept.WAITING)
 
     def _go_on(self) -> None:
         waiting, self._then = self._then, []
