@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from newsdesk.services.reading import Reading
     from newsdesk.services.reviewing import Reviewing
     from newsdesk.services.sound_files import SoundFiles
+    from newsdesk.services.voice_room import VoiceRoom
     from newsdesk.settings import Settings
     from newsdesk.speech.synthesiser import Synthesiser
     from newsdesk.storage.open import Storage
@@ -82,8 +83,8 @@ def build_newsroom(
     from newsdesk.services.comments import Comments
     from newsdesk.services.desks import Desks
     from newsdesk.services.drafting import Drafting
-    from newsdesk.services.handing_in import HandingIn
     from newsdesk.services.half_said import HalfSaidNotes
+    from newsdesk.services.handing_in import HandingIn
     from newsdesk.services.house_style import HouseStyles
     from newsdesk.services.importing import Importing
     from newsdesk.services.later import Later
@@ -93,14 +94,11 @@ def build_newsroom(
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.services.offers import Offers
     from newsdesk.services.people import People, computer_user
-    from newsdesk.services.previewing import Previewing
     from newsdesk.services.putting_away import PuttingAway
-    from newsdesk.services.sound_files import SoundFiles
     from newsdesk.services.sources import SourceRegister
     from newsdesk.services.station import Station
     from newsdesk.services.tags import Tags
     from newsdesk.services.versions import Versions
-    from newsdesk.services.voices import Voices
     from newsdesk.storage.open import open_storage
     from newsdesk.ui.zones import StationZone
 
@@ -124,15 +122,13 @@ def build_newsroom(
         drafting = Drafting(storage, people, measuring.length, measuring.forms)
         if people.mode() is not Mode.SIGN_IN:
             drafting.recover()  # otherwise when somebody has signed in
-        synthesiser = build_synthesiser(paths)
-        previewing = Previewing(synthesiser)
         return Newsroom(
             storage=storage,
-            half_said=HalfSaidNotes(storage),
             drafting=drafting,
             handing_in=HandingIn(drafting),
             reviews=Later(lambda: _reviewing(storage, drafting, reads, stamp, measuring, called)),
             comments=Comments(storage, people),
+            half_said=HalfSaidNotes(storage),
             putting_away=PuttingAway(storage, people),
             versions=Versions(storage, drafting),
             locks=Locks(storage, drafting),
@@ -153,9 +149,7 @@ def build_newsroom(
             carrying=Carrying(),
             bulletin_room=Later(lambda: _bulletin_room(storage, drafting, measuring, zone)),
             air_room=Later(lambda: _air_room(storage, drafting, reads, measuring, zone, called)),
-            previewing=previewing,
-            sound_files=SoundFiles(previewing, lambda text: reads.get().sentences(text), zone=zone),
-            voices=Voices(synthesiser, paths.voices),
+            voice_room=Later(lambda: _voice_room(paths, reads, zone)),
             clips=Clips(),
         )
     except BaseException:  # whatever it is goes on; nothing half-open stays behind
@@ -177,6 +171,12 @@ def _reviewing(
 
     newest = HouseReading(storage, reads, stamp)
     return Reviewing(storage, drafting, AirTexts(reads, measuring, called).of, newest.catch_up)
+
+
+def _voice_room(paths: Paths, reads: Later[Reading], zone: tzinfo) -> VoiceRoom:
+    from newsdesk.services.voice_room import voice_room
+
+    return voice_room(build_synthesiser(paths), paths.voices, lambda text: reads.get().sentences(text), zone)
 
 
 def _bulletin_room(storage: Storage, drafting: Drafting, measuring: Measuring, zone: tzinfo) -> BulletinRoom:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.tags import Tags
     from newsdesk.services.trim_adviser import TrimAdviser
     from newsdesk.services.versions import Versions
+    from newsdesk.services.voice_room import VoiceRoom
     from newsdesk.services.voices import Voices
     from newsdesk.storage.open import Storage
 
@@ -54,8 +55,8 @@ class Newsroom:
     handing_in: HandingIn
     reviews: Later[Reviewing]
     comments: Comments
-    putting_away: PuttingAway
     half_said: HalfSaidNotes
+    putting_away: PuttingAway
     versions: Versions
     locks: Locks
     browsing: Browsing
@@ -75,9 +76,7 @@ class Newsroom:
     carrying: Carrying
     bulletin_room: Later[BulletinRoom]
     air_room: Later[AirRoom]
-    previewing: Previewing
-    sound_files: SoundFiles
-    voices: Voices
+    voice_room: Later[VoiceRoom]
     clips: Clips
 
     @property
@@ -130,11 +129,27 @@ class Newsroom:
         """What readings teach about announcers' rates."""
         return self.air_room.get().rates
 
+    @property
+    def previewing(self) -> Previewing:
+        """How a script sounds; made when it is first asked for."""
+        return self.voice_room.get().previewing
+
+    @property
+    def sound_files(self) -> SoundFiles:
+        """Scripts saved as sound files."""
+        return self.voice_room.get().sound_files
+
+    @property
+    def voices(self) -> Voices:
+        """The voices that are there, and those that are added."""
+        return self.voice_room.get().voices
+
     def close(self) -> None:
         """Silence the voices, let go of readings and close the database."""
         room = self.air_room.made
         if room is not None:
             room.on_air.close()
-        self.previewing.close()
-        self.voices.close()
+        speaking = self.voice_room.made
+        if speaking is not None:
+            speaking.close()
         self.storage.close()
