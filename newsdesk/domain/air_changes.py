@@ -138,7 +138,10 @@ def _same(one: AirItem, other: AirItem) -> bool:
 
 def _shown(item: AirItem) -> tuple[object, ...]:
     waits = item.status in {AirStatus.KILLED, AirStatus.EMBARGOED}
-    clips = tuple((clip.block, clip.source, clip.clip) for clip in item.clips)
+    # A jingle is as long as it is planned to be: that is no change to her.
+    clips = tuple(
+        (clip.block, clip.source, clip.clip if item.text else clip.clip.name) for clip in item.clips
+    )
     return (
         *(item.kind, item.slug, item.digest, item.story_id, item.reader_id, item.paraphrase, item.fixed_at),
         *(clips, item.status if waits else None),

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -207,7 +207,8 @@ def test_what_was_aired_is_not_deleted_before_a_year_is_over(on_both: AirDesk) -
     assert _only(air.as_run.of(bulletin)).lines
 
 
-def test_practice_and_what_is_older_than_the_law_asks_may_be_deleted(air: AirDesk) -> None:
+def test_practice_and_what_is_older_than_the_law_asks_may_be_deleted(on_both: AirDesk) -> None:
+    air = on_both
     bulletin = air.bulletin([air.approved(BODIES[0])])
     held = air.on_air.take(bulletin)
     air.read_all(held, practice=True)
@@ -217,6 +218,9 @@ def test_practice_and_what_is_older_than_the_law_asks_may_be_deleted(air: AirDes
     air.clock.at = AIRTIME
     runs = air.as_run.bulletins(AIRTIME - timedelta(days=2001), AIRTIME + timedelta(days=1), practice=True)
     assert [air.as_run.days_left(run) for run in runs] == [0, 0]
+    months = [(month.first, month.readings) for month in air.as_run.months(UTC, practice=True)]
+    assert months == [(date(2025, 1, 1), 1), (date(2019, 7, 1), 1)]
+    assert [month.first for month in air.as_run.months(UTC)] == [date(2019, 7, 1)]
     for log in air.as_run.of(bulletin):
         air.as_run.delete(log.session_id)
     assert air.as_run.of(bulletin) == []
@@ -353,6 +357,17 @@ def test_a_damaged_bulletin_keeps_no_log_from_the_newsroom(air: AirDesk) -> None
     assert _only(air.as_run.of(bulletin)).finished_at is not None
     with pytest.raises(DatabaseDamaged):
         air.desk.bulletins.open(bulletin)
+
+
+def test_a_file_that_only_looks_like_a_journal_stands_in_no_journals_way(air: AirDesk) -> None:
+    bulletin = air.bulletin([air.approved(BODIES[0])])
+    air.read_all(air.on_air.take(bulletin))
+    (file,) = air.desk.storage.air.sessions()
+    for name in (f"{'9' * 30}-5.journal", f"1-{'9' * 30}.journal", "\u0663-\u0664.journal"):
+        (file.path.parent / name).write_bytes(file.path.read_bytes())
+    assert air.desk.storage.air.sessions() == [file]
+    assert air.on_air.drain().away is None
+    assert _only(air.as_run.of(bulletin)).finished_at is not None
 
 
 @pytest.mark.logs_warnings
