@@ -28,11 +28,19 @@ def is_own_story(queries: Queries, story_id: int, newest: Script, person: Person
 
 
 def is_writer(queries: Queries, story_id: int, newest: Script, person: Person) -> bool:
-    """Return whether somebody began a story or signed its newest script, whoever changed words of it."""
+    """Return whether somebody began a story or signed its newest script, whoever changed words of it.
+
+    A byline is theirs in every name that the log has them under.
+    """
     begun = queries.approvals.begun_by(story_id) == person.id
     # As the newsroom has it now: an administrator may have mended the name meanwhile.
     name = (queries.accounts.person(person.id) or person).name
-    return is_own(name, begun, False, newest.bylines)
+    if is_own(name, begun, False, newest.bylines):
+        return True
+    # A byline is words: who took another name since is still who signed it.
+    return bool(newest.bylines) and any(
+        is_own(earlier, False, False, newest.bylines) for earlier in queries.audit.names_of(person.id)
+    )
 
 
 def own_is_allowed(queries: Queries) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import Connection, func, select, union_all
 from sqlalchemy.exc import OperationalError
 
-from newsdesk.domain.audit import AuditEntry, Head, canonical, linked, moment_as_text
+from newsdesk.domain.audit import AuditEntry, Deed, Head, canonical, linked, moment_as_text
 from newsdesk.domain.people import Person
 from newsdesk.domain.text import clean
 from newsdesk.storage import tables as t
@@ -164,6 +164,19 @@ class AuditQueries:
         newest = select(func.max(_C.number)).where(*wanted).group_by(_C.subject_id)
         found = (_as_entry(row) for row in self._connection.execute(_ENTRIES.where(_C.number.in_(newest))))
         return {entry.subject_id: entry for entry in found if isinstance(entry, AuditEntry)}
+
+    def names_of(self, person_id: int) -> set[str]:
+        """Return what somebody was called at any time, as far as the log can be read."""
+        acts = (str(Deed.ADD), str(Deed.CHANGE))
+        about = (_C.kind == "person", _C.subject_id == person_id, _C.act.in_(acts))
+        names: set[str] = set()
+        # One by one: text that is not UTF-8 fails a whole answer, and a damaged log stops nobody's work.
+        for number in self._connection.scalars(select(_C.number).where(*about)).all():
+            entry = next((one for one in self._after(number - 1, 1) if one[0] == number), None)
+            told = _as_entry(entry) if entry is not None else number
+            if isinstance(told, AuditEntry):
+                names |= {told.subject, told.before.get("name", "")}
+        return names - {""}
 
     def everything(self) -> Iterator[AuditEntry | int]:
         """Yield every entry in its order, a thousand in memory at once; a number for an unreadable one."""

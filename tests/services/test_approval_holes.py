@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from newsdesk.domain.air_text import SaidChange
+from newsdesk.domain.approval import WhyNot
 from newsdesk.domain.attribution import Byline, Dateline
 from newsdesk.domain.blocks import MARK, Clip
 from newsdesk.domain.lexicon import Pronunciation
@@ -48,6 +49,23 @@ def test_a_byline_is_ones_name_however_its_letters_are_written(house: House) -> 
         story = handed_in(house.rani, replace(FIRST, bylines=(Byline(name),)))
         with pytest.raises(OwnStory):
             approve(house.dewi, story.id, story.version, 1)
+
+
+def test_another_name_makes_a_story_nobody_elses(house: House) -> None:
+    signed = replace(FIRST, bylines=(Byline("Dewi Lestari"),))
+    first = handed_in(house.rani, signed)
+    me = house.dewi.people.rename(house.dewi.people.me(), "D. Ayu")  # by herself
+    with pytest.raises(OwnStory):
+        approve(house.dewi, first.id, first.version, 1)
+    house.ipang.accounts.change(me.id, name="Dewi A.")  # and by an administrator
+    for byline in ("Dewi Lestari", "d. ayu", "Dewi A."):
+        story = handed_in(house.rani, replace(FIRST, bylines=(Byline(byline),)))
+        with pytest.raises(OwnStory):
+            approve(house.dewi, story.id, story.version, 1)
+        assert house.dewi.reviewing.open(story.id).why_not is WhyNot.OWN_STORY
+        assert approve(house.bagas, story.id, story.version, 1).own is False
+    other = handed_in(house.rani, replace(FIRST, bylines=(Byline("Rani Puspita"),)))
+    assert approve(house.dewi, other.id, other.version, 1).by_name == "Dewi A."
 
 
 def test_an_editor_does_not_let_herself_approve_her_own(house: House) -> None:
