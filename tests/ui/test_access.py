@@ -11,7 +11,12 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,11 +37,17 @@ from newsdesk.domain.story import Script
 from newsdesk.paths import Paths
 from newsdesk.services.newsroom import Newsroom
 from newsdesk.settings import Settings
+from newsdesk.ui.components.field import Field
+from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.look import Look
 from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.onair.column_parts import OverPart
+from newsdesk.ui.onair.foot_line import FootLine, Telling
 from newsdesk.ui.paper.about import AboutBulletin
 from newsdesk.ui.paper.sheet import PaperSheetDialog
 from newsdesk.ui.people.sign_in import SignIn
+from newsdesk.ui.stories.approval_banner import ApprovalBanner
+from newsdesk.ui.stories.lock_banner import LockBanner
 from newsdesk.ui.tasks import Tasks
 from tests.services.reviewers import approve
 
@@ -258,3 +269,47 @@ def test_what_stands_over_the_window_has_names_and_room_too(
         assert too_small(cover) == []
     assert nameless(sheet) == []
     assert too_small(sheet) == []
+
+
+def test_what_happens_elsewhere_is_said_aloud_but_no_seconds_are_counted(
+    look: Look, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[tuple[str, bool]] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(
+                (event.message(), event.politeness() is QAccessible.AnnouncementPoliteness.Assertive)
+            )
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    news, strip, field, over = NewsLine(look), FootLine(look), Field(look, "Nama"), OverPart(look)
+    banner, lock = ApprovalBanner(look), LockBanner(look)
+    for one in (news, strip, field, over, banner, lock):
+        qtbot.addWidget(one)
+    news.tell("BANJIR disetujui, revisi 2.", act="Naskah berikutnya")
+    for seconds in (10, 9, 8):
+        news.tell(f"Belum tersimpan, mencoba lagi {seconds} dtk", token="temuan", about="away")
+    for page in (1, 2):
+        news.tell(f"Mencetak halaman {page} dari 2", done=page / 2)
+    strip.tell(Telling("zap", "Kilat, baca berikutnya: GEMPA", "A", "sudah dilihat", urgent=True))
+    strip.tell(None)
+    field.set_wrong("Tulis nama masuk Anda")
+    field.set_wrong("")
+    close = datetime.now(UTC)
+    for over_ms in (1_000, 2_000, 25_000, 26_000, -25_000):
+        over.tell(over_ms, 5_000, close)
+    for _again in range(2):
+        banner.tell("Berubah setelah disetujui Dewi, 10.04.", "Lihat perubahan", icon="x", token="ubah")
+        lock.tell("Dewi sedang menulis naskah ini sejak 09.58")
+    assert heard == [
+        ("BANJIR disetujui, revisi 2. Naskah berikutnya", False),
+        ("Belum tersimpan, mencoba lagi 10 dtk", True),
+        ("Mencetak halaman 1 dari 2", False),
+        ("Kilat, baca berikutnya: GEMPA. A sudah dilihat", True),
+        ("Tulis nama masuk Anda", False),
+        ("+0:25 lebih", False),
+        ("−0:25 kurang", False),
+        ("Berubah setelah disetujui Dewi, 10.04. Lihat perubahan", False),
+        ("Dewi sedang menulis naskah ini sejak 09.58", False),
+    ]

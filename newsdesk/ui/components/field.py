@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from newsdesk.ui.aloud import say_aloud
+
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
 
@@ -128,6 +130,8 @@ class Field(QWidget):
 
     def set_wrong(self, sentence: str) -> None:
         """Say under the field what would fit; "" makes it right again."""
+        if sentence and sentence != self.edit.accessibleDescription():
+            say_aloud(self.edit, sentence)
         self.edit.set_wrong(bool(sentence))
         self.edit.setAccessibleDescription(sentence)
         self._under.setText(sentence or self._note)

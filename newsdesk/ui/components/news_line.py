@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from newsdesk.i18n import _
+from newsdesk.ui.aloud import say_aloud
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.letters import plain_tip
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _GOES_AFTER_MS = 8000
 _ICON = 16
 _BAR = 4
+_FIGURES = re.compile(r"\d+")
 
 
 class NewsLine(QWidget):
@@ -85,6 +88,7 @@ class NewsLine(QWidget):
         """
         if about and about == self._unwanted:
             return
+        goes_on = _goes_on(self.sentence, sentence) or (done is not None and sentence == self.sentence)
         self._lasts, self._about, self._done = lasts, about, done
         self._icon, self._token, self._act = icon, token, run
         self._words.setText(sentence)
@@ -99,6 +103,8 @@ class NewsLine(QWidget):
             self._timer.start(_GOES_AFTER_MS)
         self.show()
         self.update()
+        if not goes_on:
+            say_aloud(self, f"{sentence} {act}".strip(), urgent=token == "temuan")
 
     def clear(self) -> None:
         """Take the news away, whatever it is about."""
@@ -183,3 +189,8 @@ class NewsLine(QWidget):
         self.hide()
         if focused:
             self.left.emit()
+
+
+def _goes_on(before: str, sentence: str) -> bool:
+    """Return whether only a figure has moved on: a screen reader does not count seconds aloud."""
+    return sentence != before and _FIGURES.sub("", sentence) == _FIGURES.sub("", before)

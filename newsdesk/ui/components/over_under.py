@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _
+from newsdesk.ui.aloud import say_aloud
 from newsdesk.ui.components.figure_label import FigureLabel
 from newsdesk.ui.paint import rounded
 
@@ -95,7 +96,7 @@ class OverUnder(QWidget):
             self._row.setContentsMargins(16 + _ICON + _GAP, 0, _GAP + self._words_width + 16, 0)
             if before is not None:
                 self.crossed.emit(shown.word)
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, shown.words))
+                say_aloud(self, shown.words)
         self.update()
 
     def shown(self) -> OverLook | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _, clock, day_and_month
+from newsdesk.ui.aloud import say_aloud
 from newsdesk.ui.components.figure_label import FigureLabel
 from newsdesk.ui.components.over_under import over_look
 from newsdesk.ui.paint import rounded
@@ -186,6 +187,8 @@ class OverPart(ColumnPart):
         ):  # begun on another day, or hours late: minutes by the hundred say nothing
             shown = shown._replace(figure=in_hours(over_ms), word=_("jam {word}").format(word=shown.word))
         self.figure.set_text(shown.figure, shown.ink)
+        if self._word and shown.word != self._word:
+            say_aloud(self, shown.words)
         if (shown.word, shown.ink) != (self._word, self._token):
             self._word, self._token = shown.word, shown.ink
             self.update()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.i18n import _
+from newsdesk.ui.aloud import say_aloud
 from newsdesk.ui.onair.caps import cap_width, paint_cap
 from newsdesk.ui.onair.paper import FOOT, LEFT
 
@@ -58,6 +59,8 @@ class FootLine(QWidget):
         if telling != self._telling:
             self._telling = telling
             self._changed()
+            if telling is not None:
+                say_aloud(self, telling.in_words, urgent=telling.urgent)
 
     @property
     def telling(self) -> Telling | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from newsdesk.ui.aloud import say_aloud
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.elided_label import ElidedLabel
 from newsdesk.ui.components.icon_label import IconLabel
@@ -48,6 +49,8 @@ class ApprovalBanner(QWidget):
 
     def tell(self, words: str, act: str, *, icon: str, token: str) -> None:
         """Show a sentence in the inks of a state (``token``), and the word of what can be done, if any."""
+        if words != self.words:
+            say_aloud(self, f"{words} {act}".strip())
         self._fill = f"{token}_bg"
         self._icon.set_icon(icon, token)
         self._words.set_token(token)

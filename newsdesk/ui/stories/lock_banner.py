@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from newsdesk.i18n import _
+from newsdesk.ui.aloud import say_aloud
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.icon_label import IconLabel
@@ -55,6 +56,8 @@ class LockBanner(QWidget):
 
     def tell(self, words: str) -> None:
         """Show who is writing."""
+        if words != self.words:
+            say_aloud(self, words)
         if words != self._words.text():
             self._words.setText(words)
             self._words.setToolTip(plain_tip(words))
