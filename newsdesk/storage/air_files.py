@@ -30,8 +30,10 @@ from newsdesk.storage.air_journal import Journal, JournalFile, read_journal
 from newsdesk.storage.held_file import hold
 
 _log = logging.getLogger(__name__)
-_SNAPSHOT = re.compile(r"(\d+)\.json")
-_JOURNAL = re.compile(r"(\d+)-(\d+)\.journal")
+# Numbers as databases hold them: a file of another name is not ours.
+_SNAPSHOT = re.compile(r"(\d{1,19})\.json", re.ASCII)
+_JOURNAL = re.compile(r"(\d{1,19})-(\d{1,19})\.journal", re.ASCII)
+_LARGEST = 2**63 - 1
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 
 
@@ -186,7 +188,7 @@ class AirFolder:
         for folder, sent in ((self._folder / "journals", False), (self._folder / "journals" / "sent", True)):
             for file in _files(folder, _JOURNAL):
                 name = _JOURNAL.fullmatch(file.name)
-                if name is not None:
+                if name is not None and max(int(name[1]), int(name[2])) <= _LARGEST:
                     found.append(SessionFile(int(name[1]), int(name[2]), file, sent))
         return sorted(found, key=lambda one: one.session_id)
 

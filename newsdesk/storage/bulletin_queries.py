@@ -154,11 +154,12 @@ class BulletinQueries:
         mine = _I.bulletin_id == bulletin_id
         try:
             rows = self._connection.execute(select(*_ITEM).where(mine).order_by(_I.position, _I.id)).all()
+            items = [_item(row) for row in rows]
         except (Garbled, ValueError, TypeError) as error:
             _log.warning("bulletin %d has a row that cannot be read: %s", bulletin_id, error)
             yield from self._readable(bulletin_id)
             return
-        yield from (_item(row) for row in rows)
+        yield from items
 
     def _readable(self, bulletin_id: int) -> Iterator[RundownItem]:
         mine = _I.bulletin_id == bulletin_id

@@ -446,6 +446,11 @@ def test_a_damaged_row_stands_there_to_be_seen_and_the_others_are_whole(
     assert now.rundown.items[2].kind is ItemKind.STORY
     assert kinds(now) == ["no_words"]
     assert "cannot be read" in caplog.text
+    with desk.storage.database.engine.begin() as connection:  # text where a number belongs
+        connection.execute(
+            sa.text("UPDATE bulletin_items SET fixed_at = NULL, planned_ms = 'lama' WHERE position = 1")
+        )
+    assert slugs(again(desk, opened)) == ["A", "", "C"]
     # A whole bulletin that cannot be read keeps the others of its day in the list.
     whole = bulletin(desk, approved(desk, "D"))
     with desk.storage.database.engine.begin() as connection:
