@@ -234,7 +234,8 @@ class LogDesk:
         if log is None:
             return
         paper = log_paper(log, self._now(), self._local)
-        put_on_paper(paper, file_name(paper.title), self._view, self._news)
+        name = file_name(paper.title)
+        put_on_paper(paper, name, self._view, self._news, self._tasks, self._failed)
 
     def export(self) -> None:
         """Write one file that proves what went out."""

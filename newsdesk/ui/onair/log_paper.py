@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.domain.paper import Paper, PaperSheet
+from newsdesk.errors import PrinterRefused
+from newsdesk.files import write_whole
 from newsdesk.i18n import _, clock, long_date
 from newsdesk.ui.onair.log_words import happened, log_rows, log_title, text_as_read
+from newsdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
     from newsdesk.domain.as_run_log import AsRunLog
+    from newsdesk.errors import NewsdeskError
     from newsdesk.ui.components.news_line import NewsLine
     from newsdesk.ui.printing import Step
+    from newsdesk.ui.tasks import Tasks
 
 _STYLE = (
     "h1 { font-size: 15pt; } h2 { font-size: 10pt; margin-top: 10pt; } p { font-size: 9pt; } "
@@ -66,41 +72,63 @@ def file_name(words: str) -> str:
     return stem("{name}", {"name": words}, _("siaran"))
 
 
-def put_on_paper(paper: Paper, name: str, parent: QWidget, news: NewsLine) -> None:
-    """Print by a printer where there is one, else into a PDF file, which ``name`` is proposed for."""
+def put_on_paper(
+    paper: Paper,
+    name: str,
+    parent: QWidget,
+    news: NewsLine,
+    tasks: Tasks,
+    failed: Callable[[NewsdeskError], None],
+) -> None:
+    """Print by a printer where there is one, else into a PDF file, which ``name`` is proposed for.
+
+    The file is written whole or not at all; ``failed`` is told why not.
+    """
     # Qt's print library is loaded when somebody prints.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
-    from newsdesk.ui.printing import print_on
+    from newsdesk.ui.printing import PdfFile, print_on
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(paper.title)
     if QPrinterInfo.availablePrinterNames():
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(paper.title)
         dialog = QPrintDialog(printer, parent)
-        if not dialog.exec():
-            return
-    else:
-        file, _kind = QFileDialog.getSaveFileName(
-            parent, _("Simpan log siar sebagai PDF"), f"{name}.pdf", "PDF (*.pdf)"
+        if dialog.exec():
+            _step(
+                iter(print_on(printer, paper)),
+                lambda: news.tell(_("Log siar dicetak."), icon="printer"),
+                lambda: failed(PrinterRefused(printer.printerName())),
+            )
+        return
+    chosen, _kind = QFileDialog.getSaveFileName(
+        parent, _("Simpan log siar sebagai PDF"), f"{name}.pdf", "PDF (*.pdf)"
+    )
+    if not chosen:
+        return
+    file = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
+    pdf = PdfFile(paper)
+
+    def made() -> None:
+        data = pdf.data
+        words = _("Tersimpan: {path}").format(path=file)
+        tasks.run(
+            lambda: write_whole(file, data),
+            lambda _nothing: news.tell(words, icon="check", token="setuju"),
+            failed,
+            Lane.FILES,
         )
-        if not file:
-            return
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(file)
-    _step(iter(print_on(printer, paper)), printer, news)
+
+    _step(pdf.steps(), made, made)
 
 
-def _step(steps: Iterator[Step], printer: object, news: NewsLine, pages: int = 0) -> None:
+def _step(
+    steps: Iterator[Step], done: Callable[[], None], refused: Callable[[], None], pages: int = 0
+) -> None:
     """Print page by page between other events: whoever prints may go on."""
     step = next(steps, None)
     if step is not None:
-        QTimer.singleShot(0, lambda: _step(steps, printer, news, step.page))
+        QTimer.singleShot(0, lambda: _step(steps, done, refused, step.page))
     elif pages:
-        news.tell(_("Log siar dicetak."), icon="printer")
+        done()
     else:
-        news.tell(
-            _("Log siar tidak bisa dicetak: periksa pencetaknya, atau pilih tempat lain untuk PDF-nya."),
-            icon="circle-alert",
-            token="temuan",
-            stays=True,
-        )
+        refused()

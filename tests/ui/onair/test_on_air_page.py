@@ -167,7 +167,35 @@ def test_a_ready_bulletin_is_read_to_its_end_and_its_log_is_shown_printed_and_pr
     room.page.logs.print_log()
     for _step in range(20):
         QApplication.processEvents()
+    room.settle()
     assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_a_full_disk_takes_no_half_of_a_log_on_paper(rooms, desk, look, tmp_path, monkeypatch) -> None:
+    resource = pytest.importorskip("resource")
+    desk.read_all(desk.on_air.take(_two(desk)))
+    desk.on_air.drain()
+    room = _open(rooms, desk, look)
+    room.run("on_air.tab")
+    paper = tmp_path / "log.pdf"
+    paper.write_bytes(b"yang lama")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "log"), ""))
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))  # no file may grow over that
+    try:
+        room.page.logs.print_log()
+        for _step in range(20):
+            QApplication.processEvents()
+        room.settle()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert "tidak bisa disimpan" in room.news.sentence
+    assert paper.read_bytes() == b"yang lama" and list(tmp_path.glob("*log*")) == [paper]
+    room.page.logs.print_log()
+    for _step in range(20):
+        QApplication.processEvents()
+    room.settle()
+    assert paper.read_bytes().startswith(b"%PDF") and "log.pdf" in room.news.sentence
 
 
 def _stories(desk: AirDesk, bulletin: int) -> list[int]:
