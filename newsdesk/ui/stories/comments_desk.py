@@ -14,6 +14,7 @@ from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.card_place import show_line
 from newsdesk.ui.stories.kept_notes import NOTHING, KeptNotes
+from newsdesk.ui.unforeseen import clearing
 
 if TYPE_CHECKING:
     from newsdesk.domain.comments import Comment
@@ -245,10 +246,13 @@ class CommentsDesk(QObject):
                 self._found(comments)
 
         def failed(error: NewsdeskError) -> None:
-            self._giving = ""
+            self._given()
             self._tell(error)
 
-        self._tasks.run(add, added, failed)
+        self._tasks.run(clearing(add, self._given), added, failed)
+
+    def _given(self) -> None:
+        self._giving = ""
 
     def _settle(self, comment_id: int) -> None:
         newsroom = self._newsroom

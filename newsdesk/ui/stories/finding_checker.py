@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.ui.tasks import Lane
+from newsdesk.ui.unforeseen import clearing
 
 if TYPE_CHECKING:
     from newsdesk.errors import NewsdeskError
@@ -94,4 +95,7 @@ class FindingChecker(QObject):
             self._busy = False
             self._failed(error)
 
-        self._tasks.run(look, looked, failed, Lane.COPY)
+        def unforeseen() -> None:
+            self._busy = False
+
+        self._tasks.run(clearing(look, unforeseen), looked, failed, Lane.COPY)

@@ -21,6 +21,7 @@ from newsdesk.ui.stories.lock_words import (
     lost_words,
     taken_over_words,
 )
+from newsdesk.ui.unforeseen import clearing
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
@@ -170,7 +171,11 @@ class LockDesk(QObject):
             self._taking = False
             self._pulse.start()
 
-        self._tasks.run(lambda: newsroom.locks.take(story_id), answered, failed)
+        self._tasks.run(clearing(lambda: newsroom.locks.take(story_id), self._free), answered, failed)
+
+    def _free(self) -> None:
+        """Nothing is asked any more: the next sign of life and the next look ask again."""
+        self._taking = self._looking = False
 
     # ------------------------------------------------------------ reading along
 
@@ -221,7 +226,7 @@ class LockDesk(QObject):
         def failed(_error: NewsdeskError) -> None:  # looked for again in a second
             self._looking = False
 
-        self._tasks.run(lambda: newsroom.locks.live(story_id), saw, failed)
+        self._tasks.run(clearing(lambda: newsroom.locks.live(story_id), self._free), saw, failed)
 
     def _look_at_head(self) -> None:
         newsroom, story_id, asked = self._newsroom, self._story_id, self._asked

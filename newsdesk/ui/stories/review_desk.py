@@ -14,6 +14,7 @@ from newsdesk.domain.story import StoryStatus
 from newsdesk.ui.stories.review_room import ReviewRoom
 from newsdesk.ui.stories.review_showing import Beside, ReviewShowing
 from newsdesk.ui.stories.review_words import compared_with, why_not_words
+from newsdesk.ui.unforeseen import clearing
 
 if TYPE_CHECKING:
     from newsdesk.domain.air_text import AirText
@@ -172,7 +173,17 @@ class ReviewDesk(QObject):
             if asked == self._asked and self._desk.story is not None and self._desk.story.id == story.id:
                 self._begin(review)
 
-        self._tasks.run(lambda: newsroom.reviewing.open(story.id), found, self._tell)
+        def failed(error: NewsdeskError) -> None:
+            self._want_nothing()
+            self._tell(error)
+
+        self._tasks.run(
+            clearing(lambda: newsroom.reviewing.open(story.id), self._want_nothing), found, failed
+        )
+
+    def _want_nothing(self) -> None:
+        """What could not be opened does not open by itself later."""
+        self._wanted = 0
 
     def _ask(self) -> int:
         self._asked += 1
@@ -306,9 +317,12 @@ class ReviewDesk(QObject):
         def failed(_error: NewsdeskError) -> None:  # looked for again in three seconds
             self._looking = False
 
-        self._tasks.run(lambda: newsroom.drafting.look(story_id), saw, failed)
+        self._tasks.run(clearing(lambda: newsroom.drafting.look(story_id), self._looked), saw, failed)
         self._beside.comments.look()
         self.looked.emit()
+
+    def _looked(self) -> None:
+        self._looking = False
 
     def show_reading(self) -> None:
         """Show how the words are said by now, with what changed since it was shown."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from newsdesk.ui.unforeseen import clearing
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -102,7 +104,11 @@ class StoryShelf(QObject):
             if not quiet:  # it is asked for again soon
                 self._tell(error)
 
-        self._tasks.run(ask, answered, failed)
+        def unforeseen() -> None:
+            if asked == self._asked:
+                self._waits = False
+
+        self._tasks.run(clearing(ask, unforeseen), answered, failed)
 
     def show_desk(self) -> None:
         """Show in the list what stands on the desk now."""
