@@ -38,9 +38,9 @@ KINDS = {
     "rundown": LATEST_S,
     "on air": LATEST_S,
     "window on air": LATEST_S,
-    "draining": 0.2,
-    "changing person": LATEST_S,
-    "exporting": LATEST_S,
+    "draining": 0.6,
+    "changing person": 3.0,
+    "exporting": 1.5,
 }
 """What is done, and how long at most after it has begun it is killed (seconds)."""
 
