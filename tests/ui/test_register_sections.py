@@ -342,7 +342,7 @@ def test_what_was_learnt_of_ones_rate_is_told_and_forgotten(look, tasks, newsroo
         newsroom.rates.learn(work, me.id, added, me)
     section.opened(newsroom)
     assert section.learnt.isVisible()
-    assert "dari 4 bacaan" in section.learnt.words.text()
+    assert "dari 4 pembacaan" in section.learnt.words.text()
     assert "±5 suku kata" in section.learnt.words.text()
     QTest.keyClick(section.learnt.forget, Qt.Key.Key_Space)
     assert section.learnt.isHidden()
