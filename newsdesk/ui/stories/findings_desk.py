@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.stories.story_desk import StoryDesk
     from newsdesk.ui.tasks import Tasks
 
+_MINUTE_MS = 60_000
 _LOST_MS = 150
 """How long the rows wait for the check of words that were touched: it mostly finds the same again, and rows
 that go and come back with every key would flicker, and hold the keys up."""
@@ -87,6 +88,12 @@ class FindingsDesk(QObject):
         self._rows_later = QTimer(self._section)  # it goes with the rows, whoever else stays a little longer
         self._rows_later.setSingleShot(True)
         self._rows_later.timeout.connect(self._show_rows)
+        self._asked_on: date | None = None
+        """On which day the findings were asked for: the next day "kemarin" is another one."""
+        self._minute = QTimer(self._section)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._day_changed)
+        self._minute.start()
         self._connect()
 
     def _connect(self) -> None:
@@ -146,7 +153,12 @@ class FindingsDesk(QObject):
 
     def _ask(self) -> None:
         if not self._text.busy:
-            self.checker.ask(Question(self._text.body, self._now().date(), self._text.day))
+            self._asked_on = self._now().date()
+            self.checker.ask(Question(self._text.body, self._asked_on, self._text.day))
+
+    def _day_changed(self) -> None:
+        if self._desk.story is not None and self._asked_on not in (None, self._now().date()):
+            self._ask()
 
     def _found(self, question: Question, findings: Sequence[Finding]) -> None:
         # Words typed since then have asked anew; until that answer comes the marks move along with theirs.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -63,6 +64,19 @@ def summary(page):
 def select(page, word):
     marks = page.pane.editor.findings
     page.findings._go_to(next(place for place in marks.places if place.finding.words == word))
+
+
+def test_what_is_found_of_days_is_asked_anew_when_the_day_changes(at_desk, qtbot):
+    page = at_desk()
+    desk, today = page.findings, page.findings._now()
+    asked = desk.checker._asked
+    desk._minute.timeout.emit()
+    assert desk.checker._asked is asked  # the same day
+    desk._now = lambda: today + timedelta(days=1)
+    desk._minute.timeout.emit()
+    settle(page, qtbot)
+    assert desk.checker._asked.written == asked.written + timedelta(days=1)
+    assert words(page) == ["dilingkup", "dibidang", "dilingkup", "menunjukan"]
 
 
 def test_findings_are_marked_and_told_with_equal_ones_once(at_desk):
