@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsdesk.domain.approval import ApprovalEnd
 from newsdesk.domain.story import StoryStatus
 from newsdesk.i18n import _, ngettext
+from newsdesk.ui.letters import brief
 from newsdesk.ui.stories.history_section import when
 
 if TYPE_CHECKING:
@@ -89,11 +90,10 @@ def reading_words(changes: Sequence[SaidChange]) -> str:
         return _("Cara baca naskah ini berubah.")
     first = changes[0]
     if len(changes) == 1:
-        return _("Cara baca “{words}” berubah: kini “{said}”.").format(
-            words=first.written, said=first.new or _("tidak diucapkan")
-        )
+        said = brief(first.new) or _("tidak diucapkan")
+        return _("Cara baca “{words}” berubah: kini “{said}”.").format(words=brief(first.written), said=said)
     return ngettext(
-        "{n} cara baca berubah, di antaranya “{words}”: kini “{said}”.",
-        "{n} cara baca berubah, di antaranya “{words}”: kini “{said}”.",
+        "{n} cara baca berubah, di antaranya “{words}”.",
+        "{n} cara baca berubah, di antaranya “{words}”.",
         len(changes),
-    ).format(n=len(changes), words=first.written, said=first.new or _("tidak diucapkan"))
+    ).format(n=len(changes), words=brief(first.written))

@@ -241,7 +241,7 @@ class ReviewActs(QObject):
         news.settle(_READING)
         told = partial(news.tell, icon="ear", token="tunggu", lasts=True, about=_READING)
         if in_sight:
-            told(_("{words} Yang berubah ditandai di Dibaca; periksa, lalu setujui.").format(words=words))
+            told(_("{words} Periksa yang ditandai, lalu setujui.").format(words=words))
         else:
             told(words, act=_("Lihat"), run=self._review.showing.said.show_changes)
 

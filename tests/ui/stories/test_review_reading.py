@@ -67,9 +67,8 @@ def test_a_reading_settled_at_another_desk_is_refused_shown_marked_and_then_appr
     assert approval(desk) is None
     assert room.view.form == "aloud"
     assert room.view.spoken.changed_words() == ["iipege", "iipege"]
-    news = desk.pane.news.sentence
-    assert news.startswith("2 cara baca berubah, di antaranya “IIPG”: kini “iipege”.")
-    assert news.endswith("ditandai di Dibaca; periksa, lalu setujui.")
+    told = "2 cara baca berubah, di antaranya “IIPG”. Periksa yang ditandai, lalu setujui."
+    assert desk.pane.news.sentence == told
     rows = [row.accessibleName() for row in desk.inspector.said.rows()]
     assert rows == ["“IIPG”, dulu i i pe ge, kini iipege"] * 2
     assert desk.inspector.said.isVisibleTo(desk.inspector)
@@ -103,7 +102,7 @@ def test_one_that_changes_in_dibaca_is_marked_where_it_stands_and_rows_lead_ther
     settle(newsroom, rani.people)
     desk.rooms.review.look()
     assert room.view.spoken.changed_words() == ["iipege", "iipege"]
-    assert "ditandai di Dibaca" in desk.pane.news.sentence
+    assert "Periksa yang ditandai" in desk.pane.news.sentence
     desk.inspector.said.rows()[1].click()
     line = room.view.spoken.toPlainText()
     assert room.view.spoken.textCursor().position() == line.rindex("iipege")
