@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.audit import Deed
@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.storage.queries import Queries
     from newsdesk.storage.unit_of_work import UnitOfWork
 
+_HEARD_WITHIN = timedelta(minutes=20)
+"""A reading of which nothing came for longer was broken off: the clock knows better."""
 _STEP_MS = 5_000
 """In such steps a story is planned when it is placed."""
 
@@ -108,8 +110,9 @@ class Readying:
     def flash(self, bulletin_id: int, story_id: int, after_item_id: int | None) -> OpenRundown:
         """Put an approved story next, under the row that is being read ("Kilat"); it must be acknowledged.
 
-        One that stands further down is moved up. Raises :class:`WrongStatus` for a story that is not
-        approved, else as :meth:`keep` does, but is never stale.
+        ``after_item_id`` is that row by the clock; where the announcer's log has come here, the row is the
+        one that the log names. A story that stands further down is moved up. Raises :class:`WrongStatus` for
+        one that is not approved, else as :meth:`keep` does, but is never stale.
         """
         state = self.state(story_id)
         if state is None or state.approval_id is None or state.trashed:
@@ -118,16 +121,18 @@ class Readying:
 
         def put_next(work: UnitOfWork, opened: OpenRundown) -> Rundown:
             rundown = opened.rundown
+            read = work.queries.as_runs.reading(bulletin_id, now - _HEARD_WITHIN)
+            after = read if any(one.id == read for one in rundown.counted) else after_item_id
             stands = next((one for one in rundown.items if one.story_id == story_id), None)
             row = self.row_of(state, opened)
             if stands is not None:
                 row = replace(row, id=stands.id, reader_id=stands.reader_id)
             work.bulletins.add_flash(bulletin_id, row.id, story_id, me.id, now)
-            if stands is not None and stands.id == after_item_id:
+            if stands is not None and stands.id == after:
                 return rundown.with_item(row)  # it is being read: its place is where it is
-            if after_item_id is None and rundown.counted:
+            if after is None and rundown.counted:
                 first = rundown.counted[0]
                 return rundown.placed(row, first.id).moved({row.id}, first.id, first.block_id)
-            return rundown.placed(row, after_item_id)
+            return rundown.placed(row, after)
 
         return self.editing.edit(bulletin_id, None, put_next, act=Act.FLASH, deed=Deed.FLASH)

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 from sqlalchemy.exc import DBAPIError
 
-from newsdesk.domain.as_run import LAW_DAYS, AirEvent, AsRunRow, JournalLine
+from newsdesk.domain.as_run import LAW_DAYS, AirEvent, AsRunRow, JournalLine, line_from_text
 from newsdesk.domain.rate_learning import TimedReading
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import LogKept
-from newsdesk.storage import tables as t
 from newsdesk.storage.air_guards import KEPT
 from newsdesk.storage.inserting import insert_into
+from newsdesk.storage.tables import every as t
 
 _R, _L, _T = t.as_runs.c, t.as_run_lines.c, t.readings.c
 
@@ -71,6 +71,26 @@ class AsRunQueries:
     def numbers(self, session_id: int) -> set[int]:
         """Return the numbers of the lines of a reading that are here."""
         return set(self._connection.scalars(select(_L.number).where(_L.session_id == session_id)))
+
+    def reading(self, bulletin_id: int, since: datetime) -> int | None:
+        """Return the item of a bulletin that is read on air now, as far as its log has come here.
+
+        None where nothing came of it since that moment (UTC), and where its reading is over.
+        """
+        of_it = (_R.bulletin_id == bulletin_id, _R.practice.is_(False))
+        session = select(_R.session_id).where(*of_it).order_by(_R.begun_at.desc()).limit(1).scalar_subquery()
+        telling = (AirEvent.STARTED.value, AirEvent.FINISHED.value)
+        last = select(_L.line).where(_L.session_id == session, _L.what.in_(telling))
+        text = self._connection.scalar(last.order_by(_L.number.desc()).limit(1))
+        heard = self._connection.scalar(select(func.max(_L.at)).where(_L.session_id == session))
+        if text is None or heard is None or heard < since:
+            return None
+        try:
+            line = line_from_text(text)
+        except ValueError:
+            return None
+        item = line.data.get("item") if line.what is AirEvent.STARTED else None
+        return item if isinstance(item, int) else None
 
     def retention(self) -> int:
         """Return for how many days the log is kept."""

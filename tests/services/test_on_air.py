@@ -293,3 +293,32 @@ def test_what_only_takes_longer_is_no_change(air: AirDesk) -> None:
     slower = replace(held.items[1], planned_ms=90_000, estimate_ms=1, rate=200, start=AIRTIME)
     newest = replace(held, items=(held.items[0], slower, held.items[2]))
     assert changes(held, newest, _LAST, {}, {}) == ()
+
+
+def test_a_flash_comes_after_what_the_announcer_reads_and_not_after_what_the_clock_thinks(
+    building: Building,
+) -> None:
+    air = AirDesk(building.desk())
+    bulletin = air.bulletin([air.approved(body) for body in BODIES])
+    held = air.on_air.take(bulletin)
+    first, second, third = (item.item_id for item in held.items)
+    story = air.approved("Gempa terasa di Blitar.", "GEMPA")
+
+    def behind() -> int:
+        """Return after which row the story stands when the desk's clock says that the first is read."""
+        rows = air.desk.bulletins.flash(bulletin, story, first).rundown.items
+        return rows[[row.story_id for row in rows].index(story) - 1].id
+
+    assert behind() == first
+    practice = air.on_air.begin(held, practice=True)
+    practice.started(third, practice.moment())
+    session = air.on_air.begin(held, practice=False)
+    session.started(second, session.moment())
+    air.on_air.drain()
+    assert behind() == second
+    air.clock.pass_by(3600)  # nothing was heard of it for an hour: it was broken off
+    assert behind() == first
+    session.started(second, session.moment())
+    air.on_air.drain()
+    assert behind() == second
+    air.on_air.close()
