@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, select, update
 from newsdesk.domain.air_text import AirText
 from newsdesk.domain.approval import Approval, ApprovalEnd
 from newsdesk.domain.ids import TimeOrderedIds
-from newsdesk.storage import tables as t
 from newsdesk.storage.columns import Garbled
 from newsdesk.storage.inserting import insert_into
+from newsdesk.storage.tables import every as t
 
 _A, _L, _R, _P = t.approvals.c, t.looks.c, t.revisions.c, t.people.c
 _ENDER = t.people.alias("ender")

@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 from newsdesk.domain.audit import AuditEntry, Deed, Head, canonical, linked, moment_as_text
 from newsdesk.domain.people import Person
 from newsdesk.domain.text import clean
-from newsdesk.storage import tables as t
+from newsdesk.storage.tables import every as t
 
 if TYPE_CHECKING:  # a first list is read without the mapper
     from sqlalchemy.orm import Session

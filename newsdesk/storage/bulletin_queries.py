@@ -19,8 +19,8 @@ from newsdesk.domain.open_rundown import Reader
 from newsdesk.domain.rundown import Block, ItemKind, Rundown, RundownItem, in_order
 from newsdesk.domain.rundown_json import cut_from_json
 from newsdesk.domain.story import StoryStatus
-from newsdesk.storage import tables as t
 from newsdesk.storage.columns import Garbled
+from newsdesk.storage.tables import every as t
 
 _log = logging.getLogger(__name__)
 _B, _I, _S, _P = t.bulletins.c, t.bulletin_items.c, t.stories.c, t.people.c

@@ -12,8 +12,8 @@ from newsdesk.domain.bulletin import Bulletin, BulletinState
 from newsdesk.domain.ids import TimeOrderedIds
 from newsdesk.domain.rundown import Rundown
 from newsdesk.domain.rundown_json import cut_to_json
-from newsdesk.storage import tables as t
 from newsdesk.storage.inserting import insert_into
+from newsdesk.storage.tables import every as t
 
 _B = t.bulletins.c
 

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, select
 
 from newsdesk.domain.checking import Choice, EditedRule, HousePair, HouseWord, LetBe, RuleText, Settled
-from newsdesk.storage import tables as t
 from newsdesk.storage.inserting import insert_into
+from newsdesk.storage.tables import every as t
 
 _P = t.people.c
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, update
 
 from newsdesk.domain.comments import Comment
 from newsdesk.domain.ids import TimeOrderedIds
-from newsdesk.storage import tables as t
+from newsdesk.storage.tables import every as t
 
 _C, _P = t.comments.c, t.people.c
 _DONE_BY = t.people.alias("done_by")

@@ -15,9 +15,9 @@ from newsdesk.domain.bulletin import Programme
 from newsdesk.domain.prayer import PrayerTime
 from newsdesk.domain.rundown import Rundown
 from newsdesk.domain.rundown_json import from_json, to_json
-from newsdesk.storage import tables as t
 from newsdesk.storage.bulletin_queries import numbers_from_json
 from newsdesk.storage.bulletins import occurrence_of
+from newsdesk.storage.tables import every as t
 
 _log = logging.getLogger(__name__)
 _P, _T, _B = t.programmes.c, t.prayer_times.c, t.bulletins.c

@@ -18,7 +18,7 @@ from newsdesk.domain.readiness import ProblemKind, problems
 from newsdesk.domain.story import StoryStatus
 from newsdesk.errors import NotAllowed, OwnStory, WrongStatus
 from newsdesk.services.told import short
-from newsdesk.storage import tables as t
+from newsdesk.storage.tables import every as t
 from tests.newsrooms import Building
 from tests.services.bulletin_desk import again, bulletin
 from tests.services.reviewers import (

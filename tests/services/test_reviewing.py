@@ -30,7 +30,7 @@ from newsdesk.errors import (
     WrongStatus,
 )
 from newsdesk.services.browsing import View
-from newsdesk.storage import tables as t
+from newsdesk.storage.tables import every as t
 from tests.newsrooms import Building, Desk
 from tests.services.reviewers import FIRST, SECOND, House, approve, handed_in, house_of, take_sayings
 

@@ -26,7 +26,7 @@ from newsdesk.storage.schema import (
     migrate_file,
     migrate_server,
 )
-from newsdesk.storage.tables import metadata
+from newsdesk.storage.tables.every import metadata
 from tests.newsrooms import Building, Desk
 
 NEXT = SCHEMA + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 
 from newsdesk.storage.schema import VERSION_TABLE
-from newsdesk.storage.tables import metadata
+from newsdesk.storage.tables.every import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
