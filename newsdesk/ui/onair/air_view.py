@@ -10,12 +10,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from newsdesk.domain.bulletin import TOLERANCE_MS
 from newsdesk.i18n import _
 from newsdesk.ui.onair.air_acts import AirActs
 from newsdesk.ui.onair.air_column import AirColumn, measures_for
 from newsdesk.ui.onair.air_keys import AirKeys, closes_windows
-from newsdesk.ui.onair.air_rows import fixed_words, next_rows
 from newsdesk.ui.onair.air_words import about_words, end_words, foot_keys, notice_words, waiting
 from newsdesk.ui.onair.change_panel import ChangePanel
 from newsdesk.ui.onair.clip_deck import ClipDeck
@@ -23,6 +21,7 @@ from newsdesk.ui.onair.foot_line import FootLine, Telling
 from newsdesk.ui.onair.head_line import HeadLine, air_state
 from newsdesk.ui.onair.paper import FOOT, Paper, fitted
 from newsdesk.ui.onair.reading_pages import ReadingPages
+from newsdesk.ui.onair.running_figures import RunningFigures
 from newsdesk.ui.onair.screen import Screen
 from newsdesk.ui.onair.timer_keys import TimerKeys
 from newsdesk.ui.onair.top_line import HEIGHT as TOP_LINE
@@ -74,7 +73,6 @@ class AirView(QWidget):
         self._keys = AirKeys()
         self._told: Telling | None = None
         self._painted = self._end_shown = False
-        self._second = -1
         self.pages = ReadingPages(look.theme, microphone, size)
         self.clips = ClipDeck(sound, microphone.clip, self)
         self.screen_ = Screen(look, self)
@@ -84,6 +82,7 @@ class AirView(QWidget):
         self.top = TopLine(look, self)
         self.change = ChangePanel(look, self)
         self.timers = TimerKeys(self.column.timers, self._local)
+        self.figures = RunningFigures(microphone, self.column, self.top, self.timers, self._local)
         self.acts = AirActs(self, mirror, self)
         self.column.setVisible(column)
         self.top.setVisible(not column)
@@ -109,7 +108,7 @@ class AirView(QWidget):
         ticker.tick.connect(self._tick)
         self._act = {
             **self.acts.by_shortcut(),
-            **self.timers.acts(microphone.moment, self._show_timers),
+            **self.timers.acts(microphone.moment, self.figures.show_timers),
         }
         self._show_keys()
         self.timers.take(microphone.moment().ms, microphone.air, running=microphone.began is not None)
@@ -178,7 +177,7 @@ class AirView(QWidget):
         self.top.setVisible(hidden)
         self.change.hide()
         self._place()
-        self._second = -1
+        self.figures.all_anew()
         self._tick(self._ticker.now())
         self.column_turned.emit(not hidden)
 
@@ -285,7 +284,7 @@ class AirView(QWidget):
         if not self.acts.jump_timer.isActive():
             self.head.show_notice(notice_words(microphone, self._local))
         self.foot.tell(self._told or waiting(microphone, self._local))
-        self._second = -1
+        self.figures.all_anew()
         self._tick(self._ticker.now())
 
     def _show_keys(self) -> None:
@@ -299,42 +298,19 @@ class AirView(QWidget):
 
     def _tick(self, at: datetime) -> None:
         microphone = self.microphone
-        moment = microphone.moment()
         if (
             microphone.began is None
             and microphone.current is not None
             and not microphone.over
             and not microphone.practice
-            and moment.at >= microphone.air.airtime
+            and microphone.moment().at >= microphone.air.airtime
             and self._painted
         ):
             microphone.start()  # on air since its time, whether or not somebody pressed a key
             return
-        times = microphone.times(moment)
-        local = self._local(moment.at)
-        over_ms = times.over_ms
-        shift = microphone.shift(moment)
-
-        def planned(at: datetime) -> datetime:
-            return self._local(at + shift)
-
-        if self.column.isVisible():
-            self.column.clock.tell(local)
-            self.column.left.tell(times.left_ms, times.of_ms)
-            self.column.over.tell(over_ms, TOLERANCE_MS, planned(microphone.air.close))
-            self._show_timers()
-            if local.second != self._second:
-                self._second = local.second
-                self.column.head.set_words(_("Berikutnya"), fixed_words(times, planned))
-                self.column.next.show_rows(next_rows(microphone, times, TOLERANCE_MS, self._local, planned))
-        else:
-            self.top.tell(local, times.left_ms, over_ms, TOLERANCE_MS)
+        self.figures.show()
         if self.clips.playing is not None:
             self._show_clips()
-
-    def _show_timers(self) -> None:
-        moment = self.microphone.moment()
-        self.timers.show(moment, self.microphone.shift(moment))
 
     # ------------------------------------------------------------ the frame itself
 

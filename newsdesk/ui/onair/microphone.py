@@ -12,14 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from newsdesk.domain.air_bulletin import AirChangeKind, AirStatus
 from newsdesk.domain.air_changes import at_microphone, not_before
 from newsdesk.domain.air_copies import item_with_copies, with_copies
-from newsdesk.domain.as_run import AirEvent, ClipAct, Moment, Outcome
+from newsdesk.domain.as_run import ClipAct, Moment, Outcome
 from newsdesk.domain.blocks import Clip
 from newsdesk.domain.rundown import ItemKind
 from newsdesk.ui.onair.air_times import AirTimes, air_times, clips_of, length_ms, paraphrase_ms
+from newsdesk.ui.onair.reading_order import ahead_of, in_order, passed_over, read_instead
 
 if TYPE_CHECKING:
     from newsdesk.domain.air_bulletin import AirBulletin, AirChange, AirItem
-    from newsdesk.domain.as_run_log import AsRunLine
     from newsdesk.services.air_session import Session
 
 _SHOWN = {AirChangeKind.WORDS, AirChangeKind.GONE, AirChangeKind.NEW, AirChangeKind.ORDER}
@@ -82,7 +82,7 @@ class Microphone(QObject):
     @property
     def order(self) -> tuple[AirItem, ...]:
         """Every item in the order of its number."""
-        return tuple(sorted(self.air.items, key=lambda item: item.number))
+        return in_order(self.air)
 
     @property
     def ahead(self) -> tuple[AirItem, ...]:
@@ -173,10 +173,9 @@ class Microphone(QObject):
         self.over = False
         at = self.moment()
         self._end(Outcome.READ, at)
-        passed = self._until_next()
-        for item in passed:
-            self._close(item.item_id, Outcome.SKIPPED, at)
         ahead = self.ahead
+        for item in passed_over(self.air, self.current, ahead, self.ended):
+            self._close(item.item_id, Outcome.SKIPPED, at)
         if ahead:
             self._take(ahead[0], at)
         else:
@@ -310,7 +309,7 @@ class Microphone(QObject):
             gone_ms = max(0, (now.at - reading.start) // timedelta(milliseconds=1))
             self.current, self.began = reading.item, Moment(reading.start, now.ms - gone_ms)
             self.place, self.screen = reading.place, reading.screen
-            self.paraphrased[reading.item.item_id] = _read_instead(reading)
+            self.paraphrased[reading.item.item_id] = read_instead(reading)
             return
         ahead = self._ahead(last)
         self.current = ahead[0] if ahead else None
@@ -319,21 +318,7 @@ class Microphone(QObject):
         self._ended_at = Moment(last_end, 0) if last_end is not None else None
 
     def _ahead(self, current: AirItem | None) -> tuple[AirItem, ...]:
-        order = [item for item in self.order if not item.floated]
-        at = next((n for n, item in enumerate(order) if current and item.item_id == current.item_id), None)
-        # From a float that was jumped to, one goes on where the order had come to.
-        later = order if at is None else order[at + 1 :]
-        done = self.ended
-        return tuple(item for item in later if item.item_id not in done and not self.killed(item))
-
-    def _until_next(self) -> list[AirItem]:
-        """Return what was killed between the current item and the next."""
-        order = [item for item in self.order if not item.floated]
-        ids = [item.item_id for item in order]
-        here = ids.index(self.current.item_id) + 1 if self.current and self.current.item_id in ids else 0
-        ahead = self.ahead
-        until = ids.index(ahead[0].item_id) if ahead else len(ids)
-        return [item for item in order[here:until] if item.item_id not in self.ended]
+        return ahead_of(self.air, current, lambda item: item.item_id in self.ended or self.killed(item))
 
     def _take(self, item: AirItem, at: Moment) -> None:
         self.current, self.began = item, at
@@ -371,16 +356,3 @@ class Microphone(QObject):
         if self.current is not None:
             # Other words for what is being read; gone from the rundown, it stays on the screen.
             self.current = self.air.item(self.current.item_id) or self.current
-
-
-def _read_instead(line: AsRunLine) -> set[int]:
-    """Return which clips of an item were read and not heard when the program was gone, by their blocks."""
-    blocks = {clip.name: block for block, clip in clips_of(line.item).items()}
-    read: set[int] = set()
-    for one in line.happenings:
-        block = blocks.get(one.name)
-        if block is not None and one.what is AirEvent.PARAPHRASED:
-            read.add(block)
-        elif block is not None and one.act == ClipAct.STARTED:
-            read.discard(block)
-    return read

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from newsdesk.i18n import _, clock
 from newsdesk.ui.commands import Command
 from newsdesk.ui.onair.holding_ahead import HoldingAhead
+from newsdesk.ui.onair.page_commands import page_commands
 from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 
@@ -173,83 +174,7 @@ class OnAirPage(QObject):
     def commands(self) -> list[Command]:
         """Return what can be done here now."""
         view = self._made()
-        reads, logs = self.reads, self.logs
-
-        def reading() -> bool:
-            return view.tab == "read"
-
-        def choose(theme: str) -> Callable[[], None]:
-            return lambda: self._preferences.set("air_theme", theme)
-
-        return [
-            Command(
-                "on_air.begin",
-                _("Mulai siaran"),
-                "radio",
-                reads.begin,
-                "on_air.begin",
-                when=lambda: reading() and reads.can_begin,
-            ),
-            Command(
-                "on_air.practise",
-                _("Latihan"),
-                "mic",
-                reads.practise,
-                "on_air.practise",
-                when=lambda: reading() and reads.can_begin,
-            ),
-            Command(
-                "on_air.resume",
-                _("Lanjutkan siaran"),
-                "radio",
-                reads.resume,
-                "on_air.resume",
-                when=lambda: reading() and reads.can_resume,
-            ),
-            Command("on_air.tab", _("Dibaca atau Log siar"), "list", self._turn, "on_air.tab"),
-            Command(
-                "on_air.print",
-                _("Cetak log siar"),
-                "printer",
-                logs.print_log,
-                "print",
-                when=lambda: not reading() and logs.can_print,
-            ),
-            Command(
-                "on_air.export",
-                _("Ekspor bukti siaran"),
-                "file-down",
-                logs.export,
-                "on_air.export",
-                when=lambda: not reading() and logs.can_export,
-            ),
-            Command(
-                "on_air.delete",
-                _("Hapus log yang masa simpannya lewat"),
-                "trash-2",
-                logs.delete,
-                "on_air.delete",
-                when=lambda: not reading() and logs.can_delete,
-            ),
-            Command(
-                "on_air.older",
-                _("Log siar bulan sebelumnya"),
-                "calendar",
-                lambda: view.months.step(older=True),
-                "on_air.older",
-                when=lambda: not reading() and view.months.offers_months,
-            ),
-            Command(
-                "on_air.newer",
-                _("Log siar bulan berikutnya"),
-                "calendar",
-                lambda: view.months.step(older=False),
-                "on_air.newer",
-                when=lambda: not reading() and view.months.offers_months,
-            ),
-            Command("on_air.dark", _("Layar siaran gelap"), "moon", choose("dark")),
-            Command("on_air.light", _("Layar siaran terang"), "sun", choose("light")),
-        ]
+        return page_commands(view, self.reads, self.logs, self._turn, self._preferences)
 
     # ------------------------------------------------------------ what others call
 

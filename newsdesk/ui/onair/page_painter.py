@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from newsdesk.ui.onair.clip_card import ClipLook, paint_card
-from newsdesk.ui.onair.frozen_pages import NOTE_INDENT, Card, Fonts, Line, Page, Still
+from newsdesk.ui.onair.frozen_pages import NOTE_INDENT, Card, Page, Still
+from newsdesk.ui.onair.laid_lines import Fonts, Line
 from newsdesk.ui.onair.paper import CARD, LEFT, Paper
 
 if TYPE_CHECKING:

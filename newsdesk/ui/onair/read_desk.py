@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 
 from newsdesk.domain.bulletin import BulletinRow, BulletinState
 from newsdesk.errors import StorageError
-from newsdesk.i18n import _, clock, short_date
-from newsdesk.ui.components.two_line_rows import TwoLineRow
+from newsdesk.i18n import _, clock
+from newsdesk.ui.onair.readable_rows import Choice, choice_row, choices_of
 from newsdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
@@ -26,27 +25,8 @@ if TYPE_CHECKING:
     from newsdesk.ui.onair.page_view import OnAirView
     from newsdesk.ui.tasks import Tasks
 
-_AROUND = timedelta(hours=12)
 SLOW_MS = 700
 """How long the list, and what is chosen in it, wait for the database before what is here is shown."""
-_STATES = {
-    BulletinState.PLANNED: ("list-ordered", "text_2"),
-    BulletinState.READY: ("mic", "siap"),
-    BulletinState.ON_AIR: ("radio", "udara"),
-    BulletinState.AIRED: ("check-check", "sudah"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A row of the list: a bulletin of the newsroom, a snapshot held here, or a reading broken off."""
-
-    bulletin_id: int
-    name: str
-    airtime: datetime | None
-    state: BulletinState | None = None
-    held: AirBulletin | None = None
-    unfinished: Unfinished | None = None
 
 
 class _Found(NamedTuple):
@@ -75,8 +55,8 @@ class ReadDesk:
         self._now = now
         self._failed = failed
         self._newsroom: Newsroom | AwayNewsroom | None = None
-        self._choices: dict[int, _Choice] = {}
-        self._chosen: _Choice | None = None
+        self._choices: dict[int, Choice] = {}
+        self._chosen: Choice | None = None
         self._shown: AirBulletin | None = None
         self._away = False
         self._found: _Found | None = None
@@ -172,27 +152,10 @@ class ReadDesk:
         *,
         away: bool,
     ) -> None:
-        here = {air.bulletin_id: air for air in held}
-        choices = [
-            _Choice(one.bulletin_id, one.name, None, held=here.get(one.bulletin_id), unfinished=one)
-            for one in unfinished
-            if not one.elsewhere
-        ]
-        choices += [
-            _Choice(row.id, row.name, row.airtime, row.state, here.get(row.id))
-            for row in rows
-            if row.state is not BulletinState.AIRED
-        ]
-        listed = {row.id for row in rows}
-        now = self._now()
-        choices += [
-            _Choice(air.bulletin_id, air.name, air.airtime, BulletinState.READY if air.ready else None, air)
-            for air in held
-            if air.bulletin_id not in listed and abs(air.airtime - now) < _AROUND
-        ]
+        choices = choices_of(rows, held, unfinished, self._now())
         self._choices = dict(enumerate(choices))
         view = self._view
-        view.show_rows("read", [self._row(key, one) for key, one in self._choices.items()])
+        view.show_rows("read", [choice_row(key, one, self._now()) for key, one in self._choices.items()])
         self._away = away
         self._tell_note()
         ready = (BulletinState.ON_AIR, BulletinState.READY)
@@ -212,30 +175,13 @@ class ReadDesk:
         if self._view.tab == "read":
             self._view.note.set_words(_note(any_=bool(self._choices), away=self._away))
 
-    def _same(self, one: _Choice) -> bool:
+    def _same(self, one: Choice) -> bool:
         chosen = self._chosen
         return (
             chosen is not None
             and one.bulletin_id == chosen.bulletin_id
             and (one.unfinished is None) == (chosen.unfinished is None)
         )
-
-    def _row(self, key: int, one: _Choice) -> TwoLineRow:
-        if one.unfinished is not None:
-            at = clock(self._local(one.unfinished.last_at))
-            words = _("latihan terputus {time}") if one.unfinished.practice else _("siaran terputus {time}")
-            return TwoLineRow(key, "radio", one.name, words.format(time=at), "", "udara")
-        icon, token = _STATES.get(one.state or BulletinState.PLANNED, ("list-ordered", "text_2"))
-        second = [state_words(one.state)]
-        if one.held is not None:
-            second.append(_("tersimpan di komputer ini"))
-        at = ""
-        if one.airtime is not None:
-            local, today = self._local(one.airtime), self._now()
-            at = clock(local)
-            if local.date() != today.date():
-                at = f"{short_date(local, today)}, {at}"
-        return TwoLineRow(key, icon, one.name, ", ".join(second), at, token)
 
     def _moved(self, *_indexes: object) -> None:
         row = self._view.bulletins.currentIndex().row()
@@ -282,7 +228,7 @@ class ReadDesk:
             self._shown = None
             self._view.detail.show_waiting(self._chosen.name)
 
-    def _show_air(self, one: _Choice, air: AirBulletin) -> None:
+    def _show_air(self, one: Choice, air: AirBulletin) -> None:
         self._shown = air
         kept = ""
         if one.held is not None:
@@ -325,17 +271,6 @@ class ReadDesk:
         """Go on air with a bulletin of the newsroom."""
         chosen = next((one for one in self._choices.values() if one.bulletin_id == bulletin_id), None)
         self._going.take(bulletin_id, chosen.name if chosen else "", practice=False)
-
-
-def state_words(state: BulletinState | None) -> str:
-    """Return the word for where a bulletin stands."""
-    return {
-        BulletinState.PLANNED: _("Sedang disusun"),
-        BulletinState.READY: _("Siap"),
-        BulletinState.ON_AIR: _("Mengudara"),
-        BulletinState.AIRED: _("Sudah siar"),
-        None: _("Sedang disusun"),
-    }[state]
 
 
 def _note(*, any_: bool, away: bool) -> str:

@@ -13,7 +13,8 @@ from PySide6.QtGui import QFontMetricsF
 from newsdesk.domain.blocks import Clip
 from newsdesk.ui import ticker
 from newsdesk.ui.onair import column_parts, reading_text, timers
-from newsdesk.ui.onair.frozen_pages import Card, Line, Still, break_pages, page_at
+from newsdesk.ui.onair.frozen_pages import Card, Still, break_pages, page_at
+from newsdesk.ui.onair.laid_lines import Line
 from newsdesk.ui.onair.page_book import same_place
 from newsdesk.ui.onair.page_painter import fonts_for
 from newsdesk.ui.onair.paper import CARD, Paper
