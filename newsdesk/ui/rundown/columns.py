@@ -9,6 +9,8 @@ _NARROW_BELOW = 1040
 """Below this width the type is its icon alone, and the times stand closer."""
 _NO_BACK_TIMES_BELOW = 860
 """Below this width there is no room for back times: they stay in what is told of a row."""
+_NO_NAMES_BELOW = 660
+"""Below this width (the rows of a programme, in a small window) readers have no column, statuses no word."""
 _LOW_WINDOW = 800
 """In a window lower than this, rows are 28 high, so that a quarter of an hour fits without scrolling."""
 _TO_PLANNED, _TO_ESTIMATE, _TO_STATUS = 128, 84, 24
@@ -18,7 +20,8 @@ _GRIP_FROM_RIGHT = 24
 class Columns(NamedTuple):
     """Places in pixels from the left of the table; names that end in ``right`` are right edges.
 
-    ``type_words`` says whether the type has its word, ``back_times`` whether there is a column for them.
+    ``type_words`` says whether the type has its word, ``back_times`` whether there is a column for them,
+    ``names`` whether readers are named and statuses have their word.
     """
 
     number_right: int
@@ -34,6 +37,7 @@ class Columns(NamedTuple):
     width: int
     type_words: bool
     back_times: bool
+    names: bool
 
 
 class RowHeights(NamedTuple):
@@ -48,17 +52,18 @@ def columns_for(width: int) -> Columns:
     """Return the columns of a table ``width`` pixels wide: the slug takes what the others leave."""
     narrow = width < _NARROW_BELOW
     back_times = width >= _NO_BACK_TIMES_BELOW
-    step = 92 if narrow else 104
-    status = width - (140 if narrow else 160)
-    back_right = status - _TO_STATUS
+    names = width >= _NO_NAMES_BELOW
+    step = (92 if narrow else 104) if names else 76
+    status = width - ((140 if narrow else 160) if names else 48)
+    back_right = status - (_TO_STATUS if names else 10)
     start_right = back_right - (step if back_times else 0)
     estimate_right = start_right - step
-    planned_right = estimate_right - _TO_ESTIMATE
-    reader = planned_right - _TO_PLANNED
+    planned_right = estimate_right - (_TO_ESTIMATE if names else 66)
+    reader = planned_right - (_TO_PLANNED if names else 50)
     return Columns(
         number_right=28,
         slug=44,
-        type=reader - (39 if narrow else 140),
+        type=reader - ((39 if narrow else 140) if names else 22),
         reader=reader,
         planned_right=planned_right,
         estimate_right=estimate_right,
@@ -69,6 +74,7 @@ def columns_for(width: int) -> Columns:
         width=width,
         type_words=not narrow,
         back_times=back_times,
+        names=names,
     )
 
 

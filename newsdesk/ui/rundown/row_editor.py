@@ -31,7 +31,7 @@ _HINT = 20
 _FIELD_MARGIN = 2
 _IN_TURN = "0"
 _LONGEST_SLUG = 60
-_READER_ROOM = 38
+_READER_ROOM, _NO_NAMES_ROOM = 38, 74
 """How far the choice of a reader reaches into the column before: "bergiliran" stands whole in it."""
 
 
@@ -201,9 +201,12 @@ class RowEditor(QWidget):
         height = max(24, row.height() - 2 * _FIELD_MARGIN)
         top = above + (row.height() - height) // 2
         left = columns.slug - 6
+        reader = columns.reader - (_READER_ROOM if columns.names else _NO_NAMES_ROOM)
+        # Where readers have no column, theirs is laid over the end of the slug's.
+        slug_right = columns.type - 12 if columns.names or self.reader.isHidden() else reader - 4
         for field, x, right in (
-            (self.slug, left, columns.type - 12),
-            (self.reader, columns.reader - _READER_ROOM, columns.planned_right - 50),
+            (self.slug, left, slug_right),
+            (self.reader, reader, columns.planned_right - 50),
             (self.planned, columns.planned_right - 46, columns.planned_right + 8),
             (self.fixed, columns.start_right - 74, columns.start_right + 8),
         ):

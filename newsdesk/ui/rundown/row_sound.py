@@ -13,6 +13,7 @@ from newsdesk.i18n import _
 from newsdesk.ui.clip_choice import ask_for_clip
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
+from newsdesk.ui.letters import plain_tip
 from newsdesk.ui.shortcuts import keys_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ class RowSound(QWidget):
     def tell(self, path: str, milliseconds: int) -> None:
         """Say how long a file is."""
         if path == self._path:
-            self._say(_("{name}, {length}").format(name=_name(path), length=clock_length(milliseconds)))
+            # The length first: a long name is cut.
+            self._say(_("{length}, {name}").format(name=_name(path), length=clock_length(milliseconds)))
             if self._new:
                 self._new = False
                 self.chosen.emit(milliseconds)
@@ -95,6 +97,7 @@ class RowSound(QWidget):
 
     def _say(self, words: str, token: str = "text_2") -> None:
         self.about.setText(words)
+        self.about.setToolTip(plain_tip(self._path))
         self.about.set_token(token)
         self.choose_button.setAccessibleDescription(words)
 

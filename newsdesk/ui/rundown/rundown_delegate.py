@@ -131,8 +131,9 @@ class RundownDelegate(QStyledItemDelegate):
                 left, line.top(), columns.reader - columns.type - _TYPE_ICON - 6 - _CLEAR, line.height()
             )
             self._words(painter, self._plain, "text_2", room, row.type)
-        room = QRectF(line.left() + columns.reader, line.top(), 76, line.height())
-        self._words(painter, self._plain, "text_2", room, row.facts.reader)
+        if columns.names:
+            room = QRectF(line.left() + columns.reader, line.top(), 76, line.height())
+            self._words(painter, self._plain, "text_2", room, row.facts.reader)
         self._figure(painter, self._plain, "text_3", line, columns.planned_right, row.planned)
         font, ink = (self._plain, "text_3") if row.item.floated else (self._heavy, "text")
         self._figure(painter, font, ink, line, columns.estimate_right, row.estimate)
@@ -222,6 +223,8 @@ class RundownDelegate(QStyledItemDelegate):
             return
         left = line.left() + self.columns.status
         self._pixmap(painter, left, line, status.icon, _ICON, status.ink)
+        if not self.columns.names:
+            return
         font = self._small_heavy
         if status.struck:
             font = QFont(font)

@@ -51,7 +51,7 @@ class RundownHead(QWidget):
         for at, words in (
             (columns.slug, _("Slug")),
             (columns.type if columns.type_words else -200, _("Jenis")),
-            (columns.reader, _("Pembaca")),
-            (columns.status, _("Status")),
+            (columns.reader if columns.names else -200, _("Pembaca")),
+            (columns.status if columns.names else -200, _("Status")),
         ):
             painter.drawText(QRectF(at, 0, 120, height), left, words)

@@ -40,7 +40,7 @@ def test_a_jingle_has_its_file_by_key_and_its_length_from_it(page, newsroom, jin
     picked.append(str(jingle))
     press(page, Qt.Key.Key_O, CONTROL)
     editor = page.view.pane.editor
-    assert editor.sound.about.text() == "pembuka warta.wav, 0:12"
+    assert editor.sound.about.text() == "0:12, pembuka warta.wav"
     assert editor.planned.text() == "0:12" and editor.planned.hasFocus()
     press(page, Qt.Key.Key_Return)
     item = next(one for one in kept(page, newsroom).items if one.slug == "PEMBUKA")
@@ -48,7 +48,7 @@ def test_a_jingle_has_its_file_by_key_and_its_length_from_it(page, newsroom, jin
     assert row_of(page, "PEMBUKA").facts.status.words == "Siap"
     # Opened and kept again, nothing is rounded; a length that is typed holds.
     press(page, Qt.Key.Key_Return)
-    assert editor.sound.about.text() == "pembuka warta.wav, 0:12"
+    assert editor.sound.about.text() == "0:12, pembuka warta.wav"
     press(page, Qt.Key.Key_Return)
     assert kept(page, newsroom).item(item.id).planned_ms == 12_300
     press(page, Qt.Key.Key_Return)
