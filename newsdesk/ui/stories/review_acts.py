@@ -197,6 +197,7 @@ class ReviewActs(QObject):
         review = self._review.review
         if review is not None and review.story.id == story.id:  # else the keyboard is in another story
             room.tell_decided()
+            self._review.showing.decided()
             room.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _spike(self) -> None:

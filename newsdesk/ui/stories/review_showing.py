@@ -128,6 +128,10 @@ class ReviewShowing(QObject):
         self._room.findings.show_unsure(())
         self._find_unsure()
 
+    def decided(self) -> None:
+        """Name no reading as new any more: it was decided on."""
+        self._beside.approval.show_said(())
+
     def end(self) -> None:
         """Show nothing any more: notes are tied to words of the script again."""
         self._asked += 1

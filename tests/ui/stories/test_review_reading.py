@@ -78,6 +78,7 @@ def test_a_reading_settled_at_another_desk_is_refused_shown_marked_and_then_appr
     assert approval(desk).text == shown
     assert "iipege" in shown.spoken
     assert desk.pane.news.sentence == "PANDU-NEGERI disetujui, revisi 2."
+    assert not desk.inspector.said.isVisibleTo(desk.inspector)  # nothing of it is new any more
 
 
 def test_one_settled_while_the_editor_reads_is_told_and_counts_when_it_is_looked_at(
