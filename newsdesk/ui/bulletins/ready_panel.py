@@ -86,7 +86,7 @@ class ReadyPanel(QWidget):
             words = ngettext("{n} hal kurang", "{n} hal kurang", len(missing)).format(n=len(missing))
             self.section.set_summary(words, icon="circle-alert", token="tunggu")
         else:
-            self.section.set_summary(_("tidak ada yang kurang"), icon="check", token="setuju")
+            self.section.set_summary(_("lengkap"), icon="check", token="setuju")
         self._signed.set_words(signed)
         self._signed.setVisible(bool(signed))
 
