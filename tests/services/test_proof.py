@@ -226,6 +226,22 @@ def test_what_is_no_proof_is_refused_in_a_sentence(proof: Path, tmp_path: Path) 
         check_proof(proof)
 
 
+def test_a_file_made_to_take_for_ever_is_looked_at_like_any_other(proof: Path, tmp_path: Path) -> None:
+    """Hundreds of megabytes, a device without an end, and a page of which each sign is looked through."""
+    with (tmp_path / "lubang.zip").open("wb") as file:
+        file.truncate(10**12)
+    for endless in (tmp_path / "lubang.zip", Path("/dev/zero")):
+        with pytest.raises(BadInput):
+            check_proof(endless)
+
+    def swollen(files: dict[str, bytes]) -> None:
+        files["log-siar.html"] += b"<p>" * 3_000_000
+        _sealed_anew(files)
+
+    _rewrite(proof, swollen)
+    assert not check_proof(proof).faults  # it says what the lines say
+
+
 def test_of_a_bulletin_that_nobody_read_there_is_no_proof(air: AirDesk, tmp_path: Path) -> None:
     bulletin = air.bulletin([air.approved(BODIES[0])])
     with pytest.raises(NoSuchReading):
