@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLoggingCategory, QObject, QUrl
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl
 
 from newsdesk.i18n import _
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:  # Qt's multimedia library is loaded when the first clip is ne
 
 _QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg*=false"
 """What Qt's multimedia library tells that no announcer can act on."""
+_LOOK_MS = 250
+_STILL_LOOKS = 6
+"""So many looks at one and the same place, and nothing is heard: 1.5 s."""
 
 
 class ClipSound(Protocol):
@@ -47,6 +50,11 @@ class QtClipSound(QObject):
         self._path = ""
         self._ended: Callable[[], None] | None = None
         self._failed: Callable[[str], None] | None = None
+        # Of an output that is unplugged while it plays Qt tells nothing: the clip would stand still for good.
+        self._place = self._still = 0
+        self._watch = QTimer(self)
+        self._watch.setInterval(_LOOK_MS)
+        self._watch.timeout.connect(self._look)
 
     def prepare(self, path: str) -> None:
         """Open a file; see :class:`ClipSound`."""
@@ -78,10 +86,13 @@ class QtClipSound(QObject):
             self._open(path)
         player.setPosition(0)
         player.play()
+        if self._ended is not None:
+            self._place = self._still = 0
+            self._watch.start()
 
     def stop(self) -> None:
         """Be silent; see :class:`ClipSound`."""
-        self._ended = self._failed = None
+        self._done()
         if self._player is not None:
             self._player.stop()
 
@@ -113,13 +124,29 @@ class QtClipSound(QObject):
 
         ended = self._ended
         if status is QMediaPlayer.MediaStatus.EndOfMedia and ended is not None:
-            self._ended = self._failed = None
+            self._done()
             ended()
 
     def _error(self, *_what: object) -> None:
         """Tell whoever waits; a file that was opened ahead of time is tried again when it is wanted."""
         failed = self._failed
-        self._ended = self._failed = None
+        self._done()
         self._path = ""
         if failed is not None:
             failed(_("berkasnya tidak bisa diputar"))
+
+    def _look(self) -> None:
+        """Tell whoever waits when the clip stands still."""
+        place, failed = self.played_ms(), self._failed
+        self._still = self._still + 1 if place == self._place else 0
+        self._place = place
+        if self._still >= _STILL_LOOKS and failed is not None:
+            self.stop()
+            # Its stream is gone with the output: opened anew, it is heard on the next one.
+            self._path = ""
+            failed(_("keluaran suara terputus"))
+
+    def _done(self) -> None:
+        """Nobody waits any more."""
+        self._ended = self._failed = None
+        self._watch.stop()

@@ -6,7 +6,7 @@ import wave
 from pathlib import Path
 
 import pytest
-from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
+from PySide6.QtMultimedia import QAudioDevice, QMediaDevices, QMediaPlayer
 
 from newsdesk.ui.onair.clip_sound import QtClipSound
 
@@ -76,3 +76,18 @@ def test_what_cannot_be_played_fails_once_even_when_it_was_opened_before(
     sound.play(str(path), lambda: told.append("ended"), told.append)
     qtbot.waitUntil(lambda: bool(told), timeout=10_000)
     assert told == ["berkasnya tidak bisa diputar"]
+
+
+def test_a_clip_that_stands_still_because_its_output_is_gone_fails_once(
+    sound, tmp_path, monkeypatch, qtbot
+) -> None:
+    """With the output unplugged Qt says nothing and claims to play on; only the position tells."""
+    monkeypatch.setattr(QMediaDevices, "audioOutputs", list)
+    monkeypatch.setattr(QMediaDevices, "defaultAudioOutput", _Output)
+    told: list[str] = []
+    sound.play(_wav(tmp_path / "a.wav", 20_000), lambda: told.append("ended"), told.append)
+    qtbot.waitUntil(lambda: sound.played_ms() > 0, timeout=10_000)
+    sound.findChild(QMediaPlayer).pause()
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    qtbot.wait(300)
+    assert told == ["keluaran suara terputus"]
