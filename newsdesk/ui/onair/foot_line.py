@@ -35,7 +35,7 @@ class Telling(NamedTuple):
     @property
     def in_words(self) -> str:
         """All of it in one line, for a screen reader."""
-        return f"{self.words}. {self.key} {self.act}".rstrip(". ") if self.key else self.words
+        return f"{self.words.rstrip('.')}. {self.key} {self.act}".rstrip(". ") if self.key else self.words
 
 
 class FootLine(QWidget):

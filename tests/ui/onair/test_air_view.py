@@ -268,6 +268,7 @@ def test_closing_the_window_asks_as_esc_does_and_a_session_that_ends_is_not_held
     asked = ByHand()
     view.closeEvent(asked)
     assert not asked.isAccepted()
+    assert ".." not in view.foot.accessibleName()
     assert "sekali lagi untuk keluar" in view.foot.accessibleName()
     qtbot.waitUntil(lambda: view.foot.telling is None)
     QTest.keyClick(view, Qt.Key.Key_Alt)
