@@ -71,7 +71,6 @@ class ReviewDesk(QObject):
         self._wanted = 0
         self._looking = False
         self._left = 0
-        self._filling = False
         self.review: Review | None = None
         """What is under review; None while no review is on."""
         self.room = ReviewRoom(look, pane, inspector, now)
@@ -245,16 +244,14 @@ class ReviewDesk(QObject):
 
     def _note_typed(self) -> None:
         """Keep the note while it is typed: leaving the review or a crash costs no word of it."""
-        if self.review is not None and not self._filling:
+        if self.review is not None:
             words = self.room.bar.note.words.toPlainText()
             self._beside.comments.notes.put(NoteKind.DECISION, self.review.story.id, HalfSaid(words))
 
     def _fill_note(self, review: Review) -> None:
         note = self._beside.comments.notes.of(NoteKind.DECISION, review.story.id)
-        self._filling = True
         self.room.open()
         self.room.bar.note.words.setPlainText(note.words)
-        self._filling = False
 
     def _notes_came(self) -> None:
         """Show the note that was kept, where the review was open before it was known."""
