@@ -41,6 +41,8 @@ class TrimDesk(QObject):
         self._desk = desk
         self._adviser = adviser
         self._zone = zone
+        self._proposed: set[TrimOption] = set()
+        """What was ticked by the program and not by a person."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -90,10 +92,12 @@ class TrimDesk(QObject):
         def came(options: tuple[TrimOption, ...]) -> None:
             if sheet is self._desk.sheet and sheet.opened is opened:
                 kept = self._adviser.options.rows
-                # What a person has ticked stays ticked; else as many as are needed are.
-                chosen = kept.chosen() if options == tuple(kept.options) else None
-                if chosen is None:
+                # What a person has ticked stays ticked; else as many as are needed now are.
+                by_hand = set(kept.chosen()) != self._proposed
+                chosen = kept.chosen()
+                if options != tuple(kept.options) or not by_hand:
                     chosen = enough(options, times, opened.bulletin.tolerance_ms)
+                    self._proposed = set(chosen)
                 self._show(options, chosen)
 
         def failed(_error: object) -> None:

@@ -60,6 +60,30 @@ def test_what_is_applied_saves_what_it_said_and_is_taken_back_whole(over, newsro
     assert row_of(over, "KEPALA-BERITA").facts.status.words == "Siap"
 
 
+def test_what_is_proposed_follows_the_length_and_what_a_person_ticked_stays(over, qtbot) -> None:
+    rows = over.view.adviser.options.rows
+    much = saved_ms(rows.chosen())
+
+    def slot(ms: int) -> None:
+        over.desk.act(
+            lambda newsroom, bulletin, version: newsroom.bulletins.change(bulletin, version, slot_ms=ms)
+        )
+        qtbot.wait(250)  # what could go is asked a moment after the length is another
+
+    slot(780_000 + 50_000)  # four seconds too long, and within what counts as in time
+    slot(780_000 + 45_000)
+    options = list(rows.options)
+    little = saved_ms(rows.chosen())
+    assert 0 < little < much
+    slot(780_000)
+    assert (list(rows.options), saved_ms(rows.chosen())) == (options, much)
+    by_hand = next(n for n, one in enumerate(rows.options) if one not in rows.chosen())
+    rows.turn(by_hand)
+    ticked = rows.chosen()
+    slot(780_000 + 45_000)
+    assert rows.chosen() == ticked
+
+
 def test_what_is_ticked_beforehand_is_in_sight(over, qtbot) -> None:
     adviser = over.view.adviser
     options = tuple(adviser.options.rows.options)
