@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _MOST = 60
 
@@ -16,6 +20,12 @@ def plain_tip(text: str) -> str:
     '<span style="white-space: pre-wrap">Santoso &lt;b&gt;</span>'
     """
     return f'<span style="white-space: pre-wrap">{escape(text)}</span>' if text else ""
+
+
+def show_tip(widget: QWidget, words: str) -> None:
+    """Give a widget ``words`` as its tooltip, and without markup to screen readers, which would read that."""
+    widget.setToolTip(plain_tip(words))
+    widget.setAccessibleDescription(words)
 
 
 def safe_tip(text: str) -> str:

@@ -117,14 +117,12 @@ class TopBar(QWidget):
         """Show the station's name; a station without one is told so in a friendly way."""
         name = station or _("Radio Anda")
         shown = self._station.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
-        tip = ""
-        if shown != name:
-            from newsdesk.ui.letters import plain_tip  # few names are so long, and the first frame waits
-
-            tip = plain_tip(name)
         self._station.setText(shown)
         self._station.setAccessibleName(name)
-        self._station.setToolTip(tip)
+        if shown != name or self._station.toolTip():
+            from newsdesk.ui.letters import show_tip  # few names are so long, and the first frame waits
+
+            show_tip(self._station, name if shown != name else "")
 
     def set_on_air(self, on_air: bool) -> None:
         """Say beside the clock that something goes out now, or no longer."""

@@ -143,7 +143,7 @@ def places(window: MainWindow) -> Iterator[str]:
 
 
 def nameless(top: QWidget) -> list[str]:
-    """Return the visible controls, and whatever else takes the keyboard, that have no name."""
+    """Return the visible controls, and whatever else takes the keyboard, without a name or with a bad one."""
     found: list[str] = []
 
     def walk(one: QAccessibleInterface, inside: str) -> None:
@@ -154,6 +154,8 @@ def nameless(top: QWidget) -> list[str]:
         takes_keyboard = isinstance(thing, QWidget) and bool(thing.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if (one.role() in CONTROLS or takes_keyboard) and not one.text(QAccessible.Text.Name).strip():
             found.append(f"{kind} in {inside}")
+        if one.text(QAccessible.Text.Description).startswith("<"):
+            found.append(f"{kind} in {inside}: markup is read aloud")
         for at in range(one.childCount()):
             child = one.child(at)
             if child is not None and child.isValid():

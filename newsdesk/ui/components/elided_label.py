@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from newsdesk.ui.components.field import Label
-from newsdesk.ui.letters import plain_tip
+from newsdesk.ui.letters import show_tip
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
@@ -41,7 +41,7 @@ class ElidedLabel(Label):
         """Show other words."""
         self._words = words
         self.setAccessibleName(words)
-        self.setToolTip(plain_tip(words))
+        show_tip(self, words)
         self._cut()
 
     def sizeHint(self) -> QSize:

@@ -14,7 +14,7 @@ from newsdesk.i18n import _
 from newsdesk.ui.aloud import say_aloud
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
-from newsdesk.ui.letters import plain_tip
+from newsdesk.ui.letters import show_tip
 from newsdesk.ui.paint import rounded
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class NewsLine(QWidget):
         self._lasts, self._about, self._done = lasts, about, done
         self._icon, self._token, self._act = icon, token, run
         self._words.setText(sentence)
-        self._words.setToolTip(plain_tip(sentence))
+        show_tip(self._words, sentence)
         self.setAccessibleName(sentence)
         self._button.set_words(act)
         self._button.setVisible(bool(act))

@@ -27,6 +27,7 @@ class _Part(RingedButton):
         self.setText(words)
         self.setAccessibleName(name)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, to screen readers; the group sees to it
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

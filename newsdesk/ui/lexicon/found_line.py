@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.i18n import _
-from newsdesk.ui.letters import plain_tip
+from newsdesk.ui.letters import show_tip
 
 if TYPE_CHECKING:
     from newsdesk.ui.look import Look
@@ -72,7 +72,7 @@ class FoundLine(QWidget):
         before, form, after = self._parts
         words = self._wrong or "".join((self._slug and f"{self._slug}: ", before, form, after))
         self.setAccessibleName(words)
-        self.setToolTip(plain_tip(words[:_LONGEST]))
+        show_tip(self, words[:_LONGEST])
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -16,7 +16,7 @@ from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.icon_label import IconLabel
 from newsdesk.ui.components.rule import Rule
 from newsdesk.ui.components.text_block import TextBlock
-from newsdesk.ui.letters import plain_tip
+from newsdesk.ui.letters import show_tip
 
 if TYPE_CHECKING:
     from newsdesk.ui.lexicon.form_row import FormRow, Key
@@ -65,7 +65,7 @@ class QueueRow(QWidget):
                 (self.skip, _("Lewati {form}")),
             ):
                 button.setAccessibleName(words.format(form=entry.form))
-            self.setToolTip(plain_tip(entry.found_sentence[:_LONGEST]))
+            show_tip(self, entry.found_sentence[:_LONGEST])
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -63,6 +63,7 @@ class BulletinDetail(QWidget):
         self.go_on = Button(look, _("Lanjutkan siaran"), Kind.AIR, icon="radio", key=keys_of("on_air.resume"))
         self.give_up = Button(look, _("Akhiri"), Kind.PLAIN, name=_("Akhiri siaran yang terputus"))
         self.kept = Label(look, "", "kecil", "text_3")
+        self.kept.setWordWrap(True)
         self.air.clicked.connect(self.begin)
         self.practice.clicked.connect(self.practise)
         self.go_on.clicked.connect(self.resume)

@@ -35,7 +35,9 @@ def unready(air: AirBulletin) -> list[str]:
             continue
         for words in _wrong(item):
             lines.append(
-                _("{number} {slug}: {words}").format(number=item.number, slug=brief(item.slug), words=words)
+                _("{number} {slug}: {words}").format(
+                    number=item.number, slug=brief(item.slug) or _("tempat kosong"), words=words
+                )
             )
     return lines
 

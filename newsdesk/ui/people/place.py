@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from newsdesk.i18n import _
 from newsdesk.ui.components.ring import RingedButton
-from newsdesk.ui.letters import plain_tip
+from newsdesk.ui.letters import show_tip
 from newsdesk.ui.paint import draw_focus_ring, rounded
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class PersonPlace(RingedButton):
         self.setText(name)
         words = _("{name} masuk di sini: kunci atau ganti orang").format(name=name)
         self.setAccessibleName(words)
-        self.setToolTip(plain_tip(words))
+        show_tip(self, words)
         self.setVisible(bool(name))
         self.update()
 

@@ -59,6 +59,7 @@ class RowEditor(QWidget):
         self.slug = LineEdit(look, _("Slug"), self)
         self.slug.setMaxLength(_LONGEST_SLUG)
         self.reader = ChoiceBox(look, parent=self)
+        self.reader.setAccessibleDescription(_("Pembaca"))  # on Linux Qt reads a box's choice for its name
         # It lies over a column: its width is the column's, whatever names are in it.
         self.reader.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.planned = LineEdit(look, "0:00", self)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from newsdesk.ui.components.ring import RingedButton
-from newsdesk.ui.letters import plain_tip
+from newsdesk.ui.letters import show_tip
 from newsdesk.ui.paint import draw_focus_ring
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class FindingRow(RingedButton):
         if before is None or group.told != before.told:
             words = f"{group.wrong} → {group.right}" if group.right else group.wrong
             self.setAccessibleName(", ".join(part for part in (words, group.why, group.times) if part))
-            self.setToolTip(plain_tip(group.why))
+            show_tip(self, group.why)
             self.update()
 
     def sizeHint(self) -> QSize:

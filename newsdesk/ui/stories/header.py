@@ -16,7 +16,7 @@ from newsdesk.ui.components.badge import Badge
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.figure_label import FigureLabel
-from newsdesk.ui.letters import plain_tip
+from newsdesk.ui.letters import show_tip
 from newsdesk.ui.shortcuts import keys_of, shown
 from newsdesk.ui.stories import airtime
 from newsdesk.ui.stories.embargo_field import EmbargoField
@@ -157,7 +157,7 @@ class Header(QWidget):
         words = _("Berubah") if story.status.value == "changed" and not story.trashed else look.words
         self._badge.set_state(look.icon, words, ink=look.ink, fill=look.fill, struck=look.struck)
         self._badge.setAccessibleName(look.words)
-        self._badge.setToolTip(plain_tip(story.reason) if story.kind == "returned" else "")
+        show_tip(self._badge, story.reason if story.kind == "returned" else "")
         self.act.show_state(story.status, trashed=story.trashed)
 
     def _hide_embargo(self) -> None:

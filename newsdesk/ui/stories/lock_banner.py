@@ -13,7 +13,7 @@ from newsdesk.ui.aloud import say_aloud
 from newsdesk.ui.components.button import Button, Kind
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.icon_label import IconLabel
-from newsdesk.ui.letters import plain_tip
+from newsdesk.ui.letters import show_tip
 from newsdesk.ui.shortcuts import keys_of
 from newsdesk.ui.stories.script_text import MARGIN
 
@@ -60,7 +60,7 @@ class LockBanner(QWidget):
             say_aloud(self, words)
         if words != self._words.text():
             self._words.setText(words)
-            self._words.setToolTip(plain_tip(words))
+            show_tip(self._words, words)
             self.setAccessibleName(words)
         self.show()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from newsdesk.i18n import _
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.text_block import TextBlock
-from newsdesk.ui.letters import plain_tip
+from newsdesk.ui.letters import show_tip
 from newsdesk.ui.sources.source_rows import named, second_line
 from newsdesk.ui.stories.passage_card import LEFT, PassageCard
 
@@ -64,7 +64,7 @@ class ReviewSources(QWidget):
         right = _("disebut nama") if source.on_record else _("jangan sebut nama")
         icon = "user" if source.person else "building-2"
         row = PassageCard(self._look, f"{name}, {right}", icon=icon, ruled=False)
-        row.setToolTip(plain_tip("\n".join(part for part in (name, second_line(source)) if part)))
+        show_tip(row, "\n".join(part for part in (name, second_line(source)) if part))
         layout = row.layout()
         assert layout is not None
         layout.setContentsMargins(LEFT, 4, LEFT, 4)

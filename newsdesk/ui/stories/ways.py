@@ -12,7 +12,7 @@ from newsdesk.i18n import _
 from newsdesk.ui.components.keycap import HEIGHT as CAP
 from newsdesk.ui.components.keycap import paint_key_cap
 from newsdesk.ui.components.ring import RingedButton
-from newsdesk.ui.letters import plain_tip
+from newsdesk.ui.letters import show_tip
 from newsdesk.ui.paint import draw_focus_ring
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class WayRow(RingedButton):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("{n}: {words}").format(n=number, words=words))
-        self.setToolTip(plain_tip(words))
+        show_tip(self, words)
 
     def sizeHint(self) -> QSize:
         """Return the row's height; the width is the card's."""
