@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -56,6 +56,8 @@ class Queries:
         filed = story_list.filed_under(self._connection, wanted.needle)
         kept = self._rows(story_list.kept(me, wanted, filed).limit(limit))
         unsaved = self._rows(story_list.unsaved(me, wanted, filed).limit(limit))
+        if wanted.mine:
+            kept, unsaved = self._with_returns(me, kept, unsaved)
         if not unsaved:
             return kept
         if wanted.waiting:
@@ -68,6 +70,16 @@ class Queries:
         # In parts: ten thousand of the driver's rows at once wake the garbage collector, which costs more.
         parts = self._connection.execute(statement).partitions(500)
         return [StoryRow(*row) for part in parts for row in part]
+
+    def _with_returns(self, me: int, *lists: list[StoryRow]) -> Iterator[list[StoryRow]]:
+        """Give my drafts with who sent them back and why, where somebody did."""
+        back = {story: (by, why) for story, by, why in self._connection.execute(story_list.returns(me))}
+        for rows in lists:
+            for place, row in enumerate(rows) if back else ():
+                if row.id in back:
+                    by, why = back[row.id]
+                    rows[place] = row._replace(returned_by=by, returned_why=why)
+            yield rows
 
     def story_counts(self, me: int, today: tuple[datetime, datetime]) -> StoryCounts:
         """Return how many stories there are in each saved view."""

@@ -84,21 +84,38 @@ def unsaved(me: int, wanted: Wanted, filed: Filed) -> Select[*tuple[Any, ...]]:
 
 
 def _deciding(wanted: Wanted) -> tuple[ColumnElement[Any], ...]:
-    if _tells_returns(wanted):
+    if wanted.today is not None:
         by, why = func.coalesce(_RETURNER.c.name, ""), func.coalesce(_RETURN.c.reason, "")
         return (*_DECIDING, by, why)
     narrow = wanted.waiting or wanted.status is StoryStatus.APPROVED
     return _DECIDING if narrow else ()
 
 
-def _tells_returns(wanted: Wanted) -> bool:
-    return wanted.mine or wanted.today is not None
+def returns(me: int) -> Select[int, str, str]:
+    """Select the drafts of ``me`` that came back: the story, who sent it, and the note.
+
+    Asked beside the drafts, which may be ten thousand: few of them came back.
+    """
+    return (
+        select(_S.id, _RETURNER.c.name, _RETURN.c.reason)
+        .select_from(t.stories)
+        .join(_RETURN, _came_back())
+        .join(_RETURNER, _RETURNER.c.id == _RETURN.c.person_id)
+        # Handed in and sent back: the two revisions that makes are looked for in no younger story.
+        .where(_S.created_by == me, in_no_trash(), _S.revision > 1)
+    )
 
 
 def _with_return(stories: FromClause, wanted: Wanted) -> FromClause:
     """Join to each draft that lies with its writer again who sent it back, where rows tell of that."""
-    if not _tells_returns(wanted):
+    if wanted.today is None:
         return stories
+    of_it = stories.outerjoin(_RETURN, _came_back())
+    return of_it.outerjoin(_RETURNER, _RETURNER.c.id == _RETURN.c.person_id)
+
+
+def _came_back() -> ColumnElement[bool]:
+    """Ask whether a story is a draft, and a revision the one with which it came back to its writer last."""
     passed = t.revisions.alias("passed")
     last = (
         select(func.max(passed.c.number))
@@ -107,8 +124,7 @@ def _with_return(stories: FromClause, wanted: Wanted) -> FromClause:
         .scalar_subquery()
     )
     returned = and_(_S.status == StoryStatus.DRAFT, _RETURN.c.kind == RevisionKind.RETURNED)
-    this = and_(_RETURN.c.story_id == _S.id, _RETURN.c.number == last, returned)
-    return stories.outerjoin(_RETURN, this).outerjoin(_RETURNER, _RETURNER.c.id == _RETURN.c.person_id)
+    return and_(_RETURN.c.story_id == _S.id, _RETURN.c.number == last, returned)
 
 
 def _order(wanted: Wanted, worked_on: ColumnElement[datetime]) -> tuple[ColumnElement[Any], ...]:
