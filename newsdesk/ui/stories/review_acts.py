@@ -189,7 +189,7 @@ class ReviewActs(QObject):
     def _decided(self, decided: Decided, words: str, note: str) -> None:
         story = decided.story
         room, pane = self._review.room, self._page.pane
-        self._review.said(story.id, note)
+        self._review.note.sent(story.id, note)
         self._page.desk.stands(story)
         following = _("Naskah berikutnya") if decided.more else ""
         pane.news.tell(words, icon="check", act=following, run=self.go_on, stays=True)

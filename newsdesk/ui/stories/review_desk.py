@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from newsdesk.domain.approval import WhyNot
-from newsdesk.domain.comments import HalfSaid, NoteKind
 from newsdesk.domain.story import StoryStatus
+from newsdesk.ui.stories.review_note import ReviewNote
 from newsdesk.ui.stories.review_room import ReviewRoom
 from newsdesk.ui.stories.review_showing import Beside, ReviewShowing
 from newsdesk.ui.stories.review_words import compared_with, why_not_words
@@ -75,12 +75,12 @@ class ReviewDesk(QObject):
         """What is under review; None while no review is on."""
         self.room = ReviewRoom(look, pane, inspector, now)
         self.room.made.connect(self._connect_room)
+        self.note = ReviewNote(beside.comments.notes, self.room, self._under_review, self)
         self.showing = ReviewShowing(tasks, pane, self.room, beside, tell, self)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         beside.approval.found.connect(self._found)
-        beside.comments.notes.came.connect(self._notes_came)
         panel.opened.connect(self._picked)
         beside.approval.changes_wanted.connect(self.begin)
         desk.laid_down.connect(self._laid_down)
@@ -97,6 +97,9 @@ class ReviewDesk(QObject):
     def on(self) -> bool:
         """Whether a review is on."""
         return self.review is not None
+
+    def _under_review(self) -> int:
+        return self.review.story.id if self.review is not None else 0
 
     # ------------------------------------------------------------ coming and going
 
@@ -202,7 +205,7 @@ class ReviewDesk(QObject):
         self._wanted = 0
         if before is None:
             self._beside.lock.rest()
-            self._fill_note(review)
+            self.note.fill()
             self._pane.lay_over(self.room.view)
             self._beside.approval.show_banner(hidden=True)
             self._timer.start()
@@ -236,30 +239,6 @@ class ReviewDesk(QObject):
         self._beside.approval.show_banner()
         self.turned.emit(False)
 
-    def said(self, story_id: int, note: str) -> None:
-        """A note on a story was sent: it stands nowhere any more, what was typed since stays."""
-        self._beside.comments.notes.sent(NoteKind.DECISION, story_id, note)
-        if self.review is not None and self.review.story.id == story_id and self.room.bar.note.text() == note:
-            self.room.bar.note.clear()
-
-    def _note_typed(self) -> None:
-        """Keep the note while it is typed: leaving the review or a crash costs no word of it."""
-        if self.review is not None:
-            words = self.room.bar.note.words.toPlainText()
-            self._beside.comments.notes.put(NoteKind.DECISION, self.review.story.id, HalfSaid(words))
-
-    def _fill_note(self, review: Review) -> None:
-        note = self._beside.comments.notes.of(NoteKind.DECISION, review.story.id)
-        self.room.open()
-        self.room.bar.note.words.setPlainText(note.words)
-
-    def _notes_came(self) -> None:
-        """Show the note that was kept, where the review was open before it was known."""
-        review = self.review
-        if review is not None and not self.room.bar.note.words.toPlainText():
-            note = self._beside.comments.notes.of(NoteKind.DECISION, review.story.id)
-            self.room.bar.note.words.setPlainText(note.words)
-
     def _remember(self, review: Review) -> None:
         """Keep for the next review what was looked at now."""
         newsroom = self._newsroom
@@ -276,7 +255,6 @@ class ReviewDesk(QObject):
 
     def _connect_room(self) -> None:
         self.room.view.left.connect(self._to_list)
-        self.room.bar.note.typed.connect(self._note_typed)
 
     def _show_head(self, review: Review) -> None:
         why_not = why_not_words(review)
