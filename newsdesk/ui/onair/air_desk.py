@@ -173,15 +173,18 @@ class AirDesk(QObject):
         self._away = False
         microphone = self._microphone = Microphone(session, self._write, self, practice=practice)
         self.look = self._make_look(settings.air_theme)
+        sound = self._make_sound()
         view = self.view = AirView(
             self.look,
             microphone,
-            self._make_sound(),
+            sound,
             self._ticker,
             size=settings.air_size,
             column=settings.air_column,
             mirror=self.screens.turn,
         )
+        if isinstance(sound, QObject):
+            sound.setParent(view)  # it goes with the screen: a player for every reading would stay open
         view.left.connect(self._left)
         view.sized.connect(self._keep_size)
         view.column_turned.connect(self._keep_column)

@@ -8,9 +8,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
+from shiboken6 import isValid
 
 from newsdesk.domain.bulletin import BulletinState
 from newsdesk.errors import DatabaseUnreachable
@@ -21,6 +23,7 @@ from newsdesk.settings import Settings
 from newsdesk.ui.components.news_line import NewsLine
 from newsdesk.ui.icons import Icons
 from newsdesk.ui.look import Look
+from newsdesk.ui.onair.clip_sound import QtClipSound
 from newsdesk.ui.onair.on_air_page import OnAirPage
 from newsdesk.ui.onair.unready import UnreadyDialog, unready
 from newsdesk.ui.preferences import Preferences
@@ -169,6 +172,18 @@ def test_a_ready_bulletin_is_read_to_its_end_and_its_log_is_shown_printed_and_pr
         QApplication.processEvents()
     room.settle()
     assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_what_plays_clips_goes_with_the_announcers_screen(rooms, desk, look, qapp) -> None:
+    _two(desk)
+    room = _open(rooms, desk, look)
+    made = [QtClipSound(lambda: "", qapp)]
+    room.page.desk._make_sound = lambda: made[0]
+    room.run("on_air.practise")
+    assert isValid(made[0]) and room.page.desk.view is not None
+    room.page.closing()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(made[0])
 
 
 def test_a_full_disk_takes_no_half_of_a_log_on_paper(rooms, desk, look, tmp_path, monkeypatch) -> None:
