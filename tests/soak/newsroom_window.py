@@ -108,7 +108,8 @@ class Soak:
         from newsdesk.ui.stories.review_bar import ReviewBar
 
         bar = self.window.findChild(ReviewBar)
-        return bar is not None and bar.isVisible() and bar.approve.isEnabled()
+        shown = bar is not None and bar.isVisible() and bar.approve.isEnabled()
+        return shown and self.stories.rooms.review.showing.said.seen is not None
 
     def _built(self, story_id: int) -> int:
         bulletins = self.newsroom.bulletins
