@@ -193,3 +193,12 @@ def test_what_dibaca_shows_is_to_the_letter_what_is_approved_whatever_is_written
             ((start, end),) = said_script(text, [change]).changed
             line = said_script(text).line.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
             assert line == change.new
+
+
+def test_nothing_is_approved_before_it_was_shown_how_it_is_said(desk, room):
+    desk.rooms.review.showing.said.seen = None  # as in the first moment of a long script
+    approve(room)
+    assert approval(desk) is None
+    assert desk.pane.news.sentence == "Cara baca naskah ini masih disiapkan. Coba lagi sebentar."
+    approve(room)
+    assert approval(desk) is not None
