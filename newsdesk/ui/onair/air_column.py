@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsdesk.i18n import _
 from newsdesk.ui.onair.column_parts import (
+    LOW,
     NARROW,
     WIDE,
     ClockPart,
@@ -27,8 +28,14 @@ NARROW_UP_TO = 1366
 """Pixels of window up to which the column is the narrow one."""
 
 
-def measures_for(width: int) -> Measures:
-    """Return the column's measures in a window so many pixels wide."""
+LOW_UP_TO = 620
+"""Pixels of height up to which figures are small, so that what comes next has room."""
+
+
+def measures_for(width: int, height: int) -> Measures:
+    """Return the column's measures in a window of so many pixels."""
+    if height <= LOW_UP_TO:
+        return LOW
     return NARROW if width <= NARROW_UP_TO else WIDE
 
 
@@ -61,6 +68,7 @@ class AirColumn(QWidget):
         self.setFixedWidth(measures.width)
         self.clock.fit(measures)
         self.left.fit(measures)
+        self.over.fit(measures)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line at the left."""

@@ -340,7 +340,7 @@ class AirView(QWidget):
         self._make_ahead()
 
     def _place(self) -> None:
-        measures = measures_for(self.width())
+        measures = measures_for(self.width(), self.height())
         self.column.fit(measures)
         beside = measures.width if not self.column.isHidden() else 0
         above = 0 if not self.column.isHidden() else TOP_LINE

@@ -13,7 +13,7 @@ from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _, clock, day_and_month
 from newsdesk.ui.aloud import say_aloud
 from newsdesk.ui.components.figure_label import FigureLabel
-from newsdesk.ui.components.over_under import over_look
+from newsdesk.ui.components.over_under import OverLook, over_look
 from newsdesk.ui.paint import rounded
 
 if TYPE_CHECKING:
@@ -33,11 +33,16 @@ class Measures(NamedTuple):
     width: int
     clock_px: int
     left_px: int
+    low: bool = False
 
 
 WIDE = Measures(340, 60, 56)
 NARROW = Measures(300, 48, 44)
 """From 1366 pixels of window downwards."""
+LOW = Measures(300, 32, 32, low=True)
+"""In a window so low that tall figures would leave no room for what comes next (1366 x 768 at 150 %)."""
+_LOW_LINE = 36
+"""Pixels of height of a figure there."""
 
 
 class ColumnPart(QWidget):
@@ -48,6 +53,11 @@ class ColumnPart(QWidget):
         self.look = look
         self._top = top
         self._left, self._right = "", ""
+        self.setFixedHeight(height)
+
+    def stand(self, height: int, top: int) -> None:
+        """Be so tall, with the words so far from the top."""
+        self._top = top
         self.setFixedHeight(height)
 
     def set_words(self, left: str, right: str) -> None:
@@ -79,14 +89,15 @@ class ClockPart(QWidget):
         self._date = ""
         self._day: object = None
         self.figure = FigureLabel(look, "jam_besar", _("Jam"), align=Qt.AlignmentFlag.AlignLeft)
-        self.setFixedHeight(123)
+        self._words_at = 86
         self.figure.setParent(self)
 
     def fit(self, measures: Measures) -> None:
         """Take the measures of the column."""
-        px = measures.clock_px
-        self.figure.set_font(self._look.theme.sized(px, 600, -0.035), 64)
-        self.figure.setGeometry(PADDING, 20, measures.width - 2 * PADDING, 64)
+        top, line, self._words_at, height = (8, _LOW_LINE, 44, 72) if measures.low else (20, 64, 86, 123)
+        self.setFixedHeight(height)
+        self.figure.set_font(self._look.theme.sized(measures.clock_px, 600, -0.035), line)
+        self.figure.setGeometry(PADDING, top, measures.width - 2 * PADDING, line)
 
     def tell(self, at: datetime) -> None:
         """Show the time ``at``, in its own zone."""
@@ -103,7 +114,7 @@ class ClockPart(QWidget):
         theme = self._look.theme
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
-        row = QRectF(PADDING, 86, self.width() - 2 * PADDING, 20)
+        row = QRectF(PADDING, self._words_at, self.width() - 2 * PADDING, 20)
         painter.setFont(theme.sized(15, 400))
         painter.setPen(theme.colour("text_2"))
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, self._date)
@@ -120,6 +131,7 @@ class LeftPart(ColumnPart):
         self._done = 0.0
         self._ink = "text_2"
         self._px = WIDE.left_px
+        self._line, self._bar_at = 64, 104
         self._weight = 600
         self.figure = FigureLabel(look, "sisa", _("Sisa naskah ini"), align=Qt.AlignmentFlag.AlignLeft)
         self.figure.setParent(self)
@@ -127,8 +139,10 @@ class LeftPart(ColumnPart):
     def fit(self, measures: Measures) -> None:
         """Take the measures of the column."""
         self._px = measures.left_px
+        top, self._line, self._bar_at = (28, _LOW_LINE, 66) if measures.low else (34, 64, 104)
+        self.stand(*((84, 8) if measures.low else (131, 14)))
         self._set_font()
-        self.figure.setGeometry(PADDING, 34, measures.width - 2 * PADDING, 64)
+        self.figure.setGeometry(PADDING, top, measures.width - 2 * PADDING, self._line)
 
     def tell(self, left_ms: int, of_ms: int) -> None:
         """Show how much is left of how much; less than nothing is over."""
@@ -148,19 +162,19 @@ class LeftPart(ColumnPart):
         if round(done * width) != round(self._done * width) or ink != self._ink:
             self._done = done
             self._ink = ink
-            self.update(PADDING, 103, width, 10)
+            self.update(PADDING, self._bar_at - 1, width, 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, and how much of the item is read as a bar."""
         super().paintEvent(event)
         painter = QPainter(self)
-        bar = QRectF(PADDING, 104, self.width() - 2 * PADDING, 8)
+        bar = QRectF(PADDING, self._bar_at, self.width() - 2 * PADDING, 8)
         rounded(painter, bar, 4, self.look.theme.colour("line"))
         painter.setClipRect(QRectF(bar.left(), bar.top(), bar.width() * max(0.0, min(self._done, 1.0)), 8))
         rounded(painter, bar, 4, self.look.theme.colour(self._ink))
 
     def _set_font(self) -> None:
-        self.figure.set_font(self.look.theme.sized(self._px, self._weight, -0.03), 64)
+        self.figure.set_font(self.look.theme.sized(self._px, self._weight, -0.03), self._line)
 
 
 class OverPart(ColumnPart):
@@ -170,6 +184,7 @@ class OverPart(ColumnPart):
         super().__init__(look, 103, 14, parent)
         self._word, self._token = "", "text"
         self.figure = FigureLabel(look, "lebih", _("Selisih buletin"), align=Qt.AlignmentFlag.AlignLeft)
+        self._font = look.theme.font("lebih")
         row = QVBoxLayout(self)
         row.setContentsMargins(PADDING, 35, PADDING, 0)
         inner = QHBoxLayout()
@@ -177,15 +192,25 @@ class OverPart(ColumnPart):
         inner.addStretch(1)
         row.addLayout(inner)
         row.addStretch(1)
+        self._rows = row
+
+    @property
+    def word(self) -> str:
+        """The word beside the figure."""
+        return self._word
+
+    def fit(self, measures: Measures) -> None:
+        """Take the measures of the column."""
+        theme, low = self.look.theme, measures.low
+        self._font = theme.sized(measures.left_px, 600, -0.03) if low else theme.font("lebih")
+        self.stand(*((74, 8) if low else (103, 14)))
+        self._rows.setContentsMargins(PADDING, 29 if low else 35, PADDING, 0)
+        self.figure.set_font(self._font, _LOW_LINE if low else theme.line("lebih"))
 
     def tell(self, over_ms: int, tolerance_ms: int, close: datetime) -> None:
         """Show the difference to ``close``."""
-        shown = over_look(over_ms, tolerance_ms)
+        shown = difference(over_ms, tolerance_ms)
         self.set_words(_("Buletin"), _("tutup {time}").format(time=clock(close, seconds=True)))
-        if (
-            abs(over_ms) >= HOURS_MS
-        ):  # begun on another day, or hours late: minutes by the hundred say nothing
-            shown = shown._replace(figure=in_hours(over_ms), word=_("jam {word}").format(word=shown.word))
         self.figure.set_text(shown.figure, shown.ink)
         if self._word and shown.word != self._word:
             say_aloud(self, shown.words)
@@ -201,10 +226,21 @@ class OverPart(ColumnPart):
         painter = QPainter(self)
         painter.setFont(theme.sized(18, 600))
         painter.setPen(theme.colour(self._token))
-        figure = QFontMetricsF(theme.font("lebih"))
+        figure = QFontMetricsF(self._font)
         box = self.figure.geometry()
         baseline = box.top() + (box.height() - figure.height()) / 2 + figure.ascent()
         painter.drawText(QPointF(box.right() + 11, baseline), self._word)
+
+
+def difference(over_ms: int, tolerance_ms: int) -> OverLook:
+    """Return how a bulletin's difference to its close looks: a long one in hours.
+
+    It was begun on another day, or hours late: minutes by the hundred say nothing.
+    """
+    shown = over_look(over_ms, tolerance_ms)
+    if abs(over_ms) < HOURS_MS:
+        return shown
+    return shown._replace(figure=in_hours(over_ms), word=_("jam {word}").format(word=shown.word))
 
 
 def in_hours(ms: int) -> str:

@@ -20,6 +20,8 @@ _BADGE = 32
 _BAR_WIDTH, _BAR_GAP, _BAR_HEIGHT = 28, 6, 4
 _ALL_BARS = 280
 """Pixels that all bars together may take; more screens have shorter ones."""
+_SLUG_ROOM = 320
+"""Pixels that the slug is given before the bars are."""
 
 
 class AirState(NamedTuple):
@@ -101,12 +103,14 @@ class HeadLine(QWidget):
         painter.setFont(font)
         painter.setPen(theme.colour(self._state.ink))
         painter.drawText(badge.adjusted(36, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._state.words)
-        right = self._paint_place(painter)
         x = badge.right() + 16
         number, slug = self._item
-        painter.setFont(theme.sized(16, 600))
+        font = theme.sized(16, 600)
+        metrics = QFontMetricsF(font)
+        needed = metrics.horizontalAdvance(number) + 9 + metrics.horizontalAdvance(slug) + 32
+        right = self._paint_place(painter, x + min(needed, _SLUG_ROOM))
+        painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        metrics = QFontMetricsF(painter.font())
         for words, gap in ((number, 9), (slug, 16)):
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, right - 16 - x))
             painter.drawText(QRectF(x, 0, right - x, HEIGHT), Qt.AlignmentFlag.AlignVCenter, shown)
@@ -132,15 +136,20 @@ class HeadLine(QWidget):
         painter.setPen(theme.colour("on_ubah_fill"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _paint_place(self, painter: QPainter) -> float:
-        """Paint which screen this is, at the right; return where that begins."""
+    def _paint_place(self, painter: QPainter, least: float) -> float:
+        """Paint which screen this is, at the right; return where that begins.
+
+        Where that is left of ``least``, the bars give way: the words say the same.
+        """
         theme = self._look.theme
         page, pages = self._page
         right = self.width() - LEFT
         each = min(_BAR_WIDTH, max(4, (_ALL_BARS - _BAR_GAP * (pages - 1)) // pages))
         gap = _BAR_GAP if each > 4 else 2
         left = right - pages * each - (pages - 1) * gap
-        if pages > 1:
+        words = self._place_words()
+        width = 0.0 if self._notice else QFontMetricsF(theme.sized(15, 400)).horizontalAdvance(words)
+        if pages > 1 and left - 16 - width >= least:
             for n in range(pages):
                 token = "text" if n == page else "text_3" if n < page else "line"
                 bar = QRectF(left + n * (each + gap), HEIGHT / 2 - _BAR_HEIGHT / 2, each, _BAR_HEIGHT)
@@ -148,12 +157,10 @@ class HeadLine(QWidget):
             left -= 16
         else:
             left = right
-        if self._notice:  # what is urgent needs the room; the bars say which screen this is
+        if self._notice:  # what is urgent needs the room
             return left
         painter.setFont(theme.sized(15, 400))
         painter.setPen(theme.colour("text_3"))
-        words = self._place_words()
-        width = QFontMetricsF(painter.font()).horizontalAdvance(words)
         painter.drawText(QRectF(left - width, 0, width + 2, HEIGHT), Qt.AlignmentFlag.AlignVCenter, words)
         return left - width
 

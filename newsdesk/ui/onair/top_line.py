@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _, clock
 from newsdesk.ui.components.figure_label import FigureLabel
-from newsdesk.ui.components.over_under import over_look
+from newsdesk.ui.onair.column_parts import difference
 from newsdesk.ui.onair.paper import LEFT
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class TopLine(QWidget):
         over = left_ms < 0
         shown = clock_length((-left_ms // 1000 if over else -(-left_ms // 1000)) * 1000)
         self.left.set_text(f"+{shown}" if over else shown, "udara" if over else "text")
-        look = over_look(over_ms, tolerance_ms)
+        look = difference(over_ms, tolerance_ms)
         self.over.set_text(look.words, look.ink)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -379,6 +379,34 @@ def test_at_1366_the_column_is_slim_and_the_size_of_the_script_is_the_readers(st
     assert view.screen_.width() == 1066
 
 
+def test_at_150_percent_on_a_small_laptop_what_comes_next_and_what_is_read_are_still_named(studio) -> None:
+    """1366 x 768 at 150 % is a window of 911 x 512."""
+    view = studio.show(5, (911, 512))
+    view.microphone.told([_changed(2, "Lain sekali.")])
+    studio.pass_by(1)
+    shown = [row.accessibleName() for row in view.column.next.findChildren(QWidget) if row.isVisible()]
+    assert len(shown) >= 2
+    assert any("Muat" in row for row in shown)
+    for figure in (view.column.clock.figure, view.column.left.figure, view.column.over.figure):
+        assert figure.parentWidget().rect().contains(figure.geometry())
+    head = view.head
+    head.show_place(2, 7)
+    head.show_item(4, "HARGA-CABAI", "Warta Siang")
+    first = _bytes(head)
+    head.show_item(4, "PASAR-KLIWON", "Warta Siang")
+    assert _bytes(head) != first
+
+
+def test_hours_of_difference_are_told_as_hours_with_the_column_and_without(studio) -> None:
+    view = studio.show(2, practice=False)
+    studio.press("Return")
+    studio.pass_by(5 * 3600)
+    beside = f"{view.column.over.figure.text()} {view.column.over.word}"
+    studio.press("Ctrl+I")
+    assert view.top.over.text() == beside
+    assert beside.endswith("jam lebih")
+
+
 def _end_of(view: AirView) -> str:
     (line,) = view.shown_page.rows
     return line.part.text
