@@ -12,10 +12,11 @@ from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
 from newsdesk.ui.stories.approval_words import reading_words
 from newsdesk.ui.stories.review_strip import ALOUD, CLEAN
+from newsdesk.ui.unforeseen import clearing
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from newsdesk.domain.air_text import SaidChange
     from newsdesk.domain.rows import StoryRow
@@ -62,6 +63,7 @@ class ReviewActs(QObject):
         self._review = review
         self._page = page
         self._newsroom: Newsroom | None = None
+        self._deciding = False
         review.newer.connect(self._tell_newer)
         review.showing.said.changed.connect(self._tell_reading)
         review.turned.connect(self._turned)
@@ -156,7 +158,7 @@ class ReviewActs(QObject):
 
         name = story.script.slug or story.script.headline
         words = _("{slug} disetujui, revisi {n}.").format(slug=name, n=story.revision)
-        self._tasks.run(approve, lambda made: self._decided(made, words, note), self._failed)
+        self._decide(approve, words, note)
 
     def give_back(self) -> None:
         """Return the story to its writer with the note."""
@@ -178,7 +180,26 @@ class ReviewActs(QObject):
 
         name = story.script.slug or story.script.headline
         words = _("{slug} dikembalikan ke {name}.").format(slug=name, name=review.writer)
-        self._tasks.run(give_back, lambda made: self._decided(made, words, note), self._failed)
+        self._decide(give_back, words, note)
+
+    def _decide(self, decision: Callable[[], Decided], words: str, note: str) -> None:
+        """Decide once: a key that was pressed twice does not meet its own decision."""
+        if self._deciding:
+            return
+        self._deciding = True
+
+        def failed(error: NewsdeskError) -> None:
+            self._undecided()
+            self._failed(error)
+
+        def decided(made: Decided) -> None:
+            self._undecided()
+            self._decided(made, words, note)
+
+        self._tasks.run(clearing(decision, self._undecided), decided, failed)
+
+    def _undecided(self) -> None:
+        self._deciding = False
 
     def _looked(self, newsroom: Newsroom, review: Review) -> Decided:
         newsroom.reviewing.looked(review.story.id, review.story.revision)

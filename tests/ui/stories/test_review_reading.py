@@ -202,3 +202,15 @@ def test_nothing_is_approved_before_it_was_shown_how_it_is_said(desk, room):
     assert desk.pane.news.sentence == "Cara baca naskah ini masih disiapkan. Coba lagi sebentar."
     approve(room)
     assert approval(desk) is not None
+
+
+def test_a_key_pressed_twice_decides_once_and_tells_so(desk, room, newsroom, monkeypatch):
+    waiting, acts = [], desk.rooms.review_acts
+    with monkeypatch.context() as patch:
+        patch.setattr(acts._tasks, "run", lambda *job: waiting.append(job))
+        approve(room)
+        approve(room)
+    assert len(waiting) == 1
+    acts._tasks.run(*waiting[0])
+    assert approval(desk) is not None
+    assert desk.pane.news.sentence == "PANDU-NEGERI disetujui, revisi 2."

@@ -30,6 +30,7 @@ ASKING = {
     ),
     "the review of a story": ("reviewing", "open", lambda page: page.rooms.review.begin()),
     "a note": ("comments", "add", note),
+    "an approval": ("reviewing", "approve", lambda page: page.rooms.review_acts.approve()),
     "the queue": ("browsing", "stories", lambda page: page.shelf.fill(quiet=True)),
     "who is writing": ("locks", "take", lambda page: page.colleagues.lock.beat()),
 }
@@ -38,7 +39,7 @@ ASKING = {
 @pytest.mark.parametrize("what", ASKING)
 def test_it_is_asked_again_after_a_failure_that_nobody_foresaw(page, newsroom, story, monkeypatch, what):
     service, method, ask = ASKING[what]
-    if service in ("reviewing", "locks"):
+    if what in ("the review of a story", "who is writing"):
         page.rooms.review.leave(by_hand=True)
     asked = []
     real = getattr(type(getattr(newsroom, service)), method)
@@ -54,6 +55,8 @@ def test_it_is_asked_again_after_a_failure_that_nobody_foresaw(page, newsroom, s
         ask(page)
     ask(page)
     assert len(asked) == 2
+    if what == "an approval":
+        assert newsroom.reviewing.open(story.id).approval is not None
     if what == "a note":
         assert [one.text for one in newsroom.comments.of(story.id)] == ["Sumbernya siapa?"]
 
