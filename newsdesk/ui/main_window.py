@@ -48,6 +48,11 @@ if TYPE_CHECKING:
     from newsdesk.ui.trouble import Trouble
 
 
+LEAST = 860, 480
+"""The smallest window: a screen of 1366 x 768 at 150 %, less its task bar, has 910 x 484 of these pixels."""
+_LEAST_PAGE = 300
+
+
 class MainWindow(QWidget):
     """The window. ``pages`` stand in the rail from the top, ``below`` and Atur at its foot; the first page is
     shown first.
@@ -123,7 +128,7 @@ class MainWindow(QWidget):
         preferences.failed.connect(self._tell_failure)
         settings_page.open_newsroom = self.open
         self.setWindowTitle("Newsdesk")
-        self.setMinimumSize(860, 560)
+        self.setMinimumSize(*LEAST)
         self.resize(1440, 900)
         if preferences.settings.window:
             self.restoreGeometry(QByteArray.fromBase64(preferences.settings.window.encode()))
@@ -425,6 +430,7 @@ class MainWindow(QWidget):
         self._rail = Rail(look, pages, foot, self._clicked_page, self._place)
         self._top = TopBar(look, settings.station, settings.zone, self.show_palette)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(_LEAST_PAGE)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

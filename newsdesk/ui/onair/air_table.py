@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 HEAD, ROW = 32, 32
 _ICON = 14
+_LEAST = 130
+"""Pixels that the column which takes what is left needs: a slug."""
 AnyIndex = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
 
@@ -52,11 +54,15 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One column: its head, its width in pixels (0 takes what is left), whether it holds figures."""
+    """One column: its head, its width in pixels (0 takes what is left), whether it holds figures.
+
+    A ``spare`` one goes, the last first, where the table is too narrow for all.
+    """
 
     words: str
     width: int
     figures: bool = False
+    spare: bool = False
 
 
 class _Model(QAbstractTableModel):
@@ -171,6 +177,7 @@ class AirTable(QTableView):
         self, look: Look, name: str, columns: Sequence[Column], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._columns = columns
         self._model = _Model(columns, self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(look, columns, self))
@@ -199,6 +206,17 @@ class AirTable(QTableView):
     def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Show other rows."""
         self._model.show(rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out spare columns rather than let the last one, which says how a row stands, be cut off."""
+        super().resizeEvent(event)
+        room = event.size().width() - _LEAST
+        room -= sum(column.width for column in self._columns)
+        for at in reversed(range(len(self._columns))):
+            column = self._columns[at]
+            goes = column.spare and room < 0
+            self.setColumnHidden(at, goes)
+            room += column.width if goes else 0
 
     def rows(self) -> list[list[str]]:
         """Return the words of every row."""

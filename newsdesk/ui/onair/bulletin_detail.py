@@ -51,8 +51,8 @@ class BulletinDetail(QWidget):
             [
                 Column(_("No"), 44, figures=True),
                 Column(_("Slug"), 0),
-                Column(_("Jenis"), 110),
-                Column(_("Pembaca"), 130),
+                Column(_("Jenis"), 110, spare=True),
+                Column(_("Pembaca"), 130, spare=True),
                 Column(_("Perkiraan"), 90, figures=True),
                 Column(_("Mulai"), 90, figures=True),
                 Column(_("Status"), 190),

@@ -48,10 +48,10 @@ class LogPane(QWidget):
             [
                 Column(_("No"), 40, figures=True),
                 Column(_("Slug"), 0),
-                Column(_("Revisi"), 60, figures=True),
-                Column(_("Pembaca"), 120),
+                Column(_("Revisi"), 60, figures=True, spare=True),
+                Column(_("Pembaca"), 120, spare=True),
                 Column(_("Mulai"), 80, figures=True),
-                Column(_("Rencana"), 76, figures=True),
+                Column(_("Rencana"), 76, figures=True, spare=True),
                 Column(_("Realisasi"), 80, figures=True),
                 Column(_("Selisih"), 76, figures=True),
                 Column(_("Hasil"), 190),
