@@ -190,15 +190,16 @@ class AirActs(QObject):
     def paraphrase(self) -> None:
         """Read the clip's sentence in its place; once more, hear the clip after all."""
         item, clips = self._microphone.current, self._view.clips
-        if item is None or item.text is None:
+        if item is None:
             return
         block = clips.wanted(self._on_screen())
         if block is None:
             block = self._view.pages.upto(self._microphone.paraphrases(item))
         clip = clips_of(item).get(block) if block is not None else None
         if block is None or clip is None:
+            self._view.tell(Telling("audio-lines", _("Tidak ada klip di layar ini.")))
             return
-        if not clip.paraphrase:
+        if not clip.paraphrase or item.text is None:
             words = _("Klip ini tidak punya parafrase; lanjutkan naskah.")
             self._view.tell(Telling("circle-alert", words))
             return

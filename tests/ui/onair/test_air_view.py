@@ -177,6 +177,15 @@ def test_a_clip_that_fails_is_read_as_its_paraphrase_on_one_key_and_timed_anew(s
     assert view.shown_page.cards
 
 
+def test_p_always_answers_where_there_is_no_clip_and_where_a_jingle_has_none_to_read(studio) -> None:
+    jingle = replace(statistik_item(2), kind=ItemKind.JINGLE, text=None)
+    view = studio.show(air_bulletin([air_item(1), jingle]))
+    studio.press("Return", "P")
+    assert view.foot.telling.words == "Tidak ada klip di layar ini."
+    studio.press("Return", "P")
+    assert view.foot.telling.words == "Klip ini tidak punya parafrase; lanjutkan naskah."
+
+
 def test_the_written_form_on_a_key(studio) -> None:
     view = studio.show(air_bulletin([statistik_item(1)]))
     assert "be\N{NO-BREAK SPACE}pe" in view.shown_page.words
