@@ -13,7 +13,7 @@ from newsdesk.errors import DatabaseDamaged, DatabaseTooNew, NotOurDatabase, Sto
 from newsdesk.storage.database import Database, file_database
 from newsdesk.storage.failures import told_apart
 
-SCHEMA = 11
+SCHEMA = 12
 """The number of the newest migration: ``user_version`` in SQLite, four digits in PostgreSQL's table."""
 APPLICATION_ID = 0x4E77446B
 """``application_id`` of our SQLite files: "NwDk"."""

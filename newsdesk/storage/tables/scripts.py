@@ -46,7 +46,7 @@ stories = Table(
     Column("embargo", UtcTime),
     Column("killed_why", Text, nullable=False, server_default=""),
     Index(None, "updated_at"),
-    Index(None, "status", "created_by"),
+    Index(None, "status", "created_by", "updated_at", "id"),
     Index(None, "airtime"),
 )
 
