@@ -41,6 +41,11 @@ def item_with_clips_late(item: AirItem, copies: Mapping[str, str]) -> AirItem:
     return replace(item, clips=tuple(_late(clip) for clip in item_with_copies(item, copies).clips))
 
 
+def has_clips_late(air: AirBulletin) -> bool:
+    """Return whether a bulletin was begun before copies of all its clips were here."""
+    return any(clip.fault is ClipFault.LATE for item in air.items for clip in item.clips)
+
+
 def _late(clip: AirClip) -> AirClip:
     if not clip.source or clip.path != clip.source:
         return clip

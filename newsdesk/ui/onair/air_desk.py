@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.air_bulletin import AirBulletin
-from newsdesk.domain.air_copies import copies_in
+from newsdesk.domain.air_copies import copies_in, has_clips_late
 from newsdesk.errors import NewsdeskError
 from newsdesk.i18n import _
 from newsdesk.ui.onair.desk_news import DeskNews
@@ -72,7 +72,7 @@ class AirDesk(QObject):
         self._session: Session | None = None
         self._microphone: Microphone | None = None
         self.view: AirView | None = None
-        self._draining = False
+        self._draining = self._drain_again = False
         self.opening = False
         """Whether a reading is about to be shown."""
         self._telling = ""
@@ -118,8 +118,6 @@ class AirDesk(QObject):
         if newsroom is not None:
             self._telling = ""
             self._open(lambda: newsroom.on_air.resume(session_id), failed, practice=practice)
-            # What came late to the first reading is here by now.
-            self._tasks.run(newsroom.on_air.copies, self._copied, self._told_failure, Lane.LOCAL)
 
     def copied(self, air: AirBulletin) -> None:
         """A bulletin lies on this computer with its clips: those of it are heard that came late."""
@@ -141,6 +139,8 @@ class AirDesk(QObject):
             self.opening = False
             if newsroom is self._newsroom:
                 self._show(newsroom, session, practice=practice)
+                if has_clips_late(session.air):  # some came before there was a screen to be told
+                    self._tasks.run(newsroom.on_air.copies, self._copied, self._told_failure, Lane.LOCAL)
             else:  # closed meanwhile: the reading can be gone on with
                 self._tasks.run(
                     lambda: newsroom.on_air.leave(session), lambda _nothing: None, failed, Lane.LOCAL
@@ -255,9 +255,12 @@ class AirDesk(QObject):
 
     def _drain(self) -> None:
         newsroom = self._newsroom
-        if newsroom is None or self._draining:
+        if newsroom is None:
             return
-        self._draining = True
+        if self._draining:
+            self._drain_again = True  # what is being brought does not hold what was written just now
+            return
+        self._draining, self._drain_again = True, False
 
         def free() -> None:
             self._draining = False
@@ -269,6 +272,8 @@ class AirDesk(QObject):
         self._is_away(away=drained.away is not None)
         if drained.lines:
             self.drained.emit()
+        if self._drain_again:
+            self._drain()
 
     def _drain_failed(self, _error: NewsdeskError) -> None:
         self._draining = False

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.air_bulletin import AirChange, AirChangeKind, AirStatus, ClipFault
 from newsdesk.domain.blocks import MARK, Clip
+from newsdesk.domain.bulletin import BulletinState
 from newsdesk.errors import DatabaseUnreachable
 from newsdesk.ui.onair.clip_card import ClipState
 from newsdesk.ui.onair.going_out import WAIT_MS
+from newsdesk.ui.onair.unready import UnreadyDialog
 from newsdesk.ui.tasks import Lane, Tasks
 from tests.airing import AIRTIME
 from tests.newsrooms import Building
@@ -254,6 +256,8 @@ def test_clips_of_a_share_that_hangs_come_late_into_the_reading(room: Room, one,
     assert view is not None
     (waits,) = view.clips.looks().values()
     assert (waits.state, waits.why) == (ClipState.FAILED, "salinannya belum sampai ke komputer ini")
+    view.clips.turn(0)  # asked for too early, it is no failure for good
+    assert view.clips.looks()[0].state is ClipState.FAILED
     before = view.shown_page
     room.settle()
     assert view.clips.looks()[0].state is ClipState.READY
@@ -265,6 +269,42 @@ def test_clips_of_a_share_that_hangs_come_late_into_the_reading(room: Room, one,
     room.key("Esc")
     room.run("on_air.resume")
     assert room.page.desk.view.clips.looks()[0].state is ClipState.READY
+
+
+def test_clips_that_come_while_it_is_asked_whether_to_go_out_are_heard(
+    room: Room, one, tmp_path, monkeypatch
+) -> None:
+    bulletin = _with_clip(one, _sound(tmp_path / "hanung.wav"), ready=False)
+
+    def answer(dialog: UnreadyDialog) -> int:
+        dialog.why.set_text("redaktur tidak bisa dihubungi")
+        room.tasks.let_go(Lane.FILES)
+        return 1
+
+    monkeypatch.setattr(UnreadyDialog, "exec", answer)
+    room.page.begin(bulletin)
+    room.tasks.let_go(Lane.LOCAL, Lane.DATABASE)
+    room.page.going.too_slow()
+    room.settle()
+    assert room.page.desk._session.air.items[0].clips[0].fault is ClipFault.LATE
+    assert room.page.desk.view.clips.looks()[0].state is ClipState.READY
+
+
+def test_the_end_of_a_reading_comes_to_the_newsroom_though_its_log_is_being_brought_there(
+    room: Room, one
+) -> None:
+    bulletin = one.bulletin([one.approved(BODIES[0])])
+    room.page.begin(bulletin)
+    room.settle()
+    desk = room.page.desk
+    room.key("Return")
+    desk._drain()
+    room.tasks.let_go_work(Lane.DATABASE)  # brought, and the answer is not here yet
+    room.page.desk.view.acts.take()
+    room.tasks.let_go(Lane.LOCAL)
+    assert desk.view is None
+    room.settle()
+    assert one.state_of(bulletin) is BulletinState.AIRED
 
 
 def test_breaking_news_waits_seconds_for_its_clip_and_not_for_ever(room: Room, one) -> None:
