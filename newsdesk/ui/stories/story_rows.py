@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, QTimer
 
 from newsdesk.i18n import _
 from newsdesk.ui.letters import plain_tip
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _MINUTE_MS = 60_000
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class Role(IntEnum):
@@ -34,8 +35,11 @@ class Role(IntEnum):
     LINE = Qt.ItemDataRole.UserRole + 6
 
 
-class StoryRows(QAbstractListModel):
+class StoryRows(QStringListModel):
     """Frozen rows in the order given; ages are told anew once a minute.
+
+    Qt counts them, in a list of its own that holds nothing else: a view asks how many there are twice for each
+    when it lays them out, and twenty thousand answers from Python cost a list of ten thousand 20 ms.
 
     ``now`` gives this moment; ``zone`` the newsroom's zone.
     """
@@ -61,9 +65,8 @@ class StoryRows(QAbstractListModel):
             if rows:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
         else:
-            self.beginResetModel()
             self._rows = rows
-            self.endResetModel()
+            self.setStringList([""] * len(rows))
 
     def show_written(
         self,
@@ -109,9 +112,9 @@ class StoryRows(QAbstractListModel):
         """Return the row at a place."""
         return self._rows[index]
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many stories there are."""
-        return 0 if parent.isValid() else len(self._rows)
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Return that a story may be chosen; it is changed on the desk, not here."""
+        return _CHOSEN if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row, its age or its read time; as text everything in one line, for screen readers."""
