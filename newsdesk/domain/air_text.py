@@ -184,4 +184,5 @@ def _canonical(plain: object) -> str:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
+    value.encode()  # half a letter is none: it could not be hashed
     return value

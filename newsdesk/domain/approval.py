@@ -29,6 +29,8 @@ class ApprovalEnd(StrEnum):
     """It was killed, with a reason."""
     SAID_ANEW = "said_anew"
     """An editor approved the same words as the lexicon has them said by now: the next approval."""
+    DAMAGED = "damaged"
+    """Its text was not the one that was approved any more: an editor approved the words again."""
 
 
 class WhyNot(StrEnum):

@@ -26,7 +26,8 @@ class Review:
     """A story before who is to decide on it: at its newest revision, without what anybody has unsaved.
 
     ``since`` is what I looked at last, None for never; ``approval`` the one in force; ``last_approval`` the
-    newest one, in force or ended: what changed since stands between its revision and the newest.
+    newest one, in force or ended: what changed since stands between its revision and the newest. ``damaged``
+    is one that would be in force, but has not the text that was approved: the story waits again.
     ``why_not`` says why I may not approve it now; ``waiting_since`` (UTC) since when it waits. ``locked_by``
     is the name of who is writing in it elsewhere, "" for nobody: a newer revision may come. ``own`` says that
     it is my own story, whether or not I may approve such; ``writer`` is the name of who began it;
@@ -37,6 +38,7 @@ class Review:
     since: Since | None
     approval: Approval | None
     last_approval: Approval | None
+    damaged: Approval | None
     why_not: WhyNot | None
     comments: tuple[Comment, ...]
     waiting_since: datetime | None

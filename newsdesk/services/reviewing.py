@@ -20,6 +20,7 @@ from newsdesk.services.locking import LAPSES_AFTER
 from newsdesk.services.open_story import OpenStory, opened
 from newsdesk.services.own_story import is_own_story, is_writer, own_is_allowed
 from newsdesk.services.review import Review, Since
+from newsdesk.services.standing import end_approval
 
 if TYPE_CHECKING:  # the storage comes with SQLAlchemy
     from newsdesk.services.drafting import Drafting
@@ -56,14 +57,19 @@ class Reviewing(Holding):
             look = queries.approvals.look(story_id, me.id)
             since = look and Since(look.revision, look.at, queries.script(story_id, look.revision))
             last = queries.approvals.last(story_id)
+            stands = last if last and last.in_force else None
+            damaged = stands if stands and not stands.whole else None
+            if damaged and story.status is StoryStatus.APPROVED:
+                story = replace(story, status=StoryStatus.WAITING)
             lock = queries.locks.of(story_id)
             own = is_own_story(queries, story_id, story.script, me)
             writer = queries.accounts.person(queries.approvals.begun_by(story_id))
             return Review(
                 story=story,
                 since=since,
-                approval=last if last and last.in_force else None,
-                last_approval=last,
+                approval=None if damaged else stands,
+                last_approval=None if damaged else last,
+                damaged=damaged,
                 why_not=self._why_not(queries, story, own=own),
                 comments=tuple(queries.comments.of(story_id)),
                 waiting_since=story.waiting_since,
@@ -108,9 +114,12 @@ class Reviewing(Holding):
             self._people.demand(Act.APPROVE, work.queries)
             story = found_story(work, story_id)
             self.still_newest(work.queries, story, base, revision)
-            if story.status is StoryStatus.APPROVED and (standing := work.queries.approvals.last(story_id)):
+            standing = work.queries.approvals.in_force(story_id)
+            damaged = standing is not None and not standing.whole
+            if story.status is StoryStatus.APPROVED and standing and not damaged:
                 raise AlreadyApproved(story_id, standing.revision, standing.by_name)
-            if story.trashed_at is not None or not story.status.may_become(StoryStatus.APPROVED):
+            again = damaged and story.status is StoryStatus.APPROVED
+            if story.trashed_at is not None or not (again or story.status.may_become(StoryStatus.APPROVED)):
                 raise WrongStatus(story_id, story.status, trashed=story.trashed_at is not None)
             own = self._own(work.queries, story_id, script, me)
             settled = story.airtime, work.queries.registers.signing_off()
@@ -119,6 +128,8 @@ class Reviewing(Holding):
             if text.digest() != seen:
                 raise ReadingChanged(story_id)
             before, at = story.status, self._clock.next()
+            if damaged:
+                end_approval(work, story, me, at, ApprovalEnd.DAMAGED)
             approval_id = work.approvals.add(
                 story_id, revision, text, me.id, at, own=own, note=clean(note).strip()
             )
@@ -134,12 +145,13 @@ class Reviewing(Holding):
     def said_otherwise(self, story_id: int) -> tuple[SaidChange, ...]:
         """Return where the lexicon or the program says the approved words otherwise by now.
 
-        What was approved is what airs until :meth:`approve_sayings`. Nothing for a story without an approval.
+        What was approved is what airs until :meth:`approve_sayings`. Nothing for a story without an approval,
+        or with a damaged one.
         """
         self._catch_up()
         with self._storage.read() as queries:
             approval = queries.approvals.in_force(story_id)
-            if approval is None:
+            if approval is None or not approval.whole:
                 return ()
             said_from = _said_from(queries, story_id, approval.revision)
         return said_changes(approval.text, self._anew(approval, *said_from))
@@ -155,7 +167,7 @@ class Reviewing(Holding):
         self._catch_up()
         with self._storage.read() as queries:
             standing = queries.approvals.in_force(story_id)
-            if standing is None or standing.id != approval_id:
+            if standing is None or standing.id != approval_id or not standing.whole:
                 raise NotApproved(story_id)
             script, airtime, signing = _said_from(queries, story_id, standing.revision)
         text = self._anew(standing, script, airtime, signing)

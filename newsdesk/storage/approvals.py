@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, select, update
 from newsdesk.domain.air_text import AirText
 from newsdesk.domain.approval import Approval, ApprovalEnd
 from newsdesk.domain.ids import TimeOrderedIds
-from newsdesk.storage.columns import Garbled
 from newsdesk.storage.inserting import insert_into
 from newsdesk.storage.tables import every as t
 
@@ -163,10 +162,11 @@ def _approvals(*wanted: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
 
 
 def _approval(row: Any) -> Approval:
+    """Return an approval; one whose text cannot be read has no words, and is not whole."""
     try:
         text = AirText.from_json(row.text)
-    except (ValueError, TypeError) as error:
-        raise Garbled("the text of an approval is none") from error
+    except (ValueError, TypeError):
+        text = AirText("", "", "")
     return Approval(
         id=row.id,
         story_id=row.story_id,

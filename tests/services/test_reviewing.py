@@ -20,7 +20,6 @@ from newsdesk.domain.story import RevisionKind, SaidHere, Script, StoryStatus
 from newsdesk.domain.timing import SpokenLength
 from newsdesk.errors import (
     AlreadyApproved,
-    DatabaseDamaged,
     NewerRevision,
     NewsdeskError,
     NoSuchStory,
@@ -260,7 +259,7 @@ def test_a_save_in_the_same_moment_never_airs_unapproved(house: House) -> None:
         assert review.story.status is (StoryStatus.CHANGED if review.last_approval else StoryStatus.WAITING)
 
 
-def test_an_approval_that_was_tampered_with_shows_it_and_a_garbled_one_is_damage(house: House) -> None:
+def test_only_an_approval_whose_text_is_another_is_damaged_and_its_story_waits_again(house: House) -> None:
     story = handed_in(house.rani)
     approval = approve(house.dewi, story.id, story.version, 1)
     other = replace(approval.text, body=SECOND.body)
@@ -275,12 +274,20 @@ def test_an_approval_that_was_tampered_with_shows_it_and_a_garbled_one_is_damage
     with house.dewi.storage.database.engine.begin() as connection:
         on = "" if connection.dialect.name == "sqlite" else " ON approvals"
         connection.exec_driver_sql(f"DROP TRIGGER approvals_same{on}")
-    write(other.to_json())
-    found = house.dewi.reviewing.open(story.id).approval
-    assert found is not None
-    assert not found.whole
-    write("{}")
-    with pytest.raises(DatabaseDamaged):
-        house.dewi.reviewing.open(story.id)
+    half_a_letter = approval.text.to_json().replace("Harga", "\\ud800")
+    for text in (other.to_json(), "{}", "Harga cabai", half_a_letter):
+        write(text)
+        review = house.dewi.reviewing.open(story.id)
+        assert (review.approval, review.story.status) == (None, StoryStatus.WAITING)
+        assert (review.why_not, review.damaged and review.damaged.id) == (None, approval.id)
+        assert house.dewi.reviewing.said_otherwise(story.id) == ()
+        with pytest.raises(NotApproved):
+            house.dewi.reviewing.approve_sayings(story.id, approval.id, ())
     assert [row.status for row in house.rani.browsing.stories(View.ALL)] == [StoryStatus.APPROVED]
     assert house.rani.drafting.open(story.id).kind is RevisionKind.SUBMITTED
+    anew = approve(house.bagas, story.id, review.story.version, 1)
+    review = house.dewi.reviewing.open(story.id)
+    assert (review.approval, review.damaged, anew.text) == (anew, None, approval.text)
+    assert review.story.status is StoryStatus.APPROVED
+    ended = next(one for one in house.ipang.audit.entries() if one.act == "end-approval")
+    assert (ended.person, ended.after["why"]) == ("Bagas Wibowo", "damaged")

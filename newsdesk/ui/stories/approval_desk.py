@@ -14,7 +14,13 @@ from newsdesk.domain.story import StoryStatus
 from newsdesk.errors import ReadingChanged
 from newsdesk.i18n import _
 from newsdesk.ui.stories.approval_banner import ApprovalBanner
-from newsdesk.ui.stories.approval_words import approval_lines, approved_words, changed_words, said_words
+from newsdesk.ui.stories.approval_words import (
+    approval_lines,
+    approved_words,
+    changed_words,
+    damaged_words,
+    said_words,
+)
 from newsdesk.ui.stories.card_place import show_line
 from newsdesk.ui.stories.statuses import status_look
 
@@ -198,6 +204,9 @@ class ApprovalDesk(QObject):
 
     def _tell_of(self, review: Review) -> bool:
         last, status = review.last_approval, review.story.status
+        if review.damaged is not None:
+            self.banner.tell(damaged_words(review.damaged), "", icon="circle-alert", token="temuan")
+            return True
         if last is None:
             return False
         if self.said and status is StoryStatus.APPROVED:

@@ -25,6 +25,13 @@ def approved_words(approval: Approval, now: datetime) -> str:
     )
 
 
+def damaged_words(approval: Approval) -> str:
+    """Say that an approval has not the text any more that was approved, and the way out."""
+    return _(
+        "Persetujuan {name} untuk revisi {n} rusak di basis data: naskah ini harus disetujui lagi."
+    ).format(name=approval.by_name, n=approval.revision)
+
+
 def changed_words(approval: Approval, now: datetime) -> str:
     """Say who changed the words after they were approved, and when."""
     if approval.ended_at is None or not approval.ended_by_name:
@@ -51,7 +58,7 @@ def said_words(count: int) -> str:
 def approval_lines(review: Review, now: datetime) -> list[str]:
     """Tell, line by line, what editors have said of a story; nothing of one that nobody has decided on."""
     story, last = review.story, review.last_approval
-    lines: list[str] = []
+    lines = [damaged_words(review.damaged)] if review.damaged is not None else []
     if last is not None:
         lines.append(
             _("Revisi {n} disetujui {name}, {at}.").format(
@@ -80,6 +87,8 @@ def _ended(approval: Approval, at: datetime, now: datetime) -> str:
             return _("Dicabut {name}, {at}.").format(name=who, at=then)
         case ApprovalEnd.SPIKED:
             return _("Disisihkan {name}, {at}.").format(name=who, at=then)
+        case ApprovalEnd.DAMAGED:
+            return _("Rusak di basis data; disetujui lagi oleh {name}, {at}.").format(name=who, at=then)
         case _:
             return _("Kata-katanya diubah {name}, {at}.").format(name=who, at=then)
 

@@ -106,3 +106,25 @@ def test_a_draft_has_no_banner(page):
     write(page)
     page.desk.save()
     assert page.rooms.approval.banner.words == ""
+
+
+@pytest.fixture
+def damaged(newsroom, approved):
+    """The approval of it has other words by now: somebody was at the database."""
+    with newsroom.storage.database.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER approvals_same")
+        connection.exec_driver_sql("UPDATE approvals SET text = 'no text at all'")
+    return approved
+
+
+def test_of_a_damaged_approval_it_is_told_that_it_is_and_nothing_stands_as_approved(page, newsroom, damaged):
+    page.rooms.approval.look()
+    words = "Persetujuan Dewi Lestari untuk revisi 1 rusak di basis data: naskah ini harus disetujui lagi."
+    assert page.rooms.approval.banner.words == words
+    page.rooms.review.begin()
+    room = page.rooms.review.room
+    assert room.head.badge.accessibleName() == "Menunggu"
+    assert room.bar.approve.isEnabled()
+    room.bar.approve.click()
+    assert newsroom.reviewing.open(damaged).approval.whole
+    assert page.pane.header._badge.accessibleName() == "Disetujui"
