@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.air_bulletin import AirBulletin
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _DRAIN_EVERY = 5
 """Every so many questions the log is brought into the newsroom."""
+_DRAIN_LATER_MS = 60_000
+"""After so long it is tried again, whether or not anybody reads: the newsroom was away."""
 
 Failed = Callable[[NewsdeskError], None]
 
@@ -73,6 +75,10 @@ class AirDesk(QObject):
         self._microphone: Microphone | None = None
         self.view: AirView | None = None
         self._draining = self._drain_again = False
+        self.later = QTimer(self)
+        self.later.setSingleShot(True)
+        self.later.setInterval(_DRAIN_LATER_MS)
+        self.later.timeout.connect(self._drain)
         self.opening = False
         """Whether a reading is about to be shown."""
         self._telling = ""
@@ -261,6 +267,7 @@ class AirDesk(QObject):
             self._drain_again = True  # what is being brought does not hold what was written just now
             return
         self._draining, self._drain_again = True, False
+        self.later.stop()
 
         def free() -> None:
             self._draining = False
@@ -274,10 +281,13 @@ class AirDesk(QObject):
             self.drained.emit()
         if self._drain_again:
             self._drain()
+        elif drained.away is not None:
+            self.later.start()
 
     def _drain_failed(self, _error: NewsdeskError) -> None:
         self._draining = False
         self._is_away(away=True)
+        self.later.start()
 
     # ------------------------------------------------------------ meanwhile
 

@@ -48,7 +48,7 @@ class ClipDeck(QObject):
         self.changed.emit()
 
     def swap(self, item: AirItem) -> None:
-        """Hold the same item with other words; what is heard goes on, and of a new copy nothing failed yet."""
+        """Hold the same item with other words; what is heard goes on, and no new copy has failed yet."""
         had = {clip.block: clip.path for clip in self._item.clips} if self._item is not None else {}
         for clip in item.clips:
             if clip.path != had.get(clip.block, ""):
