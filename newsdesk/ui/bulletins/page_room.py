@@ -196,14 +196,14 @@ class PageRoom(QObject):
     # ------------------------------------------------------------ edits
 
     def undo(self) -> None:
-        """Take the last edit back."""
+        """Take the last edit back, or the suggestions that were applied after it."""
         sheet = self.desk.sheet
-        if sheet is not None:
-            words = sheet.undo()
-            told = (
-                _("Diurungkan: {what}").format(what=words) if words else _("Tidak ada yang bisa diurungkan.")
-            )
-            self._news.tell(told, icon="undo-2")
+        if sheet is not None and not self.trims.undo(self._tell_undone):
+            self._tell_undone(sheet.undo())
+
+    def _tell_undone(self, words: str) -> None:
+        told = _("Diurungkan: {what}").format(what=words) if words else _("Tidak ada yang bisa diurungkan.")
+        self._news.tell(told, icon="undo-2")
 
     def redo(self) -> None:
         """Do again what was undone last."""

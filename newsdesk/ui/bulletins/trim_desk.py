@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from newsdesk.ui.tasks import Tasks
 
 _SOON_MS = 150
+
+
+class _Trim(NamedTuple):
+    """Suggestions that were applied, in words; ``depth``: how many edits could be undone then."""
+
+    applied: Applied
+    words: str
+    depth: int
 
 
 class TrimDesk(QObject):
@@ -43,6 +51,8 @@ class TrimDesk(QObject):
         self._zone = zone
         self._proposed: set[TrimOption] = set()
         """What was ticked by the program and not by a person."""
+        self._trims: list[_Trim] = []
+        """What was applied to the bulletin that lies here."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -66,19 +76,39 @@ class TrimDesk(QObject):
             made.append(trimmed.applied)
             return trimmed.opened
 
+        sheet = self._desk.sheet
+
         def done() -> None:
             n = len(given)
             words = ngettext("{n} saran diterapkan", "{n} saran diterapkan", n).format(n=n)
+            trim = _Trim(made[0], words, 0 if sheet is None else sheet.history.depth)
+            if sheet is self._desk.sheet:
+                self._trims.append(trim)
             if any(option.asks_again for option in given):
                 words = _("{done}; naskah yang dipotong harus disetujui lagi").format(done=words)
-            self.applied.emit(words, lambda: self._undo(made[0]))
+            self.applied.emit(words, lambda: self._undo(trim))
 
         self._desk.act(work, done)
 
-    def _undo(self, applied: Applied) -> None:
-        self._desk.act(lambda newsroom, _bulletin, version: newsroom.trims.undo(applied, version))
+    def undo(self, done: Callable[[str], None]) -> bool:
+        """Take back what was applied last, then say to ``done`` what it was.
+
+        False when there is nothing, or an edit came after it that goes first.
+        """
+        sheet = self._desk.sheet
+        if sheet is None or not self._trims or self._trims[-1].depth < sheet.history.depth:
+            return False
+        trim = self._trims[-1]
+        self._undo(trim, lambda: done(trim.words))
+        return True
+
+    def _undo(self, trim: _Trim, done: Callable[[], None] | None = None) -> None:
+        # One that cannot be taken back any more, its story having changed, must not stand before older edits.
+        self._trims = [one for one in self._trims if one is not trim]
+        self._desk.act(lambda newsroom, _bulletin, version: newsroom.trims.undo(trim.applied, version), done)
 
     def _laid(self) -> None:
+        self._trims.clear()
         self._show((), ())
         if self._desk.sheet is not None:
             self._soon.start()

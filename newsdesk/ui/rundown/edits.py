@@ -45,6 +45,11 @@ class History:
         self._undone.clear()
 
     @property
+    def depth(self) -> int:
+        """How many edits can be undone."""
+        return len(self._done)
+
+    @property
     def last_done(self) -> str:
         """What the next undo takes back, "" when there is nothing."""
         return self._done[-1].edit.words if self._done else ""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 
 from newsdesk.domain.trimming import TrimKind, saved_ms
 from newsdesk.ui.bulletins.trim_words import result_words
-from tests.ui.bulletins.conftest import CONTROL, kept, press, row_of
+from tests.ui.bulletins.conftest import CONTROL, go_to, kept, press, row_of
 
 
 @pytest.fixture
@@ -58,6 +58,28 @@ def test_what_is_applied_saves_what_it_said_and_is_taken_back_whole(over, newsro
     over.news.take_back()
     assert kept(over, newsroom) == before
     assert row_of(over, "KEPALA-BERITA").facts.status.words == "Siap"
+
+
+def test_ctrl_z_takes_back_in_turn_what_was_applied_and_what_was_edited(over, newsroom, qtbot) -> None:
+    def undo() -> str:
+        press(over, Qt.Key.Key_Z, CONTROL)
+        return over.news.sentence
+
+    over.table.setFocus()
+    before = kept(over, newsroom)
+    go_to(over, "KEPALA-BERITA")
+    press(over, Qt.Key.Key_F)
+    edited = kept(over, newsroom)
+    qtbot.waitUntil(lambda: bool(over.view.adviser.options.rows.chosen()))
+    press(over, Qt.Key.Key_Return, CONTROL)
+    assert kept(over, newsroom) != edited
+    press(over, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert "saran" not in undo()
+    assert "saran diterapkan" in undo()
+    assert kept(over, newsroom) == edited
+    assert "saran" not in undo()
+    assert kept(over, newsroom) == before
+    assert undo() == "Tidak ada yang bisa diurungkan."
 
 
 def test_what_is_proposed_follows_the_length_and_what_a_person_ticked_stays(over, qtbot) -> None:
