@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from newsdesk.services.away_newsroom import AwayNewsroom
     from newsdesk.services.bulletin_room import BulletinRoom
     from newsdesk.services.checking import Checking
+    from newsdesk.services.copy_room import CopyRoom
     from newsdesk.services.crediting import Crediting
     from newsdesk.services.demo import Demo
     from newsdesk.services.drafting import Drafting
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from newsdesk.services.later import Later
     from newsdesk.services.measuring import Measuring
     from newsdesk.services.newsroom import Newsroom
+    from newsdesk.services.people import People
     from newsdesk.services.previewing import Previewing
     from newsdesk.services.reading import Reading
     from newsdesk.services.reviewing import Reviewing
@@ -77,25 +79,19 @@ def build_newsroom(
     from newsdesk.services.accounts import Accounts
     from newsdesk.services.audit import Audit
     from newsdesk.services.browsing import Browsing
-    from newsdesk.services.carrying import Carrying
-    from newsdesk.services.checks import Checks
-    from newsdesk.services.clips import Clips
     from newsdesk.services.comments import Comments
     from newsdesk.services.desks import Desks
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.half_said import HalfSaidNotes
     from newsdesk.services.handing_in import HandingIn
     from newsdesk.services.house_style import HouseStyles
-    from newsdesk.services.importing import Importing
     from newsdesk.services.later import Later
     from newsdesk.services.lexicon import HouseLexicon
     from newsdesk.services.locking import Locks
     from newsdesk.services.measuring import Measuring
     from newsdesk.services.newsroom import Newsroom
-    from newsdesk.services.offers import Offers
     from newsdesk.services.people import People, computer_user
     from newsdesk.services.putting_away import PuttingAway
-    from newsdesk.services.sources import SourceRegister
     from newsdesk.services.station import Station
     from newsdesk.services.tags import Tags
     from newsdesk.services.versions import Versions
@@ -133,24 +129,19 @@ def build_newsroom(
             versions=Versions(storage, drafting),
             locks=Locks(storage, drafting),
             browsing=Browsing(storage, people, zone),
-            sources=SourceRegister(storage, people, lambda: datetime.now(zone).date()),
             tags=Tags(storage, people),
             desks=Desks(storage, people),
             station=Station(storage, people),
-            offers=Offers(storage, people),
-            checks=Checks(storage, people),
             people=people,
             accounts=Accounts(storage, people, arrived=drafting.recover),
             audit=Audit(storage),
             lexicon=lexicon,
             style=styles,
             reads=reads,
-            importing=Importing(),
-            carrying=Carrying(),
+            copy_room=Later(lambda: _copy_room(storage, people, zone)),
             bulletin_room=Later(lambda: _bulletin_room(storage, drafting, measuring, zone)),
             air_room=Later(lambda: _air_room(storage, drafting, reads, measuring, zone, called)),
             voice_room=Later(lambda: _voice_room(paths, reads, zone)),
-            clips=Clips(),
         )
     except BaseException:  # whatever it is goes on; nothing half-open stays behind
         storage.close()
@@ -171,6 +162,12 @@ def _reviewing(
 
     newest = HouseReading(storage, reads, stamp)
     return Reviewing(storage, drafting, AirTexts(reads, measuring, called).of, newest.catch_up)
+
+
+def _copy_room(storage: Storage, people: People, zone: tzinfo) -> CopyRoom:
+    from newsdesk.services.copy_room import copy_room
+
+    return copy_room(storage, people, lambda: datetime.now(zone).date())
 
 
 def _voice_room(paths: Paths, reads: Later[Reading], zone: tzinfo) -> VoiceRoom:
@@ -378,6 +375,7 @@ def main(profile: str = "", newsroom: str = "") -> int:
 
         print(sentence(error), file=sys.stderr)
         return EXIT_BAD_INPUT
+    window.fit(window.screen().availableSize())
     window.show()
     return application.exec()
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # made by app.py after the first frame; importing them here w
     from newsdesk.services.checks import Checks
     from newsdesk.services.clips import Clips
     from newsdesk.services.comments import Comments
+    from newsdesk.services.copy_room import CopyRoom
     from newsdesk.services.desks import Desks
     from newsdesk.services.drafting import Drafting
     from newsdesk.services.half_said import HalfSaidNotes
@@ -60,24 +61,19 @@ class Newsroom:
     versions: Versions
     locks: Locks
     browsing: Browsing
-    sources: SourceRegister
     tags: Tags
     desks: Desks
     station: Station
-    offers: Offers
-    checks: Checks
     people: People
     accounts: Accounts
     audit: Audit
     lexicon: HouseLexicon
     style: HouseStyles
     reads: Later[Reading]
-    importing: Importing
-    carrying: Carrying
+    copy_room: Later[CopyRoom]
     bulletin_room: Later[BulletinRoom]
     air_room: Later[AirRoom]
     voice_room: Later[VoiceRoom]
-    clips: Clips
 
     @property
     def name(self) -> str:
@@ -93,6 +89,36 @@ class Newsroom:
     def reviewing(self) -> Reviewing:
         """What editors do; made when it is first asked for."""
         return self.reviews.get()
+
+    @property
+    def checks(self) -> Checks:
+        """The checks of a script, and what the house settled about them; made when first asked for."""
+        return self.copy_room.get().checks
+
+    @property
+    def sources(self) -> SourceRegister:
+        """The register of sources."""
+        return self.copy_room.get().sources
+
+    @property
+    def offers(self) -> Offers:
+        """What is offered for a story, and what was decided on it."""
+        return self.copy_room.get().offers
+
+    @property
+    def importing(self) -> Importing:
+        """Text brought in."""
+        return self.copy_room.get().importing
+
+    @property
+    def carrying(self) -> Carrying:
+        """What was carried over word for word."""
+        return self.copy_room.get().carrying
+
+    @property
+    def clips(self) -> Clips:
+        """Sounds that play in a story."""
+        return self.copy_room.get().clips
 
     @property
     def programmes(self) -> Programmes:

@@ -25,6 +25,7 @@ _NOT_FOR_A_LIST = {
     *("alembic", "babel", "numpy", "psycopg", "soundfile", "sqlalchemy.dialects.postgresql"),
     *("newsdesk.storage.air_files", "newsdesk.storage.as_run", "newsdesk.storage.bulletin_queries"),
     *("newsdesk.storage.tables.every", "newsdesk.domain.rundown"),
+    *("newsdesk.services.checks", "newsdesk.services.sources", "newsdesk.services.clips"),
     *("newsdesk.services.voices", "newsdesk.speech.synthesiser", "newsdesk.spoken"),
 }
 

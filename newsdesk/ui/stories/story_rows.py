@@ -38,8 +38,8 @@ class Role(IntEnum):
 class StoryRows(QStringListModel):
     """Frozen rows in the order given; ages are told anew once a minute.
 
-    Qt counts them, in a list of its own that holds nothing else: a view asks how many there are twice for each
-    when it lays them out, and twenty thousand answers from Python cost a list of ten thousand 20 ms.
+    Qt counts them, in a list of its own that holds nothing else: a view that lays them out asks twice for
+    each how many there are, and twenty thousand answers from Python cost a list of ten thousand 20 ms.
 
     ``now`` gives this moment; ``zone`` the newsroom's zone.
     """
