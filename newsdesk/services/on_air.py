@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -13,8 +14,17 @@ from typing import TYPE_CHECKING
 
 from newsdesk.domain.air_bulletin import AirBulletin, AirChange, AirClip, ClipFault
 from newsdesk.domain.air_changes import Told, changes
+from newsdesk.domain.air_copies import has_clips_late, with_clips_late
 from newsdesk.domain.bulletin import BulletinState
-from newsdesk.errors import ClipError, ClipGone, ClipUnreadable, NewsdeskError, NoSuchBulletin, StorageError
+from newsdesk.errors import (
+    CannotSave,
+    ClipError,
+    ClipGone,
+    ClipUnreadable,
+    NewsdeskError,
+    NoSuchBulletin,
+    StorageError,
+)
 from newsdesk.services.air_draining import AirDraining, Drained
 from newsdesk.services.clock import utc_now
 from newsdesk.services.held_air import HeldAir
@@ -90,10 +100,14 @@ class OnAir(HeldAir):
     def hold(self, air: AirBulletin) -> AirBulletin:
         """Keep a bulletin and its clips on this computer, and return it with them (lane of sound files).
 
-        A clip that cannot be had is taken from what was held before; else it stays in it with its fault, and
-        its paraphrase is read. Raises
-        :class:`CannotSave` when the disk does not take the bulletin; it can be read all the same.
+        Its words are kept before its clips are asked for: these may lie on a share that hangs. A clip that
+        cannot be had is taken from what was held before; else it stays in it with its fault, and its
+        paraphrase is read. Raises :class:`CannotSave` when the disk does not take the bulletin; it can be
+        read all the same.
         """
+        if any(item.clips for item in air.items):
+            with suppress(CannotSave):  # said when it is kept whole
+                self._files.keep(with_clips_late(air, self.copies()))
         items = tuple(
             replace(item, clips=tuple(self._held_clip(clip) for clip in item.clips)) if item.clips else item
             for item in air.items
@@ -122,7 +136,8 @@ class OnAir(HeldAir):
         word each time; the others when anything has happened in the newsroom that might concern them.
         """
         now = self._now()
-        held = {air.bulletin_id: _as_looked(air) for air in self.held().bulletins}
+        here = self.held().bulletins
+        held = {air.bulletin_id: _as_looked(air) for air in here if not has_clips_late(air)}
         pulses: dict[int, tuple[object, ...]] = {}
         with self._storage.read() as queries:
             for row in queries.bulletins.listed(now - _SOON, now + _AHEAD):

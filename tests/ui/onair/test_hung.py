@@ -395,6 +395,22 @@ def test_what_is_planned_is_held_ahead_and_looked_at_again_only_when_something_h
     assert one.on_air.due() == []
 
 
+def test_words_are_held_before_a_share_is_asked_for_their_clips(one, monkeypatch, tmp_path) -> None:
+    bulletin = _with_clip(one, _sound(tmp_path / "hanung.wav"))
+    (due,) = one.on_air.due()
+    with monkeypatch.context() as hanging:
+        hanging.setattr(one.on_air._clips, "probe", _unforeseen)  # the program is killed while it waits
+        with pytest.raises(ZeroDivisionError):
+            one.on_air.hold(due)
+    held = one.on_air.held_one(bulletin)
+    assert held is not None
+    assert "Satu." in held.items[0].text.body
+    assert held.items[0].clips[0].fault is ClipFault.LATE
+    (due,) = one.on_air.due()  # its clip is still wanted
+    assert one.on_air.hold(due).items[0].clips[0].fault is None
+    assert one.on_air.due() == []
+
+
 class _Told:
     """What the crash dialog would take."""
 
