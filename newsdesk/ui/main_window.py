@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 LEAST = 860, 480
 """The smallest window: a screen of 1366 x 768 at 150 %, less its task bar, has 910 x 484 of these pixels."""
 _LEAST_PAGE = 300
+_TITLE_BAR = 40
 
 
 class MainWindow(QWidget):
@@ -134,6 +135,11 @@ class MainWindow(QWidget):
             self.restoreGeometry(QByteArray.fromBase64(preferences.settings.window.encode()))
         self._shown = pages[0].key
         self._rail.select(self._shown)
+
+    def fit(self, room: QSize) -> None:
+        """Let a window that was never sized by hand begin no larger than a screen has room for."""
+        if not self._preferences.settings.window:
+            self.resize(self.size().boundedTo(room - QSize(0, _TITLE_BAR)))
 
     # ------------------------------------------------------------ newsroom
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from newsdesk.errors import CannotSave, DatabaseTooNew, DatabaseUnreachable
@@ -29,6 +29,18 @@ def test_it_is_painted_before_a_newsroom_is_open(window: MainWindow, page: FakeP
     assert page.newsroom is None
     assert page.widget().isVisible()
     assert not window.grab().isNull()
+
+
+def test_a_first_window_is_whole_on_a_small_screen(window: MainWindow, preferences: Preferences) -> None:
+    window.resize(1440, 900)
+    window.fit(QSize(1920, 1080))
+    assert window.size() == QSize(1440, 900)
+    window.fit(QSize(1366, 748))
+    assert (window.width(), window.height()) == (1366, 708)  # its title bar stands over it
+    preferences.set("window", bytes(window.saveGeometry().toBase64().data()).decode())
+    window.resize(1440, 900)
+    window.fit(QSize(1366, 748))
+    assert window.size() == QSize(1440, 900)  # sized by hand: as it was left
 
 
 def test_an_open_newsroom_fills_the_pages_and_is_remembered(
