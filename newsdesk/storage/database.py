@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import QueuePool
 
 from newsdesk.errors import BadInput, DatabaseReadOnly
 from newsdesk.i18n import _
@@ -76,6 +77,8 @@ def file_database(file: Path, *, busy_ms: int = BUSY_MS, foreign_keys: bool = Tr
     engine = create_engine(
         "sqlite+pysqlite://",
         creator=lambda: _connection(file, busy_ms, foreign_keys),
+        # An address without a file's name gets a pool that closes one thread's connection for another's.
+        poolclass=QueuePool,
         hide_parameters=True,  # a failure's words go to the log, and the text of a story never does
     )
 

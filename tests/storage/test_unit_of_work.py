@@ -84,6 +84,29 @@ def test_of_people_who_save_at_once_one_is_first_and_no_text_is_lost(building: B
         assert desk.drafting.open(made.id).script.body == f"Dari {number}."
 
 
+def test_however_many_threads_ask_at_once_none_closes_the_connection_of_another(tmp_path: Path) -> None:
+    desk = Desk("Redaksi", tmp_path)
+    made = desk.drafting.new(Script(body="Awal."))
+    everybody = threading.Barrier(9)
+    answers: dict[int, object] = {}
+
+    def ask(number: int) -> None:
+        try:
+            with desk.storage.read() as queries:
+                everybody.wait()
+                answers[number] = queries.script(made.id, 1).body
+        except Exception as error:  # whatever it is, the assertion shows it
+            answers[number] = error
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(everybody.parties)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    desk.close()
+    assert answers == dict.fromkeys(range(everybody.parties), "Awal.")
+
+
 _SOURCE_FIRST = """
 import sys
 from pathlib import Path
