@@ -17,6 +17,8 @@ _QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg*=false"
 _LOOK_MS = 250
 _STILL_LOOKS = 6
 """So many looks at one and the same place, and nothing is heard: 1.5 s."""
+_FIRST_LOOKS = 12
+"""So many looks until anything is heard: an output that sleeps, or a share, takes its time."""
 
 
 class ClipSound(Protocol):
@@ -140,11 +142,19 @@ class QtClipSound(QObject):
         place, failed = self.played_ms(), self._failed
         self._still = self._still + 1 if place == self._place else 0
         self._place = place
-        if self._still >= _STILL_LOOKS and failed is not None:
+        if failed is not None and self._still >= (_STILL_LOOKS if place else _FIRST_LOOKS):
+            unread = self._is_unread()
             self.stop()
             # Its stream is gone with the output: opened anew, it is heard on the next one.
             self._path = ""
-            failed(_("keluaran suara terputus"))
+            failed(_("berkasnya tidak bisa dibaca") if unread else _("keluaran suara terputus"))
+
+    def _is_unread(self) -> bool:
+        """Return whether the player waits for the file, and not for the output."""
+        from PySide6.QtMultimedia import QMediaPlayer
+
+        waits = (QMediaPlayer.MediaStatus.LoadingMedia, QMediaPlayer.MediaStatus.StalledMedia)
+        return self._player is not None and self._player.mediaStatus() in waits
 
     def _done(self) -> None:
         """Nobody waits any more."""

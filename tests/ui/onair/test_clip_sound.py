@@ -78,6 +78,25 @@ def test_what_cannot_be_played_fails_once_even_when_it_was_opened_before(
     assert told == ["berkasnya tidak bisa diputar"]
 
 
+def test_a_clip_that_begins_slowly_is_given_more_time_and_not_for_ever(
+    sound, tmp_path, monkeypatch, qapp
+) -> None:
+    """A file on a share is opened slowly, and an output that sleeps wakes slowly: neither is gone."""
+    monkeypatch.setattr(QMediaDevices, "audioOutputs", list)
+    monkeypatch.setattr(QMediaDevices, "defaultAudioOutput", _Output)
+    told: list[str] = []
+    sound.play(_wav(tmp_path / "a.wav", 20_000), lambda: told.append("ended"), told.append)
+    player = sound.findChild(QMediaPlayer)
+    player.pause()
+    monkeypatch.setattr(player, "mediaStatus", lambda: QMediaPlayer.MediaStatus.LoadingMedia)
+    for _look in range(11):
+        sound._watch.timeout.emit()
+    assert told == []
+    for _look in range(2):
+        sound._watch.timeout.emit()
+    assert told == ["berkasnya tidak bisa dibaca"]
+
+
 def test_a_clip_that_stands_still_because_its_output_is_gone_fails_once(
     sound, tmp_path, monkeypatch, qtbot
 ) -> None:
