@@ -10,11 +10,12 @@ from newsdesk.errors import BadInput
 from newsdesk.i18n import _
 
 SUFFIX = ".newsdesk"
-_SERVER = re.compile(r"\s*postgres(ql)?(\+\w+)?://", re.IGNORECASE)
+# Letters rather than compiled patterns: re compiles and keeps them when a name is first looked at.
+_SERVER = r"(?i)\s*postgres(ql)?(\+\w+)?://"
 _LONGEST_BYTES = 200
-_REFUSED = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
+_REFUSED = r'[/\\:*?"<>|\x00-\x1f\x7f\ud800-\udfff]'
 # Windows keeps these names for devices, with any ending.
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_DEVICES = r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?"
 
 
 def newsroom_names(folder: Path) -> list[str]:
@@ -34,7 +35,12 @@ def newsroom_file(folder: Path, name: str) -> Path:
     name = unicodedata.normalize("NFC", name.strip())
     if not name:
         raise BadInput(_("Nama redaksi"), _("kosong"))
-    if _REFUSED.search(name) or name.startswith(".") or name.endswith(".") or _DEVICES.fullmatch(name):
+    if (
+        re.search(_REFUSED, name)
+        or name.startswith(".")
+        or name.endswith(".")
+        or re.fullmatch(_DEVICES, name)
+    ):
         raise BadInput(_("Nama redaksi “{name}”").format(name=name), _("tidak bisa menjadi nama berkas"))
     if len(name.encode()) > _LONGEST_BYTES:
         raise BadInput(_("Nama redaksi “{name}”").format(name=f"{name[:20]}…"), _("terlalu panjang"))
@@ -43,7 +49,7 @@ def newsroom_file(folder: Path, name: str) -> Path:
 
 def is_server(newsroom: str) -> bool:
     """Return whether a newsroom is named by the address of a PostgreSQL server, whatever driver it names."""
-    return _SERVER.match(newsroom) is not None
+    return re.match(_SERVER, newsroom) is not None
 
 
 def shown_name(newsroom: str) -> str:

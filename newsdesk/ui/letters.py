@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _MOST = 60
+# What stands for markup in HTML; the standard library's escape() brings every entity along, 2 ms of a start.
+_LETTERS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def plain_tip(text: str) -> str:
@@ -19,7 +20,7 @@ def plain_tip(text: str) -> str:
     >>> plain_tip("Santoso <b>")
     '<span style="white-space: pre-wrap">Santoso &lt;b&gt;</span>'
     """
-    return f'<span style="white-space: pre-wrap">{escape(text)}</span>' if text else ""
+    return f'<span style="white-space: pre-wrap">{text.translate(_LETTERS)}</span>' if text else ""
 
 
 def show_tip(widget: QWidget, words: str) -> None:

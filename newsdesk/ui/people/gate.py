@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from newsdesk.domain.people import Mode
 from newsdesk.errors import TooSoon, WrongPassword
 from newsdesk.i18n import _
 from newsdesk.ui.commands import Command
@@ -17,7 +16,7 @@ from newsdesk.ui.wording import sentence
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from newsdesk.domain.people import Person
+    from newsdesk.domain.people import Mode, Person
     from newsdesk.errors import NewsdeskError
     from newsdesk.services.newsroom import Newsroom
     from newsdesk.ui.look import Look
@@ -104,6 +103,8 @@ class Gate(QObject):
         self._newsroom = newsroom
         self._inside = False
         self._person_is(None)
+        from newsdesk.domain.people import Mode
+
         # It was asked when the newsroom was opened, on the lane: no database is asked here.
         if newsroom.people.mode() is Mode.SIGN_IN:
             self._ask()
@@ -122,6 +123,8 @@ class Gate(QObject):
         newsroom = self._newsroom
         if newsroom is None or not self._inside:
             return
+
+        from newsdesk.domain.people import Mode
 
         def ask() -> _Desk:
             mode = newsroom.accounts.mode()
