@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic_ns
 from typing import TYPE_CHECKING
 
-from newsdesk.domain.air_bulletin import AirBulletin, AirChange, AirClip, ClipFault
+from newsdesk.domain.air_bulletin import AirBulletin, AirChange, AirClip, AirItem, ClipFault
 from newsdesk.domain.air_changes import Told, changes
 from newsdesk.domain.air_copies import has_clips_late, with_clips_late
 from newsdesk.domain.bulletin import BulletinState
@@ -109,7 +109,9 @@ class OnAir(HeldAir):
             with suppress(CannotSave):  # said when it is kept whole
                 self._files.keep(with_clips_late(air, self.copies()))
         items = tuple(
-            replace(item, clips=tuple(self._held_clip(clip) for clip in item.clips)) if item.clips else item
+            replace(item, clips=tuple(self._held_clip(clip, item) for clip in item.clips))
+            if item.clips
+            else item
             for item in air.items
         )
         air = replace(air, items=items)
@@ -191,7 +193,7 @@ class OnAir(HeldAir):
         """Return a change with its clips copied to this computer (lane of sound files)."""
         if change.item is None or not change.item.clips:
             return change
-        clips = tuple(self._held_clip(clip) for clip in change.item.clips)
+        clips = tuple(self._held_clip(clip, change.item) for clip in change.item.clips)
         return replace(change, item=replace(change.item, clips=clips))
 
     # ------------------------------------------------------------ brought back
@@ -213,11 +215,11 @@ class OnAir(HeldAir):
 
     # ------------------------------------------------------------ clips
 
-    def _held_clip(self, clip: AirClip) -> AirClip:
+    def _held_clip(self, clip: AirClip, item: AirItem) -> AirClip:
         if not clip.source:
             return replace(clip, path="", fault=ClipFault.NOT_RECORDED)
         try:
-            self._clips.probe(clip.source)
+            found = self._clips.probe(clip.source)
             copy = self._files.copy_clip(Path(clip.source))
         except ClipGone:
             return self._copy_or(clip, ClipFault.GONE)
@@ -230,6 +232,8 @@ class OnAir(HeldAir):
                 return replace(clip, path=clip.source, fault=ClipFault.NO_ROOM)
             return self._copy_or(clip, ClipFault.UNREADABLE)
         self._copied[clip.source] = os.fspath(copy)
+        if item.text is None:  # a jingle is as long as its file is today; clips of a story were approved
+            clip = replace(clip, clip=replace(clip.clip, milliseconds=found.milliseconds))
         return replace(clip, path=os.fspath(copy), fault=None)
 
     def _copy_or(self, clip: AirClip, fault: ClipFault) -> AirClip:
@@ -241,7 +245,10 @@ class OnAir(HeldAir):
 def _as_looked(air: AirBulletin) -> AirBulletin:
     """Return a bulletin without what holding it adds, and without when it was taken."""
     items = tuple(
-        replace(item, clips=tuple(replace(clip, path="", fault=None) for clip in item.clips))
-        for item in air.items
+        replace(item, clips=tuple(_clip_as_looked(clip) for clip in item.clips)) for item in air.items
     )
     return replace(air, items=items, taken_at=air.airtime)
+
+
+def _clip_as_looked(clip: AirClip) -> AirClip:
+    return replace(clip, clip=replace(clip.clip, milliseconds=0), path="", fault=None)

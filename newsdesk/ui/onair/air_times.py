@@ -58,8 +58,12 @@ def air_times(
 
 
 def length_ms(item: AirItem) -> int:
-    """Return how long an item takes: as estimated for its reader, or else as planned."""
-    return item.estimate_ms or item.planned_ms
+    """Return how long an item takes: as estimated for its reader, or else as planned.
+
+    What only plays a file takes no less than the file does.
+    """
+    played = sum(one.clip.milliseconds for one in item.clips) if item.text is None else 0
+    return max(item.estimate_ms or item.planned_ms, played)
 
 
 def clips_of(item: AirItem) -> dict[int, Clip]:

@@ -26,9 +26,11 @@ def desk(tmp_path: Path) -> Iterator[AirDesk]:
     building.close()
 
 
-def test_k_plays_the_jingle_and_the_log_says_so(desk, look, tmp_path) -> None:
-    file = tmp_path / "pembuka.wav"
-    soundfile.write(file, 0.2 * np.sin(np.arange(8_000) / 9), 8_000)
+def _write(file: Path, seconds: int) -> None:
+    soundfile.write(file, 0.2 * np.sin(np.arange(8_000 * seconds) / 9), 8_000)
+
+
+def _with_opener(desk: AirDesk, file: Path) -> int:
     bulletin = desk.bulletin([desk.approved(BODIES[0])], ready=False)
     bulletins = desk.desk.bulletins
     opened = bulletins.open(bulletin)
@@ -36,6 +38,34 @@ def test_k_plays_the_jingle_and_the_log_says_so(desk, look, tmp_path) -> None:
     rundown = Rundown(items=(opener, *opened.rundown.items))
     opened = bulletins.keep(bulletin, opened.bulletin.version, rundown)
     bulletins.make_ready(bulletin, opened.bulletin.version)
+    return bulletin
+
+
+def test_a_longer_jingle_under_the_same_name_is_counted_down_and_reckoned_with_as_it_is(
+    desk, look, tmp_path
+) -> None:
+    file = tmp_path / "pembuka.wav"
+    _write(file, 1)
+    _with_opener(desk, file)
+    _write(file, 7)
+    room = Room(desk, look)
+    try:
+        room.run("on_air.begin")
+        air = room.page.desk.view
+        assert air.clips.looks()[0].total_ms == 7_000
+        assert air.microphone.length_ms(air.microphone.current) == 7_000
+        assert desk.on_air.due() == []
+        room.page.desk.news.ask()
+        room.settle()
+        assert air.microphone.changes == {}
+    finally:
+        room.close()
+
+
+def test_k_plays_the_jingle_and_the_log_says_so(desk, look, tmp_path) -> None:
+    file = tmp_path / "pembuka.wav"
+    _write(file, 1)
+    bulletin = _with_opener(desk, file)
     room = Room(desk, look)
     try:
         room.page.ahead.hold()
