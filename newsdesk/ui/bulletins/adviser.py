@@ -14,6 +14,7 @@ from newsdesk.i18n import _, ngettext
 from newsdesk.ui.bulletins.trim_rows import TrimDelegate, TrimModel, saved_words
 from newsdesk.ui.bulletins.trim_words import result_words
 from newsdesk.ui.components.button import Button, Kind
+from newsdesk.ui.components.elided_label import ElidedLabel
 from newsdesk.ui.components.field import Label
 from newsdesk.ui.components.icon_label import IconLabel
 from newsdesk.ui.components.over_bar import OverBar
@@ -31,7 +32,7 @@ class _Sum(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.words = Label(look, "", "isi", "text_2")
+        self.words = ElidedLabel(look, "", "isi", "text_2")
         self.figure = Label(look, "", "isi", "text", weight=600)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,9 +43,9 @@ class _Sum(QWidget):
 
     def say(self, words: str, figure: str, ink: str = "text") -> None:
         """Show words and a figure."""
-        if (words, figure) == (self.words.text(), self.figure.text()) and not self.isHidden():
+        if (words, figure) == (self.words.words, self.figure.text()) and not self.isHidden():
             return
-        self.words.setText(words)
+        self.words.set_words(words)
         self.figure.setText(figure)
         self.figure.set_token(ink)
         self.setAccessibleName(f"{words}, {figure}")
