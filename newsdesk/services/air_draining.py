@@ -53,8 +53,8 @@ class AirDraining:
         self._files = files
         self._rates = rates
         self._mark_aired = mark_aired
-        self._done: dict[int, int] = {}
-        """Of each reading that still goes on, up to which length of its journal the newsroom has it."""
+        self._done: dict[int, str] = {}
+        """Of each reading that still goes on, the seal of the last line that the newsroom has."""
 
     def drain(
         self,
@@ -77,13 +77,13 @@ class AirDraining:
                 lines = live.get(file.session_id) or self._files.read(file).lines
                 if not lines:
                     continue
-                if self._done.get(file.session_id) != len(lines):
+                if self._done.get(file.session_id) != lines[-1].hash:
                     air = begun_with(file, lines)
                     if air is None:
                         continue  # named where it is listed: nothing can be told of it
                     new, rates = self._bring(file, lines, air, arrived_at)
                     lines_new, learnt = lines_new + new, learnt | rates
-                    self._done[file.session_id] = len(lines)
+                    self._done[file.session_id] = lines[-1].hash
                 if lines[-1].what is AirEvent.FINISHED and file.session_id not in live:
                     self._files.sent(file)
             except StorageError as error:

@@ -346,6 +346,24 @@ def test_no_line_is_lost_of_a_reading_that_went_on_without_lines_the_newsroom_ha
     assert again.state_of(bulletin) is BulletinState.AIRED
 
 
+def test_a_journal_of_as_many_lines_that_are_others_is_brought_before_it_is_put_away(air: AirDesk) -> None:
+    bulletin = air.bulletin([air.approved(BODIES[0])])
+    held = air.on_air.take(bulletin)
+    session = air.on_air.begin(held, practice=False)
+    (file,) = air.desk.storage.air.sessions()
+    on_disk = file.path.read_bytes()
+    air.read(session, held.items[0].item_id, 20)
+    assert air.on_air.drain().lines == 3
+    air.on_air.leave(session)
+    file.path.write_bytes(on_disk)  # the disk had taken the first only
+    another_window = AirDesk(air.desk)
+    another_window.on_air.end(session.session_id)
+    assert len(air.desk.storage.air.read(file).lines) == 3
+    assert air.on_air.drain().lines == 2
+    assert air.state_of(bulletin) is BulletinState.AIRED
+    assert [one.sent for one in air.desk.storage.air.sessions()] == [True]
+
+
 def test_a_damaged_bulletin_keeps_no_log_from_the_newsroom(air: AirDesk) -> None:
     bulletin = air.bulletin([air.approved(BODIES[0])])
     air.read_all(air.on_air.take(bulletin))
