@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from newsdesk.domain.prayer import prayer_name
 from newsdesk.domain.rundown import ItemKind, RundownItem
@@ -74,7 +74,13 @@ class RowEditor(QWidget):
         self._hint.setParent(self)
         for button in (self.sound.choose_button, self.sound.remove_button):
             button.installEventFilter(self)
+        self._keeping = False
+        """Whether the row is kept as soon as the length of its file is known."""
+        self._typed_before: tuple[object, ...] = ()
+        """What stood in the fields, and which had the keyboard, when a file's length was asked for."""
+        self.sound.asked.connect(self._sound_asked)
         self.sound.chosen.connect(self._sound_chosen)
+        self.sound.refused.connect(self._sound_refused)
         for field, name in (
             (self.slug, _("Slug")),
             (self.reader, _("Pembaca")),
@@ -132,6 +138,7 @@ class RowEditor(QWidget):
         self.words.setVisible(item.kind is ItemKind.WORDS)
         self.sound.setVisible(item.kind.is_played)
         self._measured = (self.planned.text(), item.planned_ms)
+        self._keeping = False
         self._say("")
         self.show()
         self.raise_()
@@ -159,8 +166,12 @@ class RowEditor(QWidget):
         item = self._item
         if item is None:
             return
+        typed = self.planned.text()
+        if item.kind.is_played and self.sound.waits and typed == self._measured[0]:
+            self._keeping = True
+            self._hint.setText(_("Menyimpan…"))
+            return
         try:
-            typed = self.planned.text()
             # What nobody typed anew keeps its milliseconds: on air they are counted down.
             planned = self._measured[1] if typed == self._measured[0] else typed_length(typed)
         except ValueError:
@@ -270,11 +281,29 @@ class RowEditor(QWidget):
         plays = self._item is not None and self._item.kind.is_played
         return plays and event.matches(QKeySequence.StandardKey.Open)
 
+    def _typed(self) -> tuple[object, ...]:
+        return self.slug.text(), self.planned.text(), self.fixed.text(), QApplication.focusWidget()
+
+    def _sound_asked(self, _path: str) -> None:
+        self._typed_before = self._typed()
+
     def _sound_chosen(self, milliseconds: int) -> None:
-        self._measured = (clock_length(milliseconds), milliseconds)
-        self.planned.setText(self._measured[0])
-        self.planned.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.planned.selectAll()
+        """Take a file's length; what was typed since it was asked for stays, and so does the keyboard."""
+        if self._item is None:
+            return
+        untouched = self._typed() == self._typed_before
+        if self.planned.text() == self._typed_before[1]:
+            self._measured = (clock_length(milliseconds), milliseconds)
+            self.planned.setText(self._measured[0])
+        if self._keeping:
+            self.keep()
+        elif untouched:
+            self.planned.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.planned.selectAll()
+
+    def _sound_refused(self) -> None:
+        self._keeping = False
+        self._say("")
 
     def _fixed(self, item: RundownItem) -> tuple[datetime | None, str]:
         """Return the moment that was typed, or in a template where it comes from; raises ValueError."""

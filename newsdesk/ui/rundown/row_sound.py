@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 class RowSound(QWidget):
     """Names the file; :attr:`asked` wants the one it carries looked into, :meth:`tell` and :meth:`refuse`
-    answer. :attr:`chosen` carries the length in milliseconds of one that was chosen just now.
+    answer. :attr:`chosen` carries the length in milliseconds of one that was chosen just now, and
+    :attr:`refused` comes of one that cannot be played.
     """
 
     asked = Signal(str)
     chosen = Signal(int)
+    refused = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +49,11 @@ class RowSound(QWidget):
         row.addWidget(self.remove_button)
         row.addWidget(self.about, 1)
         self.setFocusProxy(self.choose_button)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is not known yet how long a file is that was chosen just now."""
+        return self._new
 
     @property
     def path(self) -> str:
@@ -82,7 +89,9 @@ class RowSound(QWidget):
     def refuse(self, path: str, why: str) -> None:
         """Say in a sentence why a file cannot be played."""
         if path == self._path:
+            self._new = False
             self._say(why, "temuan")
+            self.refused.emit()
 
     def _take(self, path: str) -> None:
         if self.isHidden():  # the row was left while the files were looked through

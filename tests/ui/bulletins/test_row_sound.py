@@ -9,10 +9,12 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from newsdesk.domain.bulletin import Programme
-from newsdesk.domain.rundown import ItemKind
+from newsdesk.domain.rundown import ItemKind, RundownItem
 from newsdesk.ui.rundown import row_sound
+from newsdesk.ui.rundown.row_editor import RowEditor
 from newsdesk.ui.settings.programmes import ProgrammesSection
 from tests.ui.bulletins.conftest import CONTROL, go_to, kept, present, press, row_of
 
@@ -88,6 +90,55 @@ def test_what_is_no_sound_is_told_and_esc_leaves_the_row_as_it_was(page, newsroo
         press(page, Qt.Key.Key_Return)
         assert not editor.sound.isVisible()
         press(page, Qt.Key.Key_Escape)
+
+
+def test_a_file_that_is_measured_late_takes_no_word_and_no_keyboard_away(qtbot, look, picked) -> None:
+    """The lane may be busy with a sound file of hours, or the share be slow."""
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    pane.resize(900, 300)
+    editor = RowEditor(look, pane)
+    rows: list[RundownItem] = []
+    editor.kept.connect(rows.append)
+    pane.show()
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+
+    def choose(path: str) -> None:
+        picked.append(path)
+        editor.open(RundownItem(7, ItemKind.JINGLE, "PEMBUKA", planned_ms=20_000), "PEMBUKA", (), present())
+        editor.sound.choose()
+
+    # Kept before it is known, it is kept with the length of its file.
+    choose("/jingle/a.wav")
+    editor.keep()
+    assert rows == []
+    editor.sound.tell("/jingle/a.wav", 12_300)
+    assert (rows[0].path, rows[0].planned_ms) == ("/jingle/a.wav", 12_300)
+    # A length that was typed meanwhile holds, and is kept at once.
+    choose("/jingle/b.wav")
+    editor.planned.setFocus()
+    editor.planned.setText("0:15")
+    editor.sound.tell("/jingle/b.wav", 12_300)
+    assert editor.planned.text() == "0:15"
+    editor.keep()
+    assert rows[1].planned_ms == 15_000
+    # Who types the slug goes on typing there.
+    choose("/jingle/c.wav")
+    editor.slug.setText("PEMBUKA-PAGI")
+    editor.sound.tell("/jingle/c.wav", 9_000)
+    assert editor.slug.hasFocus()
+    assert editor.planned.text() == "0:09"
+    editor.keep()
+    assert (rows[2].slug, rows[2].planned_ms) == ("PEMBUKA-PAGI", 9_000)
+    # What cannot be played is told before it is kept, and can be kept all the same.
+    choose("/jingle/d.wav")
+    editor.keep()
+    editor.sound.refuse("/jingle/d.wav", "Bukan suara.")
+    assert len(rows) == 3
+    assert editor.sound.about.text() == "Bukan suara."
+    editor.keep()
+    assert rows[3].path == "/jingle/d.wav"
 
 
 def test_every_bulletin_of_a_programme_opens_with_its_jingle(
