@@ -46,7 +46,10 @@ class Drained:
 
 
 class AirDraining:
-    """Brings lines into the newsroom: twice, from two computers or killed half-way, each arrives once."""
+    """Brings lines into the newsroom: twice, from two computers or killed half-way, each arrives once.
+
+    A reading whose log was deleted there for good does not come back.
+    """
 
     def __init__(self, storage: Storage, files: AirFolder, rates: Rates, mark_aired: MarkAired) -> None:
         self._storage = storage
@@ -81,8 +84,12 @@ class AirDraining:
                     air = begun_with(file, lines)
                     if air is None:
                         continue  # named where it is listed: nothing can be told of it
-                    new, rates = self._bring(file, lines, air, arrived_at)
-                    lines_new, learnt = lines_new + new, learnt | rates
+                    brought = self._bring(file, lines, air, arrived_at)
+                    if brought is None:
+                        if file.session_id not in live:
+                            self._files.sent(file)
+                        continue
+                    lines_new, learnt = lines_new + brought[0], learnt | brought[1]
                     self._done[file.session_id] = lines[-1].hash
                 if lines[-1].what is AirEvent.FINISHED and file.session_id not in live:
                     self._files.sent(file)
@@ -96,7 +103,8 @@ class AirDraining:
 
     def _bring(
         self, file: SessionFile, lines: Sequence[JournalLine], air: AirBulletin, arrived_at: datetime
-    ) -> tuple[int, dict[int, Learnt]]:
+    ) -> tuple[int, dict[int, Learnt]] | None:
+        """Return how many lines were new there, and whose rate was learnt; None where it was deleted."""
         log = unchecked_log(air, lines)
         with self._storage.write() as work:
             work.as_runs.take_turn(file.session_id)
@@ -114,6 +122,8 @@ class AirDraining:
             if not new:
                 return 0, {}
             if work.queries.as_runs.session(file.session_id) is None:
+                if work.queries.audit.last_acts("reading", {file.session_id}, {Deed.REMOVE}):
+                    return None
                 work.as_runs.add(_row(file, log, lines, arrived_at))
             work.as_runs.add_lines(file.session_id, new, after=at)
             by = work.queries.accounts.person(log.person_id) or Person(log.person, id=log.person_id)

@@ -227,6 +227,24 @@ def test_practice_and_what_is_older_than_the_law_asks_may_be_deleted(on_both: Ai
     assert air.desk.audit.entries(1)[0].act == Deed.REMOVE
 
 
+def test_what_was_deleted_for_good_is_not_brought_back_by_the_journal_of_a_computer(on_both: AirDesk) -> None:
+    air = on_both
+    held = air.on_air.take(air.bulletin([air.approved(BODIES[0])]))
+    session = air.on_air.begin(held, practice=True)
+    air.read(session, held.items[0].item_id, 20)
+    air.on_air.drain()
+    air.on_air.leave(session)  # broken off: it has no end, and nobody goes on
+    air.clock.pass_by(2 * 86_400)
+    (log,) = air.as_run.of(held.bulletin_id)
+    air.as_run.delete(log.session_id)
+    started_anew = AirDesk(air.desk)
+    started_anew.clock.at = air.clock.at
+    assert started_anew.on_air.drain().lines == 0
+    assert started_anew.as_run.of(held.bulletin_id) == []
+    assert started_anew.on_air.unfinished() == []
+    assert [one.sent for one in air.desk.storage.air.sessions()] == [True]
+
+
 # ---------------------------------------------------------------- the database goes
 
 
