@@ -44,7 +44,7 @@ class NotesFolder:
                     file.unlink(missing_ok=True)
                     return
                 self._folder.mkdir(parents=True, exist_ok=True)
-                write_durably(file, json.dumps(content, ensure_ascii=False).encode())
+                write_durably(file, json.dumps(content).encode())
             except OSError as error:
                 if error.errno in _NO_ROOM:
                     raise DiskFull(str(file), os.strerror(error.errno)) from error
@@ -68,8 +68,10 @@ class NotesFolder:
 def _read(file: Path) -> HalfSaid | None:
     try:
         raw: Any = json.loads(file.read_bytes())
-        start = raw["start"]
-        return HalfSaid(str(raw["words"]), None if start is None else int(start), str(raw["quote"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        start = None if raw["start"] is None else int(raw["start"])
+        if start is not None and start < 0:
+            raise ValueError("it begins before its text")
+        return HalfSaid(str(raw["words"]), start, str(raw["quote"]))
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         _log.warning("a note that was not sent, %s, cannot be read: %s", file, error)
         return None

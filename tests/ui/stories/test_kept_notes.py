@@ -113,6 +113,18 @@ def test_a_damaged_note_is_left_out_and_takes_no_other_with_it(page, newsroom, f
     begun(page, story)
     folder = tmp_path / "profile" / "recovery" / "Redaksi" / "notes"
     (damaged,) = folder.glob("*-decision.json")
-    damaged.write_text('{"words": ')
     (folder / "cara.txt").write_text("bukan catatan")
-    assert list(newsroom.half_said.of(newsroom.people.me().id)) == [(NoteKind.COMMENT, story.id)]
+    for content in (
+        '{"words": ',
+        '{"words": "Satu", "start": 1e999, "quote": ""}',
+        '{"words": "Satu", "start": -3, "quote": "IIPG"}',
+        "[" * 100_000,
+    ):
+        damaged.write_text(content)
+        assert list(newsroom.half_said.of(newsroom.people.me().id)) == [(NoteKind.COMMENT, story.id)]
+
+
+def test_half_a_letter_in_a_note_costs_no_word_of_it(newsroom):
+    note = HalfSaid("Satu \ud83d dua")  # an emoji of which the keyboard gave the first half
+    newsroom.half_said.keep(1, NoteKind.COMMENT, 7, note)
+    assert newsroom.half_said.of(1) == {(NoteKind.COMMENT, 7): note}
