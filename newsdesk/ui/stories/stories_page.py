@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from newsdesk.i18n import pgettext
 from newsdesk.ui.stories.last_place import Place, go_to, place_in, remember, remembered, whose
@@ -132,8 +132,8 @@ class StoriesPage(QObject):
             self._after_list(lambda: self._begin_where_left(newsroom, rows))
 
         self._views.came(whose(newsroom))
-        shelf.opened(newsroom)
-        shelf.fill(go_on)
+        shelf.opened(newsroom, go_on)
+        shelf.fill()
 
     def closing(self) -> None:
         """Save what is on the desk and remember where it was."""
@@ -274,7 +274,10 @@ class StoriesPage(QObject):
 
     def _go_on_at(self, place: Place) -> None:
         go_to(self.pane.editor, place)
-        self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        here = self.list.window().focusWidget()
+        searching = isinstance(here, QLineEdit) or self.list.isAncestorOf(here)
+        if not searching:  # else what is typed to search would be its words
+            self.pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember(self, story: OpenStory) -> None:
         # Not only when closing: a program that was killed comes back to this story too.

@@ -40,6 +40,7 @@ class StoryShelf(QObject):
         self._newsroom: Newsroom | None = None
         self._asked = 0
         self._waits = False
+        self._first: Callable[[Sequence[StoryRow]], None] | None = None
         self.any_story = False
         """Whether the newsroom has a story at all, in whatever view."""
 
@@ -48,9 +49,14 @@ class StoryShelf(QObject):
         self._desk, self._pane = desk, pane
         pane.rate = self._panel.rows.rate
 
-    def opened(self, newsroom: Newsroom | None) -> None:
-        """Ask this newsroom from now on; None: nobody."""
-        self._newsroom, self._waits = newsroom, False
+    def opened(
+        self, newsroom: Newsroom | None, first: Callable[[Sequence[StoryRow]], None] | None = None
+    ) -> None:
+        """Ask this newsroom from now on; None: nobody.
+
+        ``first`` is called with the first rows that come, whatever was asked for meanwhile.
+        """
+        self._newsroom, self._waits, self._first = newsroom, False, first
 
     def fill(self, then: Callable[[Sequence[StoryRow]], None] | None = None, *, quiet: bool = False) -> None:
         """Ask for the view and filter that are chosen now; ``then`` is called with the rows that came.
@@ -89,8 +95,10 @@ class StoryShelf(QObject):
             story = self._desk.story if self._desk is not None else None
             if story is not None and not quiet:
                 self._panel.select(story.id)
-            if then is not None:
-                then(rows)
+            first, self._first = self._first, None
+            for follow in (first, then):
+                if follow is not None:
+                    follow(rows)
             # The figures beside the views may come a moment after the rows.
             self._tasks.run(counted, show_counts, self._tell)
 
