@@ -70,7 +70,7 @@ class ListeningTrack(QAbstractSlider):
         middle = self.height() / 2
         groove = QRectF(0, middle - _GROOVE / 2, self.width(), _GROOVE)
         ink = theme.colour("accent_text" if theme.dark else "accent")
-        rounded(painter, groove, _GROOVE / 2, theme.colour("line"))
+        rounded(painter, groove, _GROOVE / 2, theme.colour("line_field"))
         at = self._x(self.sliderPosition())
         if self._live:
             rounded(painter, QRectF(0, groove.top(), at, _GROOVE), _GROOVE / 2, ink)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.ui.components.keycap import KeyCap
@@ -11,6 +12,7 @@ from newsdesk.ui.listening.bar import ListeningBar
 from newsdesk.ui.listening.passage import Passage, Playing
 from newsdesk.ui.listening.track import ListeningTrack
 from tests.speech.copy import story
+from tests.ui.test_theme import contrast
 
 COPY = story("Wali kota, Santoso, hadir.", "Upacara diadakan setiap tanggal tujuh belas.", "Warga menunggu.")
 
@@ -117,6 +119,18 @@ def test_the_track_takes_mouse_and_keys_only_while_something_is_heard(look, qtbo
     qtbot.keyClick(track, Qt.Key.Key_Right)
     qtbot.mouseClick(track, Qt.MouseButton.LeftButton, pos=QPoint(200, 14))
     assert sought == [20_000, pytest.approx(30_000, abs=200)]
+
+
+def test_what_is_still_to_be_heard_is_seen_on_the_bar(look, qtbot):
+    track = ListeningTrack(look)
+    qtbot.addWidget(track)
+    track.resize(400, 28)
+    track.set_passage(60_000, [0])
+    ground = look.theme.colour("surface")
+    picture = QPixmap(track.size())
+    picture.fill(ground)
+    track.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    assert contrast(picture.toImage().pixelColor(300, 14).name(), ground.name()) >= 3
 
 
 def test_dragging_the_knob_is_not_fought_by_the_clock(look, qtbot):
