@@ -32,7 +32,7 @@ def changes(
     ``last`` is who changed the bulletin last; ``flashes`` tells of each flash, by its number, who sent it;
     ``stories`` of each story, by its number, who changed it last and when the newsroom got that.
     Loading all of them with :meth:`AirBulletin.with_change` gives the newest bulletin. What differs in plans
-    and estimates only is no change to her.
+    and estimates only is no change to her; that her words were approved meanwhile is one.
     """
     found = [
         AirChange(item.item_id, AirChangeKind.GONE, last.at, last.by)
@@ -87,6 +87,12 @@ def not_before(held: AirBulletin, change: AirChange, reading: int) -> AirChange:
     return change if behind >= ids.index(reading) else replace(change, after=reading)
 
 
+def only_approved(mine: AirItem, item: AirItem) -> bool:
+    """Return whether an editor approved meanwhile the very words that the announcer holds."""
+    waited = mine.status in {AirStatus.NOT_APPROVED, AirStatus.CHANGED}
+    return waited and item.status is AirStatus.APPROVED and _same(mine, item)
+
+
 def _moves(change: AirChange) -> bool:
     return change.kind is AirChangeKind.ORDER
 
@@ -124,6 +130,8 @@ def _of_item(
             found.append(AirChange(item.item_id, AirChangeKind.KILLED, did.at, did.by, item))
     elif mine.status in _STANDS and item.status in {AirStatus.CHANGED, AirStatus.NOT_APPROVED}:
         found.append(AirChange(item.item_id, AirChangeKind.UNAPPROVED, did.at, did.by))
+    elif only_approved(mine, item):
+        found.append(AirChange(item.item_id, AirChangeKind.WORDS, at, by, item))
     elif not _same(mine, item):
         if mine.digest == item.digest:
             at, by = last.at, last.by

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.air_bulletin import AirChangeKind, AirStatus
+from newsdesk.domain.air_changes import only_approved
 from newsdesk.domain.rundown import ItemKind
 from newsdesk.domain.timing import clock_length
 from newsdesk.i18n import _, clock, pgettext
@@ -91,7 +92,8 @@ def _row(
             item.item_id, number, item.slug, figure, "stopped", "circle-slash", _("Dicabut") + when
         )
     if change is not None and change.kind is AirChangeKind.WORDS:
-        return _changed(item, change, _("Berubah {time}"), local)
+        approved = change.item is not None and only_approved(item, change.item)
+        return _changed(item, change, _("Disetujui {time}") if approved else _("Berubah {time}"), local)
     if change is not None and change.kind is AirChangeKind.GONE:
         return _changed(item, change, _("Dikeluarkan {time}"), local)
     if change is not None and change.kind is AirChangeKind.ORDER:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.air_bulletin import AirChangeKind, AirStatus
+from newsdesk.domain.air_changes import only_approved
 from newsdesk.domain.bulletin import TOLERANCE_MS
 from newsdesk.i18n import _, clock
 from newsdesk.ui.components.over_under import over_look
@@ -34,6 +35,8 @@ def notice_words(microphone: Microphone, local: Local) -> str:
     item = microphone.current
     change = microphone.changes.get(item.item_id) if item is not None else None
     if change is not None and change.kind is AirChangeKind.WORDS:
+        if item is not None and change.item is not None and only_approved(item, change.item):
+            return _("Disetujui {time}, M muat").format(time=clock(local(change.at)))
         return _("Berubah {time}, M muat").format(time=clock(local(change.at)))
     if change is not None and change.kind is AirChangeKind.UNAPPROVED:
         return _("Sedang diubah, {time}").format(time=clock(local(change.at)))

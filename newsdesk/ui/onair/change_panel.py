@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
+from newsdesk.domain.air_changes import only_approved
 from newsdesk.domain.blocks import MARK
 from newsdesk.domain.comparing import PartKind, compare
 from newsdesk.i18n import _
@@ -52,7 +53,9 @@ class ChangePanel(QWidget):
         self._text.clear()
         cursor = self._text.textCursor()
         self._put(cursor, f"{new.slug}\n", "text", bold=True)
-        if found.same:
+        if old is not None and only_approved(old, new):
+            self._put(cursor, _("Kata-katanya sama; sekarang sudah disetujui."), "text_2")
+        elif found.same:
             self._put(cursor, _("Kata-katanya sama; yang berubah pembaca, klip, atau lamanya."), "text_2")
         for n, part in enumerate(found.parts):
             if part.kind is PartKind.SAME:

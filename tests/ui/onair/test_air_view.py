@@ -216,6 +216,21 @@ def test_a_change_is_yellow_with_a_word_shows_its_words_and_is_loaded_by_a_key(s
     assert view.shown_page.words == "Harga cabai rawit turun."
 
 
+def test_that_the_words_were_approved_meanwhile_is_said_as_that_and_no_word_differs(studio) -> None:
+    unasked = air_item(2, "Harga cabai naik.", status=AirStatus.NOT_APPROVED, approved_by="")
+    view = studio.show(air_bulletin([air_item(1), unasked]))
+    studio.press("Return")
+    assert view.column.next.rows[0].note == "Belum disetujui"
+    view.microphone.told([_changed(2, "Harga cabai naik.")])
+    assert (view.column.next.rows[0].note, view.column.next.rows[0].act) == ("Disetujui 11.01", "Muat  M")
+    studio.press("Shift+M")
+    assert "Kata-katanya sama; sekarang sudah disetujui." in view.change.words
+    studio.press("Return")
+    assert view.head.notice == "Disetujui 11.01, M muat"
+    studio.press("M")
+    assert (view.head.notice, view.microphone.current.approved_by) == ("", "Dewi")
+
+
 def test_other_words_for_what_is_being_read_wait_too_and_keep_the_place(studio) -> None:
     item = long_item(1)
     view = studio.show(air_bulletin([item]))
