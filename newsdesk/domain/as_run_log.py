@@ -15,8 +15,9 @@ class Happening:
 
     ``item_id`` is the item it happened to, 0 for the bulletin as a whole. ``name`` is a clip's, ``act`` what
     became of it (:class:`ClipAct`) or the kind of a change (:class:`AirChangeKind`); ``by`` who made the
-    change at the desk, at ``changed_at``; ``before`` and ``after`` the digests of the words before and after
-    it was loaded, "" where there were none. ``words`` is the paraphrase that was read.
+    change at the desk, at ``changed_at``, or who went on with the reading; ``before`` and ``after`` the
+    digests of the words before and after it was loaded, "" where there were none. ``words`` is the paraphrase
+    that was read.
     """
 
     at: datetime

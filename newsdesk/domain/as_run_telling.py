@@ -79,7 +79,7 @@ class _Telling:
                 )
             case AirEvent.RESUMED:
                 self._run += 1
-                self._happened(Happening(line.at, line.what))
+                self._happened(Happening(line.at, line.what, by=str(data.get("name", ""))))
                 if self._open:
                     self._open.steady = False
             case AirEvent.STARTED:

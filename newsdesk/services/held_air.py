@@ -151,12 +151,28 @@ class HeldAir:
     def resume(self, session_id: int) -> Session:
         """Go on with a reading that was broken off. What was found damaged is named in its log.
 
-        Raises :class:`ReadingElsewhere` when another window has it, and :class:`ReadingLost` when nothing of
-        its journal can be read.
+        Raises :class:`ReadingElsewhere` when another window has it, :class:`ReadingLost` when nothing of
+        its journal can be read, and :class:`NotAllowed` or :class:`NotSignedIn` for who may not read.
         """
+        return self._take_up(session_id, to_read=True)
+
+    def end(self, session_id: int) -> None:
+        """Say that a reading that was broken off is over, and nobody goes on.
+
+        Nothing goes on air by it: whoever is there may say so. Else raises as :meth:`resume`.
+        """
+        session = self._take_up(session_id, to_read=False)
+        session.finish(session.moment())
+        self.leave(session)
+
+    def _take_up(self, session_id: int, *, to_read: bool) -> Session:
         file = next((one for one in self._files.sessions() if one.session_id == session_id), None)
         if file is None:
             raise ReadingLost(session_id)
+        who = {"computer": platform.node()}
+        if to_read:
+            practice = any(line.data.get("practice") for line in self._lines(file)[:1])
+            _person, who["name"], _signed_in = self._reader(Act.PRACTISE if practice else Act.READ_ON_AIR)
         held = self._files.hold(session_id, file.bulletin_id)
         if held is None:
             raise ReadingElsewhere(session_id)
@@ -170,18 +186,12 @@ class HeldAir:
             held.close()
             raise ReadingLost(session_id)
         at = Moment(self._now(), self._ticks())
-        journal.append(at, AirEvent.RESUMED, {"computer": platform.node()})
+        journal.append(at, AirEvent.RESUMED, who)
         if journal.damaged or journal.was_cut:
             journal.append(at, AirEvent.MENDED, {"lines": list(journal.damaged), "cut": journal.was_cut})
         session = Session(session_id, air, journal, held, self._now, self._ticks)
         self.live[session_id] = session
         return session
-
-    def end(self, session_id: int) -> None:
-        """Say that a reading that was broken off is over, and nobody goes on; raises as :meth:`resume`."""
-        session = self.resume(session_id)
-        session.finish(session.moment())
-        self.leave(session)
 
     def leave(self, session: Session) -> None:
         """Let go of one reading; if it is not finished it can be resumed."""

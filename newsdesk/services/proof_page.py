@@ -125,7 +125,8 @@ def _told(one: Happening, at: tzinfo) -> str:
         case AirEvent.PAUSED:
             return _("{time} pembacaan terjeda.").format(time=time)
         case AirEvent.RESUMED:
-            return _("{time} pembacaan dilanjutkan setelah Newsdesk berhenti.").format(time=time)
+            words = _("{time} pembacaan dilanjutkan setelah Newsdesk berhenti.").format(time=time)
+            return f"{words} ({one.by})" if one.by else words
         case AirEvent.MENDED:
             return _("{time} baris log yang rusak ditemukan.").format(time=time)
         case _:

@@ -14,7 +14,8 @@ import pytest
 
 from newsdesk.domain.air_bulletin import AirChange, AirChangeKind
 from newsdesk.domain.as_run import AirEvent, ClipAct, Outcome
-from newsdesk.errors import DiskFull, NotSignedReady, ReadingElsewhere, ReadingLost
+from newsdesk.domain.people import Mode, Person, Role
+from newsdesk.errors import DiskFull, NotAllowed, NotSignedReady, ReadingElsewhere, ReadingLost
 from newsdesk.services.air_session import Session
 from newsdesk.services.held_air import HeldAir
 from newsdesk.storage.air_files import AirFolder
@@ -101,6 +102,42 @@ def test_killed_in_mid_item_it_is_resumed_where_it_was(tmp_path: Path) -> None:
     assert not session.log().lines[1].steady
     assert session.log().broken is None
     again.air.close()
+
+
+class _Signed:
+    """Somebody who has signed in, with no database to ask."""
+
+    def __init__(self, person: Person) -> None:
+        self._person = person
+
+    def me(self) -> Person:
+        return self._person
+
+    def mode(self) -> Mode:
+        return Mode.SIGN_IN
+
+
+def test_only_who_may_read_on_air_goes_on_with_a_reading_and_the_log_names_her(tmp_path: Path) -> None:
+    begun = _Microphone(tmp_path)
+    aired = begun.air.begin(air_bulletin(2), practice=False).session_id
+    practised = begun.air.begin(air_bulletin(2), practice=True).session_id
+    begun.air.close()
+
+    def at(person: Person) -> HeldAir:
+        return HeldAir(AirFolder(tmp_path), _Signed(person), begun.clock.now, begun.clock.ticks)
+
+    reporter = at(Person("Rani", id=7, roles=frozenset({Role.REPORTER})))
+    with pytest.raises(NotAllowed):
+        reporter.resume(aired)
+    reporter.leave(reporter.resume(practised))
+    announcer = at(Person("Gita", id=8, roles=frozenset({Role.ANNOUNCER})))
+    session = announcer.resume(aired)  # nothing of the refusal holds it
+    (happened,) = session.log().happenings
+    assert (happened.what, happened.by) == (AirEvent.RESUMED, "Gita")
+    announcer.close()
+    # To say that it is over puts nothing on air.
+    reporter.end(aired)
+    assert [one.session_id for one in reporter.unfinished()] == [practised]
 
 
 def test_a_torn_last_line_is_mended_and_the_log_says_so(microphone: _Microphone, tmp_path: Path) -> None:

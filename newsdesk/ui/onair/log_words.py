@@ -136,5 +136,6 @@ def _happening(one: Happening, local: Local) -> str:
     if one.what is AirEvent.PAUSED:
         return _("{time} pembacaan terjeda").format(time=at)
     if one.what is AirEvent.RESUMED:
-        return _("{time} pembacaan dilanjutkan setelah Newsdesk berhenti").format(time=at)
+        words = _("{time} pembacaan dilanjutkan setelah Newsdesk berhenti").format(time=at)
+        return f"{words}, {one.by}" if one.by else words
     return ""
