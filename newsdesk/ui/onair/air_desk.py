@@ -83,6 +83,9 @@ class AirDesk(QObject):
         """Whether a reading is about to be shown."""
         self._telling = ""
         self._away = False
+        """Whether the newsroom did not answer the last question."""
+        self._undrained = False
+        """Whether it did not take the log: a file that another program writes in answers all the same."""
         self._questions = 0
         self.news = DeskNews(tasks, self)
         self.news.asked.connect(self._asked)
@@ -254,7 +257,7 @@ class AirDesk(QObject):
         if trouble is not None:
             words = _("Log siar belum tersimpan: {why}").format(why=sentence(trouble))
             view.log_says("circle-alert", words, "temuan")
-        elif self._away:
+        elif self._away or self._undrained:
             view.log_says("cloud-off", _("Log siar di komputer ini; basis data belum bisa dihubungi"))
         else:
             view.log_says("database", _("Log siar tersimpan di komputer ini"))
@@ -276,7 +279,8 @@ class AirDesk(QObject):
 
     def _was_drained(self, drained: Drained) -> None:
         self._draining = False
-        self._is_away(away=drained.away is not None)
+        away = drained.away is not None
+        self._now_away(away, away)
         if drained.lines:
             self.drained.emit()
         if self._drain_again:
@@ -286,7 +290,7 @@ class AirDesk(QObject):
 
     def _drain_failed(self, _error: NewsdeskError) -> None:
         self._draining = False
-        self._is_away(away=True)
+        self._now_away(away=True, undrained=True)
         self.later.start()
 
     # ------------------------------------------------------------ meanwhile
@@ -299,8 +303,12 @@ class AirDesk(QObject):
                 self._write(self._session.settle)
 
     def _is_away(self, away: bool) -> None:  # a signal gives it by place
-        if away != self._away:
-            self._away = away
+        self._now_away(away, self._undrained)
+
+    def _now_away(self, away: bool, undrained: bool) -> None:
+        before = self._away or self._undrained
+        self._away, self._undrained = away, undrained
+        if before != (away or undrained):
             self._wrote()
 
     def tell_trouble(self) -> None:

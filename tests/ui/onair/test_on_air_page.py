@@ -349,6 +349,26 @@ def test_a_database_that_vanishes_stops_nothing_and_gets_the_whole_log_when_it_i
     assert log.broken is None
 
 
+def test_a_file_that_answers_but_takes_no_log_is_told_until_it_takes_it(
+    rooms, desk, look, monkeypatch
+) -> None:
+    _two(desk)
+    room = _open(rooms, desk, look)
+    room.run("on_air.begin")
+    air = room.page.desk.view
+    with monkeypatch.context() as locked:
+        locked.setattr(desk.on_air._storage, "write", _away)
+        room.key("Return")
+        room.page.desk._drain()
+        for _second in range(2):
+            room.page.desk.news.ask()
+            room.settle()
+            assert "basis data belum bisa dihubungi" in air.column.log.words
+    room.page.desk._drain()
+    room.settle()
+    assert air.column.log.words == "Log siar tersimpan di komputer ini"
+
+
 def _away(*_given: object, **_named: object) -> None:
     raise DatabaseUnreachable("postgresql://redaksi", "hilang")
 
