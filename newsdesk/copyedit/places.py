@@ -10,9 +10,6 @@ PLACES = word_table("places")
 PLACE_WORDS: frozenset[str] = frozenset(word for place in PLACES for word in place.split())
 """Every word of :data:`PLACES`."""
 
-LONGEST_PLACE = max(len(place.split()) for place in PLACES)
-"""Words of the longest place."""
-
 _REGION_WORDS = frozenset({"kota", "kabupaten", "kab", "kab.", "provinsi", "kecamatan", "desa", "kelurahan"})
 _QUARTERS = frozenset({"kota", "kabupaten", "pusat", "barat", "timur", "selatan", "utara", "tengah"})
 

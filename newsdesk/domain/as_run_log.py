@@ -112,8 +112,3 @@ class AsRunLog:
         """The flashes that the announcer has seen."""
         seen = (one for one in self.happenings if one.what is AirEvent.ACKNOWLEDGED)
         return frozenset(int(one.name) for one in seen)
-
-    def outcome_of(self, item_id: int) -> Outcome | None:
-        """Return how an item ended last, None for one that has not."""
-        ended = [line.outcome for line in self.lines if line.item.item_id == item_id]
-        return ended[-1] if ended else None

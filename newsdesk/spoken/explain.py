@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from newsdesk.spoken.spoken_text import SpokenText
 
-COLUMNS = ("token", "rule", "sure", "reading", "alternatives")
-
 
 def explain(spoken: SpokenText) -> Iterator[tuple[str, str, str, str, str]]:
     """Yield token, rule, how sure (0 to 1), reading and alternatives, the latter divided by " | ".

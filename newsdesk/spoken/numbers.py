@@ -85,11 +85,6 @@ def ordinal(number: int) -> str:
     return "pertama" if number == 1 else f"ke{cardinal(number)}"
 
 
-def approximate(number: int) -> str:
-    """Return the "-an" form: 17-an is "tujuh belasan", 1970-an "seribu sembilan ratus tujuh puluhan"."""
-    return f"{cardinal(number)}an"
-
-
 def digits(written: str) -> str:
     """Say every digit of ``written`` (of any script) by itself and skip all else.
 

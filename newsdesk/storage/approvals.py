@@ -55,11 +55,6 @@ class ApprovalQueries:
         rows = self._connection.execute(wanted.join(t.stories, kept))
         return {row.story_id: _approval(row) for row in rows}
 
-    def all_of(self, story_id: int) -> list[Approval]:
-        """Return every approval of a story, the newest first."""
-        rows = self._connection.execute(_approvals(_A.story_id == story_id).order_by(_A.id.desc()))
-        return [_approval(row) for row in rows]
-
     def ended_of(self, story_ids: Collection[int], why: ApprovalEnd) -> dict[int, list[Approval]]:
         """Return the approvals of stories that ended so, by story, the newest first; asked in one go."""
         wanted = _approvals(_A.story_id.in_(story_ids), _A.ended_why == why)
