@@ -93,8 +93,13 @@ class ReadDesk:
 
     @property
     def can_resume(self) -> bool:
-        """Whether a reading is chosen that was broken off."""
-        return self._chosen is not None and self._chosen.unfinished is not None
+        """Whether a reading was broken off."""
+        return self._unfinished is not None
+
+    @property
+    def _unfinished(self) -> Unfinished | None:
+        chosen = self._chosen.unfinished if self._chosen is not None else None
+        return chosen or next((one.unfinished for one in self._choices.values() if one.unfinished), None)
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(self._now().tzinfo)
@@ -153,20 +158,30 @@ class ReadDesk:
         away: bool,
     ) -> None:
         choices = choices_of(rows, held, unfinished, self._now())
+        # Before the list has other rows: it puts its cursor where it was, on whatever stands there now.
+        keep = self._kept(choices)
         self._choices = dict(enumerate(choices))
         view = self._view
         view.show_rows("read", [choice_row(key, one, self._now()) for key, one in self._choices.items()])
         self._away = away
         self._tell_note()
-        ready = (BulletinState.ON_AIR, BulletinState.READY)
-        first = next((key for key, one in self._choices.items() if one.unfinished or one.state in ready), 0)
-        keep = next((key for key, one in self._choices.items() if self._same(one)), first)
         if not choices:
             self._chosen = self._shown = None
             view.detail.show_nothing(_("Belum ada buletin hari ini"))
         else:
             view.bulletins.setCurrentIndex(view.bulletins.model().index(keep, 0))
             self._choose(keep)
+
+    def _kept(self, choices: list[Choice]) -> int:
+        """Return which row is chosen: what was left in the middle just now, what was chosen, what comes."""
+        known = {one.unfinished.session_id for one in self._choices.values() if one.unfinished}
+        for key, one in enumerate(choices):
+            left = one.unfinished is not None and one.unfinished.session_id not in known
+            if left and self._chosen is not None and one.bulletin_id == self._chosen.bulletin_id:
+                return key
+        ready = (BulletinState.ON_AIR, BulletinState.READY)
+        first = next((key for key, one in enumerate(choices) if one.unfinished or one.state in ready), 0)
+        return next((key for key, one in enumerate(choices) if self._same(one)), first)
 
     def _turned(self, _tab: str) -> None:
         self._tell_note()
@@ -191,7 +206,8 @@ class ReadDesk:
     def _enter(self, key: int) -> None:
         self._choose(key)
         detail = self._view.detail
-        (detail.go_on if self.can_resume else detail.air).setFocus()
+        broken_off = self._chosen is not None and self._chosen.unfinished is not None
+        (detail.go_on if broken_off else detail.air).setFocus()
 
     def _choose(self, key: int) -> None:
         newsroom, one = self._newsroom, self._choices.get(key)
@@ -250,9 +266,9 @@ class ReadDesk:
             self._going.take(self._chosen.bulletin_id, self._chosen.name, practice=True)
 
     def resume(self) -> None:
-        """Go on with the chosen reading."""
-        if self._chosen is not None and self._chosen.unfinished is not None:
-            one = self._chosen.unfinished
+        """Go on with the chosen reading, or with the first that was broken off where another row is chosen."""
+        one = self._unfinished
+        if one is not None:
             self._desk.resume(one.session_id, self._failed, practice=one.practice)
 
     def end(self) -> None:

@@ -319,7 +319,7 @@ def test_a_database_that_vanishes_stops_nothing_and_gets_the_whole_log_when_it_i
         for way in ("read", "write"):
             away.setattr(storage, way, _away)
         room.page.desk.news.ask()
-        room.page.desk._drain()
+        room.page.desk.bringing.bring()
         room.settle()
         assert "basis data belum bisa dihubungi" in air.column.log.words
         desk.clock.pass_by(20)
@@ -339,14 +339,41 @@ def test_a_database_that_vanishes_stops_nothing_and_gets_the_whole_log_when_it_i
         assert room.page.desk.view is not None
         room.key("Esc")
         room.key("Esc")
-    assert room.page.desk.later.isActive()
-    room.page.desk.later.timeout.emit()  # nobody has to read anything for it
+    assert room.page.desk.bringing.later.isActive()
+    room.page.desk.bringing.later.timeout.emit()  # nobody has to read anything for it
     room.settle()
-    assert not room.page.desk.later.isActive()
+    assert not room.page.desk.bringing.later.isActive()
     log, practice = desk.as_run.of(bulletin)
     assert practice.practice
     assert [line.actual_ms for line in log.lines] == [20_000, 20_000]
     assert log.broken is None
+
+
+def test_a_reading_left_in_the_middle_is_chosen_and_its_key_goes_on_with_it_from_any_row(
+    rooms, desk, look
+) -> None:
+    stories = [desk.approved(body, f"NASKAH-{n}") for n, body in enumerate(BODIES[:2], 1)]
+    for _bulletin in range(2):
+        desk.bulletin(stories)
+    room = _open(rooms, desk, look)
+    view = room.widget
+    view.bulletins.setCurrentIndex(view.bulletins.model().index(1, 0))
+    room.settle()
+    room.run("on_air.begin")
+    room.key("Return")
+    room.key("Esc")
+    room.key("Esc")
+    room.settle()
+    chosen = view.bulletins.rows()[view.bulletins.currentIndex().row()]
+    assert chosen.second.startswith("siaran terputus")
+    for row in range(len(view.bulletins.rows())):
+        view.bulletins.setCurrentIndex(view.bulletins.model().index(row, 0))
+        room.settle()
+        room.run("on_air.resume")
+        assert room.page.desk.view.microphone.current.slug == "NASKAH-2"
+        room.key("Esc")
+        room.key("Esc")
+        room.settle()
 
 
 def test_a_file_that_answers_but_takes_no_log_is_told_until_it_takes_it(
@@ -359,12 +386,12 @@ def test_a_file_that_answers_but_takes_no_log_is_told_until_it_takes_it(
     with monkeypatch.context() as locked:
         locked.setattr(desk.on_air._storage, "write", _away)
         room.key("Return")
-        room.page.desk._drain()
+        room.page.desk.bringing.bring()
         for _second in range(2):
             room.page.desk.news.ask()
             room.settle()
             assert "basis data belum bisa dihubungi" in air.column.log.words
-    room.page.desk._drain()
+    room.page.desk.bringing.bring()
     room.settle()
     assert air.column.log.words == "Log siar tersimpan di komputer ini"
 
@@ -425,7 +452,7 @@ def test_changes_and_breaking_news_of_the_desk_come_beside_the_script(rooms, des
     assert air.foot.telling.urgent
     assert air.column.next.rows[0].slug == "KILAT-1"
     room.key("A")
-    for look_again in (room.page.desk._drain, room.page.desk.news.ask):
+    for look_again in (room.page.desk.bringing.bring, room.page.desk.news.ask):
         look_again()
         room.settle()
     assert air.foot.telling is None
