@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.air_bulletin import AirBulletin
 from newsdesk.domain.air_copies import copies_in, has_clips_late
 from newsdesk.errors import NewsdeskError
 from newsdesk.i18n import _
+from newsdesk.ui.onair.bringing import Bringing
 from newsdesk.ui.onair.desk_news import DeskNews
 from newsdesk.ui.onair.foot_line import Telling
 from newsdesk.ui.onair.freeing import freeing
@@ -21,7 +22,6 @@ from newsdesk.ui.tasks import Lane
 from newsdesk.ui.wording import sentence
 
 if TYPE_CHECKING:
-    from newsdesk.services.air_draining import Drained
     from newsdesk.services.air_session import Session
     from newsdesk.services.away_newsroom import AwayNewsroom
     from newsdesk.services.newsroom import Newsroom
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 _DRAIN_EVERY = 5
 """Every so many questions the log is brought into the newsroom."""
-_DRAIN_LATER_MS = 60_000
-"""After so long it is tried again, whether or not anybody reads: the newsroom was away."""
 
 Failed = Callable[[NewsdeskError], None]
 
@@ -74,11 +72,9 @@ class AirDesk(QObject):
         self._session: Session | None = None
         self._microphone: Microphone | None = None
         self.view: AirView | None = None
-        self._draining = self._drain_again = False
-        self.later = QTimer(self)
-        self.later.setSingleShot(True)
-        self.later.setInterval(_DRAIN_LATER_MS)
-        self.later.timeout.connect(self._drain)
+        self.bringing = Bringing(tasks, self)
+        self.bringing.brought.connect(self.drained)
+        self.bringing.away.connect(self._takes_no_log)
         self.opening = False
         """Whether a reading is about to be shown."""
         self._telling = ""
@@ -101,8 +97,7 @@ class AirDesk(QObject):
     def opened(self, newsroom: Newsroom | AwayNewsroom | None) -> None:
         """Work with a newsroom; what its journals still hold is brought into it."""
         self._newsroom = newsroom
-        if newsroom is not None:
-            self._drain()
+        self.bringing.opened(newsroom)
 
     # ------------------------------------------------------------ on air, and back
 
@@ -172,6 +167,7 @@ class AirDesk(QObject):
             self._microphone.leave()
             self._left(self._microphone.over)
         self._newsroom = None
+        self.bringing.opened(None)
 
     def _show(self, newsroom: Newsroom | AwayNewsroom, session: Session, *, practice: bool) -> None:
         # Imported here: nobody who writes a story waits for the announcer's screen.
@@ -228,7 +224,7 @@ class AirDesk(QObject):
         self.screens.leave()
         self._tasks.run(
             lambda: newsroom.on_air.leave(session),
-            lambda _nothing: self._drain(),
+            lambda _nothing: self.bringing.bring(),
             self._told_failure,
             Lane.LOCAL,
         )
@@ -262,48 +258,20 @@ class AirDesk(QObject):
         else:
             view.log_says("database", _("Log siar tersimpan di komputer ini"))
 
-    def _drain(self) -> None:
-        newsroom = self._newsroom
-        if newsroom is None:
-            return
-        if self._draining:
-            self._drain_again = True  # what is being brought does not hold what was written just now
-            return
-        self._draining, self._drain_again = True, False
-        self.later.stop()
-
-        def free() -> None:
-            self._draining = False
-
-        self._tasks.run(freeing(newsroom.on_air.drain, free), self._was_drained, self._drain_failed)
-
-    def _was_drained(self, drained: Drained) -> None:
-        self._draining = False
-        away = drained.away is not None
-        self._now_away(away, away)
-        if drained.lines:
-            self.drained.emit()
-        if self._drain_again:
-            self._drain()
-        elif drained.away is not None:
-            self.later.start()
-
-    def _drain_failed(self, _error: NewsdeskError) -> None:
-        self._draining = False
-        self._now_away(away=True, undrained=True)
-        self.later.start()
-
     # ------------------------------------------------------------ meanwhile
 
     def _asked(self) -> None:
         self._questions += 1
         if self._questions % _DRAIN_EVERY == 0:
-            self._drain()
+            self.bringing.bring()
             if self._session is not None and self._session.trouble is not None:
                 self._write(self._session.settle)
 
     def _is_away(self, away: bool) -> None:  # a signal gives it by place
         self._now_away(away, self._undrained)
+
+    def _takes_no_log(self, away: bool) -> None:  # a signal gives it by place
+        self._now_away(away, away)
 
     def _now_away(self, away: bool, undrained: bool) -> None:
         before = self._away or self._undrained

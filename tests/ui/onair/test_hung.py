@@ -158,7 +158,7 @@ def test_with_a_database_that_hangs_words_and_clips_come_from_this_computer(
         breathe()
 
         def drained() -> None:
-            room.page.desk._drain()
+            room.page.desk.bringing.bring()
             assert [line.actual_ms for log in air.as_run.of(bulletin) for line in log.lines] == [20_000]
 
         qtbot.waitUntil(drained, timeout=20_000)
@@ -298,7 +298,7 @@ def test_the_end_of_a_reading_comes_to_the_newsroom_though_its_log_is_being_brou
     room.settle()
     desk = room.page.desk
     room.key("Return")
-    desk._drain()
+    desk.bringing.bring()
     room.tasks.let_go_work(Lane.DATABASE)  # brought, and the answer is not here yet
     room.page.desk.view.acts.take()
     room.tasks.let_go(Lane.LOCAL)
@@ -334,7 +334,7 @@ def test_what_nobody_foresaw_leaves_no_desk_busy_for_ever(room: Room, one, monke
             broken.setattr(one.on_air, name, _unforeseen)
         room.page.ahead.hold()
         room.page.begin(bulletin)
-        desk._drain()
+        desk.bringing.bring()
         for _turn in range(3):
             for one_lane in Lane:
                 while room.tasks.waiting(one_lane):
@@ -344,7 +344,7 @@ def test_what_nobody_foresaw_leaves_no_desk_busy_for_ever(room: Room, one, monke
                         room.tasks.let_go_answer(one_lane)
         room.page.going.too_slow()
     room.page.ahead.hold()
-    desk._drain()
+    desk.bringing.bring()
     assert room.tasks.waiting() == 2
     room.page.begin(bulletin)
     room.settle()
