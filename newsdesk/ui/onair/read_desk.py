@@ -266,7 +266,7 @@ class ReadDesk:
             self._going.take(self._chosen.bulletin_id, self._chosen.name, practice=True)
 
     def resume(self) -> None:
-        """Go on with the chosen reading, or with the first that was broken off where another row is chosen."""
+        """Go on with the chosen reading; with the first that was broken off where another row is chosen."""
         one = self._unfinished
         if one is not None:
             self._desk.resume(one.session_id, self._failed, practice=one.practice)
