@@ -56,6 +56,10 @@ class AirScreen(Protocol):
         """Show what was written in the place of how it is said, or the other way round."""
         ...
 
+    def place_change(self) -> None:
+        """Put what a change is shown in where it belongs."""
+        ...
+
     def turn_column(self) -> None:
         """Hide the column, or show it again."""
         ...
@@ -246,6 +250,7 @@ class AirActs(QObject):
             if row is not None:
                 view.tell(Telling("file-pen-line", f"{row.slug}: {row.note}"))
         else:
+            view.place_change()
             view.change.show_change(self._microphone.air.item(change.item_id), change.item)
 
     def acknowledge(self) -> None:

@@ -352,9 +352,10 @@ class AirView(QWidget):
         self.screen_.setGeometry(0, above, width, height)
         for part in (self.head, self.foot):
             part.raise_()
-        self._place_change()
+        self.place_change()
 
-    def _place_change(self) -> None:
+    def place_change(self) -> None:
+        """Put what a change is shown in over what comes next, where the column has laid that out by now."""
         self.change.setGeometry(self.column.next.geometry().translated(self.column.pos()))
 
     def _sized(self) -> None:

@@ -207,6 +207,8 @@ def test_a_change_is_yellow_with_a_word_shows_its_words_and_is_loaded_by_a_key(s
     before = _bytes(view.screen_)
     studio.press("Shift+M")
     assert view.change.isVisible()
+    assert view.change.geometry() == view.column.next.geometry().translated(view.column.pos())
+    assert view.change.height() > 150
     assert "naikrawit turun" in view.change.words
     assert _bytes(view.screen_) == before
     studio.press("M")
