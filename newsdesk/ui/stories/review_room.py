@@ -51,14 +51,15 @@ class ReviewRoom(QObject):
         from newsdesk.ui.stories.review_sources import ReviewSources
         from newsdesk.ui.stories.review_view import ReviewView
 
+        # Put in before the text is made: Tab goes in the order in which they came into the window.
         self.head = ReviewHead(self._look, self._now)
+        self._pane.column.insertWidget(0, self.head)
         self.view = ReviewView(self._look, self._pane)
         self.view.hide()
         self.bar = ReviewBar(self._look)
         self.findings = ReviewFindings(self._look)
         self.sources = ReviewSources(self._look)
         self.view.bind_keys(self.bar)
-        self._pane.column.insertWidget(0, self.head)
         self._pane.column.addWidget(self.bar)
         self.is_made = True
         self.made.emit()

@@ -64,6 +64,15 @@ def status(page, story):
 # ---------------------------------------------------------------- opening
 
 
+def test_tab_comes_to_the_embargo_over_the_text_before_the_text(desk, waiting):
+    room = opened(desk, waiting)
+    chain = [room.head]
+    while (one := chain[-1].nextInFocusChain()) is not room.head:
+        chain.append(one)
+    stops = [one for one in chain if one in (room.head.embargo, room.view.text, room.bar.approve)]
+    assert stops == [room.head.embargo, room.view.text, room.bar.approve]
+
+
 def test_a_story_of_somebody_elses_opens_under_review_from_the_queue(desk, waiting):
     room = opened(desk, waiting)
     assert room.view.isVisible()
