@@ -154,6 +154,6 @@ def test_what_was_heard_is_accent_and_every_sentence_has_a_tick(bar, player, spe
     middle = picture.height() // 2
     heard = theme.colour("accent_text" if choice == "dark" else "accent").name()
     assert picture.pixelColor(20, middle).name() == heard
-    assert picture.pixelColor(picture.width() - 20, middle).name() == theme.colour("line").name()
+    assert picture.pixelColor(picture.width() - 20, middle).name() == theme.colour("line_field").name()
     above = [picture.pixelColor(x, middle - 4).name() for x in range(picture.width())]
     assert above.count(theme.colour("line_field").name()) == 2, "the first sentence begins with the track"
