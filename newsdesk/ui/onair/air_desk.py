@@ -254,7 +254,7 @@ class AirDesk(QObject):
             words = _("Log siar belum tersimpan: {why}").format(why=sentence(trouble))
             view.log_says("circle-alert", words, "temuan")
         elif self._away or self._undrained:
-            view.log_says("cloud-off", _("Log siar di komputer ini; basis data belum bisa dihubungi"))
+            view.log_says("cloud-off", _("Basis data terputus; log siar di sini"))
         else:
             view.log_says("database", _("Log siar tersimpan di komputer ini"))
 
