@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.open_rundown import OpenRundown, estimates
 from newsdesk.domain.trimming import TrimOption, enough
 from newsdesk.i18n import _, ngettext
@@ -118,6 +119,8 @@ class TrimDesk(QObject):
         if newsroom is None or sheet is None:
             return
         opened, times = sheet.opened, sheet.times
+        if opened.bulletin.state is BulletinState.AIRED:
+            return
 
         def came(options: tuple[TrimOption, ...]) -> None:
             if sheet is self._desk.sheet and sheet.opened is opened:
@@ -142,8 +145,8 @@ class TrimDesk(QObject):
 
     def _show(self, options: Sequence[TrimOption], chosen: Sequence[TrimOption]) -> None:
         sheet = self._desk.sheet
-        if sheet is None:
-            self._adviser.show_advice((), (), (), 0, 0)
+        if sheet is None or sheet.opened.bulletin.state is BulletinState.AIRED:
+            self._adviser.show_advice((), (), (), 0, 0)  # of what has gone out nothing can be cut any more
             return
         zone, tolerance = self._zone(), sheet.opened.bulletin.tolerance_ms
         rundown = sheet.opened.rundown

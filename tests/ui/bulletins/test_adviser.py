@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
+from newsdesk.domain.bulletin import BulletinState
 from newsdesk.domain.trimming import TrimKind, saved_ms
 from newsdesk.ui.bulletins.trim_words import result_words
 from tests.ui.bulletins.conftest import CONTROL, go_to, kept, press, row_of
@@ -104,6 +105,17 @@ def test_what_is_proposed_follows_the_length_and_what_a_person_ticked_stays(over
     ticked = rows.chosen()
     slot(780_000 + 45_000)
     assert rows.chosen() == ticked
+
+
+def test_nothing_is_suggested_for_a_bulletin_that_has_gone_out(over, newsroom, qtbot) -> None:
+    bulletin = over.desk.sheet.bulletin_id
+    with newsroom.storage.write() as work:
+        work.bulletins.stands(bulletin, BulletinState.AIRED)
+    over.desk.load(bulletin)
+    qtbot.wait(250)
+    assert over.desk.sheet.opened.bulletin.state is BulletinState.AIRED
+    assert not over.view.adviser.options.rows.options
+    assert not over.view.adviser.button.isVisible()
 
 
 def test_what_is_ticked_beforehand_is_in_sight(over, qtbot) -> None:
