@@ -95,7 +95,7 @@ def test_however_many_threads_ask_at_once_none_closes_the_connection_of_another(
             with desk.storage.read() as queries:
                 everybody.wait()
                 answers[number] = queries.script(made.id, 1).body
-        except Exception as error:  # whatever it is, the assertion shows it
+        except Exception as error:  # noqa: BLE001 - whatever it is, the assertion shows it
             answers[number] = error
 
     threads = [threading.Thread(target=ask, args=(number,)) for number in range(everybody.parties)]

@@ -50,11 +50,6 @@ class History:
         return len(self._done)
 
     @property
-    def last_done(self) -> str:
-        """What the next undo takes back, "" when there is nothing."""
-        return self._done[-1].edit.words if self._done else ""
-
-    @property
     def last_undone(self) -> str:
         """What the next redo does again, "" when there is nothing."""
         return self._undone[-1].edit.words if self._undone else ""
