@@ -61,9 +61,27 @@ def main() -> int:
     return 0
 
 
+def wait(ms: int) -> None:
+    """Let the program go on for so many milliseconds."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Let the program go on until ``condition`` holds, 10 s at most."""
+    for _ in range(400):
+        if condition():
+            return
+        wait(25)
+    raise RuntimeError("the program did not come to the picture")
+
+
 def take_writing(theme: str) -> int:
     """Use the program in one theme as a reporter does and take its pictures."""
-    from PySide6.QtCore import QEventLoop, Qt, QTimer
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QWidget
@@ -82,18 +100,6 @@ def take_writing(theme: str) -> int:
         settings.save(settings.Settings(theme=theme, station="Radio Penataran"), paths.settings_file)
         application, window = app.start(profile)
         control = Qt.KeyboardModifier.ControlModifier
-
-        def wait(ms: int) -> None:
-            loop = QEventLoop()
-            QTimer.singleShot(ms, loop.quit)
-            loop.exec()
-
-        def until(condition: Callable[[], bool]) -> None:
-            for _ in range(400):
-                if condition():
-                    return
-                wait(25)
-            raise RuntimeError("the program did not come to the picture")
 
         def focus() -> QWidget:
             return QApplication.focusWidget() or window
@@ -174,7 +180,7 @@ def take_writing(theme: str) -> int:
 
 def take_airing(theme: str) -> int:
     """Use the demo newsroom as an editor and an announcer do and take its pictures."""
-    from PySide6.QtCore import QEventLoop, Qt, QTimer
+    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -189,18 +195,6 @@ def take_airing(theme: str) -> int:
         settings.save(settings.Settings(theme=theme, air_theme=theme), paths.settings_file)
         application, window = app.start(profile, app.build_demo(paths).ready())
         control = Qt.KeyboardModifier.ControlModifier
-
-        def wait(ms: int) -> None:
-            loop = QEventLoop()
-            QTimer.singleShot(ms, loop.quit)
-            loop.exec()
-
-        def until(condition: Callable[[], bool]) -> None:
-            for _ in range(400):
-                if condition():
-                    return
-                wait(25)
-            raise RuntimeError("the program did not come to the picture")
 
         def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
             QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)

@@ -76,7 +76,7 @@ class Ear:
                     self._cancelled(frame.job)
                 else:
                     self._requests.put(frame)
-        except BaseException:
+        except BaseException:  # a broken pipe or nonsense in it: without its program a worker ends
             self._gone()
             raise
         if not raw:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.i18n import _
 from newsdesk.services.newsrooms import shown_name
+from newsdesk.ui.closing import held_open
 from newsdesk.ui.commands import Command, Commands
 from newsdesk.ui.landing import move_by_tab
 from newsdesk.ui.newsroom_door import NewsroomDoor
@@ -512,39 +513,19 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put everything typed where it is safe, keep the window's place, then close.
 
-        Words that neither the database nor the disk could keep hold the window open until somebody says so.
+        What :func:`newsdesk.ui.closing.held_open` names holds the window open until somebody says so.
         """
-        if not self._anyway and self.unkept:
+        held = held_open(
+            unkept=self.unkept,
+            half_said=self.half_said(),
+            reads_on=event.spontaneous() and self.at_microphone(),
+        )
+        if held is not None and not self._anyway:
             event.ignore()
             self._news.tell(
-                _("Tulisan terakhir belum tersimpan di mana pun. Salin dulu ke tempat lain, atau coba lagi."),
-                icon="circle-alert",
-                token="temuan",
-                act=_("Tutup juga"),
-                run=self._close_anyway,
-                lasts=True,
-            )
-            return
-        if not self._anyway and self.half_said():
-            event.ignore()
-            self._news.tell(
-                _(
-                    "Catatan untuk rekan belum dikirim. Kirim atau hapus dulu; kalau ditutup, "
-                    "catatan itu hilang."
-                ),
-                icon="circle-alert",
-                token="temuan",
-                act=_("Tutup juga"),
-                run=self._close_anyway,
-                lasts=True,
-            )
-            return
-        if not self._anyway and event.spontaneous() and self.at_microphone():
-            event.ignore()  # a session that ends is not held up: every line of the log is on the disk
-            self._news.tell(
-                _("Siaran masih berjalan. Kalau ditutup, siaran ditinggalkan; bisa dilanjutkan di Siaran."),
-                icon="radio",
-                token="udara",
+                held.words,
+                icon=held.icon,
+                token=held.token,
                 act=_("Tutup juga"),
                 run=self._close_anyway,
                 lasts=True,

@@ -22,6 +22,8 @@ from newsdesk.ui.onair.microphone import Microphone
 from newsdesk.ui.theme import Theme
 from newsdesk.ui.ticker import Ticker
 from tests.airing import TwoClocks, air_bulletin
+from tests.newsrooms import Building
+from tests.services.air_desk import AirDesk
 
 
 class HeardSound:
@@ -125,3 +127,13 @@ def studio(tmp_path: Path, air_look: Look) -> Iterator[Studio]:
     studio = Studio(tmp_path, air_look)
     yield studio
     studio.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[AirDesk]:
+    """A newsroom in a file, with bulletins ready for the microphone."""
+    building = Building("Redaksi", tmp_path / "profile")
+    desk = AirDesk(building.desk())
+    yield desk
+    desk.on_air.close()
+    building.close()

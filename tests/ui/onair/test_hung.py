@@ -168,12 +168,9 @@ def test_with_a_database_that_hangs_words_and_clips_come_from_this_computer(
 
 
 @pytest.fixture
-def one(tmp_path: Path) -> Iterator[AirDesk]:
-    building = Building("Redaksi", tmp_path / "profile")
-    desk = AirDesk(building.desk())
-    yield desk
-    desk.on_air.close()
-    building.close()
+def one(desk: AirDesk) -> AirDesk:
+    """A newsroom in a file; ``air`` is one on either database."""
+    return desk
 
 
 @pytest.fixture

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import pytest
 import soundfile
 
 from newsdesk.domain.as_run import ClipAct
 from newsdesk.domain.rundown import ItemKind, Rundown, RundownItem
 from newsdesk.ui.onair.clip_card import ClipState
-from tests.newsrooms import Building
 from tests.services.air_desk import BODIES, AirDesk
 from tests.ui.onair.test_on_air_page import Room
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[AirDesk]:
-    building = Building("Redaksi", tmp_path / "profile")
-    desk = AirDesk(building.desk())
-    yield desk
-    desk.on_air.close()
-    building.close()
 
 
 def _write(file: Path, seconds: int) -> None:

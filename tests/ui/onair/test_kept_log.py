@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from newsdesk.domain.audit import Deed
 from newsdesk.errors import DatabaseUnreachable
 from newsdesk.ui.onair.delete_log import DeleteLogDialog
 from tests.airing import AIRTIME
-from tests.newsrooms import Building
 from tests.services.air_desk import BODIES, AirDesk
 from tests.ui.onair.test_on_air_page import Room
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[AirDesk]:
-    building = Building("Redaksi", tmp_path / "profile")
-    desk = AirDesk(building.desk())
-    yield desk
-    desk.on_air.close()
-    building.close()
 
 
 def _read_at(desk: AirDesk, at: datetime) -> None:

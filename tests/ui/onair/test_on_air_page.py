@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -31,7 +30,6 @@ from newsdesk.ui.tasks import Lane, Tasks
 from newsdesk.ui.theme import Theme
 from newsdesk.ui.ticker import Ticker
 from newsdesk.ui.zones import as_tzinfo, zone_named
-from tests.newsrooms import Building
 from tests.services.air_desk import BODIES, AirDesk
 from tests.ui.held_tasks import HeldTasks
 from tests.ui.onair.conftest import HeardSound
@@ -96,15 +94,6 @@ class Room:
     def _air_look(choice: str) -> Look:
         theme = Theme(resources() / "themes", choice)
         return Look(theme, Icons(theme))
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[AirDesk]:
-    building = Building("Redaksi", tmp_path / "profile")
-    desk = AirDesk(building.desk())
-    yield desk
-    desk.on_air.close()
-    building.close()
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from newsdesk.ui.preferences import Preferences
 from newsdesk.ui.stories.script_editor import ScriptEditor
 from newsdesk.ui.stories.stories_page import StoriesPage
 from tests.ui.held_tasks import HeldTasks
+from tests.ui.stories.colleague import Colleague
 
 NOW = datetime(2025, 1, 17, 3, 4, tzinfo=UTC)
 
@@ -101,3 +102,17 @@ def held_page(qtbot, look, held, preferences, newsroom):
     yield page
     page.closing()
     held.let_go()
+
+
+@pytest.fixture
+def rani(newsroom):
+    """A reporter at another desk of the same newsroom."""
+    return Colleague(newsroom, "rani", "Rani Puspita")
+
+
+@pytest.fixture
+def desk(page, qtbot):
+    """The page in the window that has the keyboard."""
+    page.widget().activateWindow()
+    qtbot.waitUntil(page.widget().isActiveWindow)
+    return page

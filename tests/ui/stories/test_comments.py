@@ -1,6 +1,5 @@
 """Notes between colleagues: tied to words, led to by a click, settled, and never a decision."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -10,18 +9,6 @@ from tests.ui.stories.test_review import FIRST, SECOND, opened
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_ALT = CTRL | Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def rani(newsroom):
-    return Colleague(newsroom, "rani", "Rani Puspita")
-
-
-@pytest.fixture
-def desk(page, qtbot):
-    page.widget().activateWindow()
-    qtbot.waitUntil(page.widget().isActiveWindow)
-    return page
 
 
 def choose(room, words):

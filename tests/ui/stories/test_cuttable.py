@@ -14,11 +14,9 @@ BODY = f"{FIRST} {SECOND}\n{THIRD}"
 
 
 @pytest.fixture
-def desk(page, qtbot):
-    page.widget().activateWindow()
-    qtbot.waitUntil(page.widget().isActiveWindow)
-    write(page, BODY)
-    return page
+def desk(desk):
+    write(desk, BODY)
+    return desk
 
 
 def mark(page):

@@ -21,18 +21,6 @@ SECOND = "Pemkot Blitar meraih juara umum dari IIPG.\nSantoso, wali kota, berter
 
 
 @pytest.fixture
-def rani(newsroom):
-    return Colleague(newsroom, "rani", "Rani Puspita")
-
-
-@pytest.fixture
-def desk(page, qtbot):
-    page.widget().activateWindow()
-    qtbot.waitUntil(page.widget().isActiveWindow)
-    return page
-
-
-@pytest.fixture
 def waiting(desk, rani):
     """A story of Rani's in the queue, which is shown; nothing is open."""
     story = rani.hand_in(FIRST)

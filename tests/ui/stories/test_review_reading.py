@@ -17,22 +17,9 @@ from newsdesk.services.house_style import HouseStyles
 from newsdesk.services.lexicon import HouseLexicon
 from newsdesk.ui.stories.said_script import said_script
 from newsdesk.ui.stories.spoken_script import spoken_script
-from tests.ui.stories.colleague import Colleague
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 BODY = "Kantor IIPG dibangun tahun 1972.\nKata IIPG, gedung itu milik PKLU."
-
-
-@pytest.fixture
-def rani(newsroom):
-    return Colleague(newsroom, "rani", "Rani Puspita")
-
-
-@pytest.fixture
-def desk(page, qtbot):
-    page.widget().activateWindow()
-    qtbot.waitUntil(page.widget().isActiveWindow)
-    return page
 
 
 @pytest.fixture
